@@ -1,0 +1,179 @@
+"""What is read inside one article: mentions, attributions, figures, times, claims. All offsets count in the document's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonia.base.documents import Note
+from testimonia.base.spans import Span
+
+ENTITY_TYPES = ("person", "organisation", "place", "group", "work", "event", "other")
+STANCES = ("say", "claim", "deny", "accuse", "believe", "reveal", "promise", "demand", "ask", "other")
+SOURCE_KINDS = ("person", "organisation", "document", "anonymous", "collective", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article's title or body. `part` is `title` or `body`."""
+
+    document: str
+    article: str
+    start: int
+    end: int
+    part: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that refers to somebody or something.
+
+    `name` is the surface form; `form` is `name`, `role` or `pronoun`; `type` is the tagger's guess for this one place.
+    `antecedent` is the span of the name in the same article that a role, a pronoun or a surname stands for, when that is clear;
+    `candidates` are the spans it may stand for when it is not.
+    """
+
+    document: str
+    article: str
+    start: int
+    end: int
+    name: str
+    type: str
+    form: str = "name"
+    antecedent: Span | None = None
+    candidates: tuple[Span, ...] = ()
+    gender: str | None = None
+    number: str | None = None
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Two spans that an article declares to name the same thing, and how (`brackets`, `also known as`, `apposition`, `acronym` …)."""
+
+    document: str
+    article: str
+    name: Span
+    alias: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A role or relation as the text states it: "Prime Minister Edi X", "X, then adviser", "son of".
+
+    `subject` names who holds it; `role` is the span that states it; `object` the other party, if any; `time` the span that dates it.
+    """
+
+    id: str
+    document: str
+    article: str
+    kind: str
+    subject: Span
+    role: Span
+    object: Span | None = None
+    time: Span | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source – cue – content. `parent` is the attribution whose content holds this one; without one it hangs on the article's own voice.
+
+    `speaker` is the span of the name (in the same article) that the source resolves to; `speakers` are candidates when it stays open.
+    `polarity` is `positive` or `negative` ("never said"), `modality` is `asserted`, `alleged`, `conditional`, `question`, `future`.
+    """
+
+    id: str
+    document: str
+    article: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: str
+    stance: str
+    parent: str | None = None
+    speaker: Span | None = None
+    speakers: tuple[Span, ...] = ()
+    source_kind: str = "none"
+    polarity: str = "positive"
+    modality: str = "asserted"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its normalised value: equal `low` and `high` for a single value, none where open ("over 500")."""
+
+    id: str
+    document: str
+    article: str
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    measure: str
+    unit: str | None = None
+    counted: str | None = None
+    counted_span: Span | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A TIMEX3-like expression. `value` is none where it cannot be resolved; `reason` says against what it was resolved."""
+
+    id: str
+    document: str
+    article: str
+    start: int
+    end: int
+    value: str | None
+    kind: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One answerable assertion with its slot.
+
+    `kind` is the kind of question it answers: `number`, `date`, `place`, `agent`, `polarity`, `status`. `value` is the
+    normalised answer and `span` the words that give it. `subject`, `predicate` and `about` (sorted, normalised words) are what
+    the slot is found by; `names` are the spans of the names in its sentence. `part` is `title`, `body`, `caption` or `teaser`.
+    """
+
+    id: str
+    document: str
+    article: str
+    sentence: Span
+    span: Span
+    kind: str
+    predicate: str
+    value: str
+    subject: str = ""
+    subject_span: Span | None = None
+    about: tuple[str, ...] = ()
+    names: tuple[Span, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    quantity: str | None = None
+    polarity: str = "positive"
+    modality: str = "asserted"
+    attribution: str | None = None
+    part: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that is read in one article."""
+
+    article: str
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[Note, ...] = ()

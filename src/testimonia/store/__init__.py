@@ -1,0 +1,14 @@
+"""KEEP: the case. The only room that speaks SQL.
+
+schema.py      the tables, made from the records of `base`
+rows.py        a record to a row and back
+case.py        open, read and write a case
+decisions.py   what the analyst ruled (append-only)
+search.py      full-text search
+check.py       every span, id and foreign key read again
+migrations.py  named functions that bring an older case up to date
+"""
+
+from testimonia.store.case import Case, open_case
+
+__all__ = ["Case", "open_case"]

@@ -1,0 +1,306 @@
+"""A case: open it, read its tables as records or Arrow, write a document or a link run in one transaction each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pyarrow as pa
+import sqlalchemy as sa
+
+from testimonia.base.codec import load
+from testimonia.base.documents import Block, Document, Hint, Note
+from testimonia.base.errors import CaseError
+from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
+from testimonia.store import migrations, schema, search
+from testimonia.store.rows import as_json, decoder, encode
+
+CHUNK = 2000
+
+
+class Case:
+    """All that is known of one matter. Use it as a context manager; `open_case` makes one."""
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        self.engine = engine
+        self.name = name
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection to read with."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """One transaction: all of it or nothing."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def meta(self) -> dict[str, str]:
+        """What the case says of itself: schema version, program version, model digest, settings."""
+        with self.reading() as db:
+            return {row.key: row.value for row in db.execute(sa.select(schema.meta))}
+
+    def records(self, table: str, **equal: Any) -> Iterator[Any]:
+        """The records of a table in the order of their key, narrowed to rows where the named columns have these values."""
+        spec, source = schema.SPEC[table], schema.TABLES[table]
+        order = [source.c[name] for name in spec.key] or list(source.c)[:3]
+        query = sa.select(source).where(*(source.c[name] == value for name, value in equal.items())).order_by(*order)
+        decode = decoder(spec.record)
+        with self.reading() as db:
+            for row in db.execution_options(yield_per=CHUNK).execute(query).mappings():
+                yield decode(dict(row))
+
+    def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """A table as Arrow: plain columns as they are, a span as `x_start` and `x_end`, nested values as JSON text."""
+        source = documents_view() if table == "documents" else schema.TABLES[table]
+        chosen = [source.c[name] for name in columns] if columns is not None else list(source.c)
+        with self.reading() as db:
+            result = db.execution_options(yield_per=CHUNK).execute(sa.select(*chosen).order_by(*list(source.primary_key) or chosen[:3]))
+            types = pa.schema([(column.name, arrow_type(column)) for column in chosen])
+            batches = [pa.RecordBatch.from_pylist([dict(row) for row in part], types) for part in result.mappings().partitions()]
+        return pa.Table.from_batches(batches, types)
+
+    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """The documents with their text, by id."""
+        query = sa.select(schema.documents_table).order_by(schema.documents_table.c.id)
+        if ids is not None:
+            query = query.where(schema.documents_table.c.id.in_(ids))
+        paths = self.paths()
+        with self.reading() as db:
+            for row in db.execution_options(yield_per=50).execute(query).mappings():
+                yield revive_document(dict(row), paths.get(row["id"], ()))
+
+    def text(self, document: str) -> str:
+        """The text of one document."""
+        source = schema.documents_table
+        with self.reading() as db:
+            found = db.execute(sa.select(source.c.text).where(source.c.id == document)).scalar()
+        if found is None:
+            raise CaseError(f"There is no document {document} in {self.name}.", "`testimonia export` lists the documents.")
+        return str(found)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each document's id and text, by id."""
+        source = schema.documents_table
+        with self.reading() as db:
+            query = sa.select(source.c.id, source.c.text).order_by(source.c.id)
+            for row in db.execution_options(yield_per=50).execute(query):
+                yield row.id, row.text
+
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """The paths at which each document was found, sorted."""
+        found: dict[str, list[str]] = {}
+        with self.reading() as db:
+            for row in db.execute(sa.select(schema.document_paths).order_by(schema.document_paths.c.path)):
+                found.setdefault(row.document, []).append(row.path)
+        return {document: tuple(paths) for document, paths in found.items()}
+
+    def failures(self) -> list[Failure]:
+        """What could not be read, by path."""
+        with self.reading() as db:
+            rows = db.execute(sa.select(schema.failures).order_by(schema.failures.c.path, schema.failures.c.stage))
+            return [Failure(**row) for row in rows.mappings()]
+
+    def files(self) -> dict[str, dict[str, Any]]:
+        """Every input file that the case knows, by path, with the key that says what it was read with."""
+        with self.reading() as db:
+            return {row["path"]: dict(row) for row in db.execute(sa.select(schema.files)).mappings()}
+
+    def mark(self, stage: str) -> str | None:
+        """The key under which a stage of the whole case last ran, if its rows still stand."""
+        with self.reading() as db:
+            found = db.execute(sa.select(schema.marks.c.key).where(schema.marks.c.stage == stage)).scalar()
+        return None if found is None else str(found)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        names = {"documents": schema.documents_table, "failures": schema.failures, **schema.TABLES}
+        with self.reading() as db:
+            return {name: int(db.execute(sa.select(sa.func.count()).select_from(table)).scalar() or 0) for name, table in names.items()}
+
+    def search(self, words: str, limit: int = 50) -> list[search.Hit]:
+        """Paragraphs that hold the words, best first."""
+        with self.reading() as db:
+            return search.find(db, words, limit)
+
+    # -- writing -----------------------------------------------------------------------------------------------
+
+    def set_meta(self, values: Mapping[str, str]) -> None:
+        """Set what the case says of itself."""
+        with self.writing() as db:
+            db.execute(sa.delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
+            db.execute(sa.insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])
+
+    def put_file(self, found: FileRecords, *, sha256: str | None, size: int | None, key: str, same_as: str | None = None) -> None:
+        """Take in what one file gave, in one transaction, in place of what it gave before. Link rows no longer stand after it."""
+        with self.writing() as db:
+            forget_links(db)
+            forget_file(db, found.path)
+            db.execute(sa.insert(schema.files).values(path=found.path, sha256=sha256, size=size, key=key, same_as=same_as))
+            for records in found.documents:
+                put_document(db, records, found.path)
+            if found.failures:
+                db.execute(sa.insert(schema.failures), [failure_row(failure) for failure in found.failures])
+
+    def add_path(self, path: str, *, same_as: str, sha256: str, size: int, key: str) -> None:
+        """Note that a file has the bytes of another: it is counted once and both paths are kept."""
+        with self.writing() as db:
+            forget_file(db, path)
+            db.execute(sa.insert(schema.files).values(path=path, sha256=sha256, size=size, key=key, same_as=same_as))
+            held = sa.select(schema.document_paths.c.document).where(schema.document_paths.c.path == same_as)
+            rows = [{"document": document, "path": path} for document in db.execute(held).scalars()]
+            if rows:
+                db.execute(sa.insert(schema.document_paths), rows)
+
+    def remove_file(self, path: str) -> None:
+        """Take out the rows of a file that is no longer in the folder; decisions stay."""
+        with self.writing() as db:
+            forget_links(db)
+            forget_file(db, path)
+
+    def put_links(self, tables: Mapping[str, Iterable[Any]], marks: Mapping[str, str]) -> None:
+        """Replace the named link tables by new rows, in one transaction, and set the marks of the stages that made them."""
+        with self.writing() as db:
+            for name in reversed(schema.OF_CASE):
+                if name in tables:
+                    db.execute(sa.delete(schema.TABLES[name]))
+            for name in schema.OF_CASE:
+                if name in tables:
+                    insert(db, schema.TABLES[name], (encode(record) for record in tables[name]))
+            db.execute(sa.delete(schema.marks).where(schema.marks.c.stage.in_(list(marks))))
+            db.execute(sa.insert(schema.marks), [{"stage": stage, "key": key} for stage, key in marks.items()])
+
+
+def documents_view() -> sa.Table:
+    """The documents' table (named apart because its rows are not plain records)."""
+    return schema.documents_table
+
+
+def arrow_type(column: sa.Column[Any]) -> pa.DataType:
+    """The Arrow type of a column."""
+    if isinstance(column.type, sa.Boolean):
+        return pa.bool_()
+    if isinstance(column.type, sa.BigInteger):
+        return pa.int64()
+    return pa.float64() if isinstance(column.type, sa.Double) else pa.string()
+
+
+def revive_document(row: Mapping[str, Any], paths: tuple[str, ...]) -> Document:
+    """The document of a row."""
+    nested: dict[str, Any] = {"blocks": Block, "hints": Hint, "notes": Note}
+    lists = {name: tuple(load(record, item) for item in json.loads(row[name])) for name, record in nested.items()}
+    return Document(**{**row, **lists}, paths=paths)
+
+
+def failure_row(failure: Failure) -> dict[str, str]:
+    """The row of a failure."""
+    return {"path": failure.path, "stage": failure.stage, "message": failure.message, "advice": failure.advice}
+
+
+def insert(db: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Insert rows in chunks, so that a generator of millions is never held whole."""
+    chunk: list[dict[str, Any]] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) >= CHUNK:
+            db.execute(sa.insert(table), chunk)
+            chunk = []
+    if chunk:
+        db.execute(sa.insert(table), chunk)
+
+
+def forget_links(db: sa.Connection) -> None:
+    """Clear what was derived from the whole case: after any change of a document it no longer stands."""
+    if db.execute(sa.select(sa.func.count()).select_from(schema.marks)).scalar():
+        for name in reversed(schema.OF_CASE):
+            db.execute(sa.delete(schema.TABLES[name]))
+        db.execute(sa.delete(schema.marks))
+
+
+def forget_file(db: sa.Connection, path: str) -> None:
+    """Take out a file: its failures, its paths, and the documents that no other path holds."""
+    paths = schema.document_paths
+    held = set(db.execute(sa.select(paths.c.document).where(paths.c.path == path)).scalars())
+    for table in (schema.failures, schema.files, paths):
+        db.execute(sa.delete(table).where(table.c.path == path))
+    kept = set(db.execute(sa.select(paths.c.document).where(paths.c.document.in_(held))).scalars())
+    for document in sorted(held - kept):
+        search.forget(db, document)
+        db.execute(sa.delete(schema.documents_table).where(schema.documents_table.c.id == document))
+
+
+def put_document(db: sa.Connection, records: DocumentRecords, path: str) -> None:
+    """Insert one document with all that was read in it."""
+    document, division = records.document, records.division
+    known = db.execute(sa.select(schema.documents_table.c.id).where(schema.documents_table.c.id == document.id)).scalar()
+    if known is None:
+        db.execute(sa.insert(schema.documents_table).values(**document_row(records)))
+        rows: dict[str, list[Any]] = {name: [] for name in schema.OF_DOCUMENT}
+        for name in ("segments", "articles", "citations"):
+            rows[name] += getattr(division, name)
+        for extraction in records.extractions:
+            for name in set(schema.OF_DOCUMENT) - {"segments", "articles", "citations"}:
+                rows[name] += getattr(extraction, name)
+        for name, listed in rows.items():
+            insert(db, schema.TABLES[name], map(encode, listed))
+        search.add(db, records)
+    db.execute(sa.insert(schema.document_paths).values(document=document.id, path=path))
+
+
+def document_row(records: DocumentRecords) -> dict[str, Any]:
+    """The row of a document, with the notes of every stage that read it."""
+    document, division = records.document, records.division
+    notes = (*document.notes, *division.notes, *(note for extraction in records.extractions for note in extraction.notes))
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "size": document.size,
+        "media_type": document.media_type,
+        "text": document.text,
+        "encoding": document.encoding,
+        "language": division.language or document.language,
+        "blocks": as_json(document.blocks),
+        "hints": as_json(document.hints),
+        "notes": as_json(tuple(dict.fromkeys(notes))),
+    }
+
+
+def open_case(path: str | Path, *, create: bool = False) -> Case:
+    """Open a case file (or make one when `create` is given).
+
+    Raises `CaseError` when the file is missing, is not a case, or was written by a newer version; the file is left untouched.
+    """
+    file = Path(path)
+    if not file.exists() and not create:
+        raise CaseError(f"There is no case at {file}.", "`testimonia build FOLDER` makes one.")
+    migrations.refuse_foreign(file)
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(file)))
+    sa.event.listen(engine, "connect", prepare)
+    migrations.bring_up_to_date(engine, str(file))
+    return Case(engine, str(file))
+
+
+def prepare(connection: Any, _record: Any) -> None:
+    """What every SQLite connection needs: foreign keys held, write-ahead log, patience with another writer."""
+    cursor = connection.cursor()
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,73 @@
+"""Schema versions: a fresh case is made whole; an older one is brought up to date by named functions, each in one transaction.
+
+A migration is never edited after release.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from testimonia.base.errors import CaseError
+from testimonia.store import schema, search
+
+MAGIC = b"SQLite format 3\x00"
+APPLICATION_ID = 0x7E571  # marks a SQLite file as a Testimonia case
+
+Migration = Callable[[sa.Connection], None]
+MIGRATIONS: dict[int, Migration] = {}  # from version -> the function that brings it to the next
+
+
+def refuse_foreign(file: Path) -> None:
+    """Raise `CaseError` for a file that is not a case or comes from a newer version, without touching it."""
+    if not file.exists() or file.stat().st_size == 0:
+        return
+    if not file.is_file():
+        raise CaseError(f"{file} is not a file.", "Name a case file with --case.")
+    with file.open("rb") as head:
+        if head.read(len(MAGIC)) != MAGIC:
+            raise CaseError(f"{file} is not a Testimonia case.", "Name another file with --case; this one is left as it is.")
+    marked, version = peek(file)
+    if marked != APPLICATION_ID:
+        raise CaseError(f"{file} is a database of another program.", "Name another file with --case; this one is left as it is.")
+    if version > schema.SCHEMA_VERSION:
+        raise CaseError(
+            f"{file} was written by a newer Testimonia (schema {version}; this one knows {schema.SCHEMA_VERSION}).",
+            "Update the program; the case is left as it is.",
+        )
+
+
+def peek(file: Path) -> tuple[int, int]:
+    """The application id and the schema version of a SQLite file, read without changing it."""
+    try:
+        connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            marked = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise CaseError(f"{file} cannot be opened as a case: {error}.", "It may be damaged; restore a copy or build anew.") from error
+    return int(marked), int(version)
+
+
+def bring_up_to_date(engine: sa.Engine, name: str) -> None:
+    """Make the tables of a new case, or run the migrations that an older one lacks."""
+    try:
+        with engine.begin() as db:
+            version = int(db.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+            if version == 0:
+                schema.metadata.create_all(db)
+                search.create(db)
+            while 0 < version < schema.SCHEMA_VERSION:
+                MIGRATIONS[version](db)
+                version += 1
+            db.exec_driver_sql(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+            db.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    except sa.exc.DBAPIError as error:
+        raise CaseError(
+            f"{name} cannot be opened: {error.orig}.", "Is the disk full, or the folder read-only? Name another place with --case."
+        ) from error

@@ -1,0 +1,159 @@
+"""The tables of a case, made from the records of `base`: one column a field, two (`x_start`, `x_end`) for a span, JSON for lists."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from testimonia.base import decisions, documents, extractions, links
+from testimonia.base.codec import field_types
+from testimonia.base.spans import Span
+
+SCHEMA_VERSION = 1
+
+metadata = sa.MetaData()
+PLAIN: dict[Any, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.BigInteger, float: sa.Double, bool: sa.Boolean}
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """How a record becomes a table: its key, the columns that point at other tables, and what the rows belong to.
+
+    `scope` is `document` (rewritten with its document), `case` (rewritten by a link run) or `kept` (never rewritten).
+    """
+
+    name: str
+    record: type
+    key: tuple[str, ...]
+    points: dict[str, str] = dataclasses.field(default_factory=dict)
+    scope: str = "document"
+    indexes: tuple[str, ...] = ()
+
+
+DOCUMENT, ARTICLE = {"document": "documents.id"}, {"document": "documents.id", "article": "articles.id"}
+PLACE = ("document", "start", "end")
+
+SPECS = (
+    TableSpec("segments", documents.Segment, PLACE, DOCUMENT),
+    TableSpec("articles", documents.Article, ("id",), DOCUMENT, indexes=("document",)),
+    TableSpec("citations", documents.Citation, ("document", "index"), ARTICLE),
+    TableSpec("sentences", extractions.Sentence, PLACE, ARTICLE, indexes=("article",)),
+    TableSpec("mentions", extractions.Mention, (*PLACE, "form"), ARTICLE, indexes=("article",)),
+    TableSpec("aliases", extractions.Alias, ("document", "name_start", "name_end", "alias_start", "alias_end"), ARTICLE),
+    TableSpec("attributions", extractions.Attribution, ("id",), ARTICLE | {"parent": "attributions.id"}, indexes=("article",)),
+    TableSpec("relations", extractions.Relation, ("id",), ARTICLE | {"attribution": "attributions.id"}, indexes=("article",)),
+    TableSpec("quantities", extractions.Quantity, ("id",), ARTICLE | {"attribution": "attributions.id"}, indexes=("article",)),
+    TableSpec("times", extractions.Time, ("id",), ARTICLE, indexes=("article",)),
+    TableSpec(
+        "claims",
+        extractions.Claim,
+        ("id",),
+        ARTICLE | {"quantity": "quantities.id", "attribution": "attributions.id"},
+        indexes=("article",),
+    ),
+    TableSpec("entities", links.Entity, ("id",), scope="case"),
+    TableSpec("entity_links", links.EntityLink, ("id",), scope="case"),
+    TableSpec(
+        "mention_entities",
+        links.MentionEntity,
+        PLACE,
+        {"document": "documents.id", "entity": "entities.id"},
+        scope="case",
+        indexes=("entity",),
+    ),
+    TableSpec("reuse", links.Reuse, ("id",), scope="case"),
+    TableSpec("stemma", links.StemmaEdge, (), {"child": "articles.id", "parent": "articles.id"}, scope="case", indexes=("child",)),
+    TableSpec("shifts", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
+    TableSpec("origins", links.Origin, ("id",), scope="case"),
+    TableSpec("disagreements", links.Disagreement, ("id",), scope="case"),
+    TableSpec("namings", links.Naming, (), {"entity": "entities.id", "article": "articles.id"}, scope="case", indexes=("entity",)),
+    TableSpec("findings", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
+    TableSpec("decisions", decisions.Decision, ("id",), {"retires": "decisions.id"}, scope="kept"),
+)
+SPEC = {spec.name: spec for spec in SPECS}
+
+
+def bare(hint: Any) -> tuple[Any, bool]:
+    """The type without `| None`, and whether it had it."""
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        inner = [arg for arg in typing.get_args(hint) if arg is not type(None)]
+        return inner[0], True
+    return hint, False
+
+
+def columns(spec: TableSpec) -> list[sa.Column[Any]]:
+    """The columns of a record's table."""
+    made: list[sa.Column[Any]] = []
+    for name, hint in field_types(spec.record).items():
+        kind, optional = bare(hint)
+        if kind is Span:
+            made += [sa.Column(f"{name}_{edge}", sa.BigInteger, nullable=optional) for edge in ("start", "end")]
+        else:
+            made.append(sa.Column(name, PLAIN.get(kind, sa.Text), nullable=optional))
+    return made
+
+
+def foreign(spec: TableSpec) -> list[sa.ForeignKeyConstraint]:
+    """Rows go with their document; a pointer to a row of the same transaction is checked when it ends."""
+    return [
+        sa.ForeignKeyConstraint([column], [target], ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+        for column, target in spec.points.items()
+    ]
+
+
+def build(spec: TableSpec) -> sa.Table:
+    """The table of a record."""
+    key = [sa.PrimaryKeyConstraint(*spec.key)] if spec.key else []
+    indexes = [sa.Index(f"ix_{spec.name}_{column}", column) for column in spec.indexes]
+    return sa.Table(spec.name, metadata, *columns(spec), *key, *foreign(spec), *indexes)
+
+
+meta = sa.Table("meta", metadata, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False))
+documents_table = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("encoding", sa.Text),
+    sa.Column("language", sa.Text),
+    sa.Column("blocks", sa.Text, nullable=False),
+    sa.Column("hints", sa.Text, nullable=False),
+    sa.Column("notes", sa.Text, nullable=False),
+)
+document_paths = sa.Table(
+    "document_paths",
+    metadata,
+    sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.PrimaryKeyConstraint("document", "path"),
+)
+files = sa.Table(
+    "files",
+    metadata,
+    sa.Column("path", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text),
+    sa.Column("size", sa.BigInteger),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("same_as", sa.Text),
+)
+failures = sa.Table(
+    "failures",
+    metadata,
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("stage", sa.Text, nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("advice", sa.Text, nullable=False),
+)
+marks = sa.Table("marks", metadata, sa.Column("stage", sa.Text, primary_key=True), sa.Column("key", sa.Text, nullable=False))
+
+TABLES = {spec.name: build(spec) for spec in SPECS}
+OF_DOCUMENT = tuple(spec.name for spec in SPECS if spec.scope == "document")
+OF_CASE = tuple(spec.name for spec in SPECS if spec.scope == "case")

@@ -1,0 +1,1 @@
+"""SHOW: report, dossier, export, and the workbench. Reads the store and nothing else."""

@@ -1,0 +1,127 @@
+"""A folder into a case: look, read what is new, take out what is gone, link, and say what was done."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import testimonia
+from testimonia.base.errors import TestimoniaError
+from testimonia.base.outcomes import Failure, FileRecords, RunReport
+from testimonia.base.settings import Settings
+from testimonia.extract import model_facts
+from testimonia.store import Case
+from testimonia.work import flow
+from testimonia.work.intake import Found, Intake, look
+from testimonia.work.lane import FileLane, Job
+from testimonia.work.linking import link_case
+from testimonia.work.runners import RUNNERS
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a build stands: what it is doing, how many of how many files are done, how many failed."""
+
+    step: str
+    done: int = 0
+    total: int = 0
+    failed: int = 0
+
+
+Tell = Callable[[Progress], None]
+UNREADABLE = "unreadable"
+BROKEN_OFF = "broken off"  # a file whose reading failed as a whole is tried again by the next build
+
+
+def read_key(found: Found, settings: Settings) -> str:
+    """The key under which a file's rows stand."""
+    stages = flow.of_scope("file", "document", "article")
+    return flow.resume_key(stages, settings.extraction(), found.sha256, [(h.field, h.value) for h in found.hints])
+
+
+def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int = 1, tell: Tell) -> RunReport:
+    """Bring the case up to the folder: unchanged files are not read again, files that are gone are taken out."""
+    began = time.monotonic()
+    tell(Progress("looking at the folder"))
+    intake = look(folder)
+    known = case.files()
+    removed = take_out(case, known, intake)
+    firsts, copies = by_bytes(intake.files)
+    wanted = [
+        found for found in firsts if known.get(found.path, {}).get("key") != read_key(found, settings) or known[found.path]["same_as"]
+    ]
+    read(case, folder, wanted, settings, runner, workers, tell)
+    add_copies(case, copies, case.files(), settings)
+    for failure in intake.failures:
+        if known.get(failure.path, {}).get("key") != UNREADABLE:
+            case.put_file(FileRecords(failure.path, (), (failure,)), sha256=None, size=None, key=UNREADABLE)
+    if wanted or not known:
+        case.set_meta(about(settings))
+    link_case(case, settings, lambda name: tell(Progress(f"comparing: {name}")))
+    return RunReport(
+        case=case.name,
+        seconds=time.monotonic() - began,
+        read=len(wanted),
+        unchanged=len(firsts) - len(wanted),
+        removed=removed,
+        failures=tuple(case.failures()),
+        counts=case.counts(),
+    )
+
+
+def about(settings: Settings) -> dict[str, str]:
+    """What the case says of how it was made."""
+    return {"program": testimonia.__version__, **model_facts(settings)}
+
+
+def by_bytes(files: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, Found]]]:
+    """The first file of each content, and the others with the first that they repeat."""
+    firsts: dict[str, Found] = {}
+    copies: list[tuple[Found, Found]] = []
+    for found in files:
+        first = firsts.setdefault(found.sha256, found)
+        if first is not found:
+            copies.append((found, first))
+    return list(firsts.values()), copies
+
+
+def take_out(case: Case, known: dict[str, dict[str, object]], intake: Intake) -> int:
+    """Remove what the folder no longer holds or no longer lets be read; how many files that were."""
+    present = {found.path for found in intake.files} | {failure.path for failure in intake.failures}
+    gone = sorted(set(known) - present)
+    for path in gone:
+        case.remove_file(path)
+    return len(gone)
+
+
+def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runner: str, workers: int, tell: Tell) -> None:
+    """Read the files through the runner and store each as it comes."""
+    if not wanted:
+        return
+    by_path = {found.path: found for found in wanted}
+    jobs = [Job(str(folder), found.path, found.hints) for found in wanted]
+    failed = 0
+    tell(Progress("reading", 0, len(jobs)))
+    for done, outcome in enumerate(RUNNERS[runner](jobs, FileLane, settings, workers), start=1):
+        found = by_path[outcome.key]
+        records = outcome.value if outcome.value is not None else FileRecords(outcome.key, (), (failure_of(outcome.failure),))
+        failed += bool(records.failures)
+        key = read_key(found, settings) if outcome.failure is None else BROKEN_OFF
+        case.put_file(records, sha256=found.sha256, size=found.size, key=key)
+        tell(Progress("reading", done, len(jobs), failed))
+
+
+def failure_of(failure: Failure | None) -> Failure:
+    """The failure of an outcome that has no value."""
+    if failure is None:
+        raise TestimoniaError("A runner gave an outcome with neither value nor failure.")
+    return failure
+
+
+def add_copies(case: Case, copies: list[tuple[Found, Found]], known: dict[str, dict[str, object]], settings: Settings) -> None:
+    """Note the files whose bytes another file has."""
+    for found, first in copies:
+        if known.get(found.path, {}).get("same_as") != first.path:
+            case.add_path(found.path, same_as=first.path, sha256=found.sha256, size=found.size, key=read_key(found, settings))

@@ -1,0 +1,54 @@
+"""One file through the stages 1 to 4. A lane lives in a worker process and keeps its language models loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from testimonia.base.documents import Document, Hint
+from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
+from testimonia.base.settings import Settings
+from testimonia.capture import read_file
+from testimonia.clean import clean
+from testimonia.divide import divide
+from testimonia.extract import Extractor
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read: where the folder is, the path inside it, and what the user's metadata.csv says of it."""
+
+    root: str
+    path: str
+    hints: tuple[Hint, ...] = ()
+
+
+class FileLane:
+    """Reads files one by one. Build it inside the process that uses it: it loads the models once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.extractor = Extractor(settings)
+
+    def __call__(self, job: Job, tell: Tell) -> FileRecords:
+        """All that one file gives; `tell` is called with each stage's name as it begins."""
+        tell("capture")
+        captured = read_file(Path(job.root) / job.path, job.path, job.hints, self.settings.limits)
+        done: list[DocumentRecords] = []
+        failures: list[Failure] = list(captured.failures)
+        for document in captured.documents:
+            done.append(self.read(document, tell))
+        return FileRecords(job.path, tuple(done), tuple(failures))
+
+    def read(self, document: Document, tell: Tell) -> DocumentRecords:
+        """One document cleaned, divided and extracted."""
+        tell("clean")
+        segments = clean(document)
+        tell("divide")
+        division = divide(document, segments)
+        tell("extract")
+        extractions = tuple(self.extractor.extract(document, article, division) for article in division.articles)
+        return DocumentRecords(document, division, extractions)

@@ -1,0 +1,90 @@
+"""Where the lanes run. Each runner gives an outcome for every job, in the order of the jobs; one contract suite holds for all.
+
+`inline` is the reference: one worker beside the program. `daft` and `ray` spread the same lanes over Daft's native and Ray
+runners; each instance of the batch class owns one supervised worker, so a record that kills or hangs costs that record only.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from testimonia.base.errors import UsageError
+from testimonia.base.outcomes import Outcome
+from testimonia.base.settings import Settings
+from testimonia.work.supervise import Factory, Supervised
+
+Runner = Callable[[Sequence[Any], Factory, Settings, int], Iterator[Outcome[Any]]]
+BATCH = 8  # jobs handed over at a time: small, so that one slow document does not hold back many
+
+
+def inline(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int) -> Iterator[Outcome[Any]]:
+    """One worker; it reads the next file while the program stores the last one."""
+    lane = Supervised(factory, settings)
+    try:
+        for position, job in enumerate(jobs):
+            if position == 0:
+                lane.send(job)
+            outcome = lane.receive()
+            if position + 1 < len(jobs):
+                lane.send(jobs[position + 1])
+            yield outcome
+    finally:
+        lane.stop()
+
+
+def over_daft(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int, *, ray: bool) -> Iterator[Outcome[Any]]:
+    """The lanes as a Daft batch class over a column of jobs; rows stream back as they are done."""
+    os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # no telemetry, ever
+    os.environ.setdefault("DO_NOT_TRACK", "true")
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+    import daft
+
+    if ray:
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        daft.set_runner_ray(noop_if_initialized=True)
+    else:
+        daft.set_runner_native()
+
+    @daft.cls(max_concurrency=workers, use_process=False)
+    class Lanes:
+        """One supervised worker for each instance."""
+
+        def __init__(self) -> None:
+            self.lane = Supervised(factory, settings)
+
+        @daft.method.batch(return_dtype=daft.DataType.binary(), batch_size=BATCH)
+        def read(self, packed: daft.Series) -> list[bytes]:
+            """The outcomes of a batch of jobs."""
+            return [self.one(job) for job in packed.to_pylist()]
+
+        def one(self, packed: bytes) -> bytes:
+            """The outcome of one job."""
+            self.lane.send(pickle.loads(packed))
+            return pickle.dumps(self.lane.receive())
+
+    frame = daft.from_pydict({"job": [pickle.dumps(job) for job in jobs]}).into_batches(BATCH)
+    lanes: Any = Lanes()
+    frame = frame.select(lanes.read(daft.col("job")).alias("outcome"))
+    for row in frame.iter_rows(results_buffer_size=workers * 2):
+        yield pickle.loads(row["outcome"])
+
+
+def native(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int) -> Iterator[Outcome[Any]]:
+    """Daft's native runner: several workers on this machine."""
+    return over_daft(jobs, factory, settings, workers, ray=False)
+
+
+def on_ray(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int) -> Iterator[Outcome[Any]]:
+    """Daft's Ray runner: the same code on a cluster."""
+    if importlib.util.find_spec("ray") is None:
+        raise UsageError(
+            "The Ray runner needs the package ray, which is not installed.", "pip install 'testimonia[ray]', or use --runner daft."
+        )
+    return over_daft(jobs, factory, settings, workers, ray=True)
+
+
+RUNNERS: dict[str, Runner] = {"inline": inline, "daft": native, "ray": on_ray}

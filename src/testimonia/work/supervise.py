@@ -1,0 +1,150 @@
+"""A worker process that may die or hang without harm: the one place where processes are started, killed and replaced.
+
+The parent sends one job at a time and waits no longer than the limit; a worker that dies or takes too long is a failure of that one
+record, and a fresh worker takes the next. The only broad `except` of the program is in `serve`.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from testimonia.base.errors import TestimoniaError
+from testimonia.base.outcomes import Failure, Outcome
+from testimonia.base.settings import Settings
+
+Factory = Callable[[Settings], Callable[[Any, Callable[[str], None]], Any]]
+STARTING_SECONDS = 300.0  # loading the models on a slow disk is not the input's fault
+
+
+def limit_memory(limit: int) -> None:
+    """Bound the address space of this process where the platform can (not on Windows; macOS ignores it)."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    except (ValueError, OSError):  # macOS may refuse; the time limit still holds
+        return
+
+
+def described(error: Exception) -> tuple[str, str]:
+    """An exception as message and advice for a person."""
+    if isinstance(error, TestimoniaError):
+        return error.message, error.advice
+    if isinstance(error, MemoryError):
+        return "It needs more memory than one input is allowed.", "Split it, or leave it out."
+    return f"Unforeseen {type(error).__name__}: {error}", "This is a defect of the program, not of your file; please report it."
+
+
+def serve(connection: Connection, factory: Factory, settings: Settings) -> None:
+    """The worker's loop: build the lane, then answer one job after another until the parent hangs up."""
+    limit_memory(settings.limits.memory_bytes)
+    lane = factory(settings)
+    connection.send(("ready", None))
+
+    def tell(stage: str) -> None:
+        connection.send(("stage", stage))
+
+    while True:
+        try:
+            job = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: tuple[str, Any] = ("done", lane(job, tell))
+        except Exception as error:  # noqa: BLE001  the one place that catches broadly: it records, and the batch goes on
+            answer = ("failed", described(error))
+        connection.send(answer)
+
+
+class Supervised:
+    """One worker process under a time limit. `send` a job, then `receive` its outcome."""
+
+    def __init__(self, factory: Factory, settings: Settings) -> None:
+        self.factory, self.settings = factory, settings
+        self.process: Any = None
+        self.connection: Connection | None = None
+        self.path = ""
+        self.ready = False
+        self.start()  # begins loading the models while the parent still looks at the folder
+
+    def start(self) -> None:
+        """Start a fresh worker."""
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, self.factory, self.settings), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.ready = False
+
+    def stop(self) -> None:
+        """End the worker."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+            self.process = None
+
+    def send(self, job: Any) -> None:
+        """Hand the worker a job (anything with a `path`)."""
+        if self.connection is None:
+            self.start()
+        self.path = job.path
+        self.sent = False
+        try:
+            if self.connection is not None:
+                self.connection.send(job)
+                self.sent = True
+        except OSError:  # the worker died between two jobs; receive() reports it
+            self.sent = False
+
+    def receive(self) -> Outcome[Any]:
+        """The outcome of the job that was sent last."""
+        stage = "start"
+        try:
+            while True:
+                kind, value = self.next_message()
+                if kind == "done":
+                    return Outcome(self.path, value=value)
+                if kind == "failed":
+                    return self.failed(stage, *value)
+                if kind == "stage":
+                    stage = value
+        except TimeoutError:
+            self.stop()
+            limit = self.settings.limits.seconds
+            return self.failed(stage, f"It took longer than {limit:g} seconds.", "Split it, or allow more with --seconds.")
+        except (EOFError, OSError):
+            code = self.process.exitcode if self.process is not None else None
+            self.stop()
+            return self.failed(
+                stage, f"The worker that read it died (exit code {code}).", "It may need more memory than there is, or be built to do harm."
+            )
+
+    def failed(self, stage: str, message: str, advice: str) -> Outcome[Any]:
+        """The outcome of a job that came to nothing."""
+        return Outcome(self.path, failure=Failure(self.path, stage, message, advice))
+
+    def next_message(self) -> tuple[str, Any]:
+        """The worker's next message; raises `TimeoutError` when it comes too late."""
+        connection = self.connection
+        if connection is None:
+            raise EOFError
+        limit = self.settings.limits.seconds if self.ready else STARTING_SECONDS
+        begun = time.monotonic()
+        while not connection.poll(0.5):
+            if time.monotonic() - begun > limit:
+                raise TimeoutError
+        kind, value = connection.recv()
+        self.ready = self.ready or kind == "ready"
+        return kind, value
