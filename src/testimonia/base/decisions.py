@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 DECISION_KINDS = (
@@ -30,3 +31,10 @@ class Decision:
     made: str = ""
     retires: str | None = None
     note: str = ""
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions in force: neither retired by a later one nor themselves a retirement, oldest first."""
+    listed = sorted(decisions, key=lambda decision: (decision.made, decision.id))
+    retired = {decision.retires for decision in listed if decision.retires}
+    return tuple(decision for decision in listed if decision.id not in retired and decision.retires is None)

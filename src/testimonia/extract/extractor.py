@@ -5,10 +5,13 @@ from __future__ import annotations
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Extraction
 from testimonia.base.settings import Settings
-from testimonia.extract.parsing import Parser, model_facts
+from testimonia.extract.attributions import find_attributions
+from testimonia.extract.claims import find_claims
+from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
+from testimonia.extract.parsing import Parser
+from testimonia.extract.quantities import find_quantities
 from testimonia.extract.sentences import sentences
-
-__all__ = ["Extractor", "model_facts"]
+from testimonia.extract.times import find_times
 
 
 class Extractor:
@@ -21,4 +24,19 @@ class Extractor:
     def extract(self, document: Document, article: Article, division: Division) -> Extraction:
         """All rows that one article gives; offsets count in the document's text."""
         parsed = self.parser.parse(document, article, division)
-        return Extraction(article.id, sentences=sentences(parsed), notes=parsed.notes)
+        mentions = find_mentions(parsed)
+        attributions = find_attributions(parsed, mentions)
+        quantities = find_quantities(parsed, attributions)
+        times = find_times(parsed)
+        return Extraction(
+            article=article.id,
+            sentences=sentences(parsed),
+            mentions=mentions,
+            aliases=find_aliases(parsed, mentions),
+            relations=find_relations(parsed, mentions),
+            attributions=attributions,
+            quantities=quantities,
+            times=times,
+            claims=find_claims(parsed, mentions, attributions, quantities, times),
+            notes=parsed.notes,
+        )

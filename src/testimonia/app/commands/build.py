@@ -1,0 +1,41 @@
+"""`testimonia build`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from testimonia.app.door import AS_JSON, told
+from testimonia.app.progress import showing
+from testimonia.base.codec import dump
+from testimonia.base.settings import Limits, Settings
+from testimonia.store import open_case
+from testimonia.work.building import build as build_case
+from testimonia.work.runners import RUNNERS
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--case", "case_file", type=click.Path(path_type=Path), help="The case file to make or update (default: FOLDER-name.testimonia)."
+)
+@click.option("--runner", type=click.Choice(sorted(RUNNERS)), default="inline", show_default=True, help="Where the reading runs.")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Worker processes (daft and ray).")
+@click.option("--model", type=click.Path(path_type=Path), help="An official copy of the English pipeline, in place of the packaged one.")
+@click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest that one file may take.")
+@AS_JSON
+@told
+def build(folder: Path, case_file: Path | None, runner: str, workers: int, model: Path | None, seconds: float, as_json: bool) -> None:
+    """Read everything below FOLDER into a case. FOLDER is never written to.
+
+    Example: testimonia build pages/
+    """
+    settings = Settings(model=str(model) if model else None, limits=Limits(seconds=seconds))
+    target = case_file or Path(f"{folder.resolve().name}.testimonia")
+    with open_case(target, create=True) as case, showing() as tell:
+        report = build_case(case, folder, settings, runner=runner, workers=workers, tell=tell)
+    click.echo(json.dumps(dump(report)) if as_json else str(report))
+    sys.exit(report.exit_code)

@@ -1,0 +1,30 @@
+"""What every command shares: the case argument, errors told as sentences, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from testimonia.base.errors import TestimoniaError
+
+CASE = click.argument("case", type=click.Path(path_type=Path))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for a program to read.")
+
+
+def told(command: Callable[..., None]) -> Callable[..., None]:
+    """Show the program's own errors as sentences and leave with exit code 2."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except TestimoniaError as error:
+            click.echo(f"testimonia: {error}", err=True)
+            sys.exit(2)
+
+    return run
