@@ -13,10 +13,11 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from testimonia.base.codec import load
+from testimonia.base.decisions import Decision
 from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
-from testimonia.store import migrations, schema, search
+from testimonia.store import decisions, migrations, schema, search
 from testimonia.store.rows import as_json, decoder, encode
 
 CHUNK = 2000
@@ -141,6 +142,10 @@ class Case:
         with self.reading() as db:
             return search.find(db, words, limit)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole history of decisions, oldest first; `base.decisions.standing` narrows it to those in force."""
+        return tuple(sorted(self.records("decisions"), key=lambda decision: (decision.made, decision.id)))
+
     # -- writing -----------------------------------------------------------------------------------------------
 
     def set_meta(self, values: Mapping[str, str]) -> None:
@@ -187,6 +192,27 @@ class Case:
                     insert(db, schema.TABLES[name], (encode(record) for record in tables[name]))
             db.execute(sa.delete(schema.marks).where(schema.marks.c.stage.in_(list(marks))))
             db.execute(sa.insert(schema.marks), [{"stage": stage, "key": key} for stage, key in marks.items()])
+
+    def decide(self, kind: str, table: str, targets: Iterable[str], **more: Any) -> Decision:
+        """Add a decision (`value`, `analyst`, `note` as keywords); it is kept when this returns."""
+        return self.take(decisions.make(kind, table, targets, **more))
+
+    def retire(self, decision: Decision, *, analyst: str = "") -> Decision:
+        """Take a decision back by a new row; both stay in the history."""
+        return self.take(decisions.retirement(decision, analyst))
+
+    def take(self, decision: Decision) -> Decision:
+        """Add one decision as it is."""
+        self.take_all([decision])
+        return decision
+
+    def take_all(self, found: Iterable[Decision]) -> int:
+        """Add decisions that the case does not hold yet, all or none; how many were new."""
+        with self.writing() as db:
+            held = set(db.execute(sa.select(schema.TABLES["decisions"].c.id)).scalars())
+            new = {decision.id: decision for decision in found if decision.id not in held}
+            insert(db, schema.TABLES["decisions"], map(encode, new.values()))
+        return len(new)
 
 
 def documents_view() -> sa.Table:
