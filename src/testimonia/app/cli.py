@@ -6,13 +6,17 @@ import click
 
 import testimonia
 from testimonia.app.commands.build import build
+from testimonia.app.commands.check import check
 from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
+from testimonia.app.commands.search import search
 
 COMMANDS = (
     build,
+    check,
     export,
     flow,
+    search,
 )
 
 

@@ -76,8 +76,7 @@ class RunReport:
     failures: tuple[Failure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
-    report: str | None = None
-    words: int = 0
+    linked: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

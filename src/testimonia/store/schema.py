@@ -32,7 +32,6 @@ class TableSpec:
     key: tuple[str, ...]
     points: dict[str, str] = dataclasses.field(default_factory=dict)
     scope: str = "document"
-    indexes: tuple[str, ...] = ()
 
 
 DOCUMENT, ARTICLE = {"document": "documents.id"}, {"document": "documents.id", "article": "articles.id"}
@@ -40,21 +39,20 @@ PLACE = ("document", "start", "end")
 
 SPECS = (
     TableSpec("segments", documents.Segment, PLACE, DOCUMENT),
-    TableSpec("articles", documents.Article, ("id",), DOCUMENT, indexes=("document",)),
+    TableSpec("articles", documents.Article, ("id",), DOCUMENT),
     TableSpec("citations", documents.Citation, ("document", "index"), ARTICLE),
-    TableSpec("sentences", extractions.Sentence, PLACE, ARTICLE, indexes=("article",)),
-    TableSpec("mentions", extractions.Mention, (*PLACE, "form"), ARTICLE, indexes=("article",)),
+    TableSpec("sentences", extractions.Sentence, PLACE, ARTICLE),
+    TableSpec("mentions", extractions.Mention, (*PLACE, "form"), ARTICLE),
     TableSpec("aliases", extractions.Alias, ("document", "name_start", "name_end", "alias_start", "alias_end"), ARTICLE),
-    TableSpec("attributions", extractions.Attribution, ("id",), ARTICLE | {"parent": "attributions.id"}, indexes=("article",)),
-    TableSpec("relations", extractions.Relation, ("id",), ARTICLE | {"attribution": "attributions.id"}, indexes=("article",)),
-    TableSpec("quantities", extractions.Quantity, ("id",), ARTICLE | {"attribution": "attributions.id"}, indexes=("article",)),
-    TableSpec("times", extractions.Time, ("id",), ARTICLE, indexes=("article",)),
+    TableSpec("attributions", extractions.Attribution, ("id",), ARTICLE | {"parent": "attributions.id"}),
+    TableSpec("relations", extractions.Relation, ("id",), ARTICLE | {"attribution": "attributions.id"}),
+    TableSpec("quantities", extractions.Quantity, ("id",), ARTICLE | {"attribution": "attributions.id"}),
+    TableSpec("times", extractions.Time, ("id",), ARTICLE),
     TableSpec(
         "claims",
         extractions.Claim,
         ("id",),
         ARTICLE | {"quantity": "quantities.id", "attribution": "attributions.id"},
-        indexes=("article",),
     ),
     TableSpec("entities", links.Entity, ("id",), scope="case"),
     TableSpec("entity_links", links.EntityLink, ("id",), scope="case"),
@@ -64,14 +62,13 @@ SPECS = (
         PLACE,
         {"document": "documents.id", "entity": "entities.id"},
         scope="case",
-        indexes=("entity",),
     ),
     TableSpec("reuse", links.Reuse, ("id",), scope="case"),
-    TableSpec("stemma", links.StemmaEdge, (), {"child": "articles.id", "parent": "articles.id"}, scope="case", indexes=("child",)),
+    TableSpec("stemma", links.StemmaEdge, (), {"child": "articles.id", "parent": "articles.id"}, scope="case"),
     TableSpec("shifts", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
     TableSpec("origins", links.Origin, ("id",), scope="case"),
     TableSpec("disagreements", links.Disagreement, ("id",), scope="case"),
-    TableSpec("namings", links.Naming, (), {"entity": "entities.id", "article": "articles.id"}, scope="case", indexes=("entity",)),
+    TableSpec("namings", links.Naming, (), {"entity": "entities.id", "article": "articles.id"}, scope="case"),
     TableSpec("findings", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
     TableSpec("decisions", decisions.Decision, ("id",), {"retires": "decisions.id"}, scope="kept"),
 )
@@ -109,7 +106,8 @@ def foreign(spec: TableSpec) -> list[sa.ForeignKeyConstraint]:
 def build(spec: TableSpec) -> sa.Table:
     """The table of a record."""
     key = [sa.PrimaryKeyConstraint(*spec.key)] if spec.key else []
-    indexes = [sa.Index(f"ix_{spec.name}_{column}", column) for column in spec.indexes]
+    pointing = set(spec.points) - set(spec.key[:1])  # without an index, taking out a document would read every table whole
+    indexes = [sa.Index(f"ix_{spec.name}_{column}", column) for column in sorted(pointing)]
     return sa.Table(spec.name, metadata, *columns(spec), *key, *foreign(spec), *indexes)
 
 

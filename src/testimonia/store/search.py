@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from testimonia.base.documents import Segment
+from testimonia.base.errors import UsageError
 from testimonia.base.outcomes import DocumentRecords
 from testimonia.base.spans import Span, lines, trimmed
 
@@ -56,9 +57,16 @@ def forget(db: sa.Connection, document: str) -> None:
 
 
 def quoted(words: str) -> str:
-    """The words as an FTS5 query: phrases in quotes and the operators AND, OR, NOT stay, everything else is taken literally."""
-    parts = re.findall(r'"[^"]*"|\S+', words)
-    return " ".join(part if part in {"AND", "OR", "NOT"} else '"' + part.strip('"').replace('"', '""') + '"' for part in parts)
+    """The words as an FTS5 query: quoted phrases, AND, OR, NOT and a closing star keep their meaning, all else is taken literally."""
+    parts = re.findall(r'"[^"]*"?|[^\s"]+', words)
+    return " ".join(part if part in {"AND", "OR", "NOT"} else literal(part) for part in parts)
+
+
+def literal(part: str) -> str:
+    """One word or phrase as an FTS5 string, a prefix when it ends in a star."""
+    bare = part.strip('"')
+    prefix = "*" if bare.endswith("*") and not part.startswith('"') else ""
+    return f'"{bare.rstrip("*") if prefix else bare}"{prefix}'
 
 
 def find(db: sa.Connection, words: str, limit: int) -> list[Hit]:
@@ -69,4 +77,7 @@ def find(db: sa.Connection, words: str, limit: int) -> list[Hit]:
     )
     if not words.strip():
         return []
-    return [Hit(**row) for row in db.exec_driver_sql(query, (quoted(words), limit)).mappings()]
+    try:
+        return [Hit(**row) for row in db.exec_driver_sql(query, (quoted(words), limit)).mappings()]
+    except sa.exc.OperationalError as error:
+        raise UsageError(f"The search {words!r} cannot be understood: {error.orig}.", "AND, OR and NOT stand between two words.") from error

@@ -59,7 +59,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
             case.put_file(FileRecords(failure.path, (), (failure,)), sha256=None, size=None, key=UNREADABLE)
     if wanted or not known:
         case.set_meta(about(settings))
-    link_case(case, settings, lambda name: tell(Progress(f"comparing: {name}")))
+    linked = link_case(case, lambda name: tell(Progress(f"comparing: {name}")))
     return RunReport(
         case=case.name,
         seconds=time.monotonic() - began,
@@ -68,6 +68,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
         removed=removed,
         failures=tuple(case.failures()),
         counts=case.counts(),
+        linked=tuple(linked),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from testimonia.base.ids import digest
-from testimonia.base.settings import Settings
 from testimonia.link import LINKERS
 from testimonia.store import Case
 from testimonia.work import flow
@@ -19,7 +18,7 @@ def case_digest(case: Case) -> str:
     return digest(files, decisions, length=32)
 
 
-def link_case(case: Case, settings: Settings, tell: Callable[[str], None]) -> list[str]:
+def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
     """Run the link stages whose input changed; the names of those that ran."""
     given = case_digest(case)
     ran: list[str] = []

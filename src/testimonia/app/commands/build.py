@@ -11,6 +11,7 @@ import click
 from testimonia.app.door import AS_JSON, told
 from testimonia.app.progress import showing
 from testimonia.base.codec import dump
+from testimonia.base.outcomes import RunReport
 from testimonia.base.settings import Limits, Settings
 from testimonia.store import open_case
 from testimonia.work.building import build as build_case
@@ -37,5 +38,21 @@ def build(folder: Path, case_file: Path | None, runner: str, workers: int, model
     target = case_file or Path(f"{folder.resolve().name}.testimonia")
     with open_case(target, create=True) as case, showing() as tell:
         report = build_case(case, folder, settings, runner=runner, workers=workers, tell=tell)
-    click.echo(json.dumps(dump(report)) if as_json else str(report))
+    click.echo(json.dumps(dump(report)) if as_json else summary(report))
     sys.exit(report.exit_code)
+
+
+COUNTED = ("documents", "articles", "origins", "people", "organisations", "attributions", "quantities", "disagreements")
+SHOWN = 20  # failures listed in the summary; the report and --json list all
+
+
+def summary(report: RunReport) -> str:
+    """What a build did, for a person."""
+    lines = [f"{name:15} {report.counts.get(name, 0):>9,}" for name in COUNTED]
+    lines += [f"{'failures':15} {len(report.failures):>9,}", f"{'seconds':15} {report.seconds:>9.1f}"]
+    lines += [f"  failed: {failure.path}: {failure.message} {failure.advice}" for failure in report.failures[:SHOWN]]
+    if len(report.failures) > SHOWN:
+        lines.append(f"  … and {len(report.failures) - SHOWN} more; the report lists all.")
+    gone = f", {report.removed} no longer in the folder" if report.removed else ""
+    lines.append(f"{report.read} files read, {report.unchanged} unchanged{gone}. Case: {report.case}")
+    return "\n".join(lines)
