@@ -1,0 +1,28 @@
+"""Language packs are readable data, whoever adds one."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import testimonia.base.languages as packs
+
+FILES = sorted(Path(packs.__file__).parent.glob("*/*.toml"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_every_topic_is_toml_and_is_found(file: Path) -> None:
+    assert packs.table(file.parent.name, file.stem) == tomllib.loads(file.read_text(encoding="utf-8"))
+    assert file.parent.name in packs.having(file.stem)
+
+
+def test_a_language_without_a_pack_goes_without() -> None:
+    assert packs.table("zxx", "anything") == {}
+    assert packs.having("no such topic") == ()
+
+
+@pytest.mark.parametrize(("tag", "subtag"), [("en-GB", "en"), ("DE", "de"), (None, "und"), ("", "und")])
+def test_the_primary_subtag(tag: str | None, subtag: str) -> None:
+    assert packs.primary(tag) == subtag

@@ -1,0 +1,128 @@
+"""What every room's tests share: the built sample, small folders built on the spot, golden files, the shared gold when it is there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from testimonia.base.outcomes import RunReport
+from testimonia.base.settings import Settings
+from testimonia.store import open_case
+from testimonia.view.export import export_jsonl
+from testimonia.work.building import build
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = Path(__file__).parent / "golden"
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
+Build = Callable[..., tuple[Path, RunReport]]
+
+
+def build_into(case: Path, folder: Path, settings: Settings | None = None, *, runner: str = "inline", workers: int = 1) -> RunReport:
+    """Build a folder into a case file without a word."""
+    with open_case(case, create=True) as opened:
+        return build(opened, folder, settings or Settings(), runner=runner, workers=workers, tell=lambda _: None)
+
+
+def export_of(case: Path, out: Path) -> dict[str, bytes]:
+    """Every file of the case's export, by its path."""
+    with open_case(case) as opened:
+        export_jsonl(opened, out)
+    return tree(out)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def tree_digest(folder: Path) -> dict[str, tuple[str, int, int]]:
+    """Every file below a folder with its digest, mode and time of change: what must stay as it was."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        state = path.stat()
+        content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        found[path.relative_to(folder).as_posix()] = (content, state.st_mode, state.st_mtime_ns)
+    return found
+
+
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A folder with these files."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return folder
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Build:
+    """Build a handful of files, given as `{path: text or bytes}`, into a fresh case; gives the case file and the run's report."""
+    made = 0
+
+    def make(files: Mapping[str, str | bytes], **options: object) -> tuple[Path, RunReport]:
+        nonlocal made
+        made += 1
+        folder = write_folder(tmp_path / f"pages{made}", files)
+        case = tmp_path / f"case{made}.testimonia"
+        return case, build_into(case, folder, **options)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample_pages() -> Path:
+    """The invented matter's pages."""
+    return ROOT / "sample" / "pages"
+
+
+@pytest.fixture(scope="session")
+def sample_built(sample_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RunReport]:
+    """The sample, built once for all tests. Read from it only; copy the file before you write to it."""
+    case = tmp_path_factory.mktemp("sample") / "sample.testimonia"
+    return case, build_into(case, sample_pages)
+
+
+@pytest.fixture(scope="session")
+def sample_case(sample_built: tuple[Path, RunReport]) -> Path:
+    """The case file of the built sample."""
+    return sample_built[0]
+
+
+@pytest.fixture(scope="session")
+def sample_export(sample_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds the built sample's export."""
+    out = tmp_path_factory.mktemp("export")
+    export_of(sample_case, out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared gold data, beside the checkout or where TESTIMONIA_SHARED says."""
+    folder = Path(os.environ.get("TESTIMONIA_SHARED") or ROOT.parent / "shared")
+    if not (folder / "eval" / "score.py").is_file():
+        pytest.skip(f"the shared gold data is not at {folder} (set TESTIMONIA_SHARED)")
+    return folder
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Hold a text against tests/golden/NAME; a missing one is written, and fails, so that a person looks at it before it counts."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+            pytest.fail(f"{path} was missing and is written now: read it, and add it if it is right.")
+        assert text == path.read_bytes().decode("utf-8"), f"{path} differs; delete it and run again if the new output is right."
+
+    return compare
