@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from testimonia.base.extractions import Alias, Mention, Relation
+from testimonia.base.extractions import Mention
+from testimonia.base.languages import primary
+from testimonia.extract.mentions.aliases import find_aliases
+from testimonia.extract.mentions.descriptions import descriptions, without
+from testimonia.extract.mentions.found import Found
+from testimonia.extract.mentions.names import names
+from testimonia.extract.mentions.pronouns import pronouns
+from testimonia.extract.mentions.relations import find_relations
+from testimonia.extract.mentions.resolving import resolve
+from testimonia.extract.mentions.unparsed import capitalised
+from testimonia.extract.mentions.words import words
 from testimonia.extract.parsing import Parsed
+
+__all__ = ["find_aliases", "find_mentions", "find_relations"]
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
-    """The mentions of an article, in order, each once."""
-    return ()
+    """The mentions of an article, in order, each span once; names may stand inside longer phrases that hold them."""
+    known = words(primary(parsed.language))
+    found: list[Found] = []
+    for index, paragraph in enumerate(parsed.paragraphs):
+        if not paragraph.parsed:
+            continue
+        named = list(names(index, paragraph, known))
+        rest = [*descriptions(index, paragraph, named, known), *pronouns(index, paragraph)]
+        found += [*named, *without(rest, [name.span for name in named])]
+    if any(not paragraph.parsed for paragraph in parsed.paragraphs):
+        found += [one for _, one in capitalised(parsed)]
+    return resolve(parsed, unique(found), known)
 
 
-def find_aliases(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Alias, ...]:
-    """Names that the article declares to mean the same."""
-    return ()
-
-
-def find_relations(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
-    """Roles and relations as the article states them."""
-    return ()
+def unique(found: list[Found]) -> list[Found]:
+    """Each span once (a line that stands both in title and body is read twice)."""
+    return list({one.span: one for one in reversed(found)}.values())

@@ -1,0 +1,92 @@
+"""Noun phrases that refer without a name: "the Prime Minister", "her brother", "former members", "the agreement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.words import Words
+from testimonia.extract.parsing import Paragraph
+
+PLURAL = ("NNS", "NNPS")
+LONGEST = 14  # tokens of a phrase with what follows its head
+AFTER = ("prep", "relcl", "acl", "appos")
+
+
+def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known: Words) -> Iterator[Found]:
+    """The noun phrases of one paragraph that refer: those whose head is a known noun, and those that hold a name behind its title."""
+    heads = {name.root.i: name for name in names}
+    for chunk in paragraph.doc.noun_chunks:
+        head = chunk.root
+        name = heads.get(head.i)
+        if name is not None:
+            yield from around_name(index, paragraph, chunk, name)
+        elif head.pos_ in ("NOUN", "PROPN") and (kind := type_of(head, known)) is not None:
+            for first, last in extents(chunk):
+                number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
+                yield Found(index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number)
+
+
+def type_of(head: Token, known: Words) -> str | None:
+    """What the head noun refers to; several people are a group."""
+    lemma = head.lemma_.casefold()
+    kind = known.nouns.get(lemma) or known.nouns.get(head.text.casefold()) or known.nouns.get(lemma.rpartition("-")[2])
+    plural = head.tag_ in PLURAL or lemma == "people"
+    return "group" if kind == "person" and plural else kind
+
+
+def gender_of(head: Token, known: Words) -> str | None:
+    """The gender that the noun shows."""
+    word = head.lemma_.casefold()
+    return "male" if word in known.male else "female" if word in known.female else None
+
+
+def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found) -> Iterator[Found]:
+    """The whole phrase around a name, when more than a determiner stands before it ("the former minister Ana X")."""
+    if name.last.i + 1 < chunk.end and paragraph.doc[name.last.i + 1].pos_ in ("NOUN", "PROPN"):
+        return
+    first = chunk[0]
+    lead = paragraph.doc[first.i : name.first.i]
+    if len(lead) and any(token.pos_ in ("NOUN", "PROPN", "ADJ") for token in lead):
+        span = span_of(paragraph, first, name.last)
+        yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
+
+
+def extents(chunk: Phrase) -> list[tuple[Token, Token]]:
+    """The phrase, and the phrase with the prepositional phrase that says of what or whom it speaks."""
+    first = next((token for token in chunk if not token.is_punct), chunk[0])
+    found = [(first, chunk.root)]
+    of = next((child for child in chunk.root.rights if child.dep_ == "prep" and child.text == "of"), None)
+    if of is not None:
+        last = end_of(of)
+        if last.i - first.i < LONGEST:
+            found = [(first, last)]
+    return found
+
+
+def end_of(prep: Token) -> Token:
+    """The last token of a prepositional phrase, without clauses and further phrases that hang on it."""
+    last = prep
+    for child in prep.children:
+        if child.dep_ != "pobj":
+            continue
+        last = child
+        for under in child.rights:
+            if under.dep_ == "case" or (under.dep_ == "prep" and under.text == "of"):
+                last = under if under.dep_ == "case" else end_of(under)
+    return last
+
+
+def without(found: Iterable[Found], taken: Iterable[Span]) -> list[Found]:
+    """Those whose exact span is not taken yet, each span once."""
+    held = set(taken)
+    out = []
+    for one in found:
+        if one.span not in held:
+            held.add(one.span)
+            out.append(one)
+    return out

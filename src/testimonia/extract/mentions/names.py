@@ -1,0 +1,161 @@
+"""Proper names: the tagger's entities, repaired, and capitalised runs that it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.words import Words
+from testimonia.extract.parsing import Paragraph
+
+TYPES = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "WORK_OF_ART": "work", "LAW": "work", "EVENT": "event", "PRODUCT": "other",
+}  # fmt: skip
+POSSESSIVE = {"'s", "’s", "'", "’"}
+EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
+SEPARATORS = '()[]{}/|;:•·–—»«"'
+LONGEST_NAME = 12  # tokens
+
+
+def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
+    """The names in one paragraph, in order, without overlap."""
+    doc = paragraph.doc
+    for start, end, kind in joined(doc, runs(doc, known), known.common):
+        first, last = doc[start], doc[end - 1]
+        root = doc[start:end].root
+        yield Found(
+            index, first, last, root, span_of(paragraph, first, last), kind, "name",
+            gender=gender_before(first, known) if kind == "person" else None,
+            number="plural" if root.tag_ in ("NNPS", "NNS") else "singular",
+        )  # fmt: skip
+
+
+def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:
+    """Token runs that are names, with their type: entities of the tagger first, then capitalised runs outside of them."""
+    taken = [False] * len(doc)
+    found: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        if ent.label_ not in TYPES:
+            for i in range(ent.start, ent.end):
+                taken[i] = True
+            continue
+        for start, end in pieces(doc, ent.start, ent.end, known):
+            found.append((start, end, kind_of(doc, start, end, known) or TYPES[ent.label_]))
+            for i in range(start, end):
+                taken[i] = True
+    found += loose(doc, taken, known)
+    return sorted(found)
+
+
+def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
+    """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
+    edges = [start, *(i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS), end]
+    for left, right in pairwise(edges):
+        clipped = clip(doc, left, right, known)
+        if clipped and clipped[1] - clipped[0] <= LONGEST_NAME:
+            yield clipped
+
+
+def cuts(token: Token) -> bool:
+    """Whether a name cannot go on over this token."""
+    return token.text in SEPARATORS or token.is_space or bool(token.is_sent_start)
+
+
+def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None:
+    """The run without what is no part of a name at its ends; none when nothing name-like is left."""
+    while start < end and (doc[start].pos_ in EDGES or doc[start].text in POSSESSIVE or is_title(doc, start, end, known)):
+        start += 1
+    while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE):
+        end -= 1
+    if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
+        return None
+    return start, end
+
+
+def name_like(token: Token) -> bool:
+    """A token with a capital or of a script without case."""
+    return token.text[:1].isalpha() and (not token.text[:1].islower() or any(c.isupper() for c in token.text))
+
+
+def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
+    """Whether the token is a title that stands before the rest of a person's name."""
+    word = doc[i].text.casefold().rstrip(".")
+    follows = i + 1 < end and doc[i + 1].text[:1].isupper()
+    if not follows:
+        return False
+    if word in known.honorifics:
+        return True
+    return word in known.titles and doc[i].ent_type_ in ("PERSON", "")
+
+
+def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
+    """The type that the name's own words show, for names of several words."""
+    return known.type_of_name([doc[i].text for i in range(start, end)]) if end - start > 1 else None
+
+
+def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str]]:
+    """Runs of proper nouns that the tagger gave no label."""
+    found = []
+    i = 0
+    while i < len(doc):
+        if taken[i] or doc[i].pos_ != "PROPN" or not name_like(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end)):
+            end += 1
+        for start, stop in pieces(doc, i, end, known):
+            if not all_titles(doc, start, stop, known):
+                found.append((start, stop, kind_of(doc, start, stop, known) or "other"))
+        i = end
+    return found
+
+
+def hyphen(doc: Doc, i: int) -> bool:
+    """A hyphen inside a name."""
+    return doc[i].text in "-‐‑" and i + 1 < len(doc) and not doc[i].whitespace_ and doc[i + 1].pos_ == "PROPN"
+
+
+def all_titles(doc: Doc, start: int, end: int, known: Words) -> bool:
+    """Whether the run is a role ("Prime Minister"), which is no name."""
+    words = [doc[i].text.casefold().rstrip(".") for i in range(start, end)]
+    return all(word in known.titles or word in known.role_modifiers for word in words)
+
+
+def joined(doc: Doc, found: list[tuple[int, int, str]], heads: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Names that the tagger split put together again: side by side, and the left one hanging on the right one as a compound."""
+    out: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if out and out[-1][1] > start:
+            continue
+        if out and belongs(doc, out[-1], (start, end), heads):
+            left = out.pop()
+            out.append((left[0], end, left[2] if kind == "other" or doc[start - 1].text == "of" else kind))
+        else:
+            out.append((start, end, kind))
+    return out
+
+
+def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], heads: frozenset[str]) -> bool:
+    """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
+    gap = doc[left[1] : right[0]].text
+    root = doc[left[0] : left[1]].root
+    if right[1] - left[0] > LONGEST_NAME:
+        return False
+    if gap == "of" and doc[right[0] - 1].head.i == root.i:
+        return doc[left[1] - 1].text.casefold() in heads
+    if gap not in ("", "-") or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
+        return False
+    return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
+
+
+def gender_before(first: Token, known: Words) -> str | None:
+    """The gender that a title before the name shows."""
+    if first.i == 0:
+        return None
+    word = first.nbor(-1).text.casefold().rstrip(".")
+    return "male" if word in known.male else "female" if word in known.female else None

@@ -1,0 +1,220 @@
+"""Who is meant, inside one article: a surname by its full name, a role by its holder, a pronoun by the nearest compatible name.
+
+The scoring follows the salience factors of Lappin and Leass (1994) in the short form that needs no parse forest: grammatical role,
+distance, and how often the article speaks of the candidate; agreement in gender, number and kind comes first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from testimonia.base.extractions import Mention
+from testimonia.base.spans import Span
+from testimonia.extract.mentions.found import Found, as_mention
+from testimonia.extract.mentions.words import Words
+from testimonia.extract.parsing import Parsed
+
+SUBJECT = {"nsubj", "nsubjpass"}
+REACH = 700  # characters back to look for an antecedent
+MOST = 40  # mentions back to look at
+MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
+DEFINITE = {"the", "this", "that", "these", "those"}
+FITS = {
+    "person": {"person"},
+    "other": {"organisation", "place", "work", "event", "other"},
+    "group": {"group", "organisation"},
+}
+
+
+@dataclass
+class Book:
+    """What is known so far of an article's mentions while they are read in order."""
+
+    stands_for: dict[Span, Span] = field(default_factory=dict)
+    candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    generic: frozenset[str] = frozenset()
+    holders: dict[str, Span] = field(default_factory=dict)
+    heads: dict[str, Found] = field(default_factory=dict)
+
+    def root(self, span: Span) -> Span:
+        """The name at the end of the line of antecedents."""
+        while span in self.stands_for:
+            span = self.stands_for[span]
+        return span
+
+    def link(self, span: Span, to: Span) -> None:
+        """Let one span stand for another."""
+        target = self.root(to)
+        if target != span:
+            self.stands_for[span] = target
+
+
+def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Mention, ...]:
+    """The mentions of an article, each with its antecedent or its candidates."""
+    ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
+    book = Book(generic=known.generic)
+    surnames(parsed, ordered, book)
+    counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
+    recent: list[Found] = []
+    for one in ordered:
+        settle(parsed, one, recent, book, counts)
+        if one.form != "pronoun" and one.inner is None and not adjective(one):
+            recent.append(one)
+    return tuple(as_mention(parsed, one, book.stands_for.get(one.span), book.candidates.get(one.span, ())) for one in ordered)
+
+
+def adjective(one: Found) -> bool:
+    """A people's name that only qualifies another noun ("the Greek government") stands for nobody."""
+    return one.type == "group" and one.root.dep_ in ("amod", "compound", "nmod")
+
+
+def settle(parsed: Parsed, one: Found, recent: list[Found], book: Book, counts: Counter[str]) -> None:
+    """Resolve one mention against those before it."""
+    if one.inner is not None:
+        book.link(one.span, one.inner)
+        book.holders[role_key(parsed, one)] = one.inner
+    elif one.form == "pronoun":
+        nearest(parsed, one, recent, (book, counts))
+    elif one.form == "role":
+        role(parsed, one, recent, (book, counts))
+    if one.form != "pronoun" and one.inner is None and one.span not in book.stands_for and tells(one):
+        book.heads[one.root.lemma_.casefold() or one.root.text.casefold()] = one
+
+
+def tells(one: Found) -> bool:
+    """Whether a later "the X" can go back to this mention: a name, a phrase that holds one, a document or an event."""
+    return one.form == "name" or one.type in ("work", "event") or any(token.ent_type_ for token in one.root.subtree)
+
+
+# -- surnames -----------------------------------------------------------------------------------------------------
+
+
+def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
+    """Let a single word stand for the one full name in the article that ends (or begins) with it."""
+    full: dict[str, dict[str, list[Found]]] = defaultdict(lambda: defaultdict(list))
+    singles = []
+    for one in found:
+        if one.form != "name":
+            continue
+        parts = one.text(parsed).split()
+        if len(parts) > 1 and one.type in ("person", "other") and len(parts) <= 5:
+            for part in {parts[0].casefold(), parts[-1].casefold()}:
+                full[part][one.text(parsed).casefold()].append(one)
+        elif len(parts) == 1 and one.type != "group":
+            singles.append(one)
+    for one in singles:
+        fitting = full.get(one.text(parsed).casefold(), {})
+        persons = {name: held for name, held in fitting.items() if any(h.type == "person" for h in held)}
+        choose_full(one, persons, book)
+
+
+def choose_full(one: Found, fitting: dict[str, list[Found]], book: Book) -> None:
+    """The full name a surname stands for: the only one, else the candidates, and nothing is chosen."""
+    if len(fitting) == 1:
+        held = next(iter(fitting.values()))
+        before = [h for h in held if h.span.end <= one.span.start]
+        book.link(one.span, (before[-1] if before else held[0]).span)
+    elif fitting:
+        book.candidates[one.span] = tuple(sorted(held[0].span for held in fitting.values()))[:5]
+
+
+# -- roles --------------------------------------------------------------------------------------------------------
+
+
+def role_key(parsed: Parsed, one: Found) -> str:
+    """The words of a role without determiners, country adjectives and the name behind it."""
+    end = one.inner.start if one.inner is not None else one.span.end
+    words = [word.casefold().strip("’'s,") for word in parsed.text[one.span.start : end].split()]
+    return " ".join(words[-2:]) if len(words) > 1 and words[-1] == "minister" else words[-1] if words else ""
+
+
+def role(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, Counter[str]]) -> None:
+    """A definite description: the holder of the role, the name that holds its head noun, or for a general noun the nearest body."""
+    book, _ = state
+    appositive(one, recent, book)
+    if one.span in book.stands_for or one.first.text.casefold() not in DEFINITE:
+        return
+    modified = one.last.i != one.root.i or any(token.ent_type_ for token in one.root.lefts)
+    if one.type == "person" and (holder := book.holders.get(role_key(parsed, one))) is not None and not modified:
+        book.link(one.span, holder)
+        return
+    head = one.root.lemma_.casefold()
+    held = book.heads.get(head)
+    if held is not None and not modified and one.type != "group":
+        book.link(one.span, held.span)
+    elif head in book.generic and not modified and one.root.tag_ == "NN":
+        nearest(parsed, one, recent, state)
+
+
+def appositive(one: Found, recent: list[Found], book: Book) -> None:
+    """A description beside a name: "Ana X, the head of the court" or "the head of the court, Ana X"."""
+    if not recent:
+        return
+    for other in reversed(recent[-4:]):
+        beside = one.root.dep_ == "appos" and one.root.head == other.root and one.paragraph == other.paragraph
+        around = other.root.dep_ == "appos" and other.root.head == one.root and one.paragraph == other.paragraph
+        if (beside or around) and other.form == "name" and agrees(one, other):
+            book.link(one.span, other.span)
+            return
+
+
+def agrees(one: Found, other: Found) -> bool:
+    """Whether a description and a name can mean the same kind of thing."""
+    return one.type == other.type or "other" in (one.type, other.type) or {one.type, other.type} == {"organisation", "group"}
+
+
+# -- pronouns -----------------------------------------------------------------------------------------------------
+
+
+def nearest(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, Counter[str]]) -> None:
+    """The most salient compatible mention before this one; two that are about as salient are both kept as candidates."""
+    book, counts = state
+    scores: dict[Span, float] = {}
+    for other in reversed(recent[-MOST:]):
+        distance = one.span.start - other.span.end
+        if distance > REACH:
+            break
+        if distance < 0 or not fits(one, other) or bound(one, other):
+            continue
+        target = book.root(other.span)
+        value = salience(other, distance) + math.log1p(counts[other.text(parsed).casefold()])
+        scores[target] = max(scores.get(target, -99.0), value)
+    by_text: dict[str, tuple[float, Span]] = {}
+    for span, value in scores.items():
+        key = span.of(parsed.text).casefold()
+        by_text[key] = max(by_text.get(key, (-99.0, span)), (value, span))
+    ranked = sorted(by_text.values(), reverse=True)
+    if len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= MARGIN):
+        book.link(one.span, ranked[0][1])
+    elif ranked:
+        book.candidates[one.span] = tuple(span for _, span in ranked[:3])
+
+
+def fits(one: Found, other: Found) -> bool:
+    """Agreement in kind, number and gender."""
+    if one.form == "pronoun":
+        if other.type not in FITS[one.type]:
+            return False
+        if one.type == "other" and other.number == "plural":
+            return False
+        if one.type == "person" and other.number == "plural":
+            return False
+    elif other.form != "name" or other.type not in ("organisation",):
+        return False
+    return one.gender is None or other.gender is None or one.gender == other.gender
+
+
+def bound(one: Found, other: Found) -> bool:
+    """A plain object pronoun never means the subject of its own verb."""
+    return one.form == "pronoun" and one.root.dep_ in ("dobj", "pobj") and other.root.dep_ in SUBJECT and one.root.head == other.root.head
+
+
+def salience(other: Found, distance: int) -> float:
+    """Points of a candidate: its grammatical role less its distance."""
+    dep = other.root.dep_
+    points = 3.0 if dep in SUBJECT else 1.5 if dep in ("dobj", "ROOT", "poss", "attr") else 1.0
+    return points + (1.0 if other.form == "name" else 0.0) - distance / 150

@@ -1,0 +1,79 @@
+"""What a language pack knows about the nouns and titles that refer (`names.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from testimonia.base.languages import table
+
+NOUN_TYPES = {"persons": "person", "organisations": "organisation", "places": "place", "events": "event", "works": "work"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The word lists of one language; `nouns` gives the type of what a common noun refers to."""
+
+    nouns: dict[str, str]
+    roles: frozenset[str]
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    military: frozenset[str]
+    kin: frozenset[str]
+    organisation_names: frozenset[str]
+    place_names: frozenset[str]
+    event_names: frozenset[str]
+    work_names: frozenset[str]
+    role_modifiers: frozenset[str]
+    generic: frozenset[str]
+    particles: frozenset[str]
+    also: tuple[str, ...]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Common nouns that may head a name with *of*."""
+        return frozenset(self.nouns) | self.organisation_names | self.place_names | self.event_names | self.work_names
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words that may stand before a person's name."""
+        return self.roles | self.honorifics | self.male | self.female | self.military
+
+    def type_of_name(self, words: list[str]) -> str | None:
+        """The type that a proper name shows by one of its own words, the last one first."""
+        for word in reversed([word.casefold() for word in words]):
+            for kind in ("organisation", "work", "event", "place"):
+                if word in getattr(self, f"{kind}_names"):
+                    return kind
+        return None
+
+
+def listed(language: str, key: str) -> frozenset[str]:
+    """The words under one key of the table."""
+    return frozenset(str(table(language, "names").get(key, "")).split())
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; empty ones where the pack has none."""
+    nouns: dict[str, str] = {}
+    for key, kind in reversed(NOUN_TYPES.items()):
+        nouns.update(dict.fromkeys(sorted(listed(language, key)), kind))
+    roles, kin = listed(language, "roles"), listed(language, "kin")
+    nouns.update(dict.fromkeys(sorted(roles | kin), "person"))
+    lists = {f"{kind}_names": listed(language, f"{kind}_names") for kind in ("organisation", "place", "event", "work")}
+    return Words(
+        nouns=nouns,
+        roles=roles,
+        honorifics=listed(language, "honorifics"),
+        male=listed(language, "male_titles"),
+        female=listed(language, "female_titles"),
+        military=listed(language, "military_titles"),
+        kin=kin,
+        role_modifiers=listed(language, "role_modifiers"),
+        generic=listed(language, "generic_bodies"),
+        particles=listed("und", "particles"),
+        also=tuple(table(language, "names").get("alias", {}).get("also", ())),
+        **lists,
+    )

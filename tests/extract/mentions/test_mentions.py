@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from testimonia.base.extractions import Mention
+from testimonia.extract.mentions import find_mentions
+
+
+def by_name(mentions: tuple[Mention, ...], name: str, form: str | None = None) -> Mention:
+    return next(m for m in mentions if m.name == name and (form is None or m.form == form))
+
+
+def stands_for(mention: Mention, text: str) -> str | None:
+    return None if mention.antecedent is None else mention.antecedent.of(text)
+
+
+def test_spans_give_back_their_names(read):
+    text = "Prime Minister Olga Brandt met Tomas Keller in Vienna. Brandt said she was pleased."
+    for mention in find_mentions(read(text)):
+        assert text[mention.start : mention.end] == mention.name
+
+
+def test_surname_stands_for_the_full_name(read):
+    text = "Olga Brandt spoke in Vienna on Monday. Brandt was pleased with the result."
+    mentions = find_mentions(read(text))
+    assert stands_for(by_name(mentions, "Brandt"), text) == "Olga Brandt"
+
+
+def test_surname_of_two_people_is_left_open_with_both_shown(read):
+    text = "Olga Brandt spoke in Vienna. Peter Brandt answered her. Brandt was pleased with the result."
+    mention = by_name(find_mentions(read(text)), "Brandt")
+    assert mention.antecedent is None
+    assert sorted(span.of(text) for span in mention.candidates) == ["Olga Brandt", "Peter Brandt"]
+
+
+def test_title_phrase_stands_for_the_name_in_it_and_the_role_for_its_holder(read):
+    text = "Prime Minister Olga Brandt opened the bridge. Crowds cheered. The Prime Minister thanked the workers."
+    mentions = find_mentions(read(text))
+    assert stands_for(by_name(mentions, "Prime Minister Olga Brandt"), text) == "Olga Brandt"
+    assert stands_for(by_name(mentions, "The Prime Minister"), text) == "Olga Brandt"
+
+
+def test_pronoun_agrees_in_kind(read):
+    text = "Mrs. Olga Brandt visited the Keller Foundation. She praised its work."
+    mentions = find_mentions(read(text))
+    assert stands_for(by_name(mentions, "She"), text) == "Olga Brandt"
+    assert stands_for(by_name(mentions, "its"), text) == "Keller Foundation"
+
+
+def test_gender_keeps_he_from_a_woman(read):
+    text = "Mr. Tomas Keller was tired. Mrs. Olga Brandt arrived late. He left the room."
+    assert stands_for(by_name(find_mentions(read(text)), "He"), text) == "Tomas Keller"
+
+
+def test_names_joined_by_a_slash_are_told_apart(read):
+    text = "The Harbour Workers Union (the HWU/ UHW/ Union of Kronstad) was founded in 1970."
+    found = {m.name for m in find_mentions(read(text)) if m.form == "name"}
+    assert {"HWU", "UHW"} <= found
+
+
+def test_group_descriptions_are_mentions(read):
+    text = "Former members of the union and several refugees spoke to reporters."
+    found = {m.name: m.type for m in find_mentions(read(text))}
+    assert found["Former members of the union"] == "group"
+    assert found["several refugees"] == "group"
+
+
+def test_capitalised_runs_without_a_parser(read):
+    text = "Presidentja Mira Dolani takoi dje në Kodrinë kryetarin Ilir Vuksa. Mira Dolani tha se po."
+    found = {m.name for m in find_mentions(read(text, "sq"))}
+    assert {"Mira Dolani", "Ilir Vuksa", "Kodrinë"} <= found
+
+
+def test_nothing_is_guessed_for_a_script_without_case(read):
+    assert find_mentions(read("قال الرجل إنه لا يعرف شيئا عن الموضوع.", "ar")) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 10_000, "THE MAYOR MET THE KING. " * 400, "the mayor met the king. " * 400, "Ab " * 5_000, "O/" * 4_000]
+)
+def test_hostile_text_neither_crashes_nor_leaves_the_text(read, text):
+    for mention in find_mentions(read(text)):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="AbcMéж '’.-/(),\n", min_size=1, max_size=120))
+def test_any_text_gives_spans_inside_it_each_once(parser, text):
+    from testimonia.base.documents import Article, Division, Document
+    from testimonia.base.spans import Span
+
+    document = Document("d1", (), "0", len(text), "text/plain", text)
+    article = Article("a1", "d1", (Span(0, len(text)),), language="en")
+    mentions = find_mentions(parser.parse(document, article, Division((), (article,))))
+    spans = [(m.start, m.end) for m in mentions]
+    assert len(spans) == len(set(spans))
+    assert all(text[m.start : m.end] == m.name and m.name for m in mentions)
