@@ -36,10 +36,15 @@ def build(folder: Path, case_file: Path | None, runner: str, workers: int, model
     """
     settings = Settings(model=str(model) if model else None, limits=Limits(seconds=seconds))
     target = case_file or Path(f"{folder.resolve().name}.testimonia")
-    with open_case(target, create=True) as case, showing() as tell:
-        report = build_case(case, folder, settings, runner=runner, workers=workers, tell=tell)
+    report = carry_out(folder, target, settings, runner=runner, workers=workers)
     click.echo(json.dumps(dump(report)) if as_json else summary(report))
     sys.exit(report.exit_code)
+
+
+def carry_out(folder: Path, target: Path, settings: Settings, *, runner: str = "inline", workers: int = 1) -> RunReport:
+    """Build the folder into the case file while progress is shown."""
+    with open_case(target, create=True) as case, showing() as tell:
+        return build_case(case, folder, settings, runner=runner, workers=workers, tell=tell)
 
 
 COUNTED = ("documents", "articles", "origins", "people", "organisations", "attributions", "quantities", "disagreements")
