@@ -26,5 +26,8 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
         except TestimoniaError as error:
             click.echo(f"testimonia: {error}", err=True)
             sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("testimonia: stopped. What was done is kept; the same command goes on where it was.", err=True)
+            sys.exit(130)
 
     return run

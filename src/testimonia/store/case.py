@@ -48,9 +48,16 @@ class Case:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """One transaction: all of it or nothing."""
-        with self.engine.begin() as connection:
-            yield connection
+        """One transaction: all of it or nothing.
+
+        Raises `CaseError` when the disk is full or another program holds the case.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except sa.exc.OperationalError as error:
+            advice = "Nothing of this step was kept; what came before it is. Make room or wait, then build again: it goes on where it was."
+            raise CaseError(f"{self.name} cannot be written: {error.orig}.", advice) from error
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -167,6 +174,16 @@ class Case:
                 put_document(db, records, found.path)
             if found.failures:
                 db.execute(sa.insert(schema.failures), [failure_row(failure) for failure in found.failures])
+
+    def put_failure(self, failure: Failure) -> None:
+        """Note a failure that belongs to no single file."""
+        with self.writing() as db:
+            db.execute(sa.insert(schema.failures).values(**failure_row(failure)))
+
+    def forget_failure(self, path: str, stage: str) -> None:
+        """Take back the failures of one stage on one path: it is tried again."""
+        with self.writing() as db:
+            db.execute(sa.delete(schema.failures).where(schema.failures.c.path == path, schema.failures.c.stage == stage))
 
     def add_path(self, path: str, *, same_as: str, sha256: str, size: int, key: str) -> None:
         """Note that a file has the bytes of another: it is counted once and both paths are kept."""

@@ -9,6 +9,9 @@ from testimonia.base.ids import digest
 from testimonia.link import LINKERS
 from testimonia.store import Case
 from testimonia.work import flow
+from testimonia.work.attempt import attempt
+
+WHOLE_CASE = "(the whole case)"
 
 
 def case_digest(case: Case) -> str:
@@ -19,7 +22,10 @@ def case_digest(case: Case) -> str:
 
 
 def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
-    """Run the link stages whose input changed; the names of those that ran."""
+    """Run the link stages whose input changed; the names of those that ran.
+
+    A stage that fails leaves its tables empty and a failure under the name of the whole case; the others still run.
+    """
     given = case_digest(case)
     ran: list[str] = []
     for stage in flow.of_scope("case"):
@@ -27,7 +33,19 @@ def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
         if case.mark(stage.name) == key and not ran:
             continue
         tell(stage.name)
-        rows: Mapping[str, Iterable[Any]] = LINKERS[stage.name](case)
-        case.put_links({name: rows.get(name, ()) for name in stage.gives}, {stage.name: key})
+        run_stage(case, stage, key)
         ran.append(stage.name)
     return ran
+
+
+def run_stage(case: Case, stage: flow.Stage, key: str) -> None:
+    """Run one link stage and store its rows, or its failure."""
+
+    def run() -> None:
+        rows: Mapping[str, Iterable[Any]] = LINKERS[stage.name](case)
+        case.put_links({name: rows.get(name, ()) for name in stage.gives}, {stage.name: key})
+
+    case.forget_failure(WHOLE_CASE, stage.name)
+    outcome = attempt(WHOLE_CASE, lambda: stage.name, run)
+    if outcome.failure is not None:
+        case.put_failure(outcome.failure)

@@ -7,10 +7,12 @@ runners; each instance of the batch class owns one supervised worker, so a recor
 from __future__ import annotations
 
 import importlib.util
-import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+import daft
+import daft.exceptions
 
 from testimonia.base.errors import UsageError
 from testimonia.base.outcomes import Outcome
@@ -36,18 +38,21 @@ def inline(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: i
         lane.stop()
 
 
+def use(engine: str) -> None:
+    """Set Daft's runner, once in the life of a process."""
+    if daft.get_or_infer_runner_type() == engine:
+        return
+    try:
+        daft.set_runner_ray() if engine == "ray" else daft.set_runner_native()
+    except daft.exceptions.DaftCoreException as error:
+        raise UsageError(
+            f"This process already runs on another engine than {engine}.", "Start the program again for another runner."
+        ) from error
+
+
 def over_daft(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int, *, ray: bool) -> Iterator[Outcome[Any]]:
     """The lanes as a Daft batch class over a column of jobs; rows stream back as they are done."""
-    os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # no telemetry, ever
-    os.environ.setdefault("DO_NOT_TRACK", "true")
-    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
-    import daft
-
-    if ray:
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-        daft.set_runner_ray(noop_if_initialized=True)
-    else:
-        daft.set_runner_native()
+    use("ray" if ray else "native")
 
     @daft.cls(max_concurrency=workers, use_process=False)
     class Lanes:

@@ -1,21 +1,23 @@
 """A worker process that may die or hang without harm: the one place where processes are started, killed and replaced.
 
 The parent sends one job at a time and waits no longer than the limit; a worker that dies or takes too long is a failure of that one
-record, and a fresh worker takes the next. The only broad `except` of the program is in `serve`.
+record, and a fresh worker takes the next. What a stage
+raises is caught in `attempt`.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from testimonia.base.errors import TestimoniaError
 from testimonia.base.outcomes import Failure, Outcome
 from testimonia.base.settings import Settings
+from testimonia.work.attempt import attempt
 
 Factory = Callable[[Settings], Callable[[Any, Callable[[str], None]], Any]]
 STARTING_SECONDS = 300.0  # loading the models on a slow disk is not the input's fault
@@ -35,34 +37,26 @@ def limit_memory(limit: int) -> None:
         return
 
 
-def described(error: Exception) -> tuple[str, str]:
-    """An exception as message and advice for a person."""
-    if isinstance(error, TestimoniaError):
-        return error.message, error.advice
-    if isinstance(error, MemoryError):
-        return "It needs more memory than one input is allowed.", "Split it, or leave it out."
-    return f"Unforeseen {type(error).__name__}: {error}", "This is a defect of the program, not of your file; please report it."
-
-
 def serve(connection: Connection, factory: Factory, settings: Settings) -> None:
     """The worker's loop: build the lane, then answer one job after another until the parent hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer: it ends its workers
     limit_memory(settings.limits.memory_bytes)
     lane = factory(settings)
     connection.send(("ready", None))
+    stages = ["start"]
 
     def tell(stage: str) -> None:
+        stages[0] = stage
         connection.send(("stage", stage))
 
-    while True:
-        try:
-            job = connection.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer: tuple[str, Any] = ("done", lane(job, tell))
-        except Exception as error:  # noqa: BLE001  the one place that catches broadly: it records, and the batch goes on
-            answer = ("failed", described(error))
-        connection.send(answer)
+    def answer(job: Any) -> Outcome[Any]:
+        return attempt(job.path, lambda: stages[0], lambda: lane(job, tell))
+
+    try:
+        while True:
+            connection.send(("done", answer(connection.recv())))
+    except (EOFError, OSError):
+        return
 
 
 class Supervised:
@@ -115,9 +109,8 @@ class Supervised:
             while True:
                 kind, value = self.next_message()
                 if kind == "done":
-                    return Outcome(self.path, value=value)
-                if kind == "failed":
-                    return self.failed(stage, *value)
+                    outcome: Outcome[Any] = value
+                    return outcome
                 if kind == "stage":
                     stage = value
         except TimeoutError:
