@@ -1,0 +1,66 @@
+"""What kind of speech a content is: direct, indirect or mixed; and the polarity and modality under which it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.scene import Cue
+
+DIRECT = 0.85  # share of a content in quotation marks from which it is direct speech
+NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "hardly", "barely", "without"))
+REFUSALS = frozenset(("refuse", "decline", "fail", "stop", "deny", "avoid"))
+ALLEGED = frozenset(("allegedly", "reportedly", "apparently", "supposedly", "purportedly"))
+
+
+def kind_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:
+    """`direct` when nearly all of the content stands in quotation marks, `mixed` when some of it does, `indirect` otherwise.
+
+    `quotes` are those that touch the content. A quotation that goes beyond the content does not count: it belongs to a voice above.
+    """
+    size = sum(span.end - span.start for span in content)
+    inside = 0
+    for quote in quotes:
+        for span in quote.spans:
+            if any(span.start < own.start - 1 and own.end + 1 < span.end for own in content):
+                continue
+            inside += sum(span.overlap(own) for own in content)
+    if not size or not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT * size else "mixed"
+
+
+def polarity_of(cue: Cue) -> str:
+    """`negative` when the cue is denied or withheld ("never said", "refused to say")."""
+    token = cue.token
+    if any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children if child.i < token.i + 2):
+        return "negative"
+    head = token.head
+    if token.dep_ == "xcomp" and head is not token and (head.lemma_ in REFUSALS or any(c.dep_ == "neg" for c in head.children)):
+        return "negative"
+    return "positive"
+
+
+def modality_of(cue: Cue) -> str:
+    """Under which mode the saying itself is told: a condition, a question, the future, hearsay, or plainly asserted."""
+    children = list(cue.token.children)
+    words = {child.lower_ for child in children}
+    if "if" in words or "unless" in words:
+        return "conditional"
+    if ALLEGED & words:
+        return "alleged"
+    if words & {"will", "'ll", "shall"} or future(cue.token):
+        return "future"
+    if words & {"would", "could", "might", "may", "should"}:
+        return "conditional"
+    if cue.token.sent[-1].text == "?" and cue.token.dep_ == "ROOT":
+        return "question"
+    return "asserted"
+
+
+def future(token: Token) -> bool:
+    """ "Is going to say"."""
+    return token.dep_ == "xcomp" and token.head.lower_ == "going"

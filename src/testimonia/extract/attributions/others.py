@@ -1,0 +1,151 @@
+"""The constructions in which a noun, an adjective, a preposition or a colon attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
+from testimonia.extract.attributions.sources import of_adjective, of_noun, phrase
+from testimonia.extract.attributions.verbs import NEAR, Reading, cut_before, distinct
+
+CLAUSES = ("acl", "ccomp", "relcl", "xcomp", "advcl")
+NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
+LABEL_WORDS, LABEL_CHARS = 8, 60  # a name before a colon is no longer than this
+
+
+def of_noun_cue(scene: Scene, noun: Token, words: Lexicon) -> list[Candidate]:
+    """ "X's claim that …", "allegations of …", "his bet is that …"."""
+    stance = words.nouns.get(noun.lemma_.lower())
+    if stance is None:
+        return []
+    cue = Cue(noun, scene.word(noun), "noun", noun.lemma_.lower(), stance)
+    found = [*noun_clauses(scene, noun), *noun_phrases(scene, noun), *noun_is(scene, noun), *noun_quotes(scene, noun)]
+    source = of_noun(scene, noun)
+    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+
+
+def noun_clauses(scene: Scene, noun: Token) -> Iterator[Reading]:
+    """Clauses that say what the noun holds."""
+    for clause in children(noun, "acl", "ccomp", "relcl"):
+        if clause.i < noun.i or (clause.dep_ != "ccomp" and not opens_content(clause)):
+            continue
+        yield f"noun-{clause.dep_}", [scene.subtree(clause)]
+        cut = cut_before(clause)
+        if cut is not None and cut > clause.left_edge.i:
+            yield f"noun-{clause.dep_}-cut", [scene.span(clause.left_edge.i, cut)]
+    if noun.dep_ == "dobj":  # "made the claim that": the parser hangs the clause on the verb
+        for clause in children(noun.head, "ccomp", "xcomp", "advcl"):
+            if clause.i > noun.i and opens_content(clause):
+                yield f"noun-verb-{clause.dep_}", [scene.subtree(clause)]
+
+
+def opens_content(clause: Token) -> bool:
+    """Whether a clause begins with "that", "to", "whether" …, so that it tells the content rather than describing the noun."""
+    return clause.left_edge.lower_ in ("that", "to", "whether", "if", "how", "what", "why", "not")
+
+
+def noun_phrases(scene: Scene, noun: Token) -> Iterator[Reading]:
+    """What a preposition brings in."""
+    for prep in children(noun, "prep"):
+        if prep.lower_ not in NOUN_PREPS:
+            continue
+        inner = first(children(prep, "pobj", "pcomp"))
+        if inner is not None:
+            yield f"noun-prep:{prep.lower_}", [scene.subtree(inner)]
+            yield f"noun-prep+:{prep.lower_}", [scene.subtree(prep)]
+
+
+def noun_is(scene: Scene, noun: Token) -> Iterator[Reading]:
+    """ "The argument is that …"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for clause in children(noun.head, "ccomp", "xcomp", "acl", "attr"):
+            if clause.i > noun.head.i:
+                yield f"noun-is-{clause.dep_}", [scene.subtree(clause)]
+
+
+def noun_quotes(scene: Scene, noun: Token) -> Iterator[Reading]:
+    """A quotation that follows the noun at once or after a colon."""
+    end = scene.word(noun).end
+    for quote in scene.quotes:
+        if 0 <= quote.start - end <= NEAR:
+            yield "noun-quote", list(quote.spans)
+
+
+def of_adjective_cue(scene: Scene, adjective: Token, words: Lexicon) -> list[Candidate]:
+    """ "X is confident that …", "willing to …", "critical of …"."""
+    stance = words.adjectives.get(adjective.lower_)
+    if stance is None:
+        return []
+    found: list[Reading] = []
+    for clause in children(adjective, "ccomp", "xcomp", "advcl"):
+        if clause.i > adjective.i:
+            found.append((f"adjective-{clause.dep_}", [scene.subtree(clause)]))
+    for prep in children(adjective, "prep"):
+        inner = first(children(prep, "pobj", "pcomp"))
+        if inner is not None:
+            found.append((f"adjective-prep:{prep.lower_}" if prep.lower_ in NOUN_PREPS else "adjective-prep", [scene.subtree(inner)]))
+    if not found:
+        return []
+    cue = Cue(adjective, scene.word(adjective), "adjective", adjective.lower_, stance)
+    source = of_adjective(scene, adjective)
+    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+
+
+def of_preposition(scene: Scene, token: Token, words: Lexicon) -> list[Candidate]:
+    """ "According to X, …" and its like: the source follows, the content is the clause around it."""
+    for phrase_words, stance in words.phrases.items():
+        parts = phrase_words.split()
+        last = token.i + len(parts) - 1
+        if token.lower_ != parts[0] or last + 1 >= len(token.doc) or [t.lower_ for t in token.doc[token.i : last + 1]] != parts:
+            continue
+        found = first(t for t in token.doc[last].children if t.i > last) or token.doc[last + 1]
+        end = max(found.right_edge.i, last + 1)
+        cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), "preposition", phrase_words, stance)
+        readings = distinct(scene, list(clause_around(scene, token, end)))
+        return [Candidate(cue, phrase(scene, found), spans, frame) for frame, spans in readings]
+    return []
+
+
+def clause_around(scene: Scene, token: Token, end: int) -> Iterator[Reading]:
+    """The sentence without the phrase of the source, or the clause that the phrase hangs on."""
+    sentence = token.sent
+    left = [scene.span(sentence.start, token.i - 1)] if token.i > sentence.start else []
+    right = [scene.span(end + 1, sentence.end - 1)] if end + 1 < sentence.end else []
+    if left and scene.trimmed(left[0]).end > left[0].start and len(right) == 0:
+        yield "source-last", left
+    if right and not left:
+        yield "source-first", right
+    if left and right:
+        yield "source-within", left + right
+        yield "source-last", left
+        yield "source-first", right
+    head = token.head
+    if head is not token:
+        before = [scene.span(head.left_edge.i, token.i - 1)] if head.left_edge.i < token.i else []
+        after = [scene.span(end + 1, head.right_edge.i)] if head.right_edge.i > end else []
+        if before or after:
+            yield "source-clause", before + after
+        if before:
+            yield "source-clause-left", before
+
+
+def of_colon(scene: Scene) -> list[Candidate]:
+    """ "Name: what it says" at the beginning of a paragraph, and "what is said: Name" as a headline."""
+    colon = next((t for t in scene.doc[: LABEL_WORDS + 1] if t.text == ":"), None)
+    if colon is None or colon.i == 0 or colon.i + 1 >= len(scene.doc) or colon.idx > LABEL_CHARS:
+        return []
+    label = scene.doc[: colon.i]
+    if any(t.pos_ in ("VERB", "AUX") for t in label):
+        return []
+    cue = Cue(colon, scene.word(colon), "colon", ":", "say")
+    whole = scene.span(colon.i + 1, len(scene.doc) - 1)
+    first_sentence = scene.span(colon.i + 1, max(colon.i + 1, scene.doc[colon.i + 1].sent.end - 1))
+    found: list[Reading] = [("colon", [whole]), ("colon-sentence", [first_sentence])]
+    after = [q for q in scene.quotes if 0 <= q.start - cue.span.end <= NEAR]
+    found += [("colon-quote", list(q.spans)) for q in after]
+    source = scene.span(0, colon.i - 1)
+    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]

@@ -1,0 +1,75 @@
+"""The rules' own judgement: which readings of a cue hold, by construction alone. It needs no training and no weights."""
+
+from __future__ import annotations
+
+from testimonia.extract.attributions.scene import Candidate
+
+ACCEPTED = 0.5
+# How far a construction alone shows that something is attributed, for a cue word that the lexicon knows.
+KNOWN = {
+    "quote-on": 0.97,
+    "quote-both": 0.96,
+    "quote-left": 0.9,
+    "quote-right": 0.92,
+    "colon-quote": 0.9,
+    "colon": 0.55,
+    "source-within": 0.85,
+    "source-first": 0.84,
+    "source-last": 0.83,
+    "ccomp-right": 0.8,
+    "ccomp-left": 0.78,
+    "noun-acl": 0.7,
+    "noun-ccomp": 0.7,
+    "noun-is-ccomp": 0.7,
+    "adjective-ccomp": 0.7,
+    "noun-verb-ccomp": 0.6,
+    "noun-quote": 0.6,
+    "quote-inside": 0.55,
+    "rest-both": 0.3,
+    "rest-left": 0.2,
+    "adjective-xcomp": 0.55,
+    "noun-prep:about": 0.52,
+    "noun-prep:of": 0.4,
+}
+BY_STANCE = {
+    ("demand", "object+xcomp"): 0.85,
+    ("demand", "object+ccomp"): 0.84,
+    ("demand", "xcomp-right"): 0.7,
+    ("demand", "object:dobj"): 0.4,
+    ("demand", "prep:for"): 0.62,
+    ("promise", "xcomp-right"): 0.8,
+    ("promise", "object:dobj"): 0.45,
+    ("accuse", "object+prep:of"): 0.82,
+    ("accuse", "object+prep:for"): 0.82,
+    ("accuse", "object+prep:as"): 0.8,
+    ("accuse", "object:dobj"): 0.6,
+    ("accuse", "passive+prep"): 0.7,
+    ("deny", "object:dobj"): 0.62,
+    ("deny", "xcomp-right"): 0.7,
+    ("believe", "xcomp-right"): 0.45,
+    ("claim", "xcomp-right"): 0.7,
+    ("say", "prep:about"): 0.6,
+    ("say", "object+prep:as"): 0.7,
+    ("say", "object:dobj"): 0.35,
+    ("ask", "ccomp-right"): 0.8,
+    ("believe", "passive+xcomp"): 0.8,
+    ("say", "passive+xcomp"): 0.8,
+    ("claim", "passive+xcomp"): 0.8,
+    ("reveal", "object:dobj"): 0.4,
+    ("believe", "passive+ccomp"): 0.6,
+    ("accuse", "noun-prep:of"): 0.7,
+    ("claim", "noun-prep:of"): 0.6,
+    ("accuse", "noun-prep:against"): 0.6,
+    ("demand", "noun-prep:for"): 0.6,
+    ("demand", "noun-acl"): 0.6,
+    ("promise", "noun-acl"): 0.65,
+}
+
+
+def plausibility(candidate: Candidate) -> float:
+    """How plausible a reading is, from 0 to 1, by its construction and the stance of its cue."""
+    stance = candidate.cue.stance
+    if stance is None:
+        return 0.0
+    score = BY_STANCE.get((stance, candidate.frame), KNOWN.get(candidate.frame, 0.0))
+    return score if candidate.source is not None or score >= 0.8 else score - 0.1

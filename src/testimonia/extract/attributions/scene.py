@@ -1,0 +1,107 @@
+"""One parsed paragraph as the frames look at it: its tokens, its quotations, and spans between tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.quotes import Quote
+
+EDGES = " \t\n\r\u00a0,;:-–—.…"
+OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that attributes: its span with what belongs to it, its word class and lemma, and the stance that the lexicon gives it."""
+
+    token: Token
+    span: Span
+    word_class: str
+    lemma: str
+    stance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a cue: who is its source, what is its content, and the construction (`frame`) that says so."""
+
+    cue: Cue
+    source: Span | None
+    content: tuple[Span, ...]
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A paragraph with the quotations that begin in it, outermost ones only."""
+
+    text: str
+    start: int
+    end: int
+    doc: Doc
+    quotes: tuple[Quote, ...]
+    index: int
+
+    def span(self, first: int, last: int) -> Span:
+        """The tokens `first` to `last` (both included) as a span of the document, without punctuation at its ends."""
+        left = self.start + self.doc[first].idx
+        final = self.doc[last]
+        right = self.start + final.idx + len(final)
+        return self.trimmed(Span(left, right))
+
+    def trimmed(self, span: Span) -> Span:
+        """The span without loose punctuation and white space at its ends."""
+        start, end = span
+        while start < end and self.text[start] in OPEN_EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in EDGES:
+            end -= 1
+        return Span(start, end)
+
+    def subtree(self, token: Token) -> Span:
+        """All that hangs on a token."""
+        return self.span(token.left_edge.i, token.right_edge.i)
+
+    def word(self, token: Token) -> Span:
+        """The token itself."""
+        return Span(self.start + token.idx, self.start + token.idx + len(token))
+
+    def squared(self, span: Span) -> Span:
+        """The span with the quotations that it cuts taken in whole when it holds most of them, and left out when it holds little."""
+        start, end = span
+        for quote in self.quotes:
+            first = quote.spans[0]
+            if first.end <= start or first.start >= end:
+                continue
+            shared = first.overlap((start, end))
+            if first.start <= start and end <= first.end and shared < 0.7 * (first.end - first.start):
+                continue  # wholly inside one quotation
+            if 2 * shared >= first.end - first.start:
+                start, end = min(start, first.start), max(end, first.end)
+            elif first.start > start:
+                end = first.start
+            else:
+                start = first.end
+        return self.trimmed(Span(start, end))
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of a token with one of the labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def first(tokens: Iterable[Token]) -> Token | None:
+    """The first of some tokens, if there is one."""
+    return next(iter(tokens), None)
+
+
+def climbing(token: Token, labels: tuple[str, ...], limit: int = 4) -> Iterator[Token]:
+    """The heads of a token as long as each step up has one of the labels."""
+    while limit and token.dep_ in labels and token.head is not token:
+        token = token.head
+        limit -= 1
+        yield token

@@ -1,0 +1,100 @@
+"""Who the source of a cue is, by syntax."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.scene import Scene, children, climbing, first
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "csubjpass")
+INFORMED = frozenset(
+    ("tell", "inform", "convince", "concern", "determine", "persuade", "remind", "surprise", "worry", "interest", "oppose")
+)
+
+
+def of_verb(scene: Scene, verb: Token) -> Span | None:
+    """The source of a verb: its subject, its agent when it is passive, or the subject that it shares with the verb it hangs on."""
+    agent = first(child for child in children(verb, "agent"))
+    if agent is not None:
+        return phrase(scene, first(children(agent, "pobj")))
+    if children(verb, *PASSIVE) or children(verb, "auxpass"):
+        if verb.lemma_ in INFORMED:
+            return phrase(scene, first(children(verb, *PASSIVE)))
+        return by_preposition(scene, verb, ("by", "among", "in"), strict=True)
+    own = first(children(verb, *SUBJECTS))
+    if own is not None:
+        return subject(scene, verb, own)
+    if verb.dep_ in ("acl", "relcl"):
+        return phrase(scene, verb.head, until=verb) if verb.tag_ == "VBG" else None
+    return inherited(scene, verb)
+
+
+def subject(scene: Scene, verb: Token, own: Token) -> Span | None:
+    """A subject; a relative pronoun is read together with what it stands for."""
+    if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") and own.i > verb.head.i:
+        span = scene.span(verb.head.left_edge.i, own.i)
+        return span if span.end - span.start < 300 else scene.word(own)
+    return phrase(scene, own)
+
+
+def inherited(scene: Scene, verb: Token) -> Span | None:
+    """The subject of the verb that this one is coordinated with or depends on ("went on to say", "…, adding that")."""
+    for head in climbing(verb, ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "ccomp")):
+        own = first(children(head, *SUBJECTS))
+        if own is not None:
+            return subject(scene, head, own)
+        passive = first(children(head, *PASSIVE))
+        if passive is not None:
+            return phrase(scene, passive)
+        if head.dep_ in ("acl", "relcl") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return phrase(scene, head.head, until=head)
+    return None
+
+
+def of_noun(scene: Scene, noun: Token) -> Span | None:
+    """The source of a cue noun: its owner, the one it comes from, or the subject of the verb that takes it as object."""
+    owner = first(children(noun, "poss"))
+    if owner is not None:
+        return phrase(scene, owner)
+    given = by_preposition(scene, noun, ("by", "from", "among"))
+    if given is not None:
+        return given
+    if noun.dep_ in ("dobj", "attr", "pobj", "conj"):
+        head = next((h for h in climbing(noun, ("dobj", "attr", "pobj", "prep", "conj")) if h.pos_ in ("VERB", "AUX")), None)
+        if head is not None and head.lemma_ != "be":
+            return of_verb(scene, head)
+    return by_preposition(scene, noun, ("of",))
+
+
+def of_adjective(scene: Scene, adjective: Token) -> Span | None:
+    """The source of an attitude: the subject of the verb that the adjective completes."""
+    for head in climbing(adjective, ("acomp", "conj", "oprd", "ccomp", "xcomp")):
+        own = first(children(head, *SUBJECTS))
+        if own is not None:
+            return subject(scene, head, own)
+    own = first(children(adjective, *SUBJECTS))
+    return phrase(scene, own) if own is not None else inherited(scene, adjective)
+
+
+def by_preposition(scene: Scene, token: Token, words: tuple[str, ...], *, strict: bool = False) -> Span | None:
+    """The object of the first preposition among `words` that hangs on the token; `strict` wants somebody, not something."""
+    for prep in children(token, "prep", "agent"):
+        if prep.lower_ not in words:
+            continue
+        found = first(children(prep, "pobj"))
+        if found is not None and (not strict or found.ent_type_ in ("PERSON", "ORG", "NORP")):
+            return phrase(scene, found)
+    return None
+
+
+def phrase(scene: Scene, token: Token | None, until: Token | None = None) -> Span | None:
+    """The noun phrase of a token; up to the clause `until` that hangs on it, and without a clause that would make it too long."""
+    if token is None:
+        return None
+    last = token.right_edge.i
+    if until is not None:
+        last = max(token.i, until.left_edge.i - 1)
+    span = scene.span(token.left_edge.i, last)
+    return span if 0 < span.end - span.start < 400 else scene.word(token)

@@ -1,0 +1,217 @@
+"""The constructions in which a verb attributes: each gives the stretches that may be its content.
+
+The readings of one verb compete; which of them holds is decided later (`choosing.py`). Labels are those of spaCy's English models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
+from testimonia.extract.attributions.sources import of_verb
+
+Reading = tuple[str, list[Span]]
+CLAUSES = ("ccomp", "xcomp")
+OBJECTS = ("dobj", "dative", "oprd")
+OWN = (
+    "aux",
+    "auxpass",
+    "neg",
+    "nsubj",
+    "nsubjpass",
+    "csubj",
+    "advmod",
+    "npadvmod",
+    "prt",
+    "mark",
+    "prep",
+    "dative",
+    "dobj",
+    "agent",
+    "expl",
+    "cc",
+)
+AUXILIARY = ("aux", "auxpass", "neg", "prt")
+CARRYING_PREPS = frozenset(
+    ("about", "of", "for", "against", "as", "on", "to", "over", "with", "in", "from", "at", "into", "toward", "towards")
+)
+NEAR = 3  # characters of punctuation and space between a quotation and the clause that introduces it
+
+
+def readings_of(scene: Scene, verb: Token, words: Lexicon) -> list[Candidate]:
+    """All candidate readings of a verb as a cue."""
+    stance = words.verbs.get(verb.lemma_.lower())
+    clauses = children(verb, *CLAUSES)
+    if stance is None and not clauses and not scene.quotes:
+        return []
+    cue = Cue(verb, cue_span(scene, verb), "verb", verb.lemma_.lower(), stance)
+    found: list[Reading] = list(quoted(scene, scene.span(*own_stretch(verb)), verb))
+    found += clausal(scene, verb, clauses)
+    if stance is not None:
+        found += objects(scene, verb)
+        found += passive(scene, verb)
+        found += around_clause(scene, verb)
+    source = of_verb(scene, verb)
+    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+
+
+def distinct(scene: Scene, found: list[Reading]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The readings with quotations squared, each content once, under the name of the first construction that gave it."""
+    seen = set()
+    for frame, spans in found:
+        fitted = tuple(sorted(span for span in map(scene.squared, spans) if span.end > span.start))
+        if fitted and fitted not in seen and all(a.end <= b.start for a, b in pairwise(fitted)):
+            seen.add(fitted)
+            yield frame, fitted
+
+
+def cue_span(scene: Scene, verb: Token) -> Span:
+    """The verb with the auxiliaries, the negation and the particle that stand next to it."""
+    start = end = verb.i
+    for child in sorted(children(verb, *AUXILIARY), key=lambda t: -t.i):
+        if child.i == start - 1:
+            start = child.i
+    for child in children(verb, "prt"):
+        end = max(end, child.i) if child.i == end + 1 else end
+    return Span(scene.word(verb.doc[start]).start, scene.word(verb.doc[end]).end)
+
+
+def clausal(scene: Scene, verb: Token, clauses: list[Token]) -> Iterator[Reading]:
+    """The clauses that complete the verb: whole, without what may belong to the main clause, and with an object before them."""
+    for clause in clauses:
+        side = "right" if clause.i > verb.i else "left"
+        first_token, last = clause.left_edge.i, clause.right_edge.i
+        yield f"{clause.dep_}-{side}", [scene.span(first_token, last)]
+        if side == "left":
+            continue
+        cut = cut_before(clause)
+        if cut is not None and cut > first_token:
+            yield f"{clause.dep_}-cut", [scene.span(first_token, cut)]
+        sentence_end = verb.sent.end - 1
+        if sentence_end - last > 1:
+            yield f"{clause.dep_}-wide", [scene.span(first_token, sentence_end)]
+        before = first(o for o in children(verb, *OBJECTS, "nsubjpass") if verb.i < o.i < clause.i)
+        if before is not None:
+            yield f"object+{clause.dep_}", [scene.span(before.left_edge.i, last)]
+
+
+def cut_before(clause: Token) -> int | None:
+    """The last token before the first adverbial that a comma sets off at the end of a clause."""
+    for child in clause.rights:
+        if child.dep_ in ("advcl", "prep", "npadvmod", "cc", "advmod", "parataxis") and child.left_edge.i > clause.i + 1:
+            before = child.doc[child.left_edge.i - 1]
+            if before.is_punct:
+                return before.i - 1
+    return None
+
+
+def objects(scene: Scene, verb: Token) -> Iterator[Reading]:
+    """Things said: objects, what a preposition brings in, and the object together with it ("accuse X of Y")."""
+    after = [o for o in children(verb, *OBJECTS, "attr", "acomp") if o.i > verb.i]
+    preps = [p for p in children(verb, "prep") if p.i > verb.i and p.lower_ in CARRYING_PREPS][:3]
+    for found in after[:2]:
+        yield f"object:{found.dep_}", [scene.subtree(found)]
+        cut = cut_before(found)
+        if cut is not None:
+            yield f"object-cut:{found.dep_}", [scene.span(found.left_edge.i, cut)]
+    if len(after) > 1:
+        yield "objects", [scene.span(after[0].left_edge.i, after[-1].right_edge.i)]
+    for prep in preps:
+        inner = first(children(prep, "pobj", "pcomp", "prep"))
+        if inner is None:
+            continue
+        yield f"prep:{prep.lower_}", [scene.subtree(inner)]
+        yield f"prep+:{prep.lower_}", [scene.subtree(prep)]
+        if after and after[0].i < prep.i:
+            yield f"object+prep:{prep.lower_}", [scene.span(after[0].left_edge.i, prep.right_edge.i)]
+    if after and verb.sent.end - 1 - after[0].right_edge.i > 1:
+        yield "object-wide", [scene.span(after[0].left_edge.i, verb.sent.end - 1)]
+
+
+def passive(scene: Scene, verb: Token) -> Iterator[Reading]:
+    """ "X is believed to be Y", "X was accused of Y", "X was announced": the subject is part of what is said."""
+    subject = first(children(verb, "nsubjpass", "csubjpass"))
+    if subject is None:
+        return
+    held = scene.subtree(subject)
+    yield "passive-subject", [held]
+    for child in children(verb, *CLAUSES, "oprd", "prep", "dobj", "advcl"):
+        if child.i > verb.i:
+            yield f"passive+{child.dep_}", [held, scene.subtree(child)]
+
+
+def around_clause(scene: Scene, verb: Token) -> Iterator[Reading]:
+    """What stands before and after a short clause of saying: the rest of its sentence."""
+    left, right = own_stretch(verb)
+    sentence = verb.sent
+    before = [scene.span(sentence.start, left - 1)] if left > sentence.start else []
+    after = [scene.span(right + 1, sentence.end - 1)] if right < sentence.end - 1 else []
+    if before and not children(verb, "mark"):
+        yield "rest-left", before
+    if after:
+        yield "rest-right", after
+    if before and after:
+        yield "rest-both", before + after
+
+
+def own_stretch(verb: Token) -> tuple[int, int]:
+    """The first and last token of the clause of saying itself: the verb, its subject, its auxiliaries and short adverbials."""
+    left = right = verb.i
+    for child in reversed(list(verb.lefts)):
+        if child.dep_ in OWN and child.right_edge.i >= left - 2 and not holds_clause(child):
+            left = child.left_edge.i
+    for child in verb.rights:
+        if child.dep_ in OWN and child.left_edge.i <= right + 2 and not holds_clause(child):
+            right = child.right_edge.i
+    return left, right
+
+
+def holds_clause(token: Token) -> bool:
+    """Whether a dependant is too long to be a part of the clause of saying."""
+    return token.right_edge.i - token.left_edge.i > 25
+
+
+def quoted(scene: Scene, clause: Span, verb: Token) -> Iterator[Reading]:
+    """Quotations that end just before the clause, begin just after it, go on after that, or stand inside the verb's own phrase."""
+    if not scene.quotes:
+        return
+    before = [q for q in scene.quotes if 0 <= clause.start - q.spans[0].end <= NEAR]
+    behind = [q for q in scene.quotes if q.start >= clause.start]
+    after = [q for q in behind if 0 <= q.start - clause.end <= NEAR][:1]
+    left = [s for q in before for s in q.spans]
+    right = [s for q in after for s in q.spans]
+    if left:
+        yield "quote-left", left
+    if right:
+        yield "quote-right", right
+    if left and right:
+        yield "quote-both", left + right
+    if left or right:
+        more = going_on(scene, behind, right[-1].end if right else clause.end)
+        if more:
+            yield "quote-on", left + right + more
+    span = scene.subtree(verb)
+    inside = [q for q in behind if q.start > clause.start and q.end <= span.end + NEAR and q not in after]
+    if inside:
+        yield "quote-inside", list(inside[0].spans)
+        if len(inside) > 1 or after:
+            yield "quotes-inside", [s for q in (after + inside) for s in q.spans]
+
+
+def going_on(scene: Scene, quotes: list[Quote], end: int) -> list[Span]:
+    """The quotations of the paragraph that follow with nothing but punctuation between them."""
+    found: list[Span] = []
+    for quote in quotes:
+        if quote.start < end:
+            continue
+        if quote.start - end > NEAR:
+            break
+        found += quote.spans
+        end = quote.end
+    return found
