@@ -10,6 +10,7 @@ from testimonia.app.commands.check import check
 from testimonia.app.commands.demo import demo
 from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
+from testimonia.app.commands.report import report
 from testimonia.app.commands.search import search
 
 COMMANDS = (
@@ -18,6 +19,7 @@ COMMANDS = (
     demo,
     export,
     flow,
+    report,
     search,
 )
 

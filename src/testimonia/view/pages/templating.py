@@ -1,0 +1,43 @@
+"""Templates: everything from a source is text, whatever it holds; what would reorder or hide a line is shown by its code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from testimonia.view.pages.ledger import STANCE_WORDS
+
+# Characters that change the order or the look of what stands around them, and those that HTML does not allow.
+BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+CONTROL = [code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)] + list(range(0x7F, 0xA0))
+HIDDEN = [0x200B, 0x2060, 0xFEFF]
+SHOWN = {code: f"[U+{code:04X}]" for code in (*BIDI, *CONTROL, *HIDDEN)} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def visible(value: Any) -> Any:
+    """The value as it is printed: text with its hidden characters shown."""
+    if isinstance(value, Markup):
+        return value
+    return value.translate(SHOWN) if isinstance(value, str) else value
+
+
+def counted(name: str, counts: dict[str, int]) -> int:
+    """The count of a name, none being 0."""
+    return counts.get(name, 0)
+
+
+def environment(package: str) -> Environment:
+    """The templates of a package with the shared ones."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader("testimonia.view.pages")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=visible,
+    )
+    made.globals["stance_words"] = STANCE_WORDS
+    made.filters["counted"] = counted
+    return made

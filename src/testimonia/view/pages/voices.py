@@ -1,0 +1,155 @@
+"""Voices: who speaks, on whose word, and through which outlet a reader comes to hear it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonia.base.documents import Article, Fact
+from testimonia.base.extractions import Attribution
+from testimonia.base.spans import Span
+from testimonia.view.pages.passages import Mark, Passage
+from testimonia.view.pages.shelf import Shelf
+
+DEEPEST = 12  # steps of a chain that are shown
+UNNAMED = "(nobody named)"
+KINDS = {"direct": "in quotation marks", "indirect": "reported", "mixed": "partly in quotation marks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain: `outlet`, `author`, `relayed` or `speaker`; `entity` when the words are resolved to somebody."""
+
+    role: str
+    name: str
+    entity: str | None = None
+    words: str = ""
+    cue: str = ""
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """From the page that one reads to the one who is said to have said it."""
+
+    article: str
+    steps: tuple[Step, ...]
+
+    @property
+    def speaker(self) -> Step | None:
+        """The last step, when it is a speaker; none when the article says it in its own voice."""
+        return self.steps[-1] if self.steps and self.steps[-1].role == "speaker" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the ledger: who, said what, on whose word, where."""
+
+    id: str
+    who: str
+    entity: str | None
+    group: str
+    stance: str
+    cue: str
+    manner: str
+    content: str
+    polarity: str
+    modality: str
+    chain: Chain
+    article: str
+    passage: Passage
+    reason: str = ""
+
+
+def said(fact: Fact | None) -> str | None:
+    """The value of a head fact."""
+    return fact.value if fact is not None and fact.value.strip() else None
+
+
+def outlet_of(article: Article | None) -> str | None:
+    """Who published the article, as far as it is known."""
+    return None if article is None else said(article.outlet) or said(article.original_outlet)
+
+
+def opening(shelf: Shelf, article_id: str) -> list[Step]:
+    """The first steps of every chain of an article: its outlet and its author."""
+    article = shelf.articles.get(article_id)
+    if article is None:
+        return []
+    found = [("outlet", outlet_of(article)), ("author", said(article.author))]
+    steps = [Step(role, name) for role, name in found if name]
+    return steps or [Step("outlet", shelf.paths.get(article.document, (article.document,))[0])]
+
+
+def source_entity(shelf: Shelf, attribution: Attribution) -> str | None:
+    """The entity that an attribution's source resolves to."""
+    for span in (attribution.speaker, attribution.source):
+        if span is not None and (attribution.document, *span) in shelf.entity_at:
+            return shelf.entity_at[(attribution.document, *span)]
+    return None
+
+
+def step(shelf: Shelf, attribution: Attribution, role: str) -> Step:
+    """The one who speaks in an attribution, as a step."""
+    entity = source_entity(shelf, attribution)
+    words = shelf.words(attribution.document, attribution.source, 120)
+    named = shelf.words(attribution.document, attribution.speaker, 120)
+    name = shelf.entity_name(entity) or named or words or UNNAMED
+    return Step(role, name, entity, words, shelf.words(attribution.document, attribution.cue, 80), attribution.stance)
+
+
+def parents(shelf: Shelf, attribution: Attribution) -> list[Attribution]:
+    """The attributions that this one hangs in, outermost first."""
+    found: list[Attribution] = []
+    seen = {attribution.id}
+    at = attribution.parent
+    while at and at not in seen and at in shelf.attributions and len(found) < DEEPEST:
+        seen.add(at)
+        found.append(shelf.attributions[at])
+        at = found[-1].parent
+    return found[::-1]
+
+
+def chain(shelf: Shelf, article: str, attribution: Attribution | None) -> Chain:
+    """Outlet, author, those who relay it, speaker."""
+    if attribution is None:
+        return Chain(article, tuple(opening(shelf, article)))
+    relayed = [step(shelf, outer, "relayed") for outer in parents(shelf, attribution)]
+    return Chain(article, (*opening(shelf, article), *relayed, step(shelf, attribution, "speaker")))
+
+
+def marks(attribution: Attribution) -> list[Mark]:
+    """Source, cue and content as marks."""
+    named = [("source", attribution.source), ("cue", attribution.cue)]
+    found = [Mark(*span, kind, attribution.stance, attribution.id) for kind, span in named if span is not None]
+    return found + [Mark(*span, "content", attribution.stance, attribution.id) for span in attribution.content]
+
+
+def focus(attribution: Attribution) -> Span:
+    """Where to look: the cue, or the beginning of the content, or the source."""
+    for span in (attribution.cue, *attribution.content, attribution.source):
+        if span is not None:
+            return span
+    return Span(0, 0)
+
+
+def line(shelf: Shelf, attribution: Attribution) -> Line:
+    """The attribution as a line of the ledger."""
+    linked = chain(shelf, attribution.article, attribution)
+    speaker = linked.steps[-1]
+    content = " … ".join(shelf.words(attribution.document, span) for span in attribution.content)
+    return Line(
+        id=attribution.id,
+        who=speaker.name,
+        entity=speaker.entity,
+        group=speaker.entity or speaker.name.casefold(),
+        stance=attribution.stance,
+        cue=speaker.cue,
+        manner=KINDS.get(attribution.kind, attribution.kind),
+        content=content,
+        polarity=attribution.polarity,
+        modality=attribution.modality,
+        chain=linked,
+        article=attribution.article,
+        passage=shelf.passage(attribution.document, attribution.article, focus(attribution), marks(attribution)),
+        reason=attribution.reason,
+    )

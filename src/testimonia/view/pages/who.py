@@ -1,0 +1,136 @@
+"""People, organisations and the rest: all names of each, and which outlet uses which."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from testimonia.base.extractions import ENTITY_TYPES
+from testimonia.base.links import Entity, EntityLink, Naming
+from testimonia.view.pages.shelf import Shelf
+from testimonia.view.pages.voices import outlet_of
+
+NO_OUTLET = "(outlet not known)"
+TYPE_WORDS = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "group": "Peoples and groups",
+    "work": "Books, films, laws, articles",
+    "event": "Events",
+    "other": "Others",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name: how often each outlet uses it in its own voice and in the words of others; loading is a property of the word."""
+
+    name: str
+    loading: str
+    reason: str
+    counts: tuple[tuple[str, int], ...]
+    total: int
+    articles: int
+    origins: int
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An entity with its names, who uses which, and why the names were brought together."""
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    mentions: int
+    articles: int
+    says: int
+    rows: tuple[NameRow, ...]
+    outlets: tuple[str, ...]
+    links: tuple[EntityLink, ...]
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All entities of one type. `total` counts all; `entities` holds those that are shown."""
+
+    type: str
+    title: str
+    total: int
+    entities: tuple[Who, ...]
+
+
+def kinds(shelf: Shelf, *, most: int) -> tuple[Kind, ...]:
+    """Every type that the case holds, with its most mentioned entities."""
+    everybody = who_is_who(shelf)
+    found = []
+    for type in ENTITY_TYPES:
+        listed = [who for who in everybody if who.type == type]
+        if listed:
+            found.append(Kind(type, TYPE_WORDS[type], len(listed), tuple(listed[:most])))
+    return tuple(found)
+
+
+def who_is_who(shelf: Shelf) -> tuple[Who, ...]:
+    """Every entity, most mentioned first."""
+    mentions = Counter(shelf.case.arrow("mention_entities", ["entity"]).column("entity").to_pylist())
+    namings: dict[str, list[Naming]] = defaultdict(list)
+    for naming in shelf.case.records("namings"):
+        namings[naming.entity].append(naming)
+    links: dict[str, list[EntityLink]] = defaultdict(list)
+    for link in shelf.case.records("entity_links"):
+        links[link.entity or ""].append(link)
+    says = Counter(shelf.entity_at.get((a.document, *span)) for a in shelf.attributions.values() if (span := a.speaker or a.source))
+    found = [
+        who(shelf, entity, (mentions[entity.id], says[entity.id]), namings[entity.id], links[entity.id])
+        for entity in shelf.entities.values()
+    ]
+    return tuple(sorted(found, key=lambda w: (-w.mentions, w.name.casefold(), w.id)))
+
+
+def who(shelf: Shelf, entity: Entity, counted: tuple[int, int], namings: list[Naming], links: list[EntityLink]) -> Who:
+    """One entity."""
+    rows = name_rows(shelf, namings)
+    return Who(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        names=entity.names,
+        mentions=counted[0],
+        articles=len({naming.article for naming in namings}),
+        says=counted[1],
+        rows=rows,
+        outlets=tuple(sorted({outlet for row in rows for outlet, _ in row.counts})),
+        links=tuple(sorted(links, key=lambda link: (link.verdict, link.a, link.b, link.id))),
+        warning=entity.warning,
+    )
+
+
+def name_rows(shelf: Shelf, namings: Iterable[Naming]) -> tuple[NameRow, ...]:
+    """The names of one entity, most used first, each counted by outlet."""
+    by_name: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        by_name[naming.name].append(naming)
+    rows = [name_row(shelf, name, used) for name, used in by_name.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.total, row.name)))
+
+
+def name_row(shelf: Shelf, name: str, used: list[Naming]) -> NameRow:
+    """One name with its counts."""
+    counts: Counter[str] = Counter()
+    for naming in used:
+        counts[outlet_of(shelf.articles.get(naming.article)) or NO_OUTLET] += naming.count
+    return NameRow(
+        name=name,
+        loading=next((n.loading for n in used if n.loading != "neutral"), "neutral"),
+        reason=next((n.reason for n in used if n.reason), ""),
+        counts=tuple(sorted(counts.items())),
+        total=sum(counts.values()),
+        articles=len({naming.article for naming in used}),
+        origins=len({shelf.origin_of.get(naming.article, naming.article) for naming in used}),
+        quoted=sum(naming.count for naming in used if naming.voice != "own"),
+    )

@@ -1,0 +1,142 @@
+# ruff: noqa: E501
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from invented import Sheet, crier, invented_case, links, sheets
+
+from testimonia.store import Case, open_case
+from testimonia.view.report import write_report
+from testimonia.view.report.report import Room, report
+
+VOID = {"meta", "br", "img", "link", "input", "hr"}
+HOSTILE = '<script>alert(1)</script></style></title><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\u202eevil\u200b\x01"\'><a href="javascript:alert(1)">x</a>'
+
+
+class Page(HTMLParser):
+    """What a browser would make of the page: its tags, attributes, ids, links and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.ids: list[str] = []
+        self.targets: set[str] = set()
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.unbalanced: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.targets |= {(value or "")[1:] for name, value in attrs if name == "href" and (value or "").startswith("#")}
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.unbalanced.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def test_the_report_holds_every_part_and_its_words(case: Case) -> None:
+    page = Page(report(case))
+    for words in (
+        "4 documents", "2 independent origins", "How many people died when the Orrin dam broke?", "3 May 2019", "Vale Crier", "relayed via",
+        "a report seen by Radio Meridian", "so-called mayor", "pejorative", "not held", "Meridian Wire", "broken.pdf", "Save it again",
+        "The quotation is given in other words.", "سد اورین شکست",
+    ):  # fmt: skip
+        assert words in page.text, words
+    assert not page.unbalanced and not page.open
+
+
+def test_every_link_of_the_report_leads_somewhere_in_it(case: Case) -> None:
+    page = Page(report(case))
+    assert len(page.ids) == len(set(page.ids))
+    assert page.targets <= set(page.ids)
+    assert not [value for _, name, value in page.attributes if name in {"src", "action"} or (name == "href" and not value.startswith("#"))]
+
+
+def test_right_to_left_text_is_marked_so(case: Case) -> None:
+    assert '<blockquote class="passage" dir="rtl" lang="fa">' in report(case)
+
+
+def test_the_number_of_origins_has_its_list(case: Case) -> None:
+    html = report(case)
+    card = html[html.index('id="q-g1"') : html.index('id="q-g2"')]
+    text = Page(card).text
+    assert "1 independent origin, 3 places" in text
+    assert "the same text in" in text and "Morning Leaf" in text
+
+
+def test_same_case_same_bytes(case: Case, tmp_path: Path) -> None:
+    write_report(case, tmp_path / "one.html")
+    write_report(case, tmp_path / "two.html")
+    with invented_case(tmp_path / "again" / "orrin.testimonia" if (tmp_path / "again").mkdir() is None else tmp_path) as other:
+        write_report(other, tmp_path / "three.html")
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes() == (tmp_path / "three.html").read_bytes()
+
+
+def test_what_is_left_out_is_counted(case: Case) -> None:
+    text = Page(report(case, Room(cards=1, lines=3, lines_each=2, articles=1, entities=1))).text
+    assert "1 further questions are in the case" in text
+    assert "3 of 10 lines are on this page" in text
+    assert "The first 1 of 4 are listed" in text
+
+
+def test_no_word_of_judgement_is_the_programs_own(case: Case) -> None:
+    text = Page(report(case)).text.casefold()
+    for word in ("fact-check", "misinformation", "debunk", "credib", "reliab", "fake", "score"):
+        assert word not in text, word
+
+
+def test_an_empty_case_has_a_report(tmp_path: Path) -> None:
+    with open_case(tmp_path / "empty.testimonia", create=True) as case:
+        assert "0 documents" in Page(report(case)).text
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Case:
+    case = open_case(tmp_path / "bad.testimonia", create=True)
+    made: dict[str, Sheet] = sheets()
+    bad = crier()
+    text = bad.text.replace("Hale Brandt", "Hale Brandt " + HOSTILE) + "\n" + "long " * 40_000
+    worse = Sheet(
+        f"a/{HOSTILE[:60]}.txt",
+        text,
+        "Dam at Orrin Vale gave way, mayor says",
+        outlet=HOSTILE,
+        author=HOSTILE,
+        published=HOSTILE,
+        language='en"><script>',
+    )
+    worse.says("Hale Brandt " + HOSTILE, "said", "that 41 people died when the Orrin dam broke")
+    for sheet in (*made.values(), worse):
+        case.put_file(sheet.records(), sha256=sheet.sha, size=1, key="k")
+    tables = links(made)
+    tables["entities"] = [type(e)(e.id, e.type, HOSTILE, (*e.names, HOSTILE), HOSTILE) for e in tables["entities"]]  # type: ignore[attr-defined]
+    tables["disagreements"] = [type(d)(d.id, HOSTILE, d.kind, d.answers, HOSTILE, d.entities, HOSTILE) for d in tables["disagreements"]]  # type: ignore[attr-defined]
+    case.put_links(tables, {"namings": "k"})
+    return case
+
+
+def test_hostile_text_is_text(hostile: Case) -> None:
+    html = report(hostile)
+    page = Page(html)
+    assert "script" not in page.tags and "img" not in page.tags
+    assert not [value for _, name, value in page.attributes if name.startswith("on") or (name == "href" and "javascript:" in value)]
+    assert not page.unbalanced
+    assert "{{ 7*7 }}" in page.text and "[U+202E]evil" in page.text
+    assert not set("\u202e\u200b\x01") & set(html)
+    assert len(html) < 400_000
