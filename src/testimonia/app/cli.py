@@ -7,6 +7,7 @@ import click
 import testimonia
 from testimonia.app.commands.build import build
 from testimonia.app.commands.check import check
+from testimonia.app.commands.decisions import decide, decisions, retire
 from testimonia.app.commands.demo import demo
 from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
@@ -16,10 +17,13 @@ from testimonia.app.commands.search import search
 COMMANDS = (
     build,
     check,
+    decide,
+    decisions,
     demo,
     export,
     flow,
     report,
+    retire,
     search,
 )
 

@@ -77,6 +77,7 @@ class RunReport:
     skipped: tuple[Skipped, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     linked: tuple[str, ...] = ()
+    report: str | None = None
 
     @property
     def exit_code(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from pathlib import Path
@@ -11,9 +12,12 @@ import click
 from testimonia.app.door import AS_JSON, told
 from testimonia.app.progress import showing
 from testimonia.base.codec import dump
+from testimonia.base.errors import UsageError
 from testimonia.base.outcomes import RunReport
 from testimonia.base.settings import Limits, Settings
 from testimonia.store import open_case
+from testimonia.view.report import write_report
+from testimonia.work.building import Progress
 from testimonia.work.building import build as build_case
 from testimonia.work.runners import RUNNERS
 
@@ -42,9 +46,21 @@ def build(folder: Path, case_file: Path | None, runner: str, workers: int, model
 
 
 def carry_out(folder: Path, target: Path, settings: Settings, *, runner: str = "inline", workers: int = 1) -> RunReport:
-    """Build the folder into the case file while progress is shown."""
+    """Build the folder into the case file while progress is shown, and write the report beside it."""
+    refuse_inside(folder, target)
+    page = target.with_suffix(".html")
     with open_case(target, create=True) as case, showing() as tell:
-        return build_case(case, folder, settings, runner=runner, workers=workers, tell=tell)
+        done = build_case(case, folder, settings, runner=runner, workers=workers, tell=tell)
+        if done.read or done.removed or done.linked or not page.exists():
+            tell(Progress("writing the report"))
+            write_report(case, page)
+    return dataclasses.replace(done, report=str(page))
+
+
+def refuse_inside(folder: Path, target: Path) -> None:
+    """Raise `UsageError` when the case would lie in the folder that is read: that folder is never written to."""
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise UsageError(f"The case {target} would lie inside {folder}, which is never written to.", "Name another place with --case.")
 
 
 COUNTED = ("documents", "articles", "origins", "people", "organisations", "attributions", "quantities", "disagreements")
@@ -60,4 +76,6 @@ def summary(report: RunReport) -> str:
         lines.append(f"  … and {len(report.failures) - SHOWN} more; the report lists all.")
     gone = f", {report.removed} no longer in the folder" if report.removed else ""
     lines.append(f"{report.read} files read, {report.unchanged} unchanged{gone}. Case: {report.case}")
+    if report.report:
+        lines.append(f"Report: {report.report}")
     return "\n".join(lines)

@@ -38,5 +38,4 @@ def demo(out: Path) -> None:
     report = carry_out(pages, out / "demo.testimonia", Settings())
     click.echo(summary(report))
     click.echo()
-    page = Path(report.case).with_suffix(".html")
-    click.echo(INTENDED.format(report=page, pages=pages, case=report.case), nl=False)
+    click.echo(INTENDED.format(report=report.report, pages=pages, case=report.case), nl=False)
