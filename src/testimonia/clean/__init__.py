@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from testimonia.clean.cleaner import clean
+from testimonia.base.documents import Document, Segment
 
-__all__ = ["clean"]
+
+def clean(document: Document) -> tuple[Segment, ...]:
+    """The document's text as segments that cover it: what is text of an article, what is furniture, and why."""
+    return (Segment(document.id, 0, len(document.text), "article", "not examined"),)
