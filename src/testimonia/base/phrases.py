@@ -1,0 +1,85 @@
+"""What pages say around their articles: the page phrases and function words of all language packs, looked up in one step a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.base.languages import having, table
+
+TOPIC = "page"
+LONGEST = 8  # words in the longest phrase that is looked for
+SHORT = 14  # in a line of at most so many words a phrase may also stand inside
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts written without spaces between words
+
+WHOLE, START, INSIDE = 3, 2, 1
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a line in lower case, apostrophes straightened."""
+    return WORD.findall(text.lower().replace("’", "'"))
+
+
+@cache
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Each phrase of all packs (its words joined by blanks) with the categories that it belongs to."""
+    found: dict[str, set[str]] = {}
+    for language in having(TOPIC):
+        for category, listed in table(language, TOPIC).get("phrases", {}).items():
+            for phrase in listed:
+                found.setdefault(" ".join(words_of(phrase)), set()).add(category)
+    found.pop("", None)
+    return {phrase: tuple(sorted(categories)) for phrase, categories in found.items()}
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The first words of all phrases: nothing else needs looking up."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The function words of all packs: they tell running text from lists."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("function_words", "").split())
+
+
+@cache
+def function_strings() -> frozenset[str]:
+    """The same for scripts without spaces: short strings to be counted."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("function_strings", "").split())
+
+
+def listed(language: str | None, category: str) -> tuple[str, ...]:
+    """The phrases of one category in one language."""
+    found = table(language or "und", TOPIC).get("phrases", {}).get(category, ())
+    return tuple(found)
+
+
+def marks(words: Sequence[str]) -> dict[str, int]:
+    """The categories whose phrases the line (its words) holds: as a whole (3), at its start (2), or, when it is short, inside (1)."""
+    if not words:
+        return {}
+    known, first, found = phrases(), openers(), dict[str, int]()
+    if words[0] in first:
+        if len(words) <= LONGEST:
+            note(found, known.get(" ".join(words)), WHOLE)
+        for size in range(1, min(LONGEST, len(words)) + 1):
+            note(found, known.get(" ".join(words[:size])), START)
+    if UNSPACED.match(words[0]):
+        for size in range(1, min(LONGEST, len(words[0])) + 1):
+            note(found, known.get(words[0][:size]), START)
+    if len(words) <= SHORT:
+        for start in (place for place in range(1, len(words)) if words[place] in first):
+            for size in range(1, min(4, len(words) - start) + 1):
+                note(found, known.get(" ".join(words[start : start + size])), INSIDE)
+    return found
+
+
+def note(found: dict[str, int], categories: tuple[str, ...] | None, how: int) -> None:
+    """Keep the strongest way in which a category was seen."""
+    for category in categories or ():
+        if found.get(category, 0) < how:
+            found[category] = how

@@ -1,0 +1,50 @@
+"""A page's text into segments that cover it: what is an article's text, what is furniture, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from testimonia.base.documents import Document, Segment
+from testimonia.base.spans import Span
+from testimonia.clean.features import features
+from testimonia.clean.kinds import furniture_kind
+from testimonia.clean.smoothing import smoothed
+from testimonia.clean.trees import trees
+from testimonia.clean.units import units
+
+
+def clean(document: Document) -> tuple[Segment, ...]:
+    """The document's text as segments that cover it in order, without overlap; no text gives no segment."""
+    text = document.text
+    spans = units(text)
+    if not spans:
+        return (Segment(document.id, 0, len(text), "other", "no words"),) if text else ()
+    rows, shapes = features(text, spans)
+    probability = trees("testimonia.clean", "lines").probability(rows)
+    chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
+    article = chosen(probability, chars)
+    kinds = [
+        ("article", f"reads as running text ({p:.2f})") if inside else furniture_kind(seen)
+        for inside, p, seen in zip(article, probability, shapes, strict=True)
+    ]
+    return covering(document, spans, kinds)
+
+
+def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which units are article; where nothing reaches the usual odds, the best that the page has."""
+    article = smoothed(probability, chars)
+    if article.any():
+        return article
+    best = float(np.clip(probability.max(), 1e-3, 1 - 1e-3))
+    return smoothed(probability, chars, lean=1.5 - float(np.log(best / (1 - best))))
+
+
+def covering(document: Document, spans: Sequence[Span], kinds: Sequence[tuple[str, str]]) -> tuple[Segment, ...]:
+    """One segment for each run of units of one kind, each reaching to the next one's start."""
+    starts = [0] + [spans[i].start for i in range(1, len(spans)) if kinds[i][0] != kinds[i - 1][0]]
+    first = [0] + [i for i in range(1, len(spans)) if kinds[i][0] != kinds[i - 1][0]]
+    ends = [*starts[1:], len(document.text)]
+    return tuple(Segment(document.id, start, end, *kinds[i]) for start, end, i in zip(starts, ends, first, strict=True))

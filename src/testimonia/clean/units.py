@@ -1,0 +1,57 @@
+"""A document's text as units: its lines without the blank ones, hard-wrapped lines joined to the paragraph that they make."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from testimonia.base.spans import Span
+
+LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a printed line long
+
+
+def units(text: str) -> list[Span]:
+    """The units of the text in order, without white space at their ends."""
+    found = [trimmed_line(text, match.start(), match.end()) for match in LINE.finditer(text)]
+    return joined(text, found) if wrapped(text, found) else found
+
+
+def trimmed_line(text: str, start: int, end: int) -> Span:
+    """A line without white space at its ends."""
+    line = text[start:end]
+    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+
+
+def wrapped(text: str, spans: list[Span]) -> bool:
+    """Whether the text was broken by width: many lines of about the same length run on in lower case."""
+    runs_on = sum(1 for a, b in pairwise(spans) if runs(text, a, b))
+    long_lines = sum(1 for span in spans if span.end - span.start > WRAP_LEAST)
+    return runs_on >= 4 and runs_on * 3 >= long_lines
+
+
+def runs(text: str, a: Span, b: Span) -> bool:
+    """Whether line `b` runs on from line `a`."""
+    length = a.end - a.start
+    if not WRAP_LEAST <= length <= WRAP_MOST or text[a.end - 1] in '.!?:;”"»。':
+        return False
+    return text.count("\n", a.end, b.start) == 1 and text[b.start].islower()
+
+
+def joined(text: str, spans: list[Span]) -> list[Span]:
+    """The lines of a text that was broken by width, joined while the next one stands directly below a full line."""
+    found: list[Span] = []
+    last = 0
+    for span in spans:
+        gap = text[found[-1].end : span.start] if found else ""
+        if found and last >= WRAP_LEAST and gap.count("\n") == 1 and not starts_anew(text, span):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+        last = span.end - span.start
+    return found
+
+
+def starts_anew(text: str, span: Span) -> bool:
+    """Whether a line opens something of its own (a bullet, a numbered point)."""
+    return bool(re.match(r"[•*+·▪–—-]\s|\d{1,3}[.)]\s|\[\d", text[span.start : span.start + 8]))
