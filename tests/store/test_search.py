@@ -1,0 +1,97 @@
+"""Search: folded letters, phrases and operators, snippets from the text itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.base.documents import Division, Document, Segment
+from testimonia.base.errors import UsageError
+from testimonia.base.outcomes import DocumentRecords, FileRecords
+from testimonia.store import open_case
+from testimonia.store.folding import fold, places
+from testimonia.store.search import snippet
+
+TEXTS = {
+    "en": "The mayor’s café burned down.\nNobody at the town hall answered.",
+    "fa": "او گفت که دولت يك اردوگاه ساخته است.\nهیچ‌کس پاسخ نداد.",
+    "zh": "市长否认了这一消息。",
+    "ru": "Самолёт вылетел в 1403 году.",
+    "ar": "وَصَلَ ٣٠٠ لاجئ إلى المدينة",
+}
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory):
+    with open_case(tmp_path_factory.mktemp("search") / "x.testimonia", create=True) as opened:
+        for name, text in TEXTS.items():
+            document = Document(f"d{name}", (f"{name}.txt",), name, len(text), "text/plain", text)
+            records = DocumentRecords(document, Division((Segment(document.id, 0, len(text), "article"),), ()))
+            opened.put_file(FileRecords(f"{name}.txt", (records,)), sha256=name, size=1, key=name)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("words", "document", "marked"),
+    [
+        ("cafe", "den", "[café]"),
+        ("TOWN hall", "den", "[town] [hall]"),
+        ('"town hall"', "den", "[town hall]"),
+        ("answer*", "den", "[answered]"),
+        ("یک", "dfa", "[يك]"),
+        ("كه", "dfa", "[که]"),
+        ("هیچکس", "dfa", "[هیچ‌کس]"),
+        ("否认", "dzh", "[否认]"),
+        ("самолет", "dru", "[Самолёт]"),
+        ("300", "dar", "[٣٠٠]"),
+        ("وصل", "dar", "[وَصَلَ]"),
+        ("mayor NOT hall", "den", "[mayor]"),
+    ],
+)
+def test_words_are_found_and_marked_in_the_text_itself(case, words, document, marked):
+    hits = case.search(words)
+    assert [hit.document for hit in hits] == [document]
+    assert marked.replace("] [", "] [") in hits[0].snippet
+    assert hits[0].snippet.replace("[", "").replace("]", "") in TEXTS[document[1:]]
+
+
+@pytest.mark.parametrize("words", ["OR", "mayor AND", "NOT NOT"])
+def test_what_cannot_be_understood_is_said(case, words):
+    with pytest.raises(UsageError, match="cannot be understood"):
+        case.search(words)
+
+
+@pytest.mark.parametrize("words", ["", "  ", '"', "'; DROP TABLE", "(", "a:b", "*", "near(", "\x00", "^x", "{a}"])
+def test_any_other_words_are_taken_literally(case, words):
+    assert isinstance(case.search(words), list)
+
+
+def test_a_document_that_is_forgotten_is_not_found(tmp_path):
+    with open_case(tmp_path / "y.testimonia", create=True) as opened:
+        document = Document("dy", ("y.txt",), "y", 3, "text/plain", "barns burned")
+        records = DocumentRecords(document, Division((Segment("dy", 0, 12, "article"),), ()))
+        opened.put_file(FileRecords("y.txt", (records,)), sha256="y", size=1, key="y")
+        assert opened.search("barns")
+        opened.remove_file("y.txt")
+        assert not opened.search("barns")
+
+
+@given(st.text(max_size=60))
+def test_every_folded_character_has_its_place(text):
+    import unicodedata
+
+    text = unicodedata.normalize("NFC", text)
+    found = places(text)
+    assert len(fold(text)) == len(found)
+    assert found == sorted(found)
+    assert all(0 <= place < len(text) for place in found)
+
+
+def test_a_snippet_is_cut_around_the_first_hit():
+    text = "x " * 200 + "barn" + " y" * 200
+    cut = snippet(text, [(400, 404)])
+    assert cut.startswith("…")
+    assert cut.endswith("…")
+    assert "[barn]" in cut
+    assert len(cut) < 220
