@@ -26,8 +26,8 @@ class Extractor:
         parsed = self.parser.parse(document, article, division)
         mentions = find_mentions(parsed)
         attributions = find_attributions(parsed, mentions)
-        quantities = find_quantities(parsed, attributions)
         times = find_times(parsed)
+        quantities = find_quantities(parsed, attributions, times)
         return Extraction(
             article=article.id,
             sentences=sentences(parsed),

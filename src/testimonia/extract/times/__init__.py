@@ -2,10 +2,138 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+
+from testimonia.base.documents import Article
 from testimonia.base.extractions import Time
-from testimonia.extract.parsing import Parsed
+from testimonia.base.ids import row_id
+from testimonia.base.spans import Span
+from testimonia.extract.parsing import Paragraph, Parsed
+from testimonia.extract.quantities.atoms import folded
+from testimonia.extract.times.context import Context, Reading
+from testimonia.extract.times.readers import READERS
+from testimonia.extract.times.values import Point, point
+from testimonia.extract.times.vocabulary import patterns, vocabulary
+
+SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
-    """The time expressions of an article."""
-    return ()
+    """The time expressions of an article: its title and body, then its head lines and notes."""
+    context = Context(vocabulary(parsed.language), anchor_of(parsed.article), day_first=order_of(parsed))
+    found: dict[tuple[int, int], Time] = {}
+    for index, paragraph in enumerate(parsed.paragraphs):
+        context.paragraph, context.counts = index, counts_in(paragraph)
+        for time in in_stretch(parsed, context, Span(paragraph.start, paragraph.end)):
+            found.setdefault((time.start, time.end), time)
+    inside = sorted((paragraph.start, paragraph.end) for paragraph in parsed.paragraphs)
+    for offset, span in enumerate(outside(parsed)):
+        if any(start < span.end and span.start < end for start, end in inside):
+            continue
+        context.paragraph, context.counts = len(inside) + 9 * (offset + 1), lambda start, end: False
+        for time in in_stretch(parsed, context, span):
+            found.setdefault((time.start, time.end), time)
+    return tuple(found[key] for key in sorted(found))
+
+
+def anchor_of(article: Article) -> Point | None:
+    """What relative times are counted from: the first publication of a reprint, else the publication."""
+    for fact in (article.first_published, article.published):
+        if fact is not None and point(fact.value) is not None:
+            return point(fact.value)
+    return None
+
+
+def order_of(parsed: Parsed) -> bool | None:
+    """Whether the day stands first in the article's dates in numbers, when one of them tells."""
+    if parsed.language.split("-")[0] != "en":
+        return True
+    for paragraph in parsed.paragraphs:
+        for match in SLASHED.finditer(parsed.text, paragraph.start, paragraph.end):
+            one, two = int(match[1]), int(match[2])
+            if (one > 12) != (two > 12):
+                return one > 12
+    return None
+
+
+def outside(parsed: Parsed) -> Iterator[Span]:
+    """Stretches that belong to the article outside its title and body: its publication dates and its notes."""
+    article = parsed.article
+    for fact in (article.first_published, article.published):
+        if fact is not None and fact.span is not None:
+            yield fact.span
+    for citation in parsed.division.citations:
+        if citation.article in (None, article.id) and citation.note is not None:
+            yield citation.note
+
+
+def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:
+    """The times of one stretch of text, in order; each moves the text's time line."""
+    context.text = folded(parsed.text[span.start : span.end])
+    if not context.text.strip():
+        return
+    for match, name in chosen(context):
+        reading = READERS[name](match, context)
+        if reading is None:
+            continue
+        move(context, reading)
+        start, end = span.start + match.start(), span.start + match.end()
+        while end > start and parsed.text[end - 1].isspace():
+            end -= 1
+        while start < end and parsed.text[start].isspace():
+            start += 1
+        yield Time(
+            row_id("t", parsed.document.id, start, end), parsed.document.id, parsed.article.id, start, end,
+            reading.value, reading.kind, reading.reason,
+        )  # fmt: skip
+
+
+def chosen(context: Context) -> list[tuple[re.Match[str], str]]:
+    """The matches of all patterns, leftmost first and longest first, without overlap; a match that reads as nothing gives way."""
+    listed = [
+        (match.start(), -match.end(), order, match, name)
+        for order, (name, pattern) in enumerate(patterns(context.words.language))
+        for match in pattern.finditer(context.text)
+        if match.end() > match.start()
+    ]
+    listed.sort(key=lambda item: item[:3])
+    kept: list[tuple[re.Match[str], str]] = []
+    end = 0
+    for start, _, _, match, name in listed:
+        if start >= end and READERS[name](match, context) is not None:
+            kept.append((match, name))
+            end = match.end()
+    return kept
+
+
+def move(context: Context, reading: Reading) -> None:
+    """Let the time line stand on an absolute date."""
+    at = point(reading.value) if reading.on_line else None
+    if at is not None:
+        context.line, context.line_paragraph = at, context.paragraph
+
+
+def counts_in(paragraph: Paragraph) -> Callable[[int, int], bool]:
+    """Tells, for one paragraph, whether a number that looks like a year counts something ("some 2000 people")."""
+
+    def counts(start: int, end: int) -> bool:
+        text = paragraph.doc.text
+        if re.search(
+            r"(?:some|about|around|nearly|over|least|than|almost|approximately|estimated|roughly|to)\s$",
+            text[max(0, start - 15) : start],
+            re.I,
+        ):
+            following = re.match(r"\s(\w+s|people|men|women|children)\b", text[end : end + 20])
+            return following is not None and not re.search(r"\bto\s$", text[max(0, start - 15) : start])
+        if not paragraph.parsed:
+            return False
+        span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not len(span) or span[0].ent_type_ == "DATE" or int(text[start:end]) % 10:
+            return False
+        token = span[0]
+        before = text[max(0, start - 8) : start].lower().split()
+        led = bool(before) and before[-1] in ("the", "in", "since", "of", "by", "from", "until", "during", "after", "before")
+        return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and not led
+
+    return counts

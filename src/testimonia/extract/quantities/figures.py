@@ -1,0 +1,272 @@
+"""Figures: numbers joined into ranges, with their bounds, currency, unit and rate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from testimonia.extract.quantities.atoms import Atom, atoms, folded
+from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon, any_of
+
+LOOK = 48  # characters looked at on each side of a number
+TIMES = {"decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text: its stretch, the stretch of its bare number, its value, what it measures."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    low: float | None
+    high: float | None
+    form: str
+    scale: float = 1.0
+    approximate: bool = False
+    measure: str = ""
+    unit: str | None = None
+    hyphened: bool = False
+    bounded: bool = False
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The patterns of one language that stand around a number."""
+
+    at_least: re.Pattern[str]
+    at_most: re.Pattern[str]
+    about: re.Pattern[str]
+    plain: re.Pattern[str]
+    money_before: re.Pattern[str]
+    money_behind: re.Pattern[str]
+    unit: re.Pattern[str]
+    rate: re.Pattern[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+    or_so: re.Pattern[str]
+    to: re.Pattern[str]
+    inner: re.Pattern[str]
+    open: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_behind: re.Pattern[str]
+    strong: re.Pattern[str]
+    money_scale: re.Pattern[str]
+
+
+def before(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the phrases right before a number."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})\s*$")
+
+
+def behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the phrases right behind a number."""
+    return re.compile(rf"[\s-]{{0,2}}(?:{any_of(phrases)})(?!\w)")
+
+
+def plurals(words: list[str]) -> str:
+    """The words, with the plural that most languages of the packs can take."""
+    return any_of([*words, *(word + "s" for word in words), *(word + "es" for word in words)])
+
+
+@cache
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The patterns of a language."""
+    signs = any_of([*(s.lower() for s in SYMBOLS), *(c.lower() for c in CODES)])
+    money = plurals(list(lexicon.currencies))
+    units = plurals([unit for unit, (measure, _) in lexicon.units.items() if measure != "percent"])
+    percents = any_of([unit for unit, (measure, _) in lexicon.units.items() if measure == "percent"])
+    durations = plurals([unit for unit, (measure, _) in lexicon.units.items() if measure == "duration"])
+    of = any_of(lexicon.raw.get("money_of", {}).get("words", ("of",)))
+    rates = any_of(lexicon.phrases("rates", "signs"))
+    return Grammar(
+        before(lexicon.phrases("modifiers", "at_least")),
+        before(lexicon.phrases("modifiers", "at_most")),
+        before(lexicon.phrases("modifiers", "about")),
+        before(lexicon.phrases("modifiers", "plain")),
+        re.compile(rf"(?:(?<!\w)(?:{signs}))\s?$"),
+        re.compile(rf"(?:\s?(?:{signs})(?!\w)|[\s-](?:(?:{of})\s)?(?:{money})(?!\w))"),
+        re.compile(rf"\s?(?P<percent>{percents})(?!\w)|[\s-]{{0,2}}(?P<unit>{units})(?!\w)"),
+        re.compile(rf"\s?(?:{rates})\s?(?P<each>{durations})(?!\w)"),
+        re.compile(rf"\s?\+(?!\w)|\s(?:{any_of(lexicon.phrases('modifiers', 'after_at_least'))})(?!\w)"),
+        re.compile(rf"\s(?:{any_of(lexicon.phrases('modifiers', 'after_at_most'))})(?!\w)"),
+        re.compile(rf"[\s-](?:{any_of(lexicon.phrases('modifiers', 'after_about'))})(?!\w)"),
+        re.compile(rf"\s?(?:{any_of(lexicon.phrases('ranges', 'to') or ('-', '–', '—'))})\s?$"),
+        re.compile(rf"\s(?:{any_of(lexicon.phrases('ranges', 'inner'))})\s$"),
+        before(lexicon.phrases("ranges", "open")),
+        before(lexicon.phrases("ages", "before")),
+        behind(lexicon.phrases("ages", "behind")),
+        re.compile(rf"-(?:{any_of(lexicon.phrases('ages', 'strengths'))})(?!\w)"),
+        re.compile(rf"\s?(?:{any_of(lexicon.money_scales)})(?!\w)"),
+    )
+
+
+def figures(text: str, lexicon: Lexicon) -> list[Figure]:
+    """All numbers of a text as figures, in order; what is no quantity is not yet sorted out."""
+    low_text = folded(text)
+    forms, found = grammar(lexicon), atoms(low_text, lexicon)
+    listed: list[Figure] = []
+    index = 0
+    while index < len(found):
+        figure = plain_figure(low_text, lexicon, found[index])
+        if index + 1 < len(found):
+            joined = range_figure(low_text, lexicon, figure, found[index + 1])
+            if joined is not None:
+                figure, index = joined, index + 1
+        left = listed[-1].end if listed else 0
+        listed.append(bounded(low_text, forms, figure, left))
+        index += 1
+    return listed
+
+
+def plain_figure(text: str, lexicon: Lexicon, atom: Atom) -> Figure:
+    """A single number with its currency, unit and rate."""
+    figure = Figure(atom.start, atom.end, atom.start, atom.end, atom.low, atom.high, atom.form, atom.scale)
+    if atom.form == "fraction":
+        return replace(figure, measure="percent", unit="%", approximate=True)
+    if atom.form == "vague":
+        figure = replace(figure, approximate=True)
+    return measured(text, lexicon, figure)
+
+
+def measured(text: str, lexicon: Lexicon, figure: Figure) -> Figure:
+    """The figure with what stands beside it: money, a unit, an age; then a rate."""
+    forms = grammar(lexicon)
+    for step in (money, age, unit):
+        taken = step(text, lexicon, forms, figure)
+        if taken is not None:
+            return rated(text, lexicon, forms, taken)
+    return figure
+
+
+def money(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure | None:
+    """A sum of money: symbol or code before or behind, or the currency's name behind."""
+    sign = forms.money_before.search(text, max(0, figure.start - 6), figure.start)
+    scale = forms.money_scale.match(text, figure.end) if figure.form == "digits" and figure.scale == 1 else None
+    end = scale.end() if scale else figure.end
+    name = forms.money_behind.match(text, end)
+    if sign is None and name is None:
+        return None
+    if scale and figure.low is not None:
+        factor = lexicon.money_scales[scale.group().strip()]
+        figure = replace(figure, end=end, core_end=end, low=figure.low * factor, high=figure.low * factor, scale=factor)
+    words = (sign.group() if sign else name.group() if name else "").strip(" -")
+    start = sign.start() if sign else figure.start
+    return replace(figure, start=start, end=name.end() if name else figure.end, measure="money", unit=currency(words, lexicon))
+
+
+def currency(words: str, lexicon: Lexicon) -> str | None:
+    """The ISO 4217 code for a symbol, a code or a name."""
+    for sign, code in SYMBOLS.items():
+        if words == sign.lower():
+            return code
+    if words.upper() in CODES:
+        return words.upper()
+    name = re.sub(r"^\S+\s+(?=\S)", "", words) if words.split(" ")[0] in lexicon.raw.get("money_of", {}).get("words", ("of",)) else words
+    for form in (name, name.removesuffix("s"), name.removesuffix("es")):
+        if form in lexicon.currencies:
+            return lexicon.currencies[form]
+    return None
+
+
+def age(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure | None:
+    """An age: "aged 34", "34 years old", "50-year-old"."""
+    told = forms.age_behind.match(text, figure.end)
+    if told:
+        return replace(figure, end=told.end(), measure="age", unit="a", hyphened=told.group().startswith("-"))
+    named = forms.age_before.search(text, max(0, figure.start - LOOK), figure.start)
+    if named and figure.low is not None and figure.low < 130:
+        return replace(figure, measure="age", unit="a")
+    return None
+
+
+def unit(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure | None:
+    """A percentage, a duration, a distance or another measure with a unit."""
+    match = forms.unit.match(text, figure.end)
+    if match is None:
+        strong = forms.strong.match(text, figure.end)
+        return replace(figure, end=strong.end(), hyphened=True) if strong else None
+    word = re.sub(r"\s+", " ", (match.group("percent") or match.group("unit"))).strip()
+    measure, code = next((lexicon.units[form] for form in (word, word[:-1], word[:-2]) if form in lexicon.units), ("other", word))
+    if len(word) == 1 and word.isalpha():
+        return None
+    low, high = figure.low, figure.high
+    code, factor = TIMES.get(code, (code, 1.0))
+    low, high = (None if low is None else low * factor), (None if high is None else high * factor)
+    hyphened = text[figure.end : figure.end + 1] == "-"
+    return replace(figure, end=match.end(), low=low, high=high, measure=measure, unit=code, hyphened=hyphened)
+
+
+def rated(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure:
+    """The figure with its rate ("500 EUR / month")."""
+    match = forms.rate.match(text, figure.end) if figure.measure in ("money", "percent", "other") else None
+    if match is None:
+        return figure
+    word = match.group("each")
+    _, code = next((lexicon.units[form] for form in (word, word[:-1], word[:-2]) if form in lexicon.units), ("", word))
+    return replace(figure, end=match.end(), unit=f"{figure.unit}/{code}")
+
+
+def range_figure(text: str, lexicon: Lexicon, first: Figure, atom: Atom) -> Figure | None:
+    """Two numbers as one range: "10 to 20", "between three and five thousand", "5% to 10%"."""
+    forms = grammar(lexicon)
+    second = plain_figure(text, lexicon, atom)
+    gap_start, gap_end = first.end, second.start
+    if (
+        gap_end - gap_start > 10
+        or gap_end < gap_start
+        or first.low is None
+        or second.high is None
+        or "fraction" in (first.form, second.form)
+    ):
+        return None
+    opened = forms.open.search(text, max(0, first.start - LOOK), first.start)
+    gap = text[gap_start:gap_end]
+    ranging = forms.inner.match(gap) if opened else forms.to.match(gap)
+    if ranging is None or (first.measure and second.measure and first.unit != second.unit):
+        return None
+    low, high = first.low, second.high
+    if first.scale == 1 and second.scale > 1 and not first.measure and low < second.scale and low * second.scale <= high:
+        low *= second.scale
+    if low * 1.0 > high or "doubt" in (first.form, second.form):
+        return None
+    start = opened.start() if opened else first.start
+    if second.measure == "duration" and not first.measure and second.low:
+        low *= (second.low / (atom.low or 1.0)) if atom.low else 1.0
+    loose = gap.strip() not in ("-", "–", "—") and not opened
+    return replace(
+        second if second.measure else replace(first, end=second.end),
+        start=start, core_start=first.core_start, core_end=second.core_end, end=second.end, low=low, high=high,
+        approximate=loose or bool(opened), bounded=True,
+    )  # fmt: skip
+
+
+def bounded(text: str, forms: Grammar, figure: Figure, left: int) -> Figure:
+    """The figure with the words before and behind it that open or loosen its value."""
+    if figure.low is None and figure.high is None:
+        return figure
+    for pattern, bound in ((forms.more, "low"), (forms.less, "high"), (forms.or_so, "")):
+        match = pattern.match(text, figure.end)
+        if match:
+            figure = opened(replace(figure, end=match.end(), bounded=True), bound)
+    for _ in range(3):
+        window = max(left, figure.start - LOOK)
+        for pattern, bound in ((forms.at_least, "low"), (forms.at_most, "high"), (forms.about, "")):
+            match = pattern.search(text, window, figure.start)
+            if match:
+                figure = opened(replace(figure, start=match.start(), bounded=True), bound)
+                break
+        else:
+            break
+    return figure
+
+
+def opened(figure: Figure, bound: str) -> Figure:
+    """The value left with one end only (`low` or `high`), or merely said to be approximate."""
+    if bound == "low":
+        return replace(figure, high=None if figure.low is not None else figure.high, approximate=True)
+    if bound == "high":
+        return replace(figure, low=None if figure.high is not None else figure.low, approximate=True)
+    return replace(figure, approximate=True)

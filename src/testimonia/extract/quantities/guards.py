@@ -1,0 +1,77 @@
+"""What a number is not: part of a name, a list marker, a footnote, a telephone number, an ordinal, a score, an address on the net."""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.extract.quantities.figures import Figure
+from testimonia.extract.quantities.lexicon import Lexicon
+
+NET = re.compile(
+    r"(?:https?://|www\.|\S{1,200}@)\S{1,2000}|\b[\w-]{1,80}(?:\.[\w-]{1,80}){0,4}\.(?:com|org|net|info|html?|php|co|gov|edu)(?:/\S{0,2000})?"
+)
+PHONE = re.compile(r"(?:\+|\b00)\d{1,3}[\s().-]{0,2}\d[\d\s().-]{5,24}\d|\(\d{2,5}\)\s?\d{3}[\s.-]\d{3,5}|\b\d{3}[.-]\d{3}[.-]\d{4}\b")
+MARKER = re.compile(r"\s*(?:[(\[]?\d{1,3}[.)\]](?:\s|$)|\d{1,3}\s*$)")
+BRACKETED = re.compile(r"[\[({]\s*$")
+CLOSED = re.compile(r"\s*[\])}]")
+ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°[^cf])\b|\.?\s?(?:er|ème|ième)\b")
+
+
+def zones(text: str) -> list[tuple[int, int]]:
+    """Stretches in which no number counts anything: addresses on the net, telephone numbers."""
+    if not any(c.isdigit() for c in text):
+        return []
+    return [(m.start(), m.end()) for pattern in (NET, PHONE) for m in pattern.finditer(text)]
+
+
+def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) -> bool:
+    """Whether the signs around a number let it be a quantity."""
+    if figure.form == "doubt" or (figure.low is None and figure.high is None) or figure.core_end <= marker_end:
+        return False
+    if figure.measure in ("money", "percent", "age"):
+        return clear_of_letters(text, figure)
+    return (
+        clear_of_letters(text, figure) and not in_brackets(text, figure) and not scored(text, figure) and not named(text, lexicon, figure)
+    )
+
+
+def clear_of_letters(text: str, figure: Figure) -> bool:
+    """Whether the number stands on its own, not inside a name or code ("G20", "MH-17", "x_2019", "21st", "3D")."""
+    ahead = text[figure.core_start - 1 : figure.core_start]
+    beyond = text[figure.core_start - 2 : figure.core_start - 1] if figure.core_start > 1 else ""
+    if ahead and (ahead.isalnum() or ahead in "_#@№§/\\*^") and figure.start == figure.core_start:
+        return False
+    if ahead in ("-", "–", ".", ":", ",", "'", "’") and (beyond.isalnum()) and figure.start == figure.core_start:
+        return ahead == "," and not beyond.isdigit()
+    if figure.end > figure.core_end:
+        return True
+    after, next_one = text[figure.core_end : figure.core_end + 1], text[figure.core_end + 1 : figure.core_end + 2]
+    if after and (after.isalpha() or after in "_#@/\\°"):
+        return after == "/" and not next_one.isalnum()
+    if after in ("-", "–") and next_one.isalnum():
+        return False
+    return not (after in ":." and next_one.isdigit()) and not ORDINAL.match(text, figure.core_end)
+
+
+def in_brackets(text: str, figure: Figure) -> bool:
+    """Whether nothing but the number stands in the brackets: a footnote, a year, a shirt number."""
+    opened = BRACKETED.search(text, max(0, figure.start - 2), figure.start)
+    return bool(opened and CLOSED.match(text, figure.end))
+
+
+def scored(text: str, figure: Figure) -> bool:
+    """Whether the number is one side of a score or a ratio ("3-1", "2:1")."""
+    around = text[max(0, figure.core_start - 2) : figure.core_start] + "|" + text[figure.core_end : figure.core_end + 2]
+    return bool(re.search(r"\d[-–:]\||\|[-–:]\d", around))
+
+
+def named(text: str, lexicon: Lexicon, figure: Figure) -> bool:
+    """Whether a noun right before the number makes it a number in a name ("Article 5", "page 12")."""
+    nouns = lexicon.raw.get("named", {}).get("before", ())
+    if not nouns or figure.start != figure.core_start or figure.measure:
+        return False
+    word = text[max(0, figure.start - 24) : figure.start].rstrip()
+    if len(word) == len(text[max(0, figure.start - 24) : figure.start]):
+        return False
+    last = word.split()[-1].lower() if word.split() else ""
+    return last in nouns

@@ -1,0 +1,108 @@
+"""What a language knows of numbers: its pack, made ready for matching, and the separators that CLDR gives for its digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from testimonia.base.languages import primary, table
+
+SPACES = "\u00a0\u202f\u2009"  # no-break, narrow no-break, thin: they group digits in any language
+SYMBOLS = {
+    "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₩": "KRW", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₸": "KZT",
+    "₾": "GEL", "₼": "AZN", "﷼": "IRR", "৳": "BDT", "₵": "GHS", "₡": "CRC", "₲": "PYG",
+}  # fmt: skip
+CODES = frozenset(
+    """
+    USD EUR GBP CHF JPY CNY INR RUB TRY UAH PLN CZK HUF RON BGN ALL RSD MKD BAM SEK NOK DKK ISK CAD AUD NZD BRL MXN ARS CLP COP PEN ZAR NGN
+    KES GHS ETB EGP ILS IRR IQD SYP LBP JOD SAR AED QAR KWD OMR YER AFN PKR BDT LKR NPR MMK THB VND IDR MYR PHP SGD HKD KRW TWD KZT GEL AMD
+    AZN UZS
+    """.split()  # noqa: SIM905  a list of fifty quoted codes reads worse
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The number words of one language. Patterns match lower-cased text."""
+
+    language: str
+    cardinals: Mapping[str, float]
+    scales: Mapping[str, float]
+    short_scales: Mapping[str, float]
+    money_scales: Mapping[str, float]
+    vague: Mapping[str, list[float]]
+    several: Mapping[str, list[float]]
+    fractions: Mapping[str, float]
+    currencies: Mapping[str, str]
+    units: Mapping[str, tuple[str, str]]  # a unit's word → (measure, unit)
+    raw: Mapping[str, Any]
+    word: re.Pattern[str]
+    vague_pattern: re.Pattern[str]
+    fraction_pattern: re.Pattern[str]
+    length_pattern: re.Pattern[str]  # an article that counts a long unit ("a decade")
+    decimal: str
+    groups: frozenset[str]
+
+    def phrases(self, topic: str, name: str) -> tuple[str, ...]:
+        """A list of the pack, longest first."""
+        return tuple(sorted(self.raw.get(topic, {}).get(name, ()), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; it matches nothing when there are none."""
+    listed = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) or r"(?!)"
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """CLDR's data for a language; English where CLDR has none."""
+    try:
+        return Locale.parse(primary(language))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The number words and separators of a language."""
+    code = primary(language)
+    pack, locale = table(code, "numbers"), locale_of(code)
+    units = {word: (measure, unit) for measure, words in sorted(pack.get("units", {}).items()) for word, unit in words.items()} | {
+        "%": ("percent", "%"),
+        "٪": ("percent", "%"),
+        "km": ("distance", "km"),
+        "kg": ("other", "kg"),
+        "km²": ("other", "km2"),
+    }
+    cardinals, scales = pack.get("cardinals", {}), pack.get("scales", {})
+    decimal = get_decimal_symbol(locale, numbering_system="latn")
+    group = get_group_symbol(locale, numbering_system="latn")
+    return Lexicon(
+        language=code,
+        cardinals=cardinals,
+        scales=scales,
+        short_scales=pack.get("short_scales", {}),
+        money_scales=pack.get("money_scales", {}),
+        vague=pack.get("vague", {}),
+        several=pack.get("several", {}),
+        fractions=pack.get("fractions", {}),
+        currencies=pack.get("currencies", {}),
+        units=units,
+        raw=pack,
+        word=re.compile(rf"(?<!\w)(?:{any_of([*cardinals, *scales, *pack.get('short_scales', {})])})(?!\w)"),
+        vague_pattern=re.compile(rf"(?<!\w)(?:{any_of(pack.get('vague', {}))})(?!\w)"),
+        fraction_pattern=re.compile(rf"(?<!\w)(?:{any_of(pack.get('fractions', {}))})(?!\w)"),
+        length_pattern=re.compile(
+            rf"(?<!\w)(?:{any_of(pack.get('several', {}))})(?=\s(?:{any_of(pack.get('lengths', {}).get('units', ()))})(?!\w))"
+        ),
+        decimal=decimal,
+        groups=frozenset({group, "'", "’", "٬", *SPACES}) - {decimal},
+    )

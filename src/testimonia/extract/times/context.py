@@ -1,0 +1,89 @@
+"""What a time expression is resolved against: the article's date, and the text's own time line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from testimonia.extract.times.values import Point
+from testimonia.extract.times.vocabulary import NUMBER_WORDS, TENS, Vocabulary
+
+SLACK = 30  # days into the future that a date without a year may lie and still be this year's
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression was read as."""
+
+    value: str | None
+    kind: str = "date"
+    reason: str = ""
+    on_line: bool = False  # an absolute date, on which the text's time line stands from here on
+
+
+@dataclass
+class Context:
+    """Where the reading stands. The time line is the last absolute date, and moves as the text is read."""
+
+    words: Vocabulary
+    anchor: Point | None
+    line: Point | None = None
+    line_paragraph: int = -9
+    paragraph: int = 0
+    text: str = ""
+    day_first: bool | None = None
+    counts: Callable[[int, int], bool] = field(default=lambda start, end: False)
+
+    @property
+    def near_line(self) -> Point | None:
+        """The time line, when it was set in this paragraph or the one before."""
+        return self.line if self.paragraph - self.line_paragraph <= 1 else None
+
+    def before(self, start: int, width: int = 40) -> str:
+        """The words right before a place."""
+        return self.text[max(0, start - width) : start]
+
+    def future(self, start: int, end: int) -> bool:
+        """Whether the words around speak of something to come."""
+        around = f" {self.text[max(0, start - 60) : end + 40]} "
+        return any(re.search(rf"\W{re.escape(cue)}\W", around) for cue in self.words.words("future_cues"))
+
+
+def number_of(word: str | None) -> float | None:
+    """The value of a number as the patterns let it through; none for "a few" and "several"."""
+    if word is None:
+        return None
+    if word[0].isdigit():
+        return float(word)
+    if word in ("a", "an"):
+        return 1.0
+    if word in ("a couple of", "half a"):
+        return 2.0 if word[0:3] == "a c" else 0.5
+    head, _, tail = word.replace("-", " ").partition(" ")
+    if head in TENS:
+        return float(TENS[head] + (NUMBER_WORDS.index(tail) if tail in NUMBER_WORDS else 0))
+    return float(NUMBER_WORDS.index(word)) if word in NUMBER_WORDS else None
+
+
+def year_for(context: Context, month: int, day: int | None, where: tuple[int, int]) -> tuple[int | None, str]:
+    """The year that a date without one means, and why."""
+    line, anchor = context.near_line, context.anchor
+    told_later = re.search(r"\blater\b|\bthat (?:same )?year\b|\bthe same year\b", context.before(where[0], 60))
+    far = line is not None and (anchor is None or abs(anchor.year - line.year) > 1)
+    if line is not None and (far or (told_later and line.year != (anchor.year if anchor else None))):
+        after = (month, day or 31) >= (line.month or 1, line.day or 1)
+        return line.year + (
+            0 if after or not told_later or "later" not in told_later.group() else 1
+        ), f"year of {line}, which the text names before"
+    if anchor is None:
+        return None, "no year in the text and no date of the article"
+    reference = anchor.first if anchor.day else date(anchor.year, anchor.month or 12, 28)
+    try:
+        candidate = date(anchor.year, month, min(day or 1, 28))
+    except ValueError:
+        return None, "no such month"
+    if context.future(*where):
+        return anchor.year + (candidate < reference - timedelta(days=SLACK)), f"next after the article's date {anchor}"
+    return anchor.year - (candidate > reference + timedelta(days=SLACK)), f"last before the article's date {anchor}"

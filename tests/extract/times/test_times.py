@@ -1,0 +1,106 @@
+"""Time expressions: values, anchors, precision, doubts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.extract.times.calendars import hijri, jalali
+from tests.extract.figures_kit import read, times
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam opened on 5 May 1998.", "1998-05-05"),
+        ("The dam opened on March 9th, 2001.", "2001-03-09"),
+        ("The dam opened in June 2004.", "2004-06"),
+        ("The dam opened in 1931.", "1931"),
+        ("The dam opened in the 1970s.", "197"),
+        ("The dam opened in the early 19th century.", "18"),
+        ("The dam opened on 2011-11-23.", "2011-11-23"),
+        ("The dam was built between 1961 and 1968.", "1961/1968"),
+        ("The dam was built from 1961 to 1968.", "1961/1968"),
+        ("The dam opened in the summer of 1988.", "1988-SU"),
+        ("The dam opened in the third quarter of 2010.", "2010-Q3"),
+        ("The dam opened yesterday.", "2015-04-13"),
+        ("The dam opened last year.", "2014"),
+        ("The dam opened two years ago.", "2013"),
+        ("The dam opened three weeks ago.", "2015-W13"),
+        ("The dam opened last month.", "2015-03"),
+        ("The dam opened on Friday.", "2015-04-10"),
+        ("The dam will open next Friday.", "2015-04-17"),
+        ("The dam opened on December 20.", "2014-12-20"),
+        ("The dam will open on December 20.", "2015-12-20"),
+        ("The dam opened in July.", "2014-07"),
+        ("The dam leaked for 30 years.", "P30Y"),
+        ("The dam leaks every day.", "P1D"),
+        ("The dam is now empty.", "2015-04"),
+        ("The dam opened on 18 Dey 1398.", "2020-01-08"),
+        ("The dam opened in the past three years.", "2013/2015"),
+        ("The dam opened on 25/12/2014.", "2014-12-25"),
+    ],
+)
+def test_value(text: str, value: str) -> None:
+    assert [found[1] for found in times(text, published="2015-04-14")] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["She may march to the sea.", "The 2,500 seats are full.", "Room 2015b", "The April girl", "12.5.3 is a version"]
+)
+def test_no_time(text: str) -> None:
+    assert times(text) == []
+
+
+def test_a_reprint_counts_from_its_first_date() -> None:
+    assert times("It burned last year.", published="2020-03-01", first="2016-05-05") == [("last year", "2015")]
+
+
+def test_without_a_date_nothing_is_guessed() -> None:
+    assert times("It burned last year, on October 5.") == [("last year", None), ("October 5", "XXXX-10-05")]
+
+
+def test_the_texts_own_time_line() -> None:
+    text = "The first well was dug on 2 July 1962.\nA few months later, on October 14th, the second well was dug."
+    assert times(text, published="2019-01-01")[-1] == ("October 14th", "1962-10-14")
+
+
+def test_a_weekday_that_does_not_fit_is_told() -> None:
+    (wrong,) = read("They met on Monday, 5 May 2020.").times
+    assert wrong.value == "2020-05-05"
+    assert "weekday mismatch" in wrong.reason
+    (right,) = read("They met on Tuesday, 5 May 2020.").times
+    assert right.reason == ""
+
+
+def test_dates_outside_the_calendar_are_doubts() -> None:
+    (found,) = read("They met on 31 February 2020.").times
+    assert found.value is None
+    assert "no day 2020-02-31" in found.reason
+
+
+def test_day_and_month_that_cannot_be_told_apart_give_the_year() -> None:
+    assert times("Due 05/06/2019.") == [("05/06/2019", "2019")]
+    assert times("Due 05/06/2019, paid 23/06/2019.")[0][1] == "2019-06-05"
+
+
+def test_other_calendars() -> None:
+    assert jalali(1398, 10, 18).isoformat() == "2020-01-08"
+    assert jalali(1357, 11, 22).isoformat() == "1979-02-11"
+    assert hijri(1441, 1, 1).isoformat() == "2019-09-01"
+    (found,) = read("It happened on 1 Muharram 1441.").times
+    assert found.value == "2019-09-01"
+    assert "earlier or later" in found.reason
+
+
+def test_other_languages_through_cldr() -> None:
+    assert times("Der Damm wurde am 5. Mai 1998 geöffnet.", language="de") == [("5. Mai 1998", "1998-05-05")]
+    assert times("Diga u hap më 5 maj 1998.", language="sq") == [("5 maj 1998", "1998-05-05")]
+    assert times("Плотина открыта 5 мая 1998.", language="ru") == [("5 мая 1998", "1998-05-05")]
+
+
+@given(st.text(alphabet="0123456789/-:. ,MayonJunelast yearago'th", max_size=120))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    for time in read(text or "x", published="2015-04-14").times:
+        assert 0 <= time.start < time.end <= len(text)
