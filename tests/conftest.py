@@ -14,7 +14,9 @@ from testimonia.base.outcomes import RunReport
 
 GOLDEN = Path(__file__).parent / "golden"
 
-settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))  # for every child process
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("steady")
 
 Build = Callable[..., tuple[Path, RunReport]]

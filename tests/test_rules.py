@@ -56,4 +56,5 @@ def test_every_text_file_is_opened_as_utf8(path: Path) -> None:
     """Windows would otherwise read and write its own code page."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"read_text", "write_text"}:
-            assert any(keyword.arg == "encoding" for keyword in node.keywords), f"line {node.lineno}: say encoding='utf-8'"
+            said = len(node.args) > (node.func.attr == "write_text") or any(keyword.arg == "encoding" for keyword in node.keywords)
+            assert said, f"line {node.lineno}: say encoding='utf-8'"

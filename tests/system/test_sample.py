@@ -1,0 +1,111 @@
+"""The invented matter, built as a user builds it: what must hold for every case holds for this one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from workshop import build_into, export_of, tree_digest, write_folder
+
+from testimonia.app.cli import main
+from testimonia.base.outcomes import RunReport
+from testimonia.store import open_case
+from testimonia.store.check import check
+
+Built = tuple[Path, RunReport]
+BROKEN = ["17-empty.txt", "18-torn-scan.pdf"]
+VERDICTS = re.compile(r"\b(is|are|was|were) (true|false|fake|a lie|credible|not credible|misinformation|disinformation|propaganda)\b", re.I)
+
+
+def rows(export: Path, table: str) -> list[dict[str, Any]]:
+    """The rows of one exported table."""
+    return [json.loads(line) for line in (export / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(sample_built: Built) -> None:
+    _, report = sample_built
+    assert [failure.path for failure in report.failures] == BROKEN
+    assert report.exit_code == 1
+    assert all(failure.message and failure.advice for failure in report.failures)
+    assert not any("Unforeseen" in failure.message for failure in report.failures)
+    assert report.counts["documents"] == 19
+
+
+def test_check_finds_nothing(sample_case: Path) -> None:
+    with open_case(sample_case) as case:
+        checked = check(case)
+    assert not checked.faults
+    assert not checked.missing
+
+
+def test_every_table_of_the_flow_holds_rows(sample_built: Built) -> None:
+    lacking = {name for name, count in sample_built[1].counts.items() if count == 0} - {"decisions", "findings", "shifts"}
+    assert not lacking
+
+
+def test_every_character_is_one_kind_of_thing(sample_export: Path) -> None:
+    ends: dict[str, int] = defaultdict(int)
+    for row in rows(sample_export, "segments"):
+        assert row["start"] == ends[row["document"]]
+        ends[row["document"]] = row["end"]
+    assert ends == {row["id"]: row["chars"] for row in rows(sample_export, "documents")}
+
+
+def test_plain_text_is_the_file_itself(sample_export: Path, sample_pages: Path) -> None:
+    for row in rows(sample_export, "documents"):
+        if row["media_type"] == "text/plain":
+            assert (sample_export / "text" / f"{row['id']}.txt").read_bytes() == (sample_pages / row["path"]).read_bytes()
+
+
+def test_a_page_that_lies_about_its_encoding_is_read(sample_export: Path) -> None:
+    (page,) = [row for row in rows(sample_export, "documents") if row["path"] == "16-kuestenblatt.html"]
+    text = (sample_export / "text" / f"{page['id']}.txt").read_text(encoding="utf-8")
+    assert "Käthe Gröning" in text
+    assert "�" not in text
+
+
+def test_each_language_is_known(sample_export: Path) -> None:
+    assert {row["language"] for row in rows(sample_export, "articles")} >= {"en", "de", "es", "fa"}
+
+
+def test_no_row_passes_a_verdict(sample_export: Path) -> None:
+    """What a page says may hold any word; what the program says of it may not."""
+    for table in ("disagreements", "findings", "shifts", "namings", "entities"):
+        for row in rows(sample_export, table):
+            said = [row.get("question"), row.get("reason"), row.get("message"), row.get("warning")]
+            assert not any(VERDICTS.search(text) for text in said if text)
+
+
+def test_every_runner_gives_the_same_bytes(sample_export: Path, sample_pages: Path, tmp_path: Path) -> None:
+    from workshop import tree
+
+    before = tree_digest(sample_pages)
+    build_into(tmp_path / "daft.testimonia", sample_pages, runner="daft", workers=2)
+    assert export_of(tmp_path / "daft.testimonia", tmp_path / "out") == tree(sample_export)
+    assert tree_digest(sample_pages) == before
+
+
+def test_a_case_that_grew_is_the_case_that_was_built_at_once(sample_pages: Path, tmp_path: Path) -> None:
+    names = ["08-ministry-statement.txt", "04-voice-reprint.txt", "01-courier-eleven-dead.html"]
+    contents = {name: (sample_pages / name).read_bytes() for name in names}
+    for count in (1, 3):
+        folder = write_folder(tmp_path / "growing", {name: contents[name] for name in names[:count]})
+        build_into(tmp_path / "grown.testimonia", folder)
+    at_once = write_folder(tmp_path / "once", {name: contents[name] for name in reversed(names)})
+    build_into(tmp_path / "once.testimonia", at_once)
+    assert export_of(tmp_path / "grown.testimonia", tmp_path / "a") == export_of(tmp_path / "once.testimonia", tmp_path / "b")
+
+
+def test_the_demo_says_where_to_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["demo"], catch_exceptions=False)
+    assert done.exit_code == 0
+    assert "meant to be there" in done.output
+    for line in ("demo/demo.testimonia", "demo/demo.html", "demo/pages"):
+        assert line in done.output.replace("\\", "/")
+        assert (tmp_path / line).exists()
