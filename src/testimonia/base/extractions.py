@@ -29,7 +29,9 @@ class Mention:
 
     `name` is the surface form; `form` is `name`, `role` or `pronoun`; `type` is the tagger's guess for this one place.
     `antecedent` is the span of the name in the same article that a role, a pronoun or a surname stands for, when that is clear;
-    `candidates` are the spans it may stand for when it is not.
+    `candidates` are the spans it may stand for when it is not. `determiner` is the article before a name. Of a description, `head` is the
+    lemma of its head noun, `gist` the lemmas of its other content words, and `qualifier` the mention it is built on ("the leaders of X").
+    `metonym` marks a place's name that acts ("Vienna refused").
     """
 
     document: str
@@ -44,6 +46,10 @@ class Mention:
     gender: str | None = None
     number: str | None = None
     metonym: bool = False
+    determiner: str = ""
+    head: str = ""
+    gist: str = ""
+    qualifier: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
 LONGEST = 14  # tokens of a phrase with what follows its head
-AFTER = ("prep", "relcl", "acl", "appos")
+VAGUE = {"many", "several", "few", "other", "such", "some", "more", "most", "certain", "various", "numerous", "own", "same", "all", "number"}
 
 
 def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known: Words) -> Iterator[Found]:
@@ -28,7 +28,33 @@ def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known
         elif head.pos_ in ("NOUN", "PROPN") and (kind := type_of(head, known)) is not None:
             for first, last in extents(chunk):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
-                yield Found(index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number)
+                gist, qualifier = content(first, head)
+                yield Found(
+                    index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number,
+                    head=noun(head), gist=gist, qualifier=qualifier,
+                )  # fmt: skip
+
+
+def noun(head: Token) -> str:
+    """The lemma of a head noun; a capital makes the tagger keep a plural."""
+    return head.lemma_.casefold()
+
+
+def content(first: Token, head: Token) -> tuple[str, int | None]:
+    """The content words before a head noun, and the token of the mention that qualifies it: a possessor, a name before it, or what is *of* it."""
+    qualifier: int | None = None
+    words = []
+    for token in head.lefts:
+        if token.i < first.i or token.pos_ in ("DET", "NUM", "PUNCT", "SPACE", "CCONJ", "PART"):
+            continue
+        if token.dep_ == "poss" or token.ent_type_ or token.pos_ == "PROPN":
+            qualifier = token.i if qualifier is None else qualifier
+        elif token.pos_ in ("ADJ", "NOUN", "VERB", "ADV") and token.lemma_.casefold() not in VAGUE:
+            words.append(token.lemma_.casefold())
+    if qualifier is None:
+        under = (child for prep in head.rights if prep.text == "of" for child in prep.children if child.dep_ == "pobj")
+        qualifier = next((child.i for child in under), None)
+    return " ".join(words), qualifier
 
 
 def type_of(head: Token, known: Words) -> str | None:

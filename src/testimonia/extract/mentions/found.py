@@ -17,7 +17,8 @@ TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
 class Found:
     """A mention before it is resolved. `first` and `last` are its tokens, `root` the one that the sentence hangs it on.
 
-    `inner` is the name that it is built on ("Edi X" in "Prime Minister Edi X").
+    `inner` is the name behind a title ("Ana X" in "Prime Minister Ana X"); `qualifier` the root token of the mention that a description
+    is built on ("X" in "the leaders of X").
     """
 
     paragraph: int
@@ -30,6 +31,9 @@ class Found:
     gender: str | None = None
     number: str | None = None
     inner: Span | None = None
+    head: str = ""
+    gist: str = ""
+    qualifier: int | None = None
 
     def text(self, parsed: Parsed) -> str:
         """The surface form."""
@@ -40,6 +44,8 @@ def span_of(paragraph: Paragraph, first: Token, last: Token) -> Span:
     """The place of a run of tokens in the document, without the punctuation that the tokenizer left on its ends."""
     start, end = first.idx, last.idx + len(last.text)
     text = first.doc.text
+    opened = next((i for i in range(last.idx + 1, end) if text[i] in "([{"), end)
+    end = opened if opened > start else end
     while end - start > 1 and text[end - 1] in TRAILING:
         end -= 1
     while end - start > 1 and text[start] in LEADING:
@@ -47,18 +53,19 @@ def span_of(paragraph: Paragraph, first: Token, last: Token) -> Span:
     return paragraph.span(start, end)
 
 
-def as_mention(parsed: Parsed, found: Found, antecedent: Span | None, candidates: tuple[Span, ...]) -> Mention:
-    """The record of a mention."""
-    return Mention(
-        document=parsed.document.id,
-        article=parsed.article.id,
-        start=found.span.start,
-        end=found.span.end,
-        name=found.text(parsed),
-        type=found.type,
-        form=found.form,
-        antecedent=antecedent,
-        candidates=candidates,
-        gender=found.gender,
-        number=found.number,
-    )
+def determiner(found: Found) -> str:
+    """The article before a name."""
+    if found.form != "name" or found.first.i == 0:
+        return ""
+    before = found.first.nbor(-1)
+    return before.text if before.text.casefold() in ("the", "a", "an") else ""
+
+
+def metonym(found: Found) -> bool:
+    """Whether a place's name stands where somebody acts or is acted upon, not where something is."""
+    if found.form != "name" or found.type != "place":
+        return False
+    token = found.root
+    if token.dep_ in ("nsubj", "dobj", "dative"):
+        return token.head.pos_ == "VERB"
+    return token.dep_ == "pobj" and token.head.text.casefold() in ("against", "by", "with", "between", "towards", "toward", "like", "than", "under")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,13 +19,14 @@ TYPES = {
 POSSESSIVE = {"'s", "’s", "'", "’"}
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
 SEPARATORS = '()[]{}/|;:•·–—»«"'
+HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
 LONGEST_NAME = 12  # tokens
 
 
 def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
     """The names in one paragraph, in order, without overlap."""
     doc = paragraph.doc
-    for start, end, kind in joined(doc, runs(doc, known), known.common):
+    for start, end, kind in joined(doc, runs(doc, known), known):
         first, last = doc[start], doc[end - 1]
         root = doc[start:end].root
         yield Found(
@@ -53,11 +55,19 @@ def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:
 
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
     """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
+    person = doc[start].ent_type_ == "PERSON"
     edges = [start, *(i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS), end]
     for left, right in pairwise(edges):
+        if person:
+            right = next((i for i in range(left + 1, right) if ordinary(doc[i], known)), right)
         clipped = clip(doc, left, right, known)
         if clipped and clipped[1] - clipped[0] <= LONGEST_NAME:
             yield clipped
+
+
+def ordinary(token: Token, known: Words) -> bool:
+    """A word in lower case that is no particle: a person's name ends before it."""
+    return token.text[:1].islower() and token.text not in known.particles and token.text not in POSSESSIVE
 
 
 def cuts(token: Token) -> bool:
@@ -126,29 +136,40 @@ def all_titles(doc: Doc, start: int, end: int, known: Words) -> bool:
     return all(word in known.titles or word in known.role_modifiers for word in words)
 
 
-def joined(doc: Doc, found: list[tuple[int, int, str]], heads: frozenset[str]) -> list[tuple[int, int, str]]:
+def joined(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
     """Names that the tagger split put together again: side by side, and the left one hanging on the right one as a compound."""
     out: list[tuple[int, int, str]] = []
     for start, end, kind in found:
         if out and out[-1][1] > start:
             continue
-        if out and belongs(doc, out[-1], (start, end), heads):
+        if out and belongs(doc, out[-1], (start, end), known):
             left = out.pop()
-            out.append((left[0], end, left[2] if kind == "other" or doc[start - 1].text == "of" else kind))
+            out.append((left[0], end, merged_kind(doc, left, (start, end, kind), known)))
         else:
             out.append((start, end, kind))
     return out
 
 
-def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], heads: frozenset[str]) -> bool:
+def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> str:
+    """The type of a name put together: what its words show, else that of its head."""
+    shown = kind_of(doc, left[0], right[1], known)
+    head_left = doc[right[0] - 1].text == "of"
+    return shown or (left[2] if right[2] == "other" or (head_left and left[2] != "other") else right[2])
+
+
+def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
     """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
     gap = doc[left[1] : right[0]].text
     root = doc[left[0] : left[1]].root
     if right[1] - left[0] > LONGEST_NAME:
         return False
     if gap == "of" and doc[right[0] - 1].head.i == root.i:
-        return doc[left[1] - 1].text.casefold() in heads
-    if gap not in ("", "-") or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
+        return doc[left[1] - 1].text.casefold() in known.common
+    if HYPHENED.fullmatch(gap) and not doc[left[1] - 1].whitespace_:
+        return True
+    if gap in POSSESSIVE and doc[left[1] - 1].text.casefold() in known.possessive_openers:
+        return True
+    if gap or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
         return False
     return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
-from testimonia.extract.mentions.found import Found, as_mention
+from testimonia.extract.mentions.found import Found, determiner, metonym
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Parsed
 
@@ -31,12 +31,13 @@ FITS = {
 
 @dataclass
 class Book:
-    """What is known so far of an article's mentions while they are read in order."""
+    """What is known so far of an article's mentions while they are read in order. `same` gives the first name of declared aliases."""
 
     stands_for: dict[Span, Span] = field(default_factory=dict)
     candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    same: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Span] = field(default_factory=dict)
     heads: dict[str, Found] = field(default_factory=dict)
 
@@ -64,7 +65,35 @@ def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Menti
         settle(parsed, one, recent, book, counts)
         if one.form != "pronoun" and one.inner is None and not adjective(one):
             recent.append(one)
-    return tuple(as_mention(parsed, one, book.stands_for.get(one.span), book.candidates.get(one.span, ())) for one in ordered)
+    roots = {(one.paragraph, one.root.i): one.span for one in ordered if one.form != "pronoun"} | {
+        (one.paragraph, one.root.i): one.span for one in ordered if one.form != "role"
+    }
+    return tuple(as_mention(parsed, one, book, roots) for one in ordered)
+
+
+def as_mention(parsed: Parsed, one: Found, book: Book, roots: dict[tuple[int, int], Span]) -> Mention:
+    """The record of a mention; `roots` finds the mention that a description is built on."""
+    qualifier = None if one.qualifier is None else roots.get((one.paragraph, one.qualifier))
+    if qualifier is not None:
+        qualifier = book.root(qualifier)
+    return Mention(
+        document=parsed.document.id,
+        article=parsed.article.id,
+        start=one.span.start,
+        end=one.span.end,
+        name=one.text(parsed),
+        type=one.type,
+        form=one.form,
+        antecedent=book.stands_for.get(one.span),
+        candidates=book.candidates.get(one.span, ()),
+        gender=one.gender,
+        number=one.number,
+        metonym=metonym(one),
+        determiner=determiner(one),
+        head=one.head,
+        gist=one.gist,
+        qualifier=None if qualifier == one.span else qualifier,
+    )
 
 
 def adjective(one: Found) -> bool:
@@ -95,21 +124,35 @@ def tells(one: Found) -> bool:
 
 def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
     """Let a single word stand for the one full name in the article that ends (or begins) with it."""
-    full: dict[str, dict[str, list[Found]]] = defaultdict(lambda: defaultdict(list))
+    full: dict[str, list[Found]] = defaultdict(list)
     singles = []
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
         if one.form != "name":
             continue
-        parts = one.text(parsed).split()
-        if len(parts) > 1 and one.type in ("person", "other") and len(parts) <= 5:
-            for part in {parts[0].casefold(), parts[-1].casefold()}:
-                full[part][one.text(parsed).casefold()].append(one)
-        elif len(parts) == 1 and one.type != "group":
+        name = one.text(parsed).casefold()
+        kinds[name][one.type] += 1
+        parts = name.split()
+        if 1 < len(parts) <= 5:
+            full[" ".join(parts)].append(one)
+        elif len(parts) == 1:
             singles.append(one)
+    people = {name: held for name, held in full.items() if kinds[name]["person"] > 0 and whole(name, full)}
+    by_part: dict[str, dict[str, list[Found]]] = defaultdict(dict)
+    for name, held in sorted(people.items()):
+        for part in (name.split()[0], name.split()[-1]):
+            by_part[part][name] = held
     for one in singles:
-        fitting = full.get(one.text(parsed).casefold(), {})
-        persons = {name: held for name, held in fitting.items() if any(h.type == "person" for h in held)}
-        choose_full(one, persons, book)
+        name = one.text(parsed).casefold()
+        if kinds[name]["place"] + kinds[name]["group"] <= sum(kinds[name].values()) / 2:
+            choose_full(one, by_part.get(name, {}), book)
+
+
+def whole(name: str, full: dict[str, list[Found]]) -> bool:
+    """Whether a full name is not a shorter one of the same article with a word of the sentence before or behind it."""
+    parts = name.split()
+    shorter = (" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1) if j - i < len(parts))
+    return not any(len(full.get(short, ())) >= len(full[name]) for short in shorter)
 
 
 def choose_full(one: Found, fitting: dict[str, list[Found]], book: Book) -> None:
@@ -144,7 +187,7 @@ def role(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, Cou
         return
     head = one.root.lemma_.casefold()
     held = book.heads.get(head)
-    if held is not None and not modified and one.type != "group":
+    if held is not None and not modified and (one.type != "group" or held.qualifier is not None):
         book.link(one.span, held.span)
     elif head in book.generic and not modified and one.root.tag_ == "NN":
         nearest(parsed, one, recent, state)
@@ -185,7 +228,7 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, 
         scores[target] = max(scores.get(target, -99.0), value)
     by_text: dict[str, tuple[float, Span]] = {}
     for span, value in scores.items():
-        key = span.of(parsed.text).casefold()
+        key = book.same.get(span.of(parsed.text).casefold(), span.of(parsed.text).casefold())
         by_text[key] = max(by_text.get(key, (-99.0, span)), (value, span))
     ranked = sorted(by_text.values(), reverse=True)
     if len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= MARGIN):

@@ -28,6 +28,7 @@ class Words:
     role_modifiers: frozenset[str]
     generic: frozenset[str]
     particles: frozenset[str]
+    possessive_openers: frozenset[str]
     also: tuple[str, ...]
 
     @cached_property
@@ -73,6 +74,7 @@ def words(language: str) -> Words:
         kin=kin,
         role_modifiers=listed(language, "role_modifiers"),
         generic=listed(language, "generic_bodies"),
+        possessive_openers=listed(language, "possessive_openers"),
         particles=listed("und", "particles"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),
         **lists,
