@@ -94,7 +94,7 @@ def only_names(text: str, stretch: tuple[int, int], items: list[Mention], also: 
 
 
 def side_by_side(text: str, mention: Mention, other: Mention, also: re.Pattern[str]) -> Iterator[Pair]:
-    """"X, also known as Y"; "X, the Y" where both are names of one kind."""
+    """ "X, also known as Y"; "X, the Y" where both are names of one kind."""
     gap = text[mention.end : other.start]
     if len(gap) > 40 or "\n" in gap:
         return

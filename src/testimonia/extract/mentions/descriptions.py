@@ -14,7 +14,23 @@ from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
 LONGEST = 14  # tokens of a phrase with what follows its head
-VAGUE = {"many", "several", "few", "other", "such", "some", "more", "most", "certain", "various", "numerous", "own", "same", "all", "number"}
+VAGUE = {
+    "many",
+    "several",
+    "few",
+    "other",
+    "such",
+    "some",
+    "more",
+    "most",
+    "certain",
+    "various",
+    "numerous",
+    "own",
+    "same",
+    "all",
+    "number",
+}
 
 
 def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known: Words) -> Iterator[Found]:
@@ -41,7 +57,7 @@ def noun(head: Token) -> str:
 
 
 def content(first: Token, head: Token) -> tuple[str, int | None]:
-    """The content words before a head noun, and the token of the mention that qualifies it: a possessor, a name before it, or what is *of* it."""
+    """The content words before a head noun, and the token of what qualifies it: a possessor, a name before it, or what is *of* it."""
     qualifier: int | None = None
     words = []
     for token in head.lefts:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
 from testimonia.extract.parsing import Paragraph, Parsed
 
+ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
 TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
 
 
@@ -68,4 +68,14 @@ def metonym(found: Found) -> bool:
     token = found.root
     if token.dep_ in ("nsubj", "dobj", "dative"):
         return token.head.pos_ == "VERB"
-    return token.dep_ == "pobj" and token.head.text.casefold() in ("against", "by", "with", "between", "towards", "toward", "like", "than", "under")
+    return token.dep_ == "pobj" and token.head.text.casefold() in (
+        "against",
+        "by",
+        "with",
+        "between",
+        "towards",
+        "toward",
+        "like",
+        "than",
+        "under",
+    )

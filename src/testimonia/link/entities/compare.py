@@ -1,0 +1,114 @@
+"""Whether two names can be spellings of one: blocked by sound, compared letter by letter (rapidfuzz)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from testimonia.link.entities.forms import skeleton
+
+NEAR_VOWELS = {frozenset(pair) for pair in ("ae", "ei", "iy", "ou", "ey", "ie", "uw", "ov", "oa")}
+SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "fv", "gj", "kx")}
+SILENT = set("aehyiwo")
+BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
+PARTICLES = {"e", "i", "al", "el", "ul", "the", "de", "von", "van", "bin", "ibn"}
+
+
+def spelling(a: str, b: str) -> bool:
+    """Whether two words differ only as transliterations and slips of the pen do."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or a[:1].isdigit() or b[:1].isdigit() or abs(len(a) - len(b)) > 3:
+        return False
+    if OSA.distance(a, b, score_cutoff=1) == 1 and sorted(a) == sorted(b):
+        return len(a) >= 4
+    if skeleton(a) != skeleton(b):
+        return len(a) >= 7 and OSA.distance(a, b, score_cutoff=1) == 1 and a[:2] == b[:2] and a[-2:] == b[-2:] and len(a) != len(b)
+    return (
+        all(harmless(a, b, (op.tag, op.src_pos, op.dest_pos)) for op in Levenshtein.editops(a, b))
+        and Levenshtein.distance(a, b) <= 1 + min(len(a), len(b)) // 4
+    )
+
+
+def harmless(a: str, b: str, op: tuple[str, int, int]) -> bool:
+    """Whether one edit is a vowel heard differently, a doubled or a silent letter. A last a against o or e tells women from men: never."""
+    kind, i, j = op
+    if kind == "replace":
+        pair = frozenset((a[i], b[j]))
+        last = i == len(a) - 1 and j == len(b) - 1
+        return (pair in NEAR_VOWELS and not (last and pair & {"a", "o"})) or pair in SAME_SOUND
+    word, at = (a, i) if kind == "delete" else (b, j)
+    letter = word[at]
+    doubled = letter in (word[at - 1 : at], word[at + 1 : at + 2])
+    return doubled or (letter in SILENT and not (at == len(word) - 1 and letter in "aoe"))
+
+
+def same_name(a: Sequence[str], b: Sequence[str], kind: str) -> str | None:
+    """Why two names (as words) can be one: `spelling` or `word order`; none when they cannot."""
+    left, right = core(a), core(b)
+    if len(left) != len(right) or not left or left == right:
+        return "spelling" if left == right and left else None
+    if sorted(left) == sorted(right):
+        return "word order" if kind == "person" and len(left) == 2 else None
+    if "".join(left) == "".join(right):
+        return "spelling"
+    if all(spelling(x, y) for x, y in zip(left, right, strict=True)):
+        return "spelling" if enough(left, right) else None
+    if kind == "person" and len(left) == 2 and all(spelling(x, y) for x, y in zip(left, reversed(right), strict=True)):
+        return "word order"
+    return None
+
+
+def enough(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether names whose words are spellings of each other are long enough to say that they are one."""
+    changed = sum(x != y for x, y in zip(a, b, strict=True))
+    return sum(map(len, a)) >= 4 + 2 * changed and (len(a) > 1 or len(a[0]) >= 6)
+
+
+def core(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without particles, as long as two are left."""
+    kept = tuple(word for word in words if word not in PARTICLES)
+    return kept if len(kept) > 1 or len(words) == 1 else tuple(words)
+
+
+def blocks(keys: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
+    """Names that may be spellings of one: the same sounds in any order, the same letters, or all words but one the same."""
+    grouped: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(set(keys)):
+        kept = core(words)
+        for block in block_keys(kept):
+            grouped[block].append(words)
+    for _, held in sorted(grouped.items()):
+        if len(held) > 1:
+            yield held
+
+
+def block_keys(kept: tuple[str, ...]) -> set[str]:
+    """The keys of the blocks that a name stands in."""
+    if sum(map(len, kept)) < 4:
+        return set()
+    sounds = sorted(map(skeleton, kept))
+    found = {"s:" + " ".join(sounds), "l:" + "".join(sorted("".join(kept)))}
+    if 2 <= len(kept) <= 4:
+        found |= {f"w{i}:" + " ".join(ends_only(kept, i)) for i in range(len(kept)) if len(kept[i]) >= 7}
+    return found
+
+
+def ends_only(kept: tuple[str, ...], i: int) -> Iterator[str]:
+    """The words of a name, of one of them only its first and last two letters."""
+    for at, word in enumerate(kept):
+        yield word[:2] + word[-2:] if at == i else word
+
+
+def pairs(keys: Iterable[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The pairs worth comparing, each once; in a large block only names that stand near each other in order."""
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for held in blocks(keys):
+        reach = len(held) if len(held) <= BLOCK else 5
+        for i, a in enumerate(held):
+            for b in held[i + 1 : i + 1 + reach]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b

@@ -1,0 +1,119 @@
+"""The case's mentions as data frames, and from them the distinct names with what is counted of each (Daft).
+
+A *unit* is what one mention says of whom it means, inside its article: `n:` and the name that it is or stands for, or `d:` and a
+description's head, content words and qualifier. Everything after this module works on distinct units, not on mentions.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import daft
+import pyarrow as pa
+from daft import col, lit
+from daft.functions import coalesce, when
+
+from testimonia.link.tables import Tables
+
+COLUMNS = (
+    "document", "article", "start", "end", "name", "type", "form", "antecedent_start", "antecedent_end", "candidates",
+    "metonym", "determiner", "head", "gist", "qualifier_start", "qualifier_end",
+)  # fmt: skip
+PLACE = ("document", "start", "end")
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """`mentions`: one row a mention with its `own` unit and the `unit` that it resolves to; the rest are counts over the case."""
+
+    mentions: daft.DataFrame
+    own: Rows
+    used: Rows
+    aliases: Rows
+
+
+def gather(tables: Tables) -> Gathered:
+    """The frames of a case."""
+    plain = daft.from_arrow(tables.arrow("mentions", COLUMNS))
+    languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
+    mentions = resolved(with_units(plain)).join(languages, on="article", how="left").collect()
+    own = mentions.where(col("own").not_null()).groupby("own", "type", "metonym", "language").agg(col("start").count().alias("count"))
+    used = (
+        mentions.where(col("unit").not_null() & (col("form") != lit("pronoun")))
+        .groupby("unit", "name", "form", "determiner", "head", "gist")
+        .agg(col("start").count().alias("count"))
+    )
+    return Gathered(mentions, listed(own), listed(used), alias_rows(tables, mentions))
+
+
+def listed(frame: daft.DataFrame) -> Rows:
+    """The rows of a small frame, in an order that does not depend on the engine."""
+    rows: Rows = frame.to_arrow().to_pylist()
+    return sorted(rows, key=lambda row: tuple(str(value) for value in row.values()))
+
+
+def with_units(plain: daft.DataFrame) -> daft.DataFrame:
+    """Each mention's own unit: its name, or for a description its head, content words and the name that qualifies it."""
+    qualifier = plain.where(col("form") == lit("name")).select(
+        col("document"), col("start").alias("qualifier_start"), col("end").alias("qualifier_end"), col("name").alias("qualifier")
+    )
+    joined = plain.join(qualifier, on=["document", "qualifier_start", "qualifier_end"], how="left")
+    described = lit("d:") + col("head") + lit("|") + col("gist") + lit("|") + col("qualifier").fill_null("")
+    named = lit("n:") + col("name")
+    own = when(col("form") == lit("name"), named).when(col("head") != lit(""), described)
+    return joined.with_column("own", own).exclude("qualifier", "qualifier_start", "qualifier_end")
+
+
+def resolved(mentions: daft.DataFrame) -> daft.DataFrame:
+    """Each mention with the unit that it stands for in its article: that of its antecedent, else its own."""
+    target = mentions.select(
+        col("document"), col("start").alias("antecedent_start"), col("end").alias("antecedent_end"), col("own").alias("target")
+    )
+    joined = mentions.join(target, on=["document", "antecedent_start", "antecedent_end"], how="left")
+    return joined.with_column("unit", coalesce(col("target"), col("own"))).exclude("target", "antecedent_start", "antecedent_end")
+
+
+def alias_rows(tables: Tables, mentions: daft.DataFrame) -> Rows:
+    """The declared aliases as pairs of units, with how often each is declared."""
+    aliases = tables.arrow("aliases", ("document", "name_start", "name_end", "alias_start", "alias_end", "kind"))
+    if aliases.num_rows == 0:
+        return []
+    units = mentions.select(*map(col, PLACE), col("own"), col("unit"))
+    first = units.select(col("document"), col("start").alias("name_start"), col("end").alias("name_end"), col("unit").alias("a"))
+    second = units.select(col("document"), col("start").alias("alias_start"), col("end").alias("alias_end"), col("own").alias("b"))
+    joined = (
+        daft.from_arrow(aliases)
+        .join(first, on=["document", "name_start", "name_end"])
+        .join(second, on=["document", "alias_start", "alias_end"])
+    )
+    return listed(joined.groupby("a", "b", "kind").agg(col("document").count().alias("count")))
+
+
+def mapped(mentions: daft.DataFrame, entity_of: dict[str, str]) -> daft.DataFrame:
+    """Each resolved mention with its entity: by its unit, or by candidates that all turned out to be one entity."""
+    units = sorted(entity_of)
+    table = daft.from_arrow(pa.table({"unit": pa.array(units, pa.large_string()), "entity": [entity_of[unit] for unit in units]}))
+    return mentions.join(table, on="unit", how="inner").select(*map(col, (*PLACE, "article", "name", "form", "entity", "candidates")))
+
+
+def undecided(mentions: daft.DataFrame, entity_of: dict[str, str]) -> dict[tuple[str, int, int], str]:
+    """The entity of the mentions whose candidates all became one entity by the links of the whole case."""
+    open_ones = mentions.where(col("candidates") != lit("[]")).select(*map(col, (*PLACE, "candidates"))).to_arrow()
+    if open_ones.num_rows == 0:
+        return {}
+    asked: dict[str, list[Any]] = {"document": [], "start": [], "end": [], "c_start": [], "c_end": []}
+    for row in open_ones.to_pylist():
+        for start, end in json.loads(row["candidates"]):
+            for key, value in zip(asked, (row["document"], row["start"], row["end"], start, end), strict=True):
+                asked[key].append(value)
+    target = mentions.where(col("unit").not_null()).select(
+        col("document"), col("start").alias("c_start"), col("end").alias("c_end"), col("unit")
+    )
+    rows = daft.from_arrow(pa.table(asked)).join(target, on=["document", "c_start", "c_end"], how="left").to_arrow().to_pylist()
+    found: dict[tuple[str, int, int], set[str | None]] = {}
+    for row in rows:
+        found.setdefault((row["document"], row["start"], row["end"]), set()).add(entity_of.get(row["unit"] or ""))
+    return {place: next(iter(held)) or "" for place, held in found.items() if len(held) == 1 and None not in held}

@@ -1,0 +1,146 @@
+"""The distinct names of a case as nodes: what meets under one normal form, with its counts and its type over the whole case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from testimonia.link.entities.forms import listed, normal, warning
+from testimonia.link.entities.gather import Gathered, Rows
+
+PROPER = 4  # how many taggings a word in the name outweighs
+SURE = 0.7  # share of one type above which a node's type is sure
+
+
+@dataclass
+class Node:
+    """One name (or description) as it is compared. `surfaces` counts the forms in which it is written."""
+
+    key: str
+    description: bool = False
+    head: str = ""
+    gist: str = ""
+    qualifier: str = ""
+    surfaces: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    metonyms: int = 0
+    units: list[str] = field(default_factory=list)
+
+    @cached_property
+    def name(self) -> str:
+        """The surface form used most."""
+        return min(self.surfaces, key=lambda surface: (-self.surfaces[surface], surface)) if self.surfaces else self.key
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(self.key.split())
+
+    @cached_property
+    def count(self) -> int:
+        """How many mentions use it."""
+        return sum(self.types.values())
+
+    @cached_property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals only."""
+        letters = self.name.replace(".", "")
+        return not self.description and 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+    @cached_property
+    def weights(self) -> Counter[str]:
+        """Evidence for each type: the taggings, and what the name's own words show."""
+        found = Counter(self.types)
+        found["other"] = min(found["other"], 1)
+        if self.acronym:
+            found["person"] //= 4
+            found["group"] //= 2
+            found["organisation"] += 1
+        shown = own_type(self.words) if not self.description else None
+        if shown:
+            found[shown] += PROPER + 3 * sum(found.values())
+        return +found
+
+    @cached_property
+    def kind(self) -> str:
+        """The type with the most evidence."""
+        return best(self.weights)
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether the evidence for the type is clear."""
+        total = sum(self.weights.values())
+        return total > 1 and self.weights[self.kind] / total >= SURE
+
+    @cached_property
+    def warning(self) -> str:
+        """What is odd about how it is written."""
+        return "; ".join(sorted({found for surface in self.surfaces if (found := warning(surface))}))
+
+
+def best(weights: Counter[str]) -> str:
+    """The type with the most evidence; anything before `other`."""
+    named = {kind: value for kind, value in weights.items() if kind != "other"}
+    return min(named, key=lambda kind: (-named[kind], kind)) if named else "other"
+
+
+def own_type(words: tuple[str, ...]) -> str | None:
+    """The type that a name of several words shows by its last telling word."""
+    if len(words) < 2:
+        return None
+    for word in reversed(words):
+        for kind in ("organisation", "work", "event", "place"):
+            if word in listed(f"{kind}_names"):
+                return kind
+    return None
+
+
+def key_of(unit: str) -> str:
+    """The node of a unit: the normal form of a name, or of a description's head, content words and qualifier."""
+    if unit.startswith("n:"):
+        return normal(unit[2:])
+    head, gist, qualifier = unit[2:].split("|", 2)
+    return f"d:{head}|{gist}|{normal(qualifier)}"
+
+
+def nodes_of(gathered: Gathered) -> dict[str, Node]:
+    """The nodes of a case by key."""
+    found: dict[str, Node] = {}
+    for row in gathered.own:
+        node = node_of(found, row["own"])
+        if node is None:
+            continue
+        node.types[row["type"]] += row["count"]
+        node.languages[row["language"] or ""] += row["count"]
+        node.metonyms += row["count"] if row["metonym"] else 0
+    add_surfaces(found, gathered.used)
+    return {key: node for key, node in sorted(found.items()) if node.surfaces}
+
+
+def node_of(found: dict[str, Node], unit: str) -> Node | None:
+    """The node of a unit, made when it is new; none for a name without letters or digits."""
+    key = key_of(unit)
+    if not key:
+        return None
+    node = found.get(key)
+    if node is None:
+        node = found[key] = Node(key, description=key.startswith("d:"))
+        if node.description:
+            node.head, node.gist, node.qualifier = key[2:].split("|", 2)
+    if unit not in node.units:
+        node.units.append(unit)
+    return node
+
+
+def add_surfaces(found: dict[str, Node], used: Rows) -> None:
+    """Count the surface forms of each node's own mentions."""
+    for row in used:
+        own = f"n:{row['name']}" if row["form"] == "name" else row["unit"] if row["unit"].startswith("d:") else ""
+        node = found.get(key_of(own)) if own and own == row["unit"] else None
+        if node is not None:
+            node.surfaces[row["name"]] += row["count"]
+    for row in used:
+        if row["form"] == "name" and (node := found.get(normal(row["name"]))) and not node.surfaces:
+            node.surfaces[row["name"]] += row["count"]

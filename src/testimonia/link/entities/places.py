@@ -1,0 +1,66 @@
+"""Countries: their names in many languages (Unicode CLDR, through Babel) and the adjectives made from them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from testimonia.base.languages import table
+from testimonia.link.entities.forms import normal
+
+NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "XA", "XB", "QO")
+ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The code of each country by the normal form of its names."""
+    found: dict[str, str] = {}
+    for language in reversed(str(table("und", "names").get("country_languages", "en")).split()):
+        for code, name in territories(language).items():
+            found[normal(name)] = code
+    for name, forms in table("en", "names").get("country_names", {}).items():
+        if (known := found.get(normal(name))) is not None:
+            code = known
+            found.update({normal(form): code for form in forms})
+    return found
+
+
+def territories(language: str) -> dict[str, str]:
+    """The names of the countries in a language."""
+    try:
+        named = Locale(language).territories
+    except UnknownLocaleError:
+        return {}
+    return {code: str(name) for code, name in sorted(named.items()) if len(code) == 2 and code not in NO_COUNTRIES}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """The code of each country by its English adjectives and names of its people."""
+    found: dict[str, str] = {}
+    for code, name in territories("en").items():
+        key = normal(name)
+        if " " in key or len(key) < 4:
+            continue
+        for ending in ENDINGS:
+            for stem in (key, key[:-1]):
+                found.setdefault(stem + ending, code)
+    names = country_names()
+    for name, forms in table("en", "names").get("demonyms", {}).items():
+        if (known := names.get(normal(name))) is not None:
+            code = known
+            found.update({normal(word): code for form in forms.split() for word in (form, form + "s")})
+    return {word: code for word, code in found.items() if word not in names}
+
+
+def country(name: str) -> str | None:
+    """The code of the country that a name is the name of."""
+    return country_names().get(normal(name))
+
+
+def of_country(word: str) -> str | None:
+    """The code of the country that a word is the adjective of, or names the people of."""
+    return demonyms().get(word)

@@ -1,0 +1,120 @@
+"""The records of entities, and of which entity each mention refers to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from testimonia.base.ids import row_id
+from testimonia.base.links import Entity, MentionEntity
+from testimonia.link.entities.forms import listed
+from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
+from testimonia.link.entities.linking import Linked
+from testimonia.link.entities.nodes import Node, best
+from testimonia.link.entities.places import country
+
+SHIFTING = {"its", "their", "his", "her", "our", "my", "your", "whose", "no", "which", "what"}
+ACTING = 0.5  # share of a country's mentions that act or are acted upon, from which it is shown as a body and not as a place
+
+
+def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str]]:
+    """The entities, by id, and the entity of each cluster (by its root)."""
+    surfaces = surfaces_of(linked, used)
+    found: dict[str, Entity] = {}
+    entity_of: dict[str, str] = {}
+    for root, members in sorted(linked.clusters.members.items()):
+        nodes = [linked.nodes[key] for key in members]
+        names = surfaces.get(root, Counter())
+        if not names or not worth(nodes):
+            continue
+        first = principal(nodes)
+        ident = row_id("e", first.key)
+        entity_of[root] = ident
+        found[ident] = Entity(ident, kind_of(nodes), first.name, tuple(sorted(names)), warning_of(linked, nodes))
+    return [found[ident] for ident in sorted(found)], entity_of
+
+
+def worth(nodes: list[Node]) -> bool:
+    """Whether a cluster is anybody: it has a name, or a description that says of whom it speaks, or of several people or a document."""
+    for node in nodes:
+        if not node.description:
+            return True
+        if node.qualifier or (node.gist and node.kind != "place") or node.kind in ("group", "work"):
+            return True
+    return False
+
+
+def principal(nodes: list[Node]) -> Node:
+    """The node that names the entity: a name before a description, a full name before a single word of a person, then the most used."""
+
+    def rank(node: Node) -> tuple[bool, bool, int, str]:
+        single = node.kind == "person" and len(node.words) == 1
+        return (node.description, single or bool(node.warning), -node.count, node.key)
+
+    return min(nodes, key=rank)
+
+
+def kind_of(nodes: list[Node]) -> str:
+    """The type of an entity over the whole case: names before descriptions; a country that mostly acts is a body."""
+    weights: Counter[str] = Counter()
+    named = [node for node in nodes if not node.description]
+    for node in named or nodes:
+        weights += node.weights
+    kind = best(weights)
+    if kind == "place" and any(country(node.name) for node in named):
+        total = sum(node.count for node in named)
+        return "organisation" if sum(node.metonyms for node in named) >= ACTING * total else kind
+    return kind
+
+
+def warning_of(linked: Linked, nodes: list[Node]) -> str:
+    """What the reader is warned of: odd letters, or a name that fits several people."""
+    found = sorted({node.warning for node in nodes if node.warning})
+    for node in nodes:
+        if node.key in linked.open_names:
+            found.append("may stand for " + ", ".join(linked.nodes[key].name for key in linked.open_names[node.key]))
+    return "; ".join(found)
+
+
+def surfaces_of(linked: Linked, used: Rows) -> dict[str, Counter[str]]:
+    """The surface forms of each cluster with their counts; a description with and without its article."""
+    roots = roots_of_units(linked)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    generic = listed("generic_bodies")
+    for row in used:
+        root = roots.get(row["unit"])
+        if root is None or (row["head"] in generic and not row["gist"] and row["unit"].startswith("n:")):
+            continue
+        for form in forms_of(row):
+            found[root][form] += row["count"]
+    return found
+
+
+def forms_of(row: dict[str, str]) -> Iterator[str]:
+    """The surface forms that one mention gives."""
+    first, _, rest = row["name"].partition(" ")
+    if row["form"] == "name":
+        yield row["name"]
+        if row["determiner"]:
+            yield f"{row['determiner']} {row['name']}"
+    elif first.casefold() not in SHIFTING:
+        yield row["name"]
+        if rest and first.casefold() in ("the", "a", "an"):
+            yield rest
+
+
+def roots_of_units(linked: Linked) -> dict[str, str]:
+    """The cluster of each unit."""
+    return {unit: linked.clusters.root(key) for key, node in linked.nodes.items() for unit in node.units}
+
+
+def mention_entities(linked: Linked, gathered: Gathered, entity_of: dict[str, str]) -> Iterator[MentionEntity]:
+    """Which entity each mention refers to, each span once."""
+    of_unit = {unit: entity_of[root] for unit, root in roots_of_units(linked).items() if root in entity_of}
+    decided = undecided(gathered.mentions, of_unit)
+    for batch in mapped(gathered.mentions, of_unit).select(*PLACE, "entity").to_arrow().to_batches():
+        for row in batch.to_pylist():
+            place = (row["document"], row["start"], row["end"])
+            yield MentionEntity(*place, decided.pop(place, row["entity"]))
+    for (document, start, end), entity in sorted(decided.items()):
+        yield MentionEntity(document, start, end, entity)

@@ -1,0 +1,166 @@
+"""The steps by which names are taken for one entity, surest first. Each yields pairs of node keys with the reason in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from testimonia.base.languages import table
+from testimonia.link.entities.compare import pairs, same_name
+from testimonia.link.entities.forms import listed, skeleton, unvowelled
+from testimonia.link.entities.gather import Rows
+from testimonia.link.entities.nodes import Node, key_of
+from testimonia.link.entities.places import country, of_country
+
+Pair = tuple[str, str, str]
+Nodes = dict[str, Node]
+FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
+ENDING = 3  # letters that an inflected name may have more or fewer than its base
+
+
+def aliases(nodes: Nodes, rows: Rows) -> Iterator[Pair]:
+    """Names that a text declares to be one."""
+    for row in sorted(rows, key=lambda row: (-row["count"], row["a"], row["b"], row["kind"])):
+        a, b = key_of(row["a"]), key_of(row["b"])
+        if a != b and a in nodes and b in nodes and bare_enough(nodes[a]) and bare_enough(nodes[b]):
+            times = "once" if row["count"] == 1 else f"{row['count']} times"
+            yield a, b, f"declared in the text ({row['kind']}, {times})"
+
+
+def bare_enough(node: Node) -> bool:
+    """Whether a description says enough to stand for one thing in the whole case."""
+    return not node.description or bool(node.qualifier)
+
+
+def countries(nodes: Nodes) -> Iterator[Pair]:
+    """Names of one country in several languages; the adjectives and plurals of one people."""
+    lands: dict[str, list[str]] = defaultdict(list)
+    peoples: dict[str, list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if node.description:
+            continue
+        if (code := country(node.name)) is not None and node.kind in ("place", "organisation", "other", "person"):
+            lands[code].append(key)
+        elif node.kind == "group" and len(node.words) == 1 and (code := of_country(key)) is not None:
+            peoples[code].append(key)
+    yield from stars(lands, "names of one country")
+    yield from stars(peoples, "names of one people")
+
+
+def stars(grouped: dict[str, list[str]], reason: str) -> Iterator[Pair]:
+    """The first of each group with each of the others."""
+    for _, keys in sorted(grouped.items()):
+        for key in keys[1:]:
+            yield keys[0], key, reason
+
+
+def spellings(nodes: Nodes) -> Iterator[Pair]:
+    """Names that differ as transliterations, slips of the pen and the order of their words do."""
+    compared = {node.words: node for node in nodes.values() if not node.description and not node.acronym}
+    for a, b in pairs(compared):
+        left, right = compared[a], compared[b]
+        kind = "person" if "person" in (left.kind, right.kind) else left.kind
+        reason = same_name(a, b, kind)
+        if reason == "spelling" and len(a) == len(b) == 1 and not one_word(left, right):
+            continue
+        if reason is not None:
+            yield left.key, right.key, "spelt differently" if reason == "spelling" else "words in another order"
+
+
+def one_word(a: Node, b: Node) -> bool:
+    """Whether two single words are long and of one type: a short one or a surname alone says too little."""
+    return min(len(a.key), len(b.key)) >= 6 and a.kind == b.kind and a.kind in ("place", "organisation", "group")
+
+
+def scripts(nodes: Nodes) -> Iterator[Pair]:
+    """A name in a script that leaves vowels out, and the one name of another script with the same consonants."""
+    by_sound: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes.values():
+        if not node.description and len(node.words) > 1:
+            by_sound[tuple(skeleton(word) for word in node.words)].append(node)
+    for sounds, held in sorted(by_sound.items()):
+        bare = [node for node in held if unvowelled(node.name)]
+        full = [node for node in held if not unvowelled(node.name)]
+        if bare and full and sum(map(len, sounds)) >= FEWEST_SOUNDS:
+            for node in bare:
+                yield full[0].key, node.key, "the same consonants in another script"
+
+
+def acronyms(nodes: Nodes) -> Iterator[Pair]:
+    """An acronym and the one name of the case that has its initials."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for key, node in nodes.items():
+        if not node.description and 2 <= len(node.words) <= 8 and node.kind in ("organisation", "place", "other"):
+            full[initials(node)].add(key)
+    for key, node in nodes.items():
+        fitting = full.get(key, set()) if node.acronym and node.kind in ("organisation", "place", "other") else set()
+        if len(fitting) == 1:
+            yield next(iter(fitting)), key, "initials of the only such name in the case"
+
+
+def initials(node: Node) -> str:
+    """The first letters of the words that begin with a capital, in the order in which they are written."""
+    return "".join(word[0] for word in node.name.replace("-", " ").split() if word[:1].isupper()).casefold()
+
+
+def body_words(nodes: Nodes) -> Iterator[Pair]:
+    """A name with and without the word that says what kind of body or place it is, when only one such name is in the case."""
+    kinds = {"organisation": listed("organisation_names"), "place": listed("place_names")}
+    grouped: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if not node.description and len(node.words) > 1 and node.kind in kinds:
+            short = tuple(word for word in node.words if word not in kinds[node.kind])
+            if short != node.words and sum(map(len, short)) >= 4:
+                grouped[tuple(skeleton(word) for word in short)].append(key)
+    for key, node in nodes.items():
+        if node.description or node.acronym or len(node.words) < 2:
+            continue
+        longer = [other for other in grouped.get(tuple(skeleton(word) for word in node.words), ()) if other != key]
+        if longer and len({frozenset(nodes[other].words) - frozenset(node.words) for other in longer}) <= 2:
+            yield longer[0], key, "the same name without the word for its kind"
+
+
+def inflected(nodes: Nodes) -> Iterator[Pair]:
+    """In languages without a parser: one word with different endings."""
+    stems: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes.values():
+        if not node.description and len(node.words) == 1 and 5 <= len(node.key) <= 30 and not node.acronym and "en" not in node.languages:
+            stems[node.key[:5]].append(node)
+    for _, held in sorted(stems.items()):
+        held.sort(key=lambda node: (len(node.key), node.key))
+        for a, b in pairwise(held):
+            if b.key[: len(a.key) - 1] == a.key[:-1] and len(b.key) - len(a.key) <= ENDING and set(a.languages) & set(b.languages):
+                yield a.key, b.key, "one word with different endings"
+
+
+def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
+    """Descriptions with the same head noun (or one of the same meaning) and content, built on the same entity."""
+    same = head_classes()
+    grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if node.description:
+            qualifier = of_country(node.qualifier) or (country(node.qualifier) if node.qualifier else None)
+            about = f"@{qualifier}" if qualifier else root(node.qualifier) if node.qualifier in nodes else node.qualifier
+            grouped[(same.get(f"{node.gist}-{node.head}", same.get(node.head, node.head)), node.gist, about)].append(key)
+    yield from stars({"|".join(parts): keys for parts, keys in grouped.items()}, "the same description of the same thing")
+
+
+def head_classes() -> dict[str, str]:
+    """The class of nouns that mean the same."""
+    same: dict[str, str] = table("en", "names").get("same", {})
+    return {word: head for head, words in sorted(same.items()) for word in words.split()}
+
+
+def surnames(nodes: Nodes, root: Callable[[str], str]) -> dict[str, list[str]]:
+    """For each single word that may be a surname or first name: the clusters of full names in the case that hold it."""
+    holders: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, node in nodes.items():
+        if not node.description and 2 <= len(node.words) <= 4 and node.kind == "person":
+            for word in {node.words[0], node.words[-1]}:
+                holders[word].setdefault(root(key), key)
+    return {
+        key: sorted(holders[key].values())
+        for key, node in nodes.items()
+        if key in holders and not node.description and len(node.words) == 1 and node.kind in ("person", "other")
+    }
