@@ -26,7 +26,8 @@ class Block:
     """A stretch of a document's text as its format marked it.
 
     `role` is what the markup says: `body` (inside what the format's extractor takes for the main text), `title`,
-    `heading`, `paragraph`, `quote`, `caption`, `list`, `table`, `nav`, `aside`, `footer`, `comment`, `time`, `byline`, `link`, `page`.
+    `heading`, `paragraph`, `quote`, `caption`, `list`, `table`, `nav`, `aside`, `footer`, `comment`, `time`, `byline`, `link`, `page`,
+    `post` (the container of one post of several), `form` (what can be filled in or pressed), `hidden` (in the source but not shown).
     Blocks may nest and overlap; a plain text has none. `page` counts from 1 in a format that has pages.
     """
 

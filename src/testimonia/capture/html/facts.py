@@ -1,0 +1,168 @@
+"""What a page says of itself outside its text: JSON-LD, meta tags, the canonical link, `<time>`, the saving program's mark.
+
+Each becomes a hint with the place it was read from; which hint is believed is decided later, with the text at hand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from testimonia.base.documents import Hint
+
+LONGEST = 500  # characters of a value; longer ones are no titles or names
+META = {
+    "og:title": ("title", "opengraph"),
+    "og:site_name": ("outlet", "opengraph"),
+    "og:url": ("url", "opengraph"),
+    "og:locale": ("language", "opengraph"),
+    "og:article:author": ("author", "opengraph"),
+    "og:article:published_time": ("published", "opengraph"),
+    "article:published_time": ("published", "opengraph"),
+    "article:author": ("author", "opengraph"),
+    "article:section": ("section", "opengraph"),
+    "twitter:title": ("title", "meta"),
+    "author": ("author", "meta"),
+    "byl": ("author", "meta"),
+    "citation_author": ("author", "meta"),
+    "citation_title": ("title", "meta"),
+    "citation_publication_date": ("published", "meta"),
+    "citation_journal_title": ("outlet", "meta"),
+    "dc.title": ("title", "meta"),
+    "dc.creator": ("author", "meta"),
+    "dc.publisher": ("outlet", "meta"),
+    "dc.date": ("published", "meta"),
+    "dc.date.issued": ("published", "meta"),
+    "dc.language": ("language", "meta"),
+    "dcterms.created": ("published", "meta"),
+    "dcterms.issued": ("published", "meta"),
+    "date": ("published", "meta"),
+    "pubdate": ("published", "meta"),
+    "publishdate": ("published", "meta"),
+    "publish-date": ("published", "meta"),
+    "article.published": ("published", "meta"),
+    "parsely-title": ("title", "meta"),
+    "parsely-author": ("author", "meta"),
+    "parsely-pub-date": ("published", "meta"),
+    "parsely-section": ("section", "meta"),
+    "sailthru.date": ("published", "meta"),
+    "sailthru.author": ("author", "meta"),
+    "application-name": ("outlet", "meta"),
+    "datepublished": ("published", "meta"),
+    "content-language": ("language", "meta"),
+}
+TEXTS = re.compile("article|posting|report|review|webpage|creativework", re.I)
+SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,6}\)(?P<browser>\S{1,2000})|Page saved with SingleFile\s+url:\s*(?P<singlefile>\S{1,2000}))", re.I
+)
+
+
+def facts(tree: HtmlElement, source: str) -> tuple[Hint, ...]:
+    """All hints of a page, the same field and value from one place once."""
+    found = [*json_ld(tree), *metas(tree), *links(tree), *times(tree), *saved(source), *heads(tree)]
+    clean = (Hint(hint.field, value, hint.origin) for hint in found if (value := tidy(hint.value)))
+    return tuple(dict.fromkeys(clean))
+
+
+def tidy(value: str) -> str:
+    """A value in one line; empty when it is too long to be one."""
+    line = " ".join(value.replace("\0", " ").split())
+    return line if len(line) <= LONGEST else ""
+
+
+def metas(tree: HtmlElement) -> Iterator[Hint]:
+    """`<meta name|property|itemprop|http-equiv=… content=…>`."""
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        if not content or not key:
+            continue
+        meant = META.get(key.strip().lower())
+        if meant:
+            yield Hint(meant[0], content, meant[1])
+
+
+def links(tree: HtmlElement) -> Iterator[Hint]:
+    """The canonical address."""
+    for element in tree.iter("link"):
+        if "canonical" in (element.get("rel") or "").lower() and element.get("href"):
+            yield Hint("url", element.get("href") or "", "canonical")
+
+
+def times(tree: HtmlElement) -> Iterator[Hint]:
+    """`<time datetime=…>` and `itemprop=datePublished`, when the page has few enough for one of them to be its own date."""
+    stamped = [element.get("datetime") or "" for element in tree.iter("time") if element.get("datetime")]
+    if len(stamped) <= 20:
+        yield from (Hint("published", stamp, "time") for stamp in stamped)
+
+
+def saved(source: str) -> Iterator[Hint]:
+    """The address that the saving browser or SingleFile wrote at the head of the file."""
+    found = SAVED.search(source, 0, 8000)
+    if found:
+        yield Hint("url", found["browser"] or found["singlefile"], "saved")
+
+
+def heads(tree: HtmlElement) -> Iterator[Hint]:
+    """`<title>` and the language of `<html>`."""
+    title = next(tree.iter("title"), None)
+    if title is not None:
+        yield Hint("title", str(title.text_content()), "title")
+    root = tree.getroottree().getroot()
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    if language:
+        yield Hint("language", language, "html")
+
+
+def json_ld(tree: HtmlElement) -> Iterator[Hint]:
+    """What `<script type="application/ld+json">` says of articles."""
+    for element in tree.iter("script"):
+        if "ld+json" not in (element.get("type") or "").lower() or not element.text:
+            continue
+        try:
+            raw = json.loads(element.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in items(raw):
+            yield from item_hints(item)
+
+
+def items(raw: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD block: itself, a list, a `@graph`."""
+    waiting = [raw]
+    for _ in range(1000):
+        if not waiting:
+            return
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            waiting.extend(item[key] for key in ("@graph", "mainEntity") if key in item)
+            yield item
+
+
+def item_hints(item: dict[str, Any]) -> Iterator[Hint]:
+    """The hints of one JSON-LD object that describes a text."""
+    kinds = " ".join(names(item.get("@type")))
+    if "WebSite" in kinds.split():
+        yield from (Hint("outlet", name, "json-ld") for name in names(item.get("name")))
+    if not TEXTS.search(kinds):
+        return
+    article = not re.fullmatch("(?:Web|Collection|About|Contact|Profile)Page", kinds)
+    fields = {"headline": "title", "datePublished": "published", "inLanguage": "language", "articleSection": "section", "url": "url"}
+    if article:
+        fields |= {"author": "author", "creator": "author", "name": "title"}
+    for key, field in fields.items():
+        yield from (Hint(field, name, "json-ld") for name in names(item.get(key)))
+    yield from (Hint("outlet", name, "json-ld") for name in names(item.get("publisher")))
+
+
+def names(value: Any) -> list[str]:
+    """The names in a JSON-LD value: a string, an object with a name, or a list of these."""
+    listed = value if isinstance(value, list) else [value]
+    found = [one.get("name") or one.get("alternateName") if isinstance(one, dict) else one for one in listed[:50]]
+    return [one for one in found if isinstance(one, str) and one.strip()]

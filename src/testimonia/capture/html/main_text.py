@@ -1,0 +1,169 @@
+"""Which stretches of the page the maintained extractor (trafilatura) takes for the main text and for comments.
+
+The extractor gives a cleaned tree, not places. Its strings are found again in the page's text, white space aside: long strings that occur
+once are anchors, their longest ascending run is kept, and the others are looked for between their neighbours.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from testimonia.base.documents import Block
+from testimonia.base.spans import Span
+from testimonia.capture.html.layout import INVISIBLE
+
+ANCHOR = 24  # characters that make a string telling enough to stand for its place
+SHORT = 4  # a text node shorter than this is found by accident
+WINDOW = 200_000  # how far around its neighbour a passage is looked for
+INLINE = frozenset("hi ref lb del graphic span a b i em strong code sub sup u small br img".split())
+DEPTH, ELEMENTS = 250, 150_000  # beyond these the extractor would take minutes or run out of stack
+
+
+def main_blocks(tree: HtmlElement, text: str) -> tuple[Block, ...] | None:
+    """The stretches of main text (role `body`) and of comments; none when the extractor could not take the page."""
+    try:
+        found: Any = trafilatura.bare_extraction(tree, output_format="txt", include_comments=True)
+    except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, etree.LxmlError):
+        return None
+    if found is None:
+        return ()
+    page = Squeezed.of(text)
+    body = [Block(*span, "body") for span in placed(found.body, page)]
+    comments = [Block(*span, "comment") for span in placed(found.commentsbody, page)]
+    return tuple(body + comments)
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without its white space, and the way back. `only` has the bare lines that occur once, with their places."""
+
+    text: str
+    bare: str
+    line_starts: list[int]
+    bare_starts: list[int]
+    only: dict[str, int]
+
+    @classmethod
+    def of(cls, text: str) -> Squeezed:
+        """Squeeze a laid-out text (its only white space is space, tab and line end)."""
+        starts, bares, lines, only = list[int](), list[int](), list[str](), dict[str, int]()
+        at = count = 0
+        for line in text.split("\n"):
+            bare = line.replace(" ", "").replace("\t", "")
+            starts.append(at)
+            bares.append(count)
+            lines.append(bare)
+            if len(bare) >= ANCHOR:
+                only[bare] = -1 if bare in only else count
+            at += len(line) + 1
+            count += len(bare)
+        return cls(text, "".join(lines), starts, bares, only)
+
+    def start(self, position: int) -> int:
+        """The place in the text of the character at `position` of the bare text."""
+        line = bisect_right(self.bare_starts, position) - 1
+        at, left = self.line_starts[line], position - self.bare_starts[line]
+        while left or self.text[at] in " \t":
+            left -= self.text[at] not in " \t"
+            at += 1
+        return at
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text for a stretch of the bare text."""
+        return Span(self.start(start), self.start(end - 1) + 1)
+
+
+def squeeze(text: str) -> str:
+    """A string without white space and without characters that are not seen."""
+    bare = "".join(text.split())
+    return bare if bare.isascii() else INVISIBLE.sub("", bare)
+
+
+def placed(tree: etree._Element | None, page: Squeezed) -> list[Span]:
+    """Where the strings of an extracted tree stand in the page, as stretches without other text between."""
+    if tree is None or not page.bare:
+        return []
+    merged: list[list[int]] = []
+    for start, end in sorted(settled(list(passages(tree)), page)):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(end, merged[-1][1])
+        else:
+            merged.append([start, end])
+    return [page.span(start, end) for start, end in merged]
+
+
+def passages(tree: etree._Element) -> Iterator[tuple[str, ...]]:
+    """The extracted passages in order, each as its text nodes: a passage is an element that holds inline markup only."""
+    waiting: list[etree._Element | str] = [tree]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            pieces: tuple[str, ...] = (squeeze(item),)
+        elif all(child.tag in INLINE for child in item):
+            pieces = tuple(squeeze(str(part)) for part in item.itertext())
+        else:
+            for child in reversed(item):
+                waiting.extend([child.tail] if child.tail else [])
+                waiting.append(child)
+            pieces = (squeeze(item.text or ""),)
+        if any(pieces):
+            yield tuple(filter(None, pieces))
+
+
+def settled(found: list[tuple[str, ...]], page: Squeezed) -> list[tuple[int, int]]:
+    """Places in the bare text for the passages that are found there."""
+    wholes = ["".join(pieces) for pieces in found]
+    fixed = dict(ascending([(index, at) for index, whole in enumerate(wholes) if (at := page.only.get(whole, -1)) >= 0]))
+    following = sorted(fixed)
+    places: list[tuple[int, int]] = []
+    done = 0
+    for index, whole in enumerate(wholes):
+        if index in fixed:
+            places.append((fixed[index], fixed[index] + len(whole)))
+        else:
+            position = bisect_left(following, index)
+            limit = fixed[following[position]] if position < len(following) else len(page.bare)
+            places.extend(located(found[index], page.bare, done, limit))
+        done = places[-1][1] if places else 0
+    return places
+
+
+def located(pieces: tuple[str, ...], bare: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """A passage between its neighbours: in one piece, or its text nodes one after the other when something was taken out between them."""
+    opens = low == 0 and high < len(bare)  # what opens the text stands near the passage after it, not in the menu before
+    low, high = (max(low, high - WINDOW), high) if opens else (low, min(high, low + WINDOW))
+    find = bare.rfind if opens else bare.find
+    whole = "".join(pieces)
+    at = find(whole, low, high)
+    if at >= 0:
+        yield at, at + len(whole)
+        return
+    for piece in pieces:
+        at = bare.find(piece, low, high)
+        if at >= 0 and (len(piece) >= SHORT or at == low):
+            yield at, at + len(piece)
+            low = at + len(piece)
+
+
+def ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that ascends in both members (patience sorting)."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for here, (_, value) in enumerate(pairs):
+        slot = bisect_left(tails, value)
+        before.append(last[slot - 1] if slot else -1)
+        tails[slot : slot + 1] = [value]
+        last[slot : slot + 1] = [here]
+    run, at = [], last[-1] if last else -1
+    while at >= 0:
+        run.append(pairs[at])
+        at = before[at]
+    return run[::-1]

@@ -1,0 +1,65 @@
+"""The reader of HTML pages: a saved page, SingleFile's, a browser's "complete page", XHTML."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from testimonia.base.documents import Block, Note
+from testimonia.base.errors import ReadingError
+from testimonia.capture.encoding import decode
+from testimonia.capture.html.facts import facts
+from testimonia.capture.html.layout import Layout, lay_out
+from testimonia.capture.html.main_text import DEPTH, ELEMENTS, main_blocks
+from testimonia.capture.html.source import parse
+from testimonia.capture.mojibake import repaired_lines
+from testimonia.capture.part import Budget, Draft, Part, Reading, note
+
+CHARSET = re.compile(rb"<meta[^<>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
+XML_ENCODING = re.compile(rb"^\s*<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})", re.I)
+
+
+def read_html(part: Part, budget: Budget) -> Reading:
+    """One page: its text, the roles of its stretches, what it says of itself."""
+    yield page_draft(part)
+
+
+def page_draft(part: Part) -> Draft:
+    """The page as a draft.
+
+    Raises `ReadingError` when there is no text in it.
+    """
+    decoded = decode(part.data, declared(part))
+    source, repairs = repaired_lines(decoded.text)
+    source = source.replace("\0", "\ufffd")  # as the HTML Standard does
+    parsed = parse(source)
+    layout = lay_out(parsed.tree)
+    if not layout.text:
+        raise ReadingError("There is no text in the page.", "It may be filled by a script: save it from the browser once it is shown.")
+    blocks, notes = main_text(parsed.tree, layout)
+    return Draft(
+        text=layout.text,
+        media_type="text/html",
+        encoding=decoded.encoding,
+        blocks=tuple(sorted((*layout.blocks, *blocks), key=lambda block: (block.start, -block.end, block.role))),
+        hints=facts(parsed.tree, source),
+        notes=decoded.notes + repairs + parsed.notes + notes,
+    )
+
+
+def declared(part: Part) -> tuple[str | None, ...]:
+    """The encodings that the transport and the page declare, the strongest first."""
+    head = part.data[:8192]
+    return (part.charset, *(found[1].decode("ascii") for pattern in (XML_ENCODING, CHARSET) if (found := pattern.search(head))))
+
+
+def main_text(tree: HtmlElement, layout: Layout) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """The main text by the maintained extractor, where the page is not too large or deep for it."""
+    if layout.depth > DEPTH or layout.elements > ELEMENTS:
+        why = f"{layout.elements:,} elements, nested {layout.depth:,} deep"
+        return (), (note("skipped", f"The main text was not looked for by the extractor: the page has {why}."),)
+    found = main_blocks(tree, layout.text)
+    if found is None:
+        return (), (note("skipped", "The extractor could not take the page; all of its text is kept."),)
+    return found, ()

@@ -1,0 +1,198 @@
+"""HTML: all of its visible text in order, with the roles of its stretches and what the page says of itself."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.base.documents import Document
+from testimonia.base.errors import ReadingError
+from testimonia.base.settings import Limits
+from testimonia.capture.reading import read_bytes
+
+PARAGRAPHS = [
+    "The council of Ostrava Minor said on Monday that the river bridge would be closed until the autumn, at a cost of two million crowns.",
+    "Residents of the harbour quarter doubt it: forty families say that nobody had inspected the pillars since the flood.",
+    "The mayor, Ilse Varga, denied that the report had been kept back and said that she would publish it once it was signed.",
+]
+LINKED = json.dumps({"@type": "NewsArticle", "headline": "Bridge closed", "author": {"@type": "Person", "name": "Ana Ruiz"}})
+MARKED = PARAGRAPHS[1].replace("harbour quarter", "<b>harbour</b>&nbsp;<i>quarter</i>")
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Bridge closed - The Harbour Post</title><meta charset="utf-8">
+<meta property="og:site_name" content="The Harbour Post"><meta property="article:published_time" content="2021-03-04T08:00:00Z">
+<link rel="canonical" href="https://harbour.example/bridge"><style>p {{ color: red }}</style><script>var hidden = "no text";</script>
+<script type="application/ld+json">{LINKED}</script>
+</head><body class="comments-open"><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Bridge closed</h1><p class="byline">By <a rel="author" href="/ana">Ana Ruiz</a> <time datetime="2021-03-04">4 March</time></p>
+<figure><img src="x.jpg"><figcaption>The bridge in winter</figcaption></figure>
+<p>{PARAGRAPHS[0]}</p><p>{MARKED}</p><script>x()</script><p>{PARAGRAPHS[2]}</p></article>
+<aside><h2>Related</h2><a href="/flood">The flood of 1997</a></aside><div id="comments"><p>First!</p></div>
+<footer>All rights re&shy;served</footer><div style="display: none">Secret</div></body></html>"""
+
+
+def read(source: str | bytes, name: str = "a.html") -> Document:
+    data = source.encode("utf-8") if isinstance(source, str) else source
+    captured = read_bytes(data, name, (), Limits())
+    assert captured.failures == ()
+    return captured.documents[0]
+
+
+def of_role(document: Document, role: str) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks if block.role == role]
+
+
+def test_all_visible_text_in_order() -> None:
+    text = read(PAGE).text
+    wanted = [
+        "Home",
+        "Sport",
+        "Bridge closed",
+        "By Ana Ruiz 4 March",
+        "The bridge in winter",
+        *PARAGRAPHS,
+        "Related",
+        "The flood of 1997",
+        "First!",
+    ]
+    places = [text.index(words) for words in [*wanted, "All rights reserved", "Secret"]]
+    assert places == sorted(places)
+    assert "no text" not in text
+    assert "color" not in text
+
+
+def test_blocks_carry_the_roles_of_the_markup() -> None:
+    document = read(PAGE)
+    assert of_role(document, "title") == ["Bridge closed"]
+    assert of_role(document, "nav") == ["Home\nSport"]
+    assert of_role(document, "time") == ["4 March"]
+    assert of_role(document, "caption") == ["The bridge in winter"]
+    assert of_role(document, "hidden") == ["Secret"]
+    assert set(of_role(document, "comment")) == {"First!"}
+    assert "Ana Ruiz" in of_role(document, "byline")
+    assert ("/flood", "The flood of 1997") in [(b.href, document.text[b.start : b.end]) for b in document.blocks if b.role == "link"]
+
+
+def test_the_main_text_is_found_in_the_page() -> None:
+    body = "\n".join(of_role(read(PAGE), "body"))
+    for paragraph in PARAGRAPHS:
+        assert paragraph in body
+    for other in ("Home", "Related", "All rights", "Secret"):
+        assert other not in body
+
+
+def test_hints() -> None:
+    found = {
+        (hint.field, hint.value, hint.origin)
+        for hint in read("<!-- saved from url=(0031)https://harbour.example/bridge?x --> " + PAGE).hints
+    }
+    assert {
+        ("title", "Bridge closed", "json-ld"),
+        ("author", "Ana Ruiz", "json-ld"),
+        ("outlet", "The Harbour Post", "opengraph"),
+        ("published", "2021-03-04T08:00:00Z", "opengraph"),
+        ("published", "2021-03-04", "time"),
+        ("url", "https://harbour.example/bridge", "canonical"),
+        ("url", "https://harbour.example/bridge?x", "saved"),
+        ("language", "en-GB", "html"),
+        ("title", "Bridge closed - The Harbour Post", "title"),
+    } <= found
+
+
+def test_several_posts_are_marked() -> None:
+    posts = "".join(f"<article><h2>Post {n}</h2><p>{words}</p></article>" for n, words in enumerate(PARAGRAPHS))
+    assert len(of_role(read(f"<html><body>{posts}</body></html>"), "post")) == 3
+
+
+def test_preformatted_lines_stay_lines() -> None:
+    assert read("<html><body><pre>one\ntwo\n\nthree</pre><p>a<br>b</p></body></html>").text == "one\ntwo\n\nthree\n\na\nb"
+
+
+RUSSIAN = "Вчера вечером городской совет объявил, что мост будет закрыт. Жители района требуют объяснений."
+
+
+@pytest.mark.parametrize(
+    ("declared", "used"),
+    [
+        ("windows-1251", "windows-1251"),
+        ("utf-8", "windows-1251"),
+        ("iso-8859-1", "windows-1251"),
+        ("windows-1251", "utf-8"),
+        ("", "koi8-r"),
+        ("nonsense", "utf-8"),
+    ],
+)
+def test_declared_undeclared_and_lying_encodings(declared: str, used: str) -> None:
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
+    document = read(f"<html><head>{meta}</head><body><p>{RUSSIAN}</p></body></html>".encode(used))
+    assert document.text == RUSSIAN
+    honest = declared == used or declared == "nonsense"
+    assert bool(document.notes) != honest
+
+
+def test_mojibake_in_a_page_is_mended_and_said() -> None:
+    wrong = "Le café était fermé à l’été".encode().decode("windows-1252")
+    document = read(f"<html><body><p>Clean line é</p>\n<p>{wrong}</p></body></html>")
+    assert document.text == "Clean line é\n\nLe café était fermé à l’été"
+    assert [note.kind for note in document.notes] == ["repair"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<html><body>" + "<div>x" * 100_000 + "the last words" + "</div>" * 100_000,
+        "<html><body>" + "<b>" * 100_000 + "the last words",
+        "<html><body>" + "<table><tr><td>" * 100_000 + "the last words",
+        "<html><body><p " + " ".join(f'a{n}="1"' for n in range(1_000_000)) + ">the last words</p>",
+        "<html><body><p " + " ".join(f"a{n}" for n in range(1_000_000)) + ">the last words</p>",
+        "<html><body>" + "<" * 1_000_000 + "<p>the last words</p>",
+        "<html><body><img src='data:image/png;base64," + "A" * 12_000_000 + "'><p>the last words</p>",
+    ],
+    ids=["deep", "deep-inline", "deep-table", "attributes", "bare-attributes", "brackets", "data-uri"],
+)
+def test_hostile_pages_are_read_in_time(source: str) -> None:
+    began = time.process_time()
+    document = read(source)
+    assert document.text.endswith("the last words")
+    assert time.process_time() - began < 20
+
+
+def test_a_large_page_is_read_or_refused_in_words() -> None:
+    source = "<html><body>" + "<p>A paragraph of some words that fill the page. <a href='x'>More</a></p>" * 60_000 + "the last words"
+    assert read(source).text.endswith("the last words")
+
+
+@pytest.mark.parametrize("source", ["<html></html>", "<html><body><script>x()</script></body></html>", "<!DOCTYPE html>"])
+def test_a_page_without_text_is_refused(source: str) -> None:
+    with pytest.raises(ReadingError, match="no text"):
+        read(source)
+
+
+TAGS = st.sampled_from("p div article h1 li ul table tr td pre br script style time a b span noscript svg title body html".split())
+
+
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=12), TAGS.map("<{}>".format), TAGS.map("</{}>".format), st.just("<p class='comments' hidden")),
+        max_size=40,
+    )
+)
+def test_any_markup_gives_sound_blocks(pieces: list[str]) -> None:
+    data = ("<html>" + "".join(pieces)).encode("utf-8", "replace")
+    try:
+        document = read_bytes(data, "a.html", (), Limits()).documents[0]
+    except ReadingError:
+        return
+    for block in document.blocks:
+        assert 0 <= block.start < block.end <= len(document.text)
+    assert "\0" not in document.text
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_after_a_doctype(data: bytes) -> None:
+    try:
+        read_bytes(b"<!DOCTYPE html><p>" + data, "a.html", (), Limits())
+    except ReadingError:
+        return
