@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,14 +17,39 @@ from testimonia.work.runners import RUNNERS
 from tests.work.lanes import Obedient, Order
 
 SETTINGS = Settings(limits=Limits(seconds=3.0))
+ROOT = str(Path(__file__).parents[2])
 HAS_RAY = importlib.util.find_spec("ray") is not None
 
 
-@pytest.fixture(
-    params=["inline", "daft", pytest.param("ray", marks=pytest.mark.skipif(not HAS_RAY, reason="the extra [ray] is not installed"))]
-)
+BAD = [
+    ("raise", "divide", "seven into three"),
+    ("refuse", "capture", "The page is torn."),
+    ("die", "extract", "died"),
+    ("hang", "capture", "longer than 3 seconds"),
+    ("hoard", "capture", "more memory"),
+]
+
+
+@pytest.fixture(params=["inline", "daft"])
 def runner(request):
     return RUNNERS[request.param]
+
+
+@pytest.mark.skipif(not HAS_RAY, reason="the extra [ray] is not installed")
+def test_the_ray_runner_keeps_the_same_contract():
+    """In a process of its own: Daft takes one engine for the life of a process."""
+    deeds = [deed for deed, _, _ in BAD]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([ROOT, *(path for path in sys.path if path)])}
+    command = [sys.executable, "-m", "tests.work.on_ray", *deeds]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    outcomes = json.loads(done.stdout.splitlines()[-1])
+    assert [outcome["key"] for outcome in outcomes] == ["first.txt", *(f"{deed}.txt" for deed in deeds), "last.txt"]
+    assert outcomes[0]["read"]
+    assert outcomes[-1]["read"]
+    for outcome, (_, stage, words) in zip(outcomes[1:-1], BAD, strict=True):
+        assert outcome["stage"] == stage
+        assert words in outcome["message"]
 
 
 def run(runner, orders, workers=2):
@@ -33,16 +63,7 @@ def test_every_job_has_an_outcome_in_order(runner):
     assert all(outcome.value.path == outcome.key for outcome in outcomes)
 
 
-@pytest.mark.parametrize(
-    ("deed", "stage", "words"),
-    [
-        ("raise", "divide", "seven into three"),
-        ("refuse", "capture", "The page is torn."),
-        ("die", "extract", "died"),
-        ("hang", "capture", "longer than 3 seconds"),
-        ("hoard", "capture", "more memory"),
-    ],
-)
+@pytest.mark.parametrize(("deed", "stage", "words"), BAD)
 def test_a_bad_record_costs_itself_only(runner, deed, stage, words):
     outcomes = run(runner, [Order("first.txt"), Order("bad.txt", deed), Order("last.txt")], workers=1)
     first, bad, last = outcomes
@@ -58,7 +79,7 @@ def test_no_job_gives_no_outcome():
     assert list(RUNNERS["inline"]([], Obedient, SETTINGS, 1)) == []
 
 
-@pytest.mark.skipif(HAS_RAY, reason="ray is installed here, so its absence cannot be seen")
-def test_a_runner_that_is_not_installed_says_so():
+def test_a_runner_that_is_not_installed_says_so(monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(UsageError, match=r"pip install 'testimonia\[ray\]'"):
         list(RUNNERS["ray"]([Order("page.txt")], Obedient, SETTINGS, 1))
