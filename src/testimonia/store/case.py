@@ -67,10 +67,10 @@ class Case:
             return {row.key: row.value for row in db.execute(sa.select(schema.meta))}
 
     def records(self, table: str, **equal: Any) -> Iterator[Any]:
-        """The records of a table in the order of their key, narrowed to rows where the named columns have these values."""
+        """The records of a table in the order of their key, narrowed to rows where the named columns have this value (or one of a list)."""
         spec, source = schema.SPEC[table], schema.TABLES[table]
         order = [source.c[name] for name in spec.key] or list(source.c)[:3]
-        query = sa.select(source).where(*(source.c[name] == value for name, value in equal.items())).order_by(*order)
+        query = sa.select(source).where(*(meets(source.c[name], value) for name, value in equal.items())).order_by(*order)
         decode = decoder(spec.record)
         with self.reading() as db:
             for row in db.execution_options(yield_per=CHUNK).execute(query).mappings():
@@ -233,6 +233,11 @@ class Case:
             new = {decision.id: decision for decision in found if decision.id not in held}
             insert(db, schema.TABLES["decisions"], map(encode, new.values()))
         return len(new)
+
+
+def meets(column: sa.Column[Any], value: Any) -> sa.ColumnElement[bool]:
+    """The condition that a column has a value, or one of a list of values."""
+    return column.in_(list(value)) if isinstance(value, list | tuple) else column == value
 
 
 def documents_view() -> sa.Table:

@@ -67,7 +67,7 @@ class OriginTree:
 
 def card(shelf: Shelf, article: Article) -> ArticleCard:
     """The card of an article."""
-    title = shelf.titles.get(article.id, "")
+    title, words = shelf.heads[article.id]
     return ArticleCard(
         id=article.id,
         document=article.document,
@@ -83,7 +83,7 @@ def card(shelf: Shelf, article: Article) -> ArticleCard:
         first_published=said(article.first_published),
         section=said(article.section),
         origin=shelf.origin_of.get(article.id),
-        words=sum(shelf.text(article.document)[s.start : s.end].count(" ") + 1 for s in article.body if s.end > s.start),
+        words=words,
     )
 
 

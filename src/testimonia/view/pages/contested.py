@@ -71,8 +71,14 @@ class Card:
 
 def cards_of(shelf: Shelf) -> tuple[Card, ...]:
     """Every disagreement; those with most origins behind their second answer first, for there the matter is most open."""
-    found = [card_of(shelf, record) for record in shelf.case.records("disagreements")]
+    found = [card_of(shelf, record) for record in shelf.disagreements.values()]
     return tuple(sorted(found, key=lambda c: (-weight(c), c.question, c.id)))
+
+
+def weight_of(record: Disagreement) -> int:
+    """The origins behind the answer that has the second most of them: there the matter is most open."""
+    counts = sorted((answer.witnesses for answer in record.answers), reverse=True)
+    return counts[1] if len(counts) > 1 else 0
 
 
 def weight(card: Card) -> int:

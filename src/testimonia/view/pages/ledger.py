@@ -71,7 +71,7 @@ def ledger(shelf: Shelf, *, most: int, each: int) -> Ledger:
         total=len(found),
         shown=len(shown),
         speakers=kept,
-        articles=with_totals(groups(pointing, lambda item: (item.article, shelf.titles.get(item.article, item.article), None)), found),
+        articles=with_totals(groups(pointing, lambda item: (item.article, shelf.title(item.article), None)), found),
         stances=tuple(
             sorted(groups(pointing, lambda item: (item.stance, STANCE_WORDS.get(item.stance, item.stance), None)), key=stance_order)
         ),

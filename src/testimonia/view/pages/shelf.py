@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Attribution
-from testimonia.base.links import Entity, Origin, StemmaEdge
+from testimonia.base.links import Disagreement, Entity, Origin, Reuse, StemmaEdge
 from testimonia.base.spans import Span
 from testimonia.store import Case
-from testimonia.view.pages.passages import Mark, Passage, direction, passage, shortened
+from testimonia.view.pages.passages import Mark, Passage, passage, shortened
 
+T = TypeVar("T")
 TITLE = 140
 TEXTS_KEPT = 256
 
@@ -26,6 +28,13 @@ class Shelf:
         self.case = case
         self.text = lru_cache(maxsize=TEXTS_KEPT)(case.text)
         self.sentences = lru_cache(maxsize=TEXTS_KEPT)(self.read_sentences)
+        self.made: dict[str, Any] = {}
+
+    def once(self, name: str, make: Callable[[Shelf], T]) -> T:
+        """Something that a page makes from the whole shelf, made once and kept with it."""
+        if name not in self.made:
+            self.made[name] = make(self)
+        return cast(T, self.made[name])
 
     @property
     def name(self) -> str:
@@ -46,13 +55,20 @@ class Shelf:
         return {document: tuple(listed) for document, listed in found.items()}
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """Each article's title: its own words, or the beginning of its body."""
+    def heads(self) -> dict[str, tuple[str, int]]:
+        """Each article's title (its own words, or the beginning of its body) and how many words it has."""
         found = {}
         for document, text in self.case.texts():
             for article in self.articles_of.get(document, ()):
-                found[article.id] = title_of(article, text)
+                found[article.id] = (
+                    title_of(article, text),
+                    sum(text.count(" ", *span) + 1 for span in article.body if span.end > span.start),
+                )
         return found
+
+    def title(self, article: str) -> str:
+        """The title of an article, or its id where the case does not hold it."""
+        return self.heads[article][0] if article in self.heads else article
 
     @cached_property
     def paths(self) -> dict[str, tuple[str, ...]]:
@@ -94,6 +110,29 @@ class Shelf:
         for edge in self.case.records("stemma"):
             found[edge.child].append(edge)
         return {child: tuple(sorted(edges, key=lambda e: (e.parent or "", e.reasons))) for child, edges in found.items()}
+
+    @cached_property
+    def disagreements(self) -> dict[str, Disagreement]:
+        """All disagreements by id."""
+        return {record.id: record for record in self.case.records("disagreements")}
+
+    @cached_property
+    def contested_in(self) -> dict[str, tuple[Disagreement, ...]]:
+        """The disagreements that each article has a part in."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for record in self.disagreements.values():
+            for article in sorted({claim.article for answer in record.answers for claim in answer.claims}):
+                found[article].append(record)
+        return {article: tuple(listed) for article, listed in found.items()}
+
+    @cached_property
+    def reuse_of(self) -> dict[str, tuple[Reuse, ...]]:
+        """The passages that each article shares with others."""
+        found: dict[str, list[Reuse]] = defaultdict(list)
+        for record in self.case.records("reuse"):
+            for article in sorted({end.article for end in (record.a, record.b) if end.article}):
+                found[article].append(record)
+        return {article: tuple(listed) for article, listed in found.items()}
 
     def read_sentences(self, article: str) -> tuple[Span, ...]:
         """The sentences of an article, in order."""
@@ -143,8 +182,3 @@ def title_of(article: Article, text: str) -> str:
         if words:
             return words
     return "(no words)"
-
-
-def way(text: str) -> str:
-    """The direction of a short text."""
-    return direction(text)

@@ -11,6 +11,8 @@ from testimonia.view.pages.passages import Mark, Passage
 from testimonia.view.pages.shelf import Shelf
 
 DATED = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+REPEATED = 4  # expressions looked at for each sentence shown: copies of a sentence fall together
+PART = 500
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -30,7 +32,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """All dated sentences of one year."""
+    """What is dated to one year. `total` counts the dated expressions; `events` holds the sentences that are shown."""
 
     year: str
     total: int
@@ -43,21 +45,34 @@ class Timeline:
 
     years: tuple[Year, ...]
     total: int
-    shown: int
     unresolved: int
 
 
-def timeline(shelf: Shelf, *, each: int) -> Timeline:
-    """Every dated sentence, at most `each` of one year."""
-    times = list(shelf.case.records("times"))
-    dated = [time for time in times if time.kind == "date" and time.value and DATED.fullmatch(time.value)]
-    unresolved = sum(1 for time in times if time.kind == "date" and not time.value)
-    events = told_once(shelf, dated)
-    years: dict[str, list[Dated]] = {}
-    for event in events:
-        years.setdefault(event.value[:4], []).append(event)
-    listed = tuple(Year(year, len(found), tuple(found[:each])) for year, found in sorted(years.items()))
-    return Timeline(listed, len(events), sum(len(year.events) for year in listed), unresolved)
+def timeline(shelf: Shelf, *, each: int, start: int = 0, only: str | None = None) -> Timeline:
+    """Every year, with the sentences of its first dated expressions (or of those from `start` on, of one year only)."""
+    years, unresolved = dated_by_year(shelf)
+    wanted = {year: ids[start * REPEATED : (start + each) * REPEATED] for year, ids in years.items() if only in (None, year)}
+    times = {
+        time.id: time for part in in_parts([id for ids in wanted.values() for id in ids]) for time in shelf.case.records("times", id=part)
+    }
+    shown = {year: told_once(shelf, (times[id] for id in ids))[:each] for year, ids in wanted.items()}
+    listed = tuple(Year(year, len(ids), tuple(shown.get(year, ()))) for year, ids in sorted(years.items()))
+    return Timeline(listed, sum(len(ids) for ids in years.values()), unresolved)
+
+
+def dated_by_year(shelf: Shelf) -> tuple[dict[str, list[str]], int]:
+    """The ids of the dates of each year, in their order, and how many have no value."""
+    table = shelf.case.arrow("times", ["id", "document", "start", "value", "kind"]).to_pydict()
+    rows = list(zip(table["value"], table["document"], table["start"], table["id"], table["kind"], strict=True))
+    years: dict[str, list[str]] = {}
+    for value, _, _, id, _ in sorted(row for row in rows if row[4] == "date" and row[0] and DATED.fullmatch(row[0])):
+        years.setdefault(value[:4], []).append(id)
+    return years, sum(1 for row in rows if row[4] == "date" and not row[0])
+
+
+def in_parts(ids: list[str]) -> Iterable[list[str]]:
+    """A long list in parts that a query can take."""
+    return (ids[at : at + PART] for at in range(0, len(ids), PART))
 
 
 def told_once(shelf: Shelf, times: Iterable[Time]) -> list[Dated]:

@@ -1,0 +1,86 @@
+"""Search: paragraphs that hold the words, and a list of names looked for at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonia.store import Case
+from testimonia.view.pages.articles import ArticleCard, card
+from testimonia.view.pages.passages import Piece, direction
+from testimonia.view.pages.reading import REMEMBERED
+from testimonia.view.pages.shelf import Shelf
+
+MOST = 60
+NAMES = 200
+EACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One paragraph that holds the words: its snippet cut at the hits, and the words that a link finds it again by."""
+
+    document: str
+    path: str
+    article: ArticleCard | None
+    start: int
+    end: int
+    kind: str
+    direction: str
+    snippet: tuple[tuple[bool, str], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was asked and what was found; `problem` says why a query could not be understood."""
+
+    query: str
+    found: tuple[Found, ...]
+    full: bool
+    names: tuple[tuple[str, int, tuple[Found, ...]], ...] = ()
+    problem: str = ""
+
+
+def search(shelf: Shelf, case: Case, query: str, names: tuple[str, ...] = ()) -> Search:
+    """The paragraphs for a query, or for each of a list of names."""
+    hits = case.search(query, MOST + 1) if query.strip() else []
+    listed = []
+    for name in names[:NAMES]:
+        phrase = '"' + name.replace('"', " ") + '"'
+        of_name = case.search(phrase, MOST + 1)
+        listed.append((name, len(of_name), tuple(found(shelf, hit) for hit in of_name[:EACH])))
+    return Search(query, tuple(found(shelf, hit) for hit in hits[:MOST]), len(hits) > MOST, tuple(listed))
+
+
+def found(shelf: Shelf, hit: object) -> Found:
+    """One hit."""
+    document, start, end, kind, snippet = (getattr(hit, name) for name in ("document", "start", "end", "kind", "snippet"))
+    holders = shelf.articles_of.get(document, ())
+    holder = next((a for a in holders if any(s.start <= start < s.end for s in (a.title, *a.body) if s is not None)), None)
+    holder = holder or next(iter(holders), None)
+    return Found(
+        document,
+        shelf.paths.get(document, ("",))[0],
+        card(shelf, holder) if holder else None,
+        start,
+        end,
+        kind,
+        direction(snippet),
+        pieces_of(snippet),
+        shelf.text(document)[start:end][:REMEMBERED],
+    )
+
+
+def pieces_of(snippet: str) -> tuple[tuple[bool, str], ...]:
+    """A snippet with its hits between [ and ] as (is a hit, text)."""
+    parts: list[tuple[bool, str]] = []
+    for number, part in enumerate(snippet.split("[")):
+        hit, bracket, rest = part.partition("]")
+        if number == 0 or not bracket:
+            parts.append((False, part if number == 0 else "[" + part))
+        else:
+            parts += [(True, hit), (False, rest)]
+    return tuple(part for part in parts if part[1])
+
+
+__all__ = ["Found", "Piece", "Search", "search"]

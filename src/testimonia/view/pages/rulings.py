@@ -1,0 +1,87 @@
+"""What the analyst ruled on the things that a page shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from testimonia.base.decisions import Decision, standing
+
+BESIDE = {"note", "tag", "protect"}  # these stand beside any other ruling
+WORDS = {
+    "same": "ruled the same",
+    "different": "ruled different",
+    "unsure": "left open",
+    "direction": "direction ruled",
+    "accept": "ruled right",
+    "reject": "set aside",
+    "relabel": "re-labelled",
+    "rebound": "re-bounded",
+    "join": "joined",
+    "split": "split",
+    "compatible": "ruled compatible",
+    "reword": "re-worded",
+    "segment": "kind of text ruled",
+    "protect": "protected",
+    "note": "note",
+    "tag": "tag",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One decision as a page shows it. `retired`: a later row took it back; `contradicts`: standing ones against it."""
+
+    decision: Decision
+    words: str
+    retired: bool = False
+    contradicts: tuple[str, ...] = ()
+
+
+class Rulings:
+    """The decisions, by what they are about."""
+
+    def __init__(self, history: Iterable[Decision]) -> None:
+        self.history = tuple(history)
+        self.standing = standing(self.history)
+        self.about: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        for decision in self.standing:
+            for target in dict.fromkeys(decision.targets):
+                self.about[(decision.table, target)].append(decision)
+
+    def of(self, table: str, target: str) -> tuple[Ruled, ...]:
+        """The standing decisions on one thing."""
+        return tuple(Ruled(decision, in_words(decision)) for decision in self.about.get((table, target), ()))
+
+    def pair(self, table: str, a: str, b: str) -> tuple[Ruled, ...]:
+        """The standing decisions on two things together."""
+        return tuple(found for found in self.of(table, a) if set(found.decision.targets) == {a, b})
+
+    def latest(self) -> Decision | None:
+        """The decision made last that still stands."""
+        return self.standing[-1] if self.standing else None
+
+    def shown(self) -> tuple[Ruled, ...]:
+        """The whole history, newest first."""
+        alive = {decision.id for decision in self.standing}
+        return tuple(
+            Ruled(one, in_words(one), one.id not in alive and one.retires is None, self.against(one) if one.id in alive else ())
+            for one in reversed(self.history)
+        )
+
+    def against(self, decision: Decision) -> tuple[str, ...]:
+        """The other standing decisions that rule differently on the same things."""
+        if decision.kind in BESIDE or not decision.targets:
+            return ()
+        others = self.about[(decision.table, decision.targets[0])]
+        same = [other for other in others if other.id != decision.id and set(other.targets) == set(decision.targets)]
+        return tuple(o.id for o in same if o.kind not in BESIDE and (o.kind, o.value) != (decision.kind, decision.value))
+
+
+def in_words(decision: Decision) -> str:
+    """A decision as a line."""
+    said = WORDS.get(decision.kind, decision.kind)
+    more = f": {decision.value}" if decision.value else ""
+    by = f", by {decision.analyst}" if decision.analyst else ""
+    return f"{said}{more}{by}"
