@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 from testimonia.base.documents import Article, Division, Document, Fact, Note, Segment
@@ -26,6 +28,45 @@ from testimonia.base.links import (
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.store import Case, open_case
+
+VOID = {"meta", "br", "img", "link", "input", "hr"}
+HOSTILE = '<script>alert(1)</script></style></title><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\u202eevil\u200b\x01"\'><a href="javascript:alert(1)">x</a>'
+
+
+class Page(HTMLParser):
+    """What a browser would make of the page: its tags, attributes, ids, links and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.ids: list[str] = []
+        self.targets: set[str] = set()
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.unbalanced: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.targets |= {(value or "")[1:] for name, value in attrs if name == "href" and (value or "").startswith("#")}
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.unbalanced.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
 
 CRIER = (
     "Home | Markets | Weather\n"
@@ -242,4 +283,26 @@ def invented_case(path: Path) -> Case:
     lost = Failure("broken.pdf", "capture", "The file ends in the middle of a page.", "Save it again from the place it came from.")
     case.put_file(FileRecords("broken.pdf", (), (lost,)), sha256=None, size=None, key="unreadable")
     case.put_links(links(made), {"namings": "k"})
+    return case
+
+
+def hostile_case(path: Path) -> Case:
+    """The invented matter with hostile strings in every field."""
+    case = open_case(path, create=True)
+    made = sheets()
+    bad = crier()
+    text = bad.text.replace("Hale Brandt", "Hale Brandt " + HOSTILE) + "\n" + "long " * 40_000
+    facts = {"outlet": HOSTILE, "author": HOSTILE, "published": HOSTILE, "language": 'en"><script>'}
+    worse = Sheet(f"a/{HOSTILE[:60]}.txt", text, "Dam at Orrin Vale gave way, mayor says", **facts)
+    worse.says("Hale Brandt " + HOSTILE, "said", "that 41 people died when the Orrin dam broke")
+    worse.notes = [Note("capture", "doubt", HOSTILE)]
+    for sheet in (*made.values(), worse):
+        case.put_file(sheet.records(), sha256=sheet.sha, size=1, key="k")
+    case.put_file(FileRecords(HOSTILE, (), (Failure(HOSTILE, HOSTILE, HOSTILE, HOSTILE),)), sha256=None, size=None, key="k")
+    tables = links(made)
+    tables["entities"] = [replace(e, name=HOSTILE, names=(*e.names, HOSTILE), warning=HOSTILE) for e in tables["entities"]]  # type: ignore[type-var]
+    tables["disagreements"] = [replace(d, question=HOSTILE, reason=HOSTILE, time=HOSTILE) for d in tables["disagreements"]]  # type: ignore[type-var]
+    tables["namings"] = [replace(n, name=HOSTILE + n.name, reason=HOSTILE) for n in tables["namings"]]  # type: ignore[attr-defined,type-var]
+    tables["findings"] = [replace(f, message=HOSTILE, kind=HOSTILE) for f in tables["findings"]]  # type: ignore[type-var]
+    case.put_links(tables, {"namings": "k"})
     return case

@@ -1,53 +1,14 @@
-# ruff: noqa: E501
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invented import Sheet, crier, invented_case, links, sheets
+from invented import Page, hostile_case, invented_case
 
 from testimonia.store import Case, open_case
 from testimonia.view.report import write_report
 from testimonia.view.report.report import Room, report
-
-VOID = {"meta", "br", "img", "link", "input", "hr"}
-HOSTILE = '<script>alert(1)</script></style></title><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\u202eevil\u200b\x01"\'><a href="javascript:alert(1)">x</a>'
-
-
-class Page(HTMLParser):
-    """What a browser would make of the page: its tags, attributes, ids, links and text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: set[str] = set()
-        self.attributes: list[tuple[str, str, str]] = []
-        self.ids: list[str] = []
-        self.targets: set[str] = set()
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.unbalanced: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        self.targets |= {(value or "")[1:] for name, value in attrs if name == "href" and (value or "").startswith("#")}
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.unbalanced.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.words).split())
 
 
 def test_the_report_holds_every_part_and_its_words(case: Case) -> None:
@@ -107,28 +68,9 @@ def test_an_empty_case_has_a_report(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Case:
-    case = open_case(tmp_path / "bad.testimonia", create=True)
-    made: dict[str, Sheet] = sheets()
-    bad = crier()
-    text = bad.text.replace("Hale Brandt", "Hale Brandt " + HOSTILE) + "\n" + "long " * 40_000
-    worse = Sheet(
-        f"a/{HOSTILE[:60]}.txt",
-        text,
-        "Dam at Orrin Vale gave way, mayor says",
-        outlet=HOSTILE,
-        author=HOSTILE,
-        published=HOSTILE,
-        language='en"><script>',
-    )
-    worse.says("Hale Brandt " + HOSTILE, "said", "that 41 people died when the Orrin dam broke")
-    for sheet in (*made.values(), worse):
-        case.put_file(sheet.records(), sha256=sheet.sha, size=1, key="k")
-    tables = links(made)
-    tables["entities"] = [type(e)(e.id, e.type, HOSTILE, (*e.names, HOSTILE), HOSTILE) for e in tables["entities"]]  # type: ignore[attr-defined]
-    tables["disagreements"] = [type(d)(d.id, HOSTILE, d.kind, d.answers, HOSTILE, d.entities, HOSTILE) for d in tables["disagreements"]]  # type: ignore[attr-defined]
-    case.put_links(tables, {"namings": "k"})
-    return case
+def hostile(tmp_path: Path) -> Iterator[Case]:
+    with hostile_case(tmp_path / "bad.testimonia") as case:
+        yield case
 
 
 def test_hostile_text_is_text(hostile: Case) -> None:

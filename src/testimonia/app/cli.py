@@ -13,6 +13,7 @@ from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
 from testimonia.app.commands.report import report
 from testimonia.app.commands.search import search
+from testimonia.app.commands.serve import serve
 
 COMMANDS = (
     build,
@@ -25,6 +26,7 @@ COMMANDS = (
     report,
     retire,
     search,
+    serve,
 )
 
 

@@ -50,7 +50,7 @@ class Timeline:
 
 def timeline(shelf: Shelf, *, each: int, start: int = 0, only: str | None = None) -> Timeline:
     """Every year, with the sentences of its first dated expressions (or of those from `start` on, of one year only)."""
-    years, unresolved = dated_by_year(shelf)
+    years, unresolved = shelf.once("dates", dated_by_year)
     wanted = {year: ids[start * REPEATED : (start + each) * REPEATED] for year, ids in years.items() if only in (None, year)}
     times = {
         time.id: time for part in in_parts([id for ids in wanted.values() for id in ids]) for time in shelf.case.records("times", id=part)
@@ -68,6 +68,12 @@ def dated_by_year(shelf: Shelf) -> tuple[dict[str, list[str]], int]:
     for value, _, _, id, _ in sorted(row for row in rows if row[4] == "date" and row[0] and DATED.fullmatch(row[0])):
         years.setdefault(value[:4], []).append(id)
     return years, sum(1 for row in rows if row[4] == "date" and not row[0])
+
+
+def busiest(shelf: Shelf) -> str:
+    """The year that has most dates; empty when there is none."""
+    years, _ = shelf.once("dates", dated_by_year)
+    return max(years, key=lambda year: (len(years[year]), year), default="")
 
 
 def in_parts(ids: list[str]) -> Iterable[list[str]]:

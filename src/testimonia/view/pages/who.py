@@ -66,13 +66,18 @@ class Kind:
 
 def kinds(shelf: Shelf, *, most: int) -> tuple[Kind, ...]:
     """Every type that the case holds, with its most mentioned entities."""
-    everybody = who_is_who(shelf)
+    known = everybody(shelf)
     found = []
     for type in ENTITY_TYPES:
-        listed = [who for who in everybody if who.type == type]
+        listed = [who for who in known if who.type == type]
         if listed:
             found.append(Kind(type, TYPE_WORDS[type], len(listed), tuple(listed[:most])))
     return tuple(found)
+
+
+def everybody(shelf: Shelf) -> tuple[Who, ...]:
+    """Every entity, most mentioned first, made once for a shelf."""
+    return shelf.once("everybody", who_is_who)
 
 
 def who_is_who(shelf: Shelf) -> tuple[Who, ...]:

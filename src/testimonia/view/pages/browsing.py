@@ -1,0 +1,328 @@
+"""The workbench's lists and single views, over the same page models as the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from testimonia.base.links import Disagreement
+from testimonia.view.pages.articles import ArticleCard, OriginTree, cards, tree
+from testimonia.view.pages.contested import Card, card_of, weight_of
+from testimonia.view.pages.faceted import Option, RuledLine, kept, ledger_page, ruled
+from testimonia.view.pages.overview import Overview, overview
+from testimonia.view.pages.review import calls, decided
+from testimonia.view.pages.rulings import Ruled, Rulings
+from testimonia.view.pages.shelf import Shelf
+from testimonia.view.pages.voices import outlet_of
+from testimonia.view.pages.who import Who, everybody
+
+T = TypeVar("T")
+CARDS = 10
+ROWS = 60
+TREES = 25
+SHEETS = 15
+LINES = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which part of a list is shown: from `start` on, `size` of `total`."""
+
+    start: int
+    size: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuledCard:
+    """A disagreement with what the analyst ruled on it."""
+
+    card: Card
+    rulings: tuple[Ruled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where to begin: what the case holds, how much waits for review, the questions where most origins part."""
+
+    overview: Overview
+    waiting: int
+    ruled: int
+    questions: tuple[RuledCard, ...]
+    latest: tuple[Ruled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementList:
+    """Disagreements, narrowed by the chosen values."""
+
+    slice: Slice
+    chosen: tuple[tuple[str, str], ...]
+    kinds: tuple[Option, ...]
+    outlets: tuple[Option, ...]
+    entities: tuple[Option, ...]
+    cards: tuple[RuledCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleList:
+    """Articles by date."""
+
+    slice: Slice
+    chosen: tuple[tuple[str, str], ...]
+    outlets: tuple[Option, ...]
+    languages: tuple[Option, ...]
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonList:
+    """Entities, most mentioned first."""
+
+    slice: Slice
+    chosen: tuple[tuple[str, str], ...]
+    types: tuple[Option, ...]
+    entities: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role or relation that a page states, with where it stands."""
+
+    words: str
+    kind: str
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One entity: names, what it says, what is said of it."""
+
+    who: Who
+    says: tuple[RuledLine, ...]
+    says_total: int
+    said_of: tuple[RuledLine, ...]
+    said_of_total: int
+    disagreements: tuple[tuple[str, str], ...]
+    roles: tuple[Role, ...]
+    rulings: tuple[Ruled, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginList:
+    """Origins that hold more than one article, or whose original is not held."""
+
+    slice: Slice
+    alone: int
+    trees: tuple[OriginTree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrigin:
+    """One origin with the passages that join its articles."""
+
+    tree: OriginTree
+    pairs: tuple[tuple[ArticleCard, ArticleCard, str, str], ...]
+    rulings: tuple[Ruled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingList:
+    """Outlet by name, for the entities with most names; `by` is `uses` or `origins`."""
+
+    slice: Slice
+    by: str
+    entities: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionList:
+    """The history of decisions, newest first, and the ones whose object the case no longer holds."""
+
+    slice: Slice
+    decisions: tuple[Ruled, ...]
+    orphaned: tuple[str, ...]
+    standing: int
+
+
+def part(found: Sequence[T], start: int, size: int) -> tuple[Slice, tuple[T, ...]]:
+    """A part of a list with where it lies."""
+    start = min(max(start, 0), max(len(found) - 1, 0))
+    return Slice(start, size, len(found)), tuple(found[start : start + size])
+
+
+def options(values: Iterable[tuple[str, str]], chosen: str, most: int = 14) -> tuple[Option, ...]:
+    """The values with their counts, most first."""
+    counted = Counter(values)
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
+    listed = ranked[:most] + [item for item in ranked[most:] if item[0][0] == chosen]
+    return tuple(Option(key, label, count, key == chosen) for (key, label), count in listed)
+
+
+def start(shelf: Shelf, rulings: Rulings) -> Start:
+    """The overview page."""
+    found = list(calls(shelf))
+    done = sum(1 for call in found if decided(rulings, call))
+    first = by_weight(shelf)[:3]
+    return Start(overview(shelf), len(found) - done, done, tuple(with_rulings(shelf, rulings, r) for r in first), rulings.shown()[:5])
+
+
+def by_weight(shelf: Shelf) -> list[Disagreement]:
+    """The disagreements, the most open first."""
+    return shelf.once("by weight", lambda s: sorted(s.disagreements.values(), key=lambda r: (-weight_of(r), r.question, r.id)))
+
+
+def with_rulings(shelf: Shelf, rulings: Rulings, record: Disagreement) -> RuledCard:
+    """A card with its rulings."""
+    return RuledCard(card_of(shelf, record), rulings.of("disagreements", record.id))
+
+
+def disagreement_list(shelf: Shelf, rulings: Rulings, chosen: Mapping[str, str], start: int) -> DisagreementList:
+    """The disagreements that meet the choice."""
+    all_of_them = by_weight(shelf)
+    found = [record for record in all_of_them if meets(shelf, rulings, record, chosen)]
+    where, shown = part(found, start, CARDS)
+    named = ((id, shelf.entity_name(id) or id) for record in all_of_them for id in record.entities)
+    return DisagreementList(
+        where,
+        tuple(sorted(chosen.items())),
+        options(((r.kind, r.kind) for r in all_of_them), chosen.get("kind", "")),
+        options(((o, o) for r in all_of_them for o in outlets_in(shelf, r)), chosen.get("outlet", "")),
+        options(named, chosen.get("entity", "")),
+        tuple(with_rulings(shelf, rulings, record) for record in shown),
+    )
+
+
+def outlets_in(shelf: Shelf, record: Disagreement) -> tuple[str, ...]:
+    """The outlets that have a part in a disagreement."""
+    found = {outlet_of(shelf.articles.get(claim.article)) for answer in record.answers for claim in answer.claims}
+    return tuple(sorted(outlet for outlet in found if outlet))
+
+
+def meets(shelf: Shelf, rulings: Rulings, record: Disagreement, chosen: Mapping[str, str]) -> bool:
+    """Whether a disagreement meets the choice."""
+    outlet, decided_on = chosen.get("outlet"), chosen.get("decided")
+    return (
+        chosen.get("only") in (None, record.id)
+        and chosen.get("kind") in (None, record.kind)
+        and (chosen.get("entity") is None or chosen["entity"] in record.entities)
+        and (outlet is None or outlet in outlets_in(shelf, record))
+        and (record.time or "").startswith(chosen.get("time", ""))
+        and (decided_on is None or bool(rulings.of("disagreements", record.id)) == (decided_on == "yes"))
+    )
+
+
+def article_list(shelf: Shelf, chosen: Mapping[str, str], start: int) -> ArticleList:
+    """The articles that meet the choice, by date."""
+    outlet, language = chosen.get("outlet", ""), chosen.get("language", "")
+    everything = sorted(shelf.articles.values(), key=lambda a: (dated(a.published, a.first_published), outlet_of(a) or "", a.id))
+    found = [a.id for a in everything if outlet in ("", outlet_of(a) or "") and language in ("", a.language or "")]
+    where, shown = part(found, start, ROWS)
+    outlets = [(name, name) for a in everything if (name := outlet_of(a))]
+    languages = [(a.language, a.language) for a in everything if a.language]
+    return ArticleList(where, tuple(sorted(chosen.items())), options(outlets, outlet), options(languages, language), cards(shelf, shown))
+
+
+def dated(*facts: object) -> str:
+    """The first date among the facts; what has none comes last."""
+    return next((str(value) for fact in facts if (value := getattr(fact, "value", ""))), "9999")
+
+
+def person_list(shelf: Shelf, chosen: Mapping[str, str], start: int) -> PersonList:
+    """The entities that meet the choice."""
+    listed = everybody(shelf)
+    wanted, name = chosen.get("type", ""), chosen.get("name", "").casefold()
+    found = [w for w in listed if wanted in ("", w.type) and (not name or any(name in n.casefold() for n in (w.name, *w.names)))]
+    where, shown = part(found, start, ROWS)
+    return PersonList(where, tuple(sorted(chosen.items())), options(((w.type, w.type) for w in listed), wanted), shown)
+
+
+def person(shelf: Shelf, rulings: Rulings, id: str, start: int) -> Person | None:
+    """One entity, or none when the case does not hold it."""
+    found = next((w for w in everybody(shelf) if w.id == id), None)
+    if found is None:
+        return None
+    says = ledger_page(shelf, rulings, {"speaker": id}, start=start)
+    about = lines_about(shelf, rulings, id)
+    named = [record for record in by_weight(shelf) if id in record.entities]
+    rulings_on = [ruling for key in dict.fromkeys((id, *found.names)) for ruling in rulings.of("entities", key)]
+    return Person(
+        found, says.lines[:LINES], says.total, about[0], about[1], tuple((r.id, r.question) for r in named[:30]), roles(shelf, id),
+        tuple({ruling.decision.id: ruling for ruling in rulings_on}.values()), start,
+    )  # fmt: skip
+
+
+def lines_about(shelf: Shelf, rulings: Rulings, id: str) -> tuple[tuple[RuledLine, ...], int]:
+    """The lines in which others speak of an entity."""
+    found = kept(shelf)
+    mask = found.columns["about"].where(id, len(found.ids)) & ~found.columns["speaker"].where(id, len(found.ids))
+    ids = [found.ids[row] for row in mask.nonzero()[0]]
+    return tuple(ruled(shelf, rulings, line) for line in ids[:LINES]), len(ids)
+
+
+def roles(shelf: Shelf, id: str) -> tuple[Role, ...]:
+    """The roles and relations that the pages state of an entity, once for each wording."""
+    places = {(m.document, m.start, m.end) for m in shelf.case.records("mention_entities", entity=id)}
+    found: dict[tuple[str, str], Role] = {}
+    for document in sorted({place[0] for place in places})[:400]:
+        for relation in shelf.case.records("relations", document=document):
+            if (document, *relation.subject) in places:
+                words = shelf.words(document, relation.role, 90)
+                found.setdefault((relation.kind, words.casefold()), Role(words, relation.kind, relation.article, *relation.role))
+    return tuple(sorted(found.values(), key=lambda role: (role.kind, role.words, role.article)))[:60]
+
+
+def origin_list(shelf: Shelf, start: int) -> OriginList:
+    """The origins that have a tree, largest first."""
+    grown = shelf.once("grown", grown_origins)
+    where, shown = part(grown, start, TREES)
+    return OriginList(where, len(shelf.origins) - len(grown), tuple(tree(shelf, id) for id in shown))
+
+
+def grown_origins(shelf: Shelf) -> list[str]:
+    """The origins with more than one article, or with an original that is not held; largest first."""
+    lost = {shelf.origin_of.get(child) for child, edges in shelf.stemma.items() if any(edge.not_held for edge in edges)}
+    found = [origin for origin in shelf.origins.values() if len(origin.articles) > 1 or origin.id in lost]
+    return [origin.id for origin in sorted(found, key=lambda o: (-len(o.articles), o.id))]
+
+
+def one_origin(shelf: Shelf, rulings: Rulings, id: str) -> OneOrigin:
+    """One origin with its pairs."""
+    members = set(shelf.origins[id].articles)
+    seen: dict[tuple[str, str], tuple[ArticleCard, ArticleCard, str, str]] = {}
+    for article in shelf.origins[id].articles:
+        for record in shelf.reuse_of.get(article, ()):
+            a, b = record.a.article, record.b.article
+            if a in members and b in members and a and b and a != b and (a, b) not in seen:
+                first, second = cards(shelf, (a, b))
+                seen[(a, b)] = (first, second, record.kind, record.direction_reason)
+    ruled_on = {r.decision.id: r for article in sorted(members) for r in rulings.of("articles", article)}
+    return OneOrigin(tree(shelf, id), tuple(seen.values())[:60], tuple(ruled_on.values()))
+
+
+def naming_list(shelf: Shelf, by: str, start: int) -> NamingList:
+    """The entities with more than one name, or with a loaded one."""
+    found = [w for w in everybody(shelf) if len(w.rows) > 1 or any(row.loading != "neutral" for row in w.rows)]
+    ranked = sorted(found, key=lambda w: (-sum(1 for row in w.rows if row.loading != "neutral"), -w.mentions, w.id))
+    where, shown = part(ranked, start, SHEETS)
+    return NamingList(where, "origins" if by == "origins" else "uses", shown)
+
+
+def decision_list(shelf: Shelf, rulings: Rulings, start: int) -> DecisionList:
+    """The history of decisions."""
+    where, shown = part(rulings.shown(), start, ROWS)
+    return DecisionList(where, shown, tuple(one.decision.id for one in shown if gone(shelf, one)), len(rulings.standing))
+
+
+def gone(shelf: Shelf, one: Ruled) -> bool:
+    """Whether the case no longer holds what a decision is about."""
+    held: dict[str, Mapping[str, object]] = {
+        "articles": shelf.articles, "attributions": shelf.attributions, "disagreements": shelf.disagreements,
+    }  # fmt: skip
+    rows = held.get(one.decision.table)
+    return rows is not None and any(target not in rows for target in one.decision.targets)

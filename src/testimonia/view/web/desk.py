@@ -1,0 +1,76 @@
+"""The desk: one open case, what was looked up in it, and the analyst who sits at it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from testimonia.base.errors import TestimoniaError
+from testimonia.store import Case
+from testimonia.view.pages.rulings import Rulings
+from testimonia.view.pages.shelf import Shelf
+
+Relink = Callable[[Case, Callable[[str], None]], object]
+STAGES = ("entities", "reuse", "disagree", "namings")
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Where a link run stands: `idle`, `running` (with the stage), `done` or `failed` (with what happened)."""
+
+    state: str = "idle"
+    step: str = ""
+
+
+class Desk:
+    """Holds the case for all requests. The shelf is made anew when a build or a link run has changed the case."""
+
+    def __init__(self, case: Case, relink: Relink | None = None) -> None:
+        self.case = case
+        self.relink = relink
+        self.linking = Linking()
+        self.lock = threading.Lock()
+        self.held: tuple[tuple[str | None, ...], Shelf] | None = None
+        self.ruled: tuple[int, Rulings] | None = None
+
+    def shelf(self) -> Shelf:
+        """The shelf of the case as it is now."""
+        stamp = tuple(self.case.mark(stage) for stage in STAGES)
+        with self.lock:
+            if self.held is None or self.held[0] != stamp:
+                self.held = (stamp, Shelf(self.case))
+            return self.held[1]
+
+    def rulings(self) -> Rulings:
+        """The decisions as they are now, whichever process made them."""
+        count = self.case.arrow("decisions", ["id"]).num_rows
+        with self.lock:
+            if self.ruled is None or self.ruled[0] != count:
+                self.ruled = (count, Rulings(self.case.decisions()))
+            return self.ruled[1]
+
+    def start_linking(self) -> bool:
+        """Begin a link run in the background; false when one is running or none can be started from here."""
+        with self.lock:
+            if self.relink is None or self.linking.state == "running":
+                return False
+            self.linking = Linking("running", "starting")
+        threading.Thread(target=self.link, name="linking", daemon=True).start()
+        return True
+
+    def link(self) -> None:
+        """The link run; what happens is told by `linking`."""
+
+        def tell(step: str) -> None:
+            self.linking = Linking("running", step)
+
+        try:
+            if self.relink is not None:
+                self.relink(self.case, tell)
+            self.linking = Linking("done")
+        except TestimoniaError as error:
+            self.linking = Linking("failed", str(error))
+        finally:
+            if self.linking.state == "running":
+                self.linking = Linking("failed", "the link run broke off; the case is as it was before it")

@@ -1,0 +1,42 @@
+// The article page: the chain lights up beside its cue; words that are selected can be linked to, noted, tagged.
+const article = document.querySelector(".reading");
+const form = document.getElementById("span-note");
+
+for (const cue of article.querySelectorAll("[data-note]")) {
+  const note = document.getElementById(cue.dataset.note);
+  const light = (on) => () => note?.classList.toggle("lit", on);
+  for (const [kind, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) cue.addEventListener(kind, light(on));
+}
+document.getElementById("quiet").addEventListener("change", (event) => article.classList.toggle("quiet", event.target.checked));
+document.getElementById("plain").addEventListener("change", (event) => article.classList.toggle("plainly", event.target.checked));
+
+// Offsets count code points, as everywhere in the program.
+const length = (text) => [...text].length;
+
+function before(block, node, offset) {
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  range.setEnd(node, offset);
+  const hidden = block.querySelector(".unseen");
+  return length(range.toString()) - (hidden ? length(hidden.textContent) : 0);
+}
+
+document.addEventListener("selectionchange", () => {
+  const chosen = document.getSelection();
+  if (form.contains(document.activeElement)) return;
+  const range = chosen.rangeCount ? chosen.getRangeAt(0) : null;
+  const block = range?.startContainer.parentElement?.closest(".text");
+  if (!block || chosen.isCollapsed || !block.contains(range.endContainer)) {
+    form.hidden = true;
+    return;
+  }
+  const words = range.toString();
+  const start = Number(block.dataset.start) + before(block, range.startContainer, range.startOffset);
+  const end = start + length(words);
+  const asked = new URLSearchParams({ from: start, to: end, words: [...words].slice(0, 80).join("") });
+  document.getElementById("span-words").textContent = words.length > 120 ? `${words.slice(0, 120)} …` : words;
+  document.getElementById("span-place").value = `${start}:${end}`;
+  document.getElementById("span-text").value = [...words].slice(0, 400).join("");
+  document.getElementById("span-link").href = `/article/${encodeURIComponent(article.dataset.article)}?${asked}#sought`;
+  form.hidden = false;
+});

@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from invented import HOSTILE, Page, hostile_case, invented_case, sheets
+from starlette.testclient import TestClient
+
+from testimonia.store import Case, open_case
+from testimonia.view.web import workbench
+from testimonia.view.web.guard import COOKIE, POLICY, Keys
+from testimonia.view.web.openapi import twin
+from testimonia.view.web.pages import PAGES
+
+KEYS = Keys(frozenset({"127.0.0.1:8000"}), "the-token", "the-session")
+BASE = "http://127.0.0.1:8000"
+WRITE = {"origin": BASE}
+
+
+def client_of(case: Case, cookie: bool = True, **options: object) -> TestClient:
+    client = TestClient(workbench(case, KEYS, **options), base_url=BASE, follow_redirects=False)  # type: ignore[arg-type]
+    if cookie:
+        client.cookies.set(COOKIE, KEYS.session)
+    return client
+
+
+@pytest.fixture
+def client(case: Case) -> TestClient:
+    return client_of(case)
+
+
+def addresses(case: Case) -> list[str]:
+    """Every page, filled with ids that the case holds."""
+    made = sheets()
+    one, two = made["crier"], made["copy"]
+    ids = {"article": one.article_id, "entity": "e1", "origin": "o1", "disagreement": "g1", "line": next(case.records("attributions")).id}
+    found = [page.path.replace("{id}", ids.get(page.name, "")) for page in PAGES]
+    return [
+        path + (f"?a={one.article_id}&b={two.article_id}" if path == "/side" else "?q=dam&names=Brandt" if path == "/search" else "")
+        for path in found
+    ]
+
+
+def test_every_page_is_there_and_well_formed(client: TestClient, case: Case) -> None:
+    for address in addresses(case):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = Page(answer.text)
+        assert not page.unbalanced and not page.open, (address, page.unbalanced)
+        assert len(page.ids) == len(set(page.ids)), address
+        assert "style" not in {name for _, name, _ in page.attributes}, address
+        assert answer.headers["content-security-policy"] == POLICY
+
+
+def test_every_link_of_every_page_leads_to_a_page(client: TestClient, case: Case) -> None:
+    seen: set[str] = set()
+    for address in addresses(case):
+        page = Page(client.get(address).text)
+        seen |= {value.split("#")[0] for tag, name, value in page.attributes if tag == "a" and name == "href" and value.startswith("/")}
+    for address in sorted(seen):
+        assert client.get(address).status_code == 200, address
+
+
+def test_every_page_has_a_json_twin_that_fits_its_description(client: TestClient, case: Case) -> None:
+    described = client.get("/openapi.json").json()
+    for page, address in zip(PAGES, addresses(case), strict=True):
+        assert twin(page) in described["paths"]
+        path, _, query = address.partition("?")
+        answer = client.get((twin(page) if path == "/" else f"{path}.json") + (f"?{query}" if query else ""))
+        assert answer.status_code == 200, address
+        if page.name != "findings":
+            fields = described["components"]["schemas"][page.model.__name__]["required"]
+            assert sorted(answer.json()) == fields
+
+
+def test_the_page_and_its_twin_say_the_same(client: TestClient) -> None:
+    text = Page(client.get("/disagreements").text).text
+    for held in client.get("/disagreements.json").json()["cards"]:
+        assert held["card"]["question"] in text
+        for answer in held["card"]["answers"]:
+            assert answer["shown"] in text
+
+
+@pytest.mark.parametrize(
+    ("headers", "cookie", "status"),
+    [
+        ({"host": "evil.example:8000"}, True, 403),
+        ({"host": "127.0.0.1:9"}, True, 403),
+        ({"sec-fetch-site": "cross-site"}, True, 403),
+        ({"sec-fetch-site": "same-site"}, True, 403),
+        ({}, False, 401),
+        ({"cookie": f"{COOKIE}=wrong"}, False, 401),
+        ({"sec-fetch-site": "none"}, True, 200),
+        ({}, True, 200),
+    ],
+)
+def test_who_is_let_in(case: Case, headers: dict[str, str], cookie: bool, status: int) -> None:
+    answer = client_of(case, cookie).get("/", headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["content-security-policy"] == POLICY
+
+
+def test_the_token_opens_once_for_a_strict_cookie(case: Case) -> None:
+    client = client_of(case, cookie=False)
+    assert client.get("/?token=wrong").status_code == 401
+    answer = client.get("/ledger?token=the-token&sort=date")
+    assert answer.status_code == 303 and answer.headers["location"] == "/ledger?sort=date"
+    assert "samesite=strict" in answer.headers["set-cookie"].lower() and "httponly" in answer.headers["set-cookie"].lower()
+    assert client.get("/").status_code == 200
+    assert client_of(case, cookie=False).get(f"{BASE}//evil.example?token=the-token").headers["location"].startswith("/evil")
+
+
+@pytest.mark.parametrize("headers", [{}, {"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "https://127.0.0.1:8000"}])
+def test_a_page_from_elsewhere_cannot_decide(client: TestClient, case: Case, headers: dict[str, str]) -> None:
+    form = {"kind": "accept", "table": "disagreements", "target": "g1"}
+    assert client.post("/decide", data=form, headers=headers).status_code == 403
+    assert case.decisions() == ()
+
+
+def test_a_decision_is_kept_shown_taken_back_and_made_again(client: TestClient, case: Case) -> None:
+    client.post("/sign", data={"analyst": "Ada  Noor", "next": "/"}, headers=WRITE)
+    form = {"kind": "compatible", "table": "disagreements", "target": "g1", "next": "/disagreements"}
+    answer = client.post("/decide", data=form, headers=WRITE)
+    assert answer.status_code == 303 and answer.headers["location"] == "/disagreements"
+    (made,) = case.decisions()
+    assert (made.kind, made.targets, made.analyst) == ("compatible", ("g1",), "Ada Noor")
+    assert "ruled compatible, by Ada Noor" in Page(client.get("/disagreements").text).text
+    back = client.post("/retire", data={"id": made.id}, headers=WRITE | {"accept": "application/json"})
+    assert back.json()["decision"]["retires"] == made.id
+    assert "ruled compatible" not in Page(client.get("/disagreements").text).text
+    history = Page(client.get("/decisions").text).text
+    assert "taken back" in history and "make again" in history
+    assert len(case.decisions()) == 2
+
+
+def test_decisions_that_contradict_are_both_shown(client: TestClient) -> None:
+    for kind in ("accept", "compatible"):
+        client.post("/decide", data={"kind": kind, "table": "disagreements", "target": "g1"}, headers=WRITE)
+    text = Page(client.get("/disagreements/g1").text).text
+    assert "ruled right" in text and "ruled compatible" in text
+    assert Page(client.get("/decisions").text).text.count("contradicts another") == 2
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"kind": "accept", "table": "disagreements"},
+        {"kind": "burn", "table": "disagreements", "target": "g1"},
+        {"kind": "accept", "table": "meta", "target": "g1"},
+        {"kind": "note", "table": "spans", "target": "x", "note": "n" * 20_000},
+        {"kind": "accept", "table": "disagreements", "target": ["g"] * 60},
+    ],
+)
+def test_what_is_no_decision_is_refused_in_words(client: TestClient, case: Case, form: dict[str, object]) -> None:
+    answer = client.post("/decide", data=form, headers=WRITE)
+    assert answer.status_code == 400 and "alert" in answer.text
+    assert case.decisions() == ()
+
+
+@pytest.mark.parametrize("place", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_after_a_decision_one_stays_here(client: TestClient, place: str) -> None:
+    form = {"kind": "accept", "table": "disagreements", "target": "g1", "next": place}
+    assert client.post("/decide", data=form, headers=WRITE).headers["location"] == "/"
+
+
+def test_the_history_goes_out_and_comes_in(client: TestClient, tmp_path: Path) -> None:
+    client.post("/decide", data={"kind": "note", "table": "spans", "target": ["d", "0:3", "Dam"], "note": "look"}, headers=WRITE)
+    history = client.get("/decisions.jsonl").content
+    with invented_case(tmp_path / "other.testimonia") as other:
+        elsewhere = client_of(other)
+        assert elsewhere.post("/decisions/import", files={"file": ("d.jsonl", history)}, headers=WRITE).status_code == 303
+        assert elsewhere.get("/decisions.jsonl").content == history
+        bad = elsewhere.post("/decisions/import", files={"file": ("d.jsonl", b"{}")}, headers=WRITE)
+        assert bad.status_code == 400 and "Line 1" in bad.text
+
+
+def test_a_link_to_a_span_finds_its_words_again(client: TestClient) -> None:
+    crier = sheets()["crier"]
+    span = crier.span("41 people")
+    there = f"/article/{crier.article_id}?from={span.start}&to={span.end}&words="
+    assert '<mark id="sought"' in client.get(there + quote("41 people")).text
+    moved = client.get(f"/article/{crier.article_id}?from=3&to=9&words={quote('41 people')}").text
+    assert "stand in another place now" in moved and '<mark id="sought"' in moved
+    assert "no longer in this article" in client.get(there + quote("52 horses")).text
+
+
+@pytest.mark.parametrize(
+    "address", ["/article/none", "/who/none", "/origins/none", "/disagreements/none", "/ledger/none", "/side?a=x&b=y", "/nowhere"]
+)
+def test_an_unknown_id_is_told_in_words(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404 and 'role="alert"' in answer.text
+
+
+def test_a_search_that_cannot_be_understood_is_told(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": "dam AND"})
+    assert answer.status_code in {200, 400} and "alert" in answer.text
+    assert "Orrin" in Page(client.get("/search?q=brandt").text).text
+
+
+def test_facet_counts_follow_the_choice(client: TestClient) -> None:
+    every = client.get("/ledger.json").json()
+    denying = client.get("/ledger.json?stance=deny").json()
+    assert every["total"] == 10 and denying["total"] == 1
+    outlets = {option["label"]: option["count"] for facet in denying["facets"] if facet["name"] == "outlet" for option in facet["options"]}
+    assert outlets == {"Vale Crier": 1}
+    stances = {option["key"]: option["count"] for facet in denying["facets"] if facet["name"] == "stance" for option in facet["options"]}
+    assert sum(stances.values()) == every["total"]
+
+
+def test_an_outside_link_asks_first(client: TestClient) -> None:
+    page = Page(client.get("/leave", params={"to": "https://wire.example/dam"}).text)
+    assert ("a", "href", "https://wire.example/dam") in page.attributes and "https://wire.example/dam" in page.text
+    assert "javascript:" not in {
+        value for _, name, value in Page(client.get("/leave?to=javascript:alert(1)").text).attributes if name == "href"
+    }
+
+
+def test_linking_again_is_started_from_the_page(case: Case) -> None:
+    ran = threading.Event()
+    client = client_of(case, relink=lambda held, tell: ran.set())
+    assert client.post("/relink", data={"next": "/decisions"}, headers=WRITE).status_code == 303
+    assert ran.wait(5)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[Case]:
+    with hostile_case(tmp_path / "bad.testimonia") as case:
+        yield case
+
+
+def test_hostile_text_is_text_on_every_page(hostile: Case) -> None:
+    client = client_of(hostile)
+    client.post("/sign", data={"analyst": HOSTILE[:150]}, headers=WRITE)
+    client.post(
+        "/decide", data={"kind": "note", "table": "disagreements", "target": "g1", "note": HOSTILE, "value": HOSTILE}, headers=WRITE
+    )
+    worst = [f"/article/{article.id}" for article in hostile.records("articles")]
+    for address in [*addresses(hostile), *worst, "/search?q=" + quote(HOSTILE, safe=""), "/leave?to=" + quote(HOSTILE, safe="")]:
+        answer = client.get(address)
+        assert answer.status_code in {200, 400}, address
+        page = Page(answer.text)
+        assert "img" not in page.tags and "script" not in {
+            t for t, n, v in page.attributes if n == "src" and not v.startswith("/static/")
+        }, address
+        assert answer.text.count("<script") == len(re.findall(r'<script type="module" src="/static/[a-z]+\.js"></script>', answer.text)), (
+            address
+        )
+        assert not [
+            value for _, name, value in page.attributes if name.startswith("on") or (name == "href" and "javascript" in value[:20])
+        ], address
+        assert not page.unbalanced, address
+        assert not set("\u202e\u200b\x01") & set(answer.text), address
+        assert len(answer.content) < 2_000_000, address
+
+
+def test_many_readers_and_deciders_lose_nothing(case: Case) -> None:
+    client, errors, confirmed = client_of(case), [], []
+
+    def decide(number: int) -> None:
+        form = {"kind": "tag", "table": "disagreements", "target": "g1", "value": f"t{number}"}
+        answer = client.post("/decide", data=form, headers=WRITE | {"accept": "application/json"})
+        (confirmed.append(answer.json()["decision"]["id"]) if answer.status_code == 200 else errors.append(answer.text))
+
+    def read() -> None:
+        if client.get("/disagreements").status_code != 200:
+            errors.append("reading")
+
+    threads = [threading.Thread(target=decide, args=(n,)) for n in range(30)] + [threading.Thread(target=read) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not errors and len(set(confirmed)) == 30
+    assert {decision.id for decision in case.decisions()} == set(confirmed)
+
+
+def test_an_empty_case_has_every_list(tmp_path: Path) -> None:
+    with open_case(tmp_path / "empty.testimonia", create=True) as case:
+        client = client_of(case)
+        for page in PAGES:
+            if "{id}" not in page.path and page.path != "/side":
+                assert client.get(page.path).status_code == 200, page.path
+        assert json.loads(client.get("/overview.json").text)["overview"]["documents"] == 0
