@@ -1,15 +1,49 @@
-"""Linking: reuse, stemma, origins."""
+"""Reuse: copies, quotations and translations; the stemma; the origins.
+
+Every count in the program is a count of origins, so this room decides how many witnesses there are, and shows why.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from testimonia.base.ids import row_id
-from testimonia.base.links import Origin
+from testimonia.base.decisions import Decision, standing
+from testimonia.link.reuse.copies import compare, index, spread
+from testimonia.link.reuse.dating import dates
+from testimonia.link.reuse.origins import origins
+from testimonia.link.reuse.rows import joins, reuse_rows, stemma_rows
+from testimonia.link.reuse.stemma import Kin, descents
+from testimonia.link.reuse.units import Shelf, article_unit, stray_units
 from testimonia.link.tables import Tables
 
 
 def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     """Rows by table name."""
-    return {"origins": (Origin(row_id("o", article.id), (article.id,)) for article in tables.records("articles"))}
+    articles = list(tables.records("articles"))
+    units = [article_unit(article) for article in articles]
+    units += stray_units(tables.records("segments"), units)
+    shelf = Shelf(tables, units)
+    held = index(shelf)
+    pairs = sorted(spread(shelf, held, compare(shelf, held)), key=lambda pair: (pair.a, pair.b))
+    dated = dates(tables, articles)
+    count = len(articles)
+    own = [pair for pair in pairs if pair.b < count]
+    kin = Kin(own, held.sizes, {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated})
+    edges = descents(kin)
+    ruled = rulings(tables)
+    return {
+        "reuse": reuse_rows(shelf, pairs, edges, dated),
+        "stemma": stemma_rows(units, edges),
+        "origins": origins([article.id for article in articles], joins(units, kin, edges, ruled), dated, apart(ruled)),
+    }
+
+
+def rulings(tables: Tables) -> tuple[Decision, ...]:
+    """The analyst's decisions on articles that stand."""
+    return tuple(decision for decision in standing(tables.records("decisions")) if decision.table == "articles")
+
+
+def apart(ruled: Iterable[Decision]) -> frozenset[frozenset[str]]:
+    """The pairs of articles that were ruled different."""
+    return frozenset(frozenset(decision.targets) for decision in ruled if decision.kind == "different")

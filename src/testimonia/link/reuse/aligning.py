@@ -1,0 +1,193 @@
+"""Two folded texts to the exact stretches that they share: anchors, chains of anchors, alignment, and the best-scoring runs of it.
+
+Seed-and-extend as in sequence comparison: shared short grams are joined into runs, runs that go on in both texts are chained, a chain's box
+is aligned by edit distance, and the maximal scoring segments of the alignment are the passages. A long insertion or deletion ends a passage, a short one does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from testimonia.link.reuse.folding import ANCHOR, Folded
+
+GAP = 48  # units between two runs of one chain
+DRIFT = 32  # how much longer one side of the gap may be
+MARGIN = 32  # units beyond a chain's ends that the alignment may reach
+LONG = 4000  # units of a chain that are aligned at once
+REPEATS = 6  # places of one gram in one text beyond which it anchors nothing
+SUBSTITUTE, INDEL, DROP = 1.6, 1.0, 16.0  # costs of a unit that differs, against 1 for one that matches
+ROOT, TRUNK = 18, 26  # units of runs that a chain must have to be aligned, and the best chain of a pair
+LEAST = 30  # matched units of a passage
+STRONG = 46  # matched units of a passage that shows reuse by itself: seven or eight words
+STEADY = 40  # of which so many without a slip of more than one unit: what two people write by chance differs in whole words
+
+
+class Run(NamedTuple):
+    """Equal text: `size` units from `i` in the one and from `j` in the other."""
+
+    i: int
+    j: int
+    size: int
+
+
+class Passage(NamedTuple):
+    """Shared text, in units: `a0:a1` of the one and `b0:b1` of the other, with the units that match and the blocks of equal text."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    matched: int
+    blocks: tuple[Run, ...]
+
+    @property
+    def steady(self) -> int:
+        """The most matched units without a difference of more than one unit: noise breaks letters, other wording breaks words."""
+        best = size = 0
+        end_i, end_j = self.a0, self.b0
+        for block in self.blocks:
+            size = block.size + (size if max(block.i - end_i, block.j - end_j) <= 1 else 0)
+            best = max(best, size)
+            end_i, end_j = block.i + block.size, block.j + block.size
+        return best
+
+    @property
+    def strong(self) -> bool:
+        """Whether the passage shows reuse by itself."""
+        return self.matched >= STRONG and self.steady >= STEADY
+
+    @property
+    def similarity(self) -> float:
+        """The share of matched units in the longer side."""
+        return self.matched / max(self.a1 - self.a0, self.b1 - self.b0)
+
+
+def passages(a: Folded, b: Folded) -> list[Passage]:
+    """The stretches that two texts share, in the order of the first, none lying over a better one in both texts.
+
+    Empty unless one of them is strong: long, and steady for a while (see `Passage.steady`). Weaker ones are believed beside a strong one.
+    """
+    linked = [chain for chain in chains(runs(a, b)) if sum(run.size for run in chain) >= ROOT]
+    if not linked or max(sum(run.size for run in chain) for chain in linked) < TRUNK:
+        return []
+    found = [one for chain in linked for one in scored(aligned(a, b, chain))]
+    return distinct(found) if any(one.strong for one in found) else []
+
+
+def runs(a: Folded, b: Folded) -> list[Run]:
+    """The maximal diagonal runs of shared anchors, in the order of the first text."""
+    left, at = a.grams
+    right, there = b.grams
+    low, high = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
+    counts = high - low
+    counts[counts > REPEATS] = 0
+    total = int(counts.sum())
+    if not total:
+        return []
+    i = np.repeat(at, counts)
+    offsets = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+    j = there[np.repeat(low, counts) + offsets]
+    order = np.lexsort((i, i - j))
+    i, j = i[order], j[order]
+    starts = np.flatnonzero(np.concatenate(([True], (np.diff(i - j) != 0) | (np.diff(i) != 1))))
+    ends = np.concatenate((starts[1:], [total]))
+    made = [Run(int(i[s]), int(j[s]), int(e - s) + ANCHOR - 1) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return sorted(made)
+
+
+def chains(found: Sequence[Run]) -> list[list[Run]]:
+    """Runs that follow one another in both texts, joined: each run goes to the chain whose end lies nearest before it."""
+    open_chains: list[list[Run]] = []
+    closed: list[list[Run]] = []
+    for run in found:
+        best, cost = None, GAP + DRIFT + 1
+        still: list[list[Run]] = []
+        for chain in open_chains:
+            last = chain[-1]
+            di, dj = run.i - last.i - last.size, run.j - last.j - last.size
+            if di > GAP:
+                closed.append(chain)
+                continue
+            still.append(chain)
+            if -ANCHOR < di and -ANCHOR < dj <= GAP and abs(di - dj) <= DRIFT and run.j > last.j and max(di, dj) + abs(di - dj) < cost:
+                best, cost = chain, max(di, dj) + abs(di - dj)
+        open_chains = still
+        if best is None:
+            open_chains.append([run])
+        else:
+            best.append(run)
+    return closed + open_chains
+
+
+def aligned(a: Folded, b: Folded, chain: Sequence[Run]) -> list[Run]:
+    """The equal blocks of a chain's box and its margins by edit distance, cut at long runs so that the work stays linear."""
+    i, j = max(0, chain[0].i - MARGIN), max(0, chain[0].j - MARGIN)
+    stop_i = min(len(a.codes), chain[-1].i + chain[-1].size + MARGIN)
+    stop_j = min(len(b.codes), chain[-1].j + chain[-1].size + MARGIN)
+    blocks: list[Run] = []
+    for run in chain:
+        if run.i < i or run.j < j:
+            continue
+        if run.size > LONG:
+            blocks += [*box(a, b, (i, run.i, j, run.j)), run]
+            i, j = run.i + run.size, run.j + run.size
+        elif run.i - i > LONG:
+            blocks += box(a, b, (i, run.i, j, run.j))
+            i, j = run.i, run.j
+    return blocks + box(a, b, (i, stop_i, j, stop_j))
+
+
+def box(a: Folded, b: Folded, sides: tuple[int, int, int, int]) -> list[Run]:
+    """The equal blocks of one stretch of each text."""
+    i, stop_i, j, stop_j = sides
+    blocks = Levenshtein.editops(a.text[i:stop_i], b.text[j:stop_j]).as_matching_blocks()
+    return [Run(i + block.a, j + block.b, block.size) for block in blocks if block.size]
+
+
+def scored(blocks: Sequence[Run]) -> Iterator[Passage]:
+    """The segments of an alignment whose score rises without falling by `DROP` below its best."""
+    first = upto = 0
+    score = best = 0.0
+    end_i = end_j = -1
+    for number, (i, j, size) in enumerate(blocks):
+        if end_i >= 0:
+            di, dj = i - end_i, j - end_j
+            score -= SUBSTITUTE * min(di, dj) + INDEL * abs(di - dj)
+        if score <= 0 or best - score > DROP:
+            if best >= LEAST / 2:
+                yield from passage(blocks[first:upto])
+            first, upto, score, best = number, number, 0.0, 0.0
+        score += size
+        end_i, end_j = i + size, j + size
+        if score > best:
+            best, upto = score, number + 1
+    if best >= LEAST / 2:
+        yield from passage(blocks[first:upto])
+
+
+def passage(blocks: Sequence[Run]) -> Iterator[Passage]:
+    """The passage of a segment, when enough of it matches."""
+    matched = sum(block.size for block in blocks)
+    if matched >= LEAST:
+        first, last = blocks[0], blocks[-1]
+        yield Passage(first.i, last.i + last.size, first.j, last.j + last.size, matched, tuple(blocks))
+
+
+def distinct(found: Sequence[Passage]) -> list[Passage]:
+    """The passages without those that lie, in both texts, mostly over a better one."""
+    kept: list[Passage] = []
+    for one in sorted(found, key=lambda p: (-p.matched, p)):
+        if not any(over(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept)
+
+
+def over(one: Passage, other: Passage) -> bool:
+    """Whether a passage lies over another for more than half of itself, in both texts."""
+    in_a = min(one.a1, other.a1) - max(one.a0, other.a0)
+    in_b = min(one.b1, other.b1) - max(one.b0, other.b0)
+    return in_a > (one.a1 - one.a0) / 2 and in_b > (one.b1 - one.b0) / 2

@@ -1,0 +1,126 @@
+"""Texts folded for comparison: letters and digits only, without case, accents or presentation forms, every code traced back to its place.
+
+White space, punctuation, hyphens at line ends and vowel signs drop out, so re-flowed lines and curly quotes make no difference. A character of
+a script that writes syllables or words in one sign counts as several units: "twelve units" means about the same amount of text everywhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[np.uint32]
+Places = NDArray[np.int64]
+
+BREAK = 1  # stands between the spans of a unit: part of no gram, equal to nothing that counts
+# Letters that scripts sharing an alphabet write with different code points (Arabic and Persian yeh and kaf), and ligatures without decomposition.
+SAME = {"\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643", "\u0629": "\u0647", "\u0131": "i", "\u0142": "l", "\u0111": "d", "\u00f8": "o"}
+# Signs that stand for a syllable or a word, with how many units each counts.
+HEAVY = ((0x3040, 0x3100, 2), (0xAC00, 0xD7B0, 2), (0x0E00, 0x0F00, 1), (0x3400, 0x4DC0, 3), (0x4E00, 0xA000, 3), (0x20000, 0x32000, 3))
+TOP = 0x110000
+
+
+@cache
+def tables() -> tuple[Codes, NDArray[np.uint8]]:
+    """For every code point: what it folds to (0: it drops out), and how many units it counts."""
+    fold = np.zeros(TOP, dtype=np.uint32)
+    for code in range(0x10000):
+        fold[code] = folded_code(chr(code))
+    fold[0x10000:0xE0000] = np.arange(0x10000, 0xE0000, dtype=np.uint32)
+    weight = np.ones(TOP, dtype=np.uint8)
+    for low, high, units in HEAVY:
+        weight[low:high] = units
+    weight[fold == 0] = 0
+    return fold, weight
+
+
+def folded_code(character: str) -> int:
+    """The code that a character of the basic plane folds to, or 0."""
+    if not character.isalnum():
+        return 0
+    base = unicodedata.normalize("NFKD", character)[0] if not "\uac00" <= character <= "\ud7a3" else character
+    return ord(SAME.get(base, base).casefold()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a document that is compared as one: an article's title and body, or (with `article` none) a teaser or a caption.
+
+    `spans` are in the order of the text.
+    """
+
+    document: str
+    article: str | None
+    spans: tuple[tuple[int, int], ...]
+    kind: str = "article"
+
+    @property
+    def size(self) -> int:
+        """Its length in characters."""
+        return sum(end - start for start, end in self.spans)
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A unit's folded text: `codes[i]` stands at `places[i]` in the document's text."""
+
+    codes: Codes
+    places: Places
+
+    @cached_property
+    def text(self) -> str:
+        """The folded codes as a string, one character a unit."""
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+    @cached_property
+    def grams(self) -> tuple[NDArray[np.uint64], Places]:
+        """The sorted hashes of its short grams, and where each begins."""
+        hashes, valid = gram_hashes(self.codes, ANCHOR)
+        where = np.flatnonzero(valid)
+        order = np.argsort(hashes[where], kind="stable")
+        return hashes[where][order], where[order]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the document's text from unit `start` up to unit `end`."""
+        return int(self.places[start]), int(self.places[end - 1]) + 1
+
+
+ANCHOR = 8  # units of a gram inside a pair that is already a candidate: short, so that noise leaves some whole
+MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
+    """The folded form of some spans of a text."""
+    table, weights = tables()
+    parts: list[Codes] = []
+    places: list[Places] = []
+    for start, end in spans:
+        raw = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        counts = weights[raw]
+        parts += [np.repeat(table[raw], counts), np.array([BREAK], dtype=np.uint32)]
+        places += [np.repeat(np.arange(start, start + len(raw), dtype=np.int64), counts), np.array([max(start, end - 1)], dtype=np.int64)]
+    if not parts:
+        return Folded(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64))
+    return Folded(np.concatenate(parts)[:-1], np.concatenate(places)[:-1])
+
+
+def gram_hashes(codes: Codes, size: int) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """A 64-bit hash of the gram that begins at each place, and whether the gram holds no break."""
+    count = len(codes) - size + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.bool_)
+    wide = codes.astype(np.uint64)
+    hashes = np.zeros(count, dtype=np.uint64)
+    for step in range(size):
+        hashes *= MIX
+        hashes += wide[step : step + count]
+    hashes ^= hashes >> np.uint64(29)
+    hashes *= np.uint64(0xBF58476D1CE4E5B9)
+    hashes ^= hashes >> np.uint64(32)
+    breaks = np.concatenate(([0], np.cumsum(codes == BREAK)))
+    return hashes, breaks[size:] == breaks[:-size]

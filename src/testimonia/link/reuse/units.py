@@ -1,0 +1,89 @@
+"""What is compared: every article (title and body), and the teasers and captions that stand outside all articles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from testimonia.base.documents import Article, Segment
+from testimonia.link.reuse.folding import Folded, Unit, fold
+from testimonia.link.tables import Tables
+
+STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds that may excerpt an article
+SHELF = 3000  # folded units kept at a time
+
+
+def article_unit(article: Article) -> Unit:
+    """An article as it is compared: its title and its body, in the order of the text."""
+    spans = sorted({*((span.start, span.end) for span in article.body), *([tuple(article.title)] if article.title else [])})
+    return Unit(article.document, article.id, tuple(merged(spans)))
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sorted spans with overlapping ones joined."""
+    held: tuple[int, int] | None = None
+    for span in spans:
+        if held is not None and span[0] < held[1]:
+            held = (held[0], max(held[1], span[1]))
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
+
+
+def stray_units(segments: Iterable[Segment], articles: Sequence[Unit]) -> list[Unit]:
+    """The segments outside all articles that may excerpt one."""
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for unit in articles:
+        taken[unit.document] += unit.spans
+    made = []
+    for segment in segments:
+        if segment.kind in STRAY and not any(s < segment.end and segment.start < e for s, e in taken[segment.document]):
+            made.append(Unit(segment.document, None, ((segment.start, segment.end),), segment.kind))
+    return made
+
+
+@dataclass
+class Shelf:
+    """The folded texts of units, read from the case as they are needed and kept a while."""
+
+    tables: Tables
+    units: Sequence[Unit]
+    held: OrderedDict[int, Folded] = field(default_factory=OrderedDict)
+    texts: OrderedDict[str, str] = field(default_factory=OrderedDict)
+
+    def text(self, document: str) -> str:
+        """A document's text."""
+        if document not in self.texts:
+            self.texts[document] = self.tables.text(document)
+            if len(self.texts) > SHELF:
+                self.texts.popitem(last=False)
+        self.texts.move_to_end(document)
+        return self.texts[document]
+
+    def __getitem__(self, number: int) -> Folded:
+        if number not in self.held:
+            unit = self.units[number]
+            self.held[number] = fold(self.text(unit.document), unit.spans)
+            if len(self.held) > SHELF:
+                self.held.popitem(last=False)
+        self.held.move_to_end(number)
+        return self.held[number]
+
+    def stream(self) -> Iterator[tuple[int, Folded]]:
+        """Every unit folded, document by document, without keeping any."""
+        by_document: dict[str, list[int]] = defaultdict(list)
+        for number, unit in enumerate(self.units):
+            by_document[unit.document].append(number)
+        for document, text in self.tables.texts():
+            for number in by_document.get(document, ()):
+                yield number, fold(text, self.units[number].spans)
+
+
+def text_digest(folded: Folded) -> bytes:
+    """A digest of a unit's folded text: equal for texts that differ only in spacing, case and punctuation."""
+    return hashlib.blake2b(folded.codes.tobytes(), digest_size=16).digest()
