@@ -35,7 +35,7 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     return {
         "reuse": reuse_rows(shelf, pairs, edges, dated),
         "stemma": stemma_rows(units, edges),
-        "origins": origins([article.id for article in articles], joins(units, kin, edges, ruled), dated, apart(ruled)),
+        "origins": origins([article.id for article in articles], joins(units, kin, edges, ruled), apart(ruled), dated),
     }
 
 
@@ -44,6 +44,6 @@ def rulings(tables: Tables) -> tuple[Decision, ...]:
     return tuple(decision for decision in standing(tables.records("decisions")) if decision.table == "articles")
 
 
-def apart(ruled: Iterable[Decision]) -> frozenset[frozenset[str]]:
+def apart(ruled: Iterable[Decision]) -> list[tuple[str, str]]:
     """The pairs of articles that were ruled different."""
-    return frozenset(frozenset(decision.targets) for decision in ruled if decision.kind == "different")
+    return [(d.targets[0], d.targets[1]) for d in ruled if d.kind == "different" and len(d.targets) == 2]

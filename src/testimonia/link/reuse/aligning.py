@@ -1,7 +1,8 @@
 """Two folded texts to the exact stretches that they share: anchors, chains of anchors, alignment, and the best-scoring runs of it.
 
-Seed-and-extend as in sequence comparison: shared short grams are joined into runs, runs that go on in both texts are chained, a chain's box
-is aligned by edit distance, and the maximal scoring segments of the alignment are the passages. A long insertion or deletion ends a passage, a short one does not.
+Seed-and-extend as in sequence comparison: shared short grams are joined into runs, runs that go on in both texts are chained, a chain's
+box is aligned by edit distance, and the maximal scoring segments of the alignment are the passages. A long insertion or deletion ends a
+passage, a short one does not.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ GAP = 48  # units between two runs of one chain
 DRIFT = 32  # how much longer one side of the gap may be
 MARGIN = 32  # units beyond a chain's ends that the alignment may reach
 LONG = 4000  # units of a chain that are aligned at once
-REPEATS = 6  # places of one gram in one text beyond which it anchors nothing
+REPEATS, ROOM = (64, 6, 1), 4  # places of one gram that are looked at, fewer when all of them are many times the texts
 SUBSTITUTE, INDEL, DROP = 1.6, 1.0, 16.0  # costs of a unit that differs, against 1 for one that matches
 ROOT, TRUNK = 18, 26  # units of runs that a chain must have to be aligned, and the best chain of a pair
 LEAST = 30  # matched units of a passage
@@ -84,7 +85,10 @@ def runs(a: Folded, b: Folded) -> list[Run]:
     right, there = b.grams
     low, high = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
     counts = high - low
-    counts[counts > REPEATS] = 0
+    for most in REPEATS:
+        counts = np.minimum(counts, most)
+        if counts.sum() <= ROOM * (len(left) + len(right)):
+            break
     total = int(counts.sum())
     if not total:
         return []
@@ -113,7 +117,7 @@ def chains(found: Sequence[Run]) -> list[list[Run]]:
                 closed.append(chain)
                 continue
             still.append(chain)
-            if -ANCHOR < di and -ANCHOR < dj <= GAP and abs(di - dj) <= DRIFT and run.j > last.j and max(di, dj) + abs(di - dj) < cost:
+            if di > -ANCHOR and -ANCHOR < dj <= GAP and abs(di - dj) <= DRIFT and run.j > last.j and max(di, dj) + abs(di - dj) < cost:
                 best, cost = chain, max(di, dj) + abs(di - dj)
         open_chains = still
         if best is None:

@@ -33,7 +33,12 @@ class Pair:
 def turned(passage: Passage) -> Passage:
     """A passage seen from the other text."""
     return Passage(
-        passage.b0, passage.b1, passage.a0, passage.a1, passage.matched, tuple(type(block)(block.j, block.i, block.size) for block in passage.blocks)
+        passage.b0,
+        passage.b1,
+        passage.a0,
+        passage.a1,
+        passage.matched,
+        tuple(Run(block.j, block.i, block.size) for block in passage.blocks),
     )
 
 

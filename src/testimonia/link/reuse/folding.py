@@ -1,7 +1,8 @@
 """Texts folded for comparison: letters and digits only, without case, accents or presentation forms, every code traced back to its place.
 
-White space, punctuation, hyphens at line ends and vowel signs drop out, so re-flowed lines and curly quotes make no difference. A character of
-a script that writes syllables or words in one sign counts as several units: "twelve units" means about the same amount of text everywhere.
+White space, punctuation, hyphens at line ends and vowel signs drop out, so re-flowed lines and curly quotes make no difference. A
+character of a script that writes syllables or words in one sign counts as several units: "twelve units" means about the same amount of
+text everywhere.
 """
 
 from __future__ import annotations
@@ -18,8 +19,17 @@ Codes = NDArray[np.uint32]
 Places = NDArray[np.int64]
 
 BREAK = 1  # stands between the spans of a unit: part of no gram, equal to nothing that counts
-# Letters that scripts sharing an alphabet write with different code points (Arabic and Persian yeh and kaf), and ligatures without decomposition.
-SAME = {"\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643", "\u0629": "\u0647", "\u0131": "i", "\u0142": "l", "\u0111": "d", "\u00f8": "o"}
+# Letters that languages of one script write with different code points (Arabic and Persian yeh and kaf), and those without decomposition.
+SAME = {
+    "\u06cc": "\u064a",
+    "\u0649": "\u064a",
+    "\u06a9": "\u0643",
+    "\u0629": "\u0647",
+    "\u0131": "i",
+    "\u0142": "l",
+    "\u0111": "d",
+    "\u00f8": "o",
+}
 # Signs that stand for a syllable or a word, with how many units each counts.
 HEAVY = ((0x3040, 0x3100, 2), (0xAC00, 0xD7B0, 2), (0x0E00, 0x0F00, 1), (0x3400, 0x4DC0, 3), (0x4E00, 0xA000, 3), (0x20000, 0x32000, 3))
 TOP = 0x110000

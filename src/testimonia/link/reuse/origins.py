@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import Origin
@@ -37,11 +37,16 @@ class Forest:
         return sorted(sorted(members) for members in grouped.values())
 
 
-def origins(articles: Sequence[str], joins: Iterable[tuple[str, str]], dates: dict[str, str], apart: frozenset[frozenset[str]]) -> list[Origin]:
-    """Every article in exactly one origin, each origin earliest first (undated last, then by id)."""
+def origins(
+    articles: Sequence[str], joins: Iterable[tuple[str, str]], apart: Sequence[tuple[str, str]], dates: Mapping[str, str]
+) -> list[Origin]:
+    """Every article in exactly one origin, each origin earliest first (undated last, then by id).
+
+    Articles ruled to be `apart` never come into one origin: of the joins, taken in their order, one that would do so is left out.
+    """
     forest = Forest(articles)
     for a, b in joins:
-        if frozenset((a, b)) not in apart:
+        if not any({forest.find(a), forest.find(b)} == {forest.find(one), forest.find(other)} for one, other in apart):
             forest.join(a, b)
     made = []
     for members in forest.sets():

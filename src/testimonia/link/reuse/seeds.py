@@ -1,8 +1,9 @@
 """Candidates: pairs of units that share grams which few others have.
 
-Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerson and Aiken 2003): any stretch of `GRAM + WINDOW - 1` units that two
-texts share gives at least one gram to both samples. A gram's evidence falls with the number of units that hold it, and a gram that
-very many hold pairs each of them only with its neighbours in the list, so that ten thousand copies of one text cost ten thousand pairs, not fifty million.
+Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerson and Aiken 2003): any stretch of `GRAM + WINDOW - 1`
+units that two texts share gives at least one gram to both samples. A gram's evidence falls with the number of units that hold it, and a
+gram that very many hold pairs each of them only with its neighbours in the list, so that ten thousand versions of one text cost some ten
+thousand pairs, not fifty million.
 """
 
 from __future__ import annotations

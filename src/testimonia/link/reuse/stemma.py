@@ -1,7 +1,7 @@
 """The stemma: which article goes back to which, each edge with its reasons.
 
-A child's parent is the earlier article that explains most of its text with the fewest changes; a splice has a second one, which explains text
-that the first does not. Articles of one day (or of none) are ordered by what only goes one way: see `later`.
+A child's parent is the earlier article that explains most of its text with the fewest changes; a splice has a second one, which
+explains text that the first does not.
 """
 
 from __future__ import annotations

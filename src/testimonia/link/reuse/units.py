@@ -17,7 +17,7 @@ SHELF = 3000  # folded units kept at a time
 
 def article_unit(article: Article) -> Unit:
     """An article as it is compared: its title and its body, in the order of the text."""
-    spans = sorted({*((span.start, span.end) for span in article.body), *([tuple(article.title)] if article.title else [])})
+    spans = sorted({(span.start, span.end) for span in (*article.body, *([article.title] if article.title else []))})
     return Unit(article.document, article.id, tuple(merged(spans)))
 
 

@@ -1,0 +1,58 @@
+"""Origins and the stemma: what is one witness, who took from whom, and what the analyst ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Story = Callable[..., list[str]]
+
+
+def test_a_chain_of_copies_goes_back_step_by_step(pile: Any, story: Story) -> None:
+    text = story(1)
+    first = pile.add("p", " ".join(text), "2020-01-01")
+    second = pile.add("q", " ".join([text[0].replace("a", "o"), *text[1:8]]), "2020-01-02")
+    third = pile.add("r", " ".join([text[0].replace("a", "o"), *text[1:4]]), "2020-01-03")
+    rows = pile.link()
+    assert {(edge.child, edge.parent) for edge in rows["stemma"]} == {(second, first), (third, second)}
+    assert [origin.articles for origin in rows["origins"]] == [(first, second, third)]
+
+
+def test_a_splice_has_two_parents(pile: Any, story: Story) -> None:
+    left, right = story(2), story(3)
+    one, two = pile.add("p", " ".join(left), "2020-01-01"), pile.add("q", " ".join(right), "2020-01-02")
+    child = pile.add("r", " ".join([*left[:5], *right[:5]]), "2020-01-03")
+    assert {(edge.child, edge.parent) for edge in pile.link()["stemma"]} == {(child, one), (child, two)}
+
+
+def test_a_short_quotation_does_not_join_origins(pile: Any, story: Story) -> None:
+    said = story(4)
+    pile.add("p", " ".join(said), "2020-01-01")
+    pile.add("q", " ".join([*story(5, 10), said[4], *story(6, 10)]), "2020-01-02")
+    rows = pile.link()
+    assert len(rows["reuse"]) == 1
+    assert len(rows["origins"]) == 2
+
+
+def test_every_article_is_in_exactly_one_origin_earliest_first(pile: Any, story: Story) -> None:
+    for number in range(9):
+        pile.add(f"p{number}", " ".join(story(50 + number % 3)), f"2020-01-{9 - number:02}")
+    rows = pile.link()
+    listed = [article for origin in rows["origins"] for article in origin.articles]
+    assert sorted(listed) == sorted(article.id for article in pile.rows["articles"])
+    assert all(origin.articles == tuple(sorted(origin.articles, reverse=True)) for origin in rows["origins"])
+
+
+def test_a_ruling_keeps_two_texts_apart_and_another_joins_two(pile: Any, story: Story) -> None:
+    one, two = pile.add("p", " ".join(story(7)), "2020-01-01"), pile.add("q", " ".join(story(7)), "2020-01-02")
+    other = pile.add("r", " ".join(story(8)), "2020-01-03")
+    pile.rule("different", one, two)
+    pile.rule("same", two, other)
+    assert sorted(origin.articles for origin in pile.link()["origins"]) == [(one,), (two, other)]
+
+
+def test_dates_from_metadata_stand_in_for_a_page_that_does_not_say(pile: Any, story: Story) -> None:
+    late, early = pile.add("p", " ".join(story(9))), pile.add("q", " ".join(story(9)[:6]))
+    for document, date in (("p", "2021-05-05"), ("q", "2020-05-05")):
+        pile.hints[document] = [{"field": "published", "value": date, "origin": "metadata.csv"}]
+    assert [(edge.child, edge.parent) for edge in pile.link()["stemma"]] == [(late, early)]
