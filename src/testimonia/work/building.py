@@ -38,7 +38,8 @@ BROKEN_OFF = "broken off"  # a file whose reading failed as a whole is tried aga
 def read_key(found: Found, settings: Settings) -> str:
     """The key under which a file's rows stand."""
     stages = flow.of_scope("file", "document", "article")
-    return flow.resume_key(stages, settings.extraction(), found.sha256, [(h.field, h.value) for h in found.hints])
+    said = [(hint.field, hint.value) for hint in found.hints]
+    return flow.resume_key(stages, settings.extraction(), found.sha256, said, found.repost)
 
 
 def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int = 1, tell: Tell) -> RunReport:
@@ -79,10 +80,10 @@ def about(settings: Settings) -> dict[str, str]:
 
 def by_bytes(files: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, Found]]]:
     """The first file of each content, and the others with the first that they repeat."""
-    firsts: dict[str, Found] = {}
+    firsts: dict[tuple[str, str], Found] = {}
     copies: list[tuple[Found, Found]] = []
     for found in files:
-        first = firsts.setdefault(found.sha256, found)
+        first = firsts.setdefault((found.sha256, found.repost), found)
         if first is not found:
             copies.append((found, first))
     return list(firsts.values()), copies
@@ -102,7 +103,7 @@ def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runn
     if not wanted:
         return
     by_path = {found.path: found for found in wanted}
-    jobs = [Job(str(folder), found.path, found.hints) for found in wanted]
+    jobs = [Job(str(folder), found.path, found.hints, found.repost) for found in wanted]
     failed = 0
     tell(Progress("reading", 0, len(jobs)))
     for done, outcome in enumerate(RUNNERS[runner](jobs, FileLane, settings, workers), start=1):

@@ -6,12 +6,13 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from testimonia.base.documents import Hint
 from testimonia.base.errors import UsageError
+from testimonia.base.ids import digest
 from testimonia.base.outcomes import Failure, Skipped
 
 METADATA = "metadata.csv"
@@ -20,12 +21,17 @@ FIELDS = ("url", "outlet", "author", "title", "published", "first_published", "l
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One input file: its path inside the folder (with `/`), its digest and size, and what metadata.csv says of it."""
+    """One input file: its path inside the folder (with `/`), its digest and size, and what metadata.csv says of it.
+
+    `repost` is set when an earlier file has the same bytes and metadata.csv says other things of it (another outlet, another date):
+    then they are two posts of one text, not one file twice.
+    """
 
     path: str
     sha256: str
     size: int
     hints: tuple[Hint, ...] = ()
+    repost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,15 @@ def look(root: Path) -> Intake:
                 failures.append(unreadable(name, error))
     if not files and not failures:
         raise UsageError(f"There is no file below {root}.", "Put the pages there first.")
-    return Intake(tuple(files), tuple(failures))
+    return Intake(tuple(reposts(files)), tuple(failures))
+
+
+def reposts(files: Iterable[Found]) -> Iterator[Found]:
+    """The files, with those marked that are further posts of an earlier one's text."""
+    said: dict[str, tuple[Hint, ...]] = {}
+    for found in files:
+        other = said.setdefault(found.sha256, found.hints) != found.hints
+        yield replace(found, repost=digest([(hint.field, hint.value) for hint in found.hints])) if other else found
 
 
 def unreadable(name: str, error: OSError) -> Failure:

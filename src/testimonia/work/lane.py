@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from testimonia.base.documents import Document, Hint
+from testimonia.base.ids import document_id
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
 from testimonia.base.settings import Settings
 from testimonia.capture import read_file
@@ -19,11 +20,12 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read: where the folder is, the path inside it, and what the user's metadata.csv says of it."""
+    """One file to read: where the folder is, the path inside it, what the user's metadata.csv says of it, and whether it is a repost."""
 
     root: str
     path: str
     hints: tuple[Hint, ...] = ()
+    repost: str = ""
 
 
 class FileLane:
@@ -40,7 +42,8 @@ class FileLane:
         done: list[DocumentRecords] = []
         failures: list[Failure] = list(captured.failures)
         for document in captured.documents:
-            done.append(self.read(document, tell))
+            own = replace(document, id=document_id(document.id, job.repost)) if job.repost else document
+            done.append(self.read(own, tell))
         return FileRecords(job.path, tuple(done), tuple(failures))
 
     def read(self, document: Document, tell: Tell) -> DocumentRecords:
