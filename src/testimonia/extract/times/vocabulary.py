@@ -15,7 +15,7 @@ WIDTHS = ("wide", "abbreviated")
 NUMBER_WORDS = tuple(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-    """.split()  # noqa: SIM905  reads better than twenty quoted words
+    """.split()
 )
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
