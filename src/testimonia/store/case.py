@@ -17,6 +17,7 @@ from testimonia.base.decisions import Decision
 from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
+from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.store import decisions, migrations, schema, search
 from testimonia.store.rows import as_json, decoder, encode
 
@@ -67,7 +68,26 @@ class Case:
             return {row.key: row.value for row in db.execute(sa.select(schema.meta))}
 
     def records(self, table: str, **equal: Any) -> Iterator[Any]:
-        """The records of a table in the order of their key, narrowed to rows where the named columns have this value (or one of a list)."""
+        """The records of a table in the order of their key, as ruled, where the named columns have this value (or one of a list).
+
+        Rows that the analyst rejected are left out, relabelled and rebounded ones changed; `found` gives what the machine found.
+        """
+        rows = self.found(table, **equal)
+        if table not in RULED_TABLES:
+            return rows
+        ruled = rulings(self.decisions())
+        return apply(table, rows, ruled, self.parents(ruled)) if ruled.about(table) else rows
+
+    def parents(self, ruled: Rulings) -> dict[str, str | None]:
+        """The parent of each rejected attribution."""
+        source = schema.TABLES["attributions"]
+        wanted = sorted(ruled.rejected.get("attributions", ()))
+        with self.reading() as db:
+            found = db.execute(sa.select(source.c.id, source.c.parent).where(source.c.id.in_(wanted))) if wanted else ()
+            return {row[0]: row[1] for row in found}
+
+    def found(self, table: str, **equal: Any) -> Iterator[Any]:
+        """The records of a table as the machine found them."""
         spec, source = schema.SPEC[table], schema.TABLES[table]
         order = [source.c[name] for name in spec.key] or list(source.c)[:3]
         query = sa.select(source).where(*(meets(source.c[name], value) for name, value in equal.items())).order_by(*order)
@@ -78,11 +98,14 @@ class Case:
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """A table as Arrow: plain columns as they are, a span as `x_start` and `x_end`, nested values as JSON text."""
-        source = documents_view() if table == "documents" else schema.TABLES[table]
+        source = schema.documents_table if table == "documents" else schema.TABLES[table]
         chosen = [source.c[name] for name in columns] if columns is not None else list(source.c)
+        types = pa.schema([(column.name, arrow_type(column)) for column in chosen])
+        if table in RULED_TABLES and rulings(self.decisions()).about(table):
+            rows = ({name: row[name] for name in types.names} for row in map(encode, self.records(table)))
+            return pa.Table.from_pylist(list(rows), types)
         with self.reading() as db:
             result = db.execution_options(yield_per=CHUNK).execute(sa.select(*chosen).order_by(*list(source.primary_key) or chosen[:3]))
-            types = pa.schema([(column.name, arrow_type(column)) for column in chosen])
             batches = [pa.RecordBatch.from_pylist([dict(row) for row in part], types) for part in result.mappings().partitions()]
         return pa.Table.from_batches(batches, types)
 
@@ -154,7 +177,7 @@ class Case:
 
     def decisions(self) -> tuple[Decision, ...]:
         """The whole history of decisions, oldest first; `base.decisions.standing` narrows it to those in force."""
-        return tuple(sorted(self.records("decisions"), key=lambda decision: (decision.made, decision.id)))
+        return tuple(sorted(self.found("decisions"), key=lambda decision: (decision.made, decision.id)))
 
     # -- writing -----------------------------------------------------------------------------------------------
 
@@ -238,11 +261,6 @@ class Case:
 def meets(column: sa.Column[Any], value: Any) -> sa.ColumnElement[bool]:
     """The condition that a column has a value, or one of a list of values."""
     return column.in_(list(value)) if isinstance(value, list | tuple) else column == value
-
-
-def documents_view() -> sa.Table:
-    """The documents' table (named apart because its rows are not plain records)."""
-    return schema.documents_table
 
 
 def arrow_type(column: sa.Column[Any]) -> pa.DataType:
