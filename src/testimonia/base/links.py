@@ -137,7 +137,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Which name an article uses for an entity; `loading` is a property of the name, from a word list. `voice` is `own` or `other`."""
+    """Which name an article uses for an entity; `loading` is a property of the name, from a word list. `voice` is `own` or `other`.
+
+    `bare` is set on a form that only adds an article ("the X"): it is counted in the row of the bare name too, so sum rows without it.
+    """
 
     entity: str
     name: str
@@ -146,6 +149,7 @@ class Naming:
     loading: str
     voice: str = "own"
     reason: str = ""
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

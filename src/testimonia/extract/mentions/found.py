@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,6 +11,8 @@ from testimonia.base.spans import Span
 from testimonia.extract.parsing import Paragraph, Parsed
 
 ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
+SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
+SCARE_WORDS = 5
 TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
 
 
@@ -79,3 +82,9 @@ def metonym(found: Found) -> bool:
         "than",
         "under",
     )
+
+
+def scare_quoted(text: str, span: Span) -> bool:
+    """Whether quotation marks of a few words stand around the mention or around words in it."""
+    around = text[max(0, span.start - 1) : span.end + 1]
+    return any(match.group(1).count(" ") < SCARE_WORDS for match in SCARE.finditer(around))

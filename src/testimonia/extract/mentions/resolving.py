@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
-from testimonia.extract.mentions.found import Found, determiner, metonym
+from testimonia.extract.mentions.found import Found, determiner, metonym, scare_quoted
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Parsed
 
@@ -92,6 +92,7 @@ def as_mention(parsed: Parsed, one: Found, book: Book, roots: dict[tuple[int, in
         determiner=determiner(one),
         head=one.head,
         gist=one.gist,
+        scare=one.form != "pronoun" and scare_quoted(parsed.text, one.span),
         qualifier=None if qualifier == one.span else qualifier,
     )
 
