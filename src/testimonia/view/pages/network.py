@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from testimonia.view.pages.faceted import kept
@@ -76,16 +77,27 @@ def weave(shelf: Shelf) -> Network:
 
 def drawn(ties: tuple[Tie, ...], total: int) -> Network:
     """The drawing of the strongest ties: speakers on the left, those spoken about on the right."""
-    left = points(tally(ties, "speaker"))
-    right = points(tally(ties, "about"))
+    held = strongest(ties)
+    left, right = points(tally(held, "speaker")), points(tally(held, "about"))
     where = ({p.id: p.y for p in left}, {p.id: p.y for p in right})
-    most = max((tie.lines for tie in ties), default=1)
-    held = [tie for tie in ties if tie.speaker in where[0] and tie.about in where[1]]
+    most = max((tie.lines for tie in held), default=1)
     bonds = tuple(Bond(where[0][tie.speaker], where[1][tie.about], round(1 + 7 * tie.lines / most, 2), tie) for tie in held)
     return Network(ties, total, left, right, bonds, 34 * max(len(left), len(right), 1) + 20)
 
 
-def tally(ties: tuple[Tie, ...], side: str) -> Counter[tuple[str, str]]:
+def strongest(ties: tuple[Tie, ...]) -> list[Tie]:
+    """The ties with most lines, as many as there is room for names on both sides."""
+    held: list[Tie] = []
+    sides: tuple[set[str], set[str]] = (set(), set())
+    for tie in ties:
+        if len(sides[0] | {tie.speaker}) <= MOST and len(sides[1] | {tie.about}) <= MOST:
+            sides[0].add(tie.speaker)
+            sides[1].add(tie.about)
+            held.append(tie)
+    return held
+
+
+def tally(ties: Iterable[Tie], side: str) -> Counter[tuple[str, str]]:
     """How many lines each name of one side has."""
     counted: Counter[tuple[str, str]] = Counter()
     for tie in ties:
@@ -95,5 +107,5 @@ def tally(ties: tuple[Tie, ...], side: str) -> Counter[tuple[str, str]]:
 
 def points(counted: Counter[tuple[str, str]]) -> tuple[Point, ...]:
     """The names of one side, most lines first, one below the other."""
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0][1].casefold(), item[0][0]))[:MOST]
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0][1].casefold(), item[0][0]))
     return tuple(Point(id, name, 30 + 34 * at, lines) for at, ((id, name), lines) in enumerate(ranked))

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from testimonia.base.documents import Article, Fact
 from testimonia.base.extractions import Attribution
 from testimonia.base.spans import Span
-from testimonia.view.pages.passages import Mark, Passage
+from testimonia.view.pages.passages import Mark, Passage, shortened
 from testimonia.view.pages.shelf import Shelf
 
 DEEPEST = 12  # steps of a chain that are shown
+NAMED_BY = 60  # characters of a title that stand for an article whose page names neither outlet nor author
 UNNAMED = "(nobody named)"
 KINDS = {"direct": "in quotation marks", "indirect": "reported", "mixed": "partly in quotation marks"}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a chain: `outlet`, `author`, `relayed` or `speaker`; `entity` when the words are resolved to somebody."""
+    """One step of a chain. `role`: `outlet`, `author` (or `page`, when neither is known), `relayed`, `speaker`; `entity`: who it resolves to."""
 
     role: str
     name: str
@@ -77,7 +78,7 @@ def opening(shelf: Shelf, article_id: str) -> list[Step]:
         return []
     found = [("outlet", outlet_of(article)), ("author", said(article.author))]
     steps = [Step(role, name) for role, name in found if name]
-    return steps or [Step("outlet", shelf.paths.get(article.document, (article.document,))[0])]
+    return steps or [Step("page", f"“{shortened(shelf.title(article_id), NAMED_BY)}”")]
 
 
 def source_entity(shelf: Shelf, attribution: Attribution) -> str | None:

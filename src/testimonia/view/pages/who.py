@@ -53,6 +53,15 @@ class Who:
     links: tuple[EntityLink, ...]
     warning: str
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The names beside the main one, most used first; those that differ only in capitals come once."""
+        used = {row.name: row.total for row in self.rows}
+        found: dict[str, str] = {}
+        for name in sorted(self.names, key=lambda name: (-used.get(name, 0), name)):
+            found.setdefault(name.casefold(), name)
+        return tuple(name for folded, name in found.items() if folded != self.name.casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -29,9 +29,15 @@ from testimonia.view.web.guard import Guard, Keys
 from testimonia.view.web.links import Addresses
 from testimonia.view.web.pages import PAGES, MissingError, Page
 
-STATIC = {"look.css": ("testimonia.view.pages", "text/css"), "workbench.css": ("testimonia.view.web.static", "text/css")} | dict.fromkeys(
-    ("workbench.js", "reading.js", "siding.js"), ("testimonia.view.web.static", "text/javascript")
-)
+OWN = "testimonia.view.web.static"
+STATIC = {
+    "look.css": ("testimonia.view.pages", "text/css"),
+    "workbench.css": (OWN, "text/css"),
+    "workbench.js": (OWN, "text/javascript"),
+    "reading.js": (OWN, "text/javascript"),
+    "siding.js": (OWN, "text/javascript"),
+    "icon.svg": (OWN, "image/svg+xml"),
+}
 TEMPLATES = environment("testimonia.view.web")
 TEMPLATES.globals.update(menu=[page for page in PAGES if page.menu], stances=STANCES)
 
