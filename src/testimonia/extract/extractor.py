@@ -25,7 +25,7 @@ class Extractor:
         """All rows that one article gives; offsets count in the document's text."""
         parsed = self.parser.parse(document, article, division)
         mentions = find_mentions(parsed)
-        attributions = find_attributions(parsed, mentions)
+        attributions = find_attributions(parsed, mentions, learned=self.settings.learned)
         times = find_times(parsed)
         quantities = find_quantities(parsed, attributions, times)
         return Extraction(

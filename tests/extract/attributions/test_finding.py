@@ -17,11 +17,11 @@ def parser() -> Parser:
     return Parser(Settings())
 
 
-def read(parser: Parser, text: str, language: str = "en") -> tuple[Attribution, ...]:
+def read(parser: Parser, text: str, language: str = "en", learned: bool = False) -> tuple[Attribution, ...]:
     document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
     article = Article("a1", "d1", (Span(0, len(text)),), language=language)
     division = Division((), (article,))
-    return find_attributions(parser.parse(document, article, division), ())
+    return find_attributions(parser.parse(document, article, division), (), learned=learned)
 
 
 def triples(text: str, rows: tuple[Attribution, ...]) -> list[tuple[str | None, str | None, str]]:
@@ -31,6 +31,7 @@ def triples(text: str, rows: tuple[Attribution, ...]) -> list[tuple[str | None, 
     return [(words(row.source), words(row.cue), " ~ ".join(span.of(text) for span in row.content)) for row in rows]
 
 
+@pytest.mark.parametrize("learned", [False, True])
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -40,8 +41,8 @@ def triples(text: str, rows: tuple[Attribution, ...]) -> list[tuple[str | None, 
         ("The union denied that it had called a strike.", ("The union", "denied", "that it had called a strike")),
     ],
 )
-def test_a_plain_report_is_read(parser: Parser, text: str, expected: tuple[str, str, str]) -> None:
-    assert expected in triples(text, read(parser, text))
+def test_a_plain_report_is_read(parser: Parser, text: str, expected: tuple[str, str, str], learned: bool) -> None:
+    assert expected in triples(text, read(parser, text, learned=learned))
 
 
 def test_a_quotation_around_its_cue_is_one_attribution(parser: Parser) -> None:

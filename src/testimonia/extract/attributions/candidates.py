@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from testimonia.extract.attributions.lexicon import Lexicon
-from testimonia.extract.attributions.others import of_adjective_cue, of_colon, of_noun_cue, of_preposition
+from testimonia.extract.attributions.others import of_adjective_cue, of_adverb, of_colon, of_noun_cue, of_preposition
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.verbs import readings_of
@@ -38,5 +38,7 @@ def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
             yield of_noun_cue(scene, token, words)
         elif token.pos_ == "ADJ":
             yield of_adjective_cue(scene, token, words)
+        elif token.pos_ == "ADV":
+            yield of_adverb(scene, token, words)
         if token.lower_ in prepositions:
             yield of_preposition(scene, token, words)

@@ -9,27 +9,50 @@ from testimonia.base.ids import row_id
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.candidates import cues_of, scenes
 from testimonia.extract.attributions.chain import linked
-from testimonia.extract.attributions.choosing import choose
+from testimonia.extract.attributions.choosing import Scored, choose
+from testimonia.extract.attributions.features import described, register
+from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
 from testimonia.extract.attributions.quotes import Quote, find_quotes
 from testimonia.extract.attributions.rules import ACCEPTED, plausibility
-from testimonia.extract.attributions.scene import Candidate
+from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.speakers import Speakers
 from testimonia.extract.parsing import Parsed
 
+Cues = list[tuple[Scene, list[Candidate]]]
 
-def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
-    """The attributions of an article, in order of their content; every `parent` is among them."""
+
+def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned: bool = True) -> tuple[Attribution, ...]:
+    """The attributions of an article, in order of their content; every `parent` is among them.
+
+    With `learned` the packaged weights decide which readings hold; without it, or without the weights, the rules alone do.
+    """
     words = lexicon(parsed.language)
     quotes = find_quotes(parsed.text, [Span(p.start, p.end) for p in parsed.paragraphs])
-    cues = [readings for scene in scenes(parsed, quotes) for readings in cues_of(scene, words) if readings]
-    chosen = choose([[(plausibility(reading), reading) for reading in readings] for readings in cues], ACCEPTED)
+    cues = [(scene, readings) for scene in scenes(parsed, quotes) for readings in cues_of(scene, words) if readings]
+    chosen = judged(parsed, quotes, cues, words) if learned else ruled(cues)
     speakers = Speakers(parsed, mentions)
     starts = [quote.start for quote in quotes]
     rows = [row(parsed, reading, touching(quotes, starts, reading.content), speakers, words) for _, reading in chosen]
     unique = {one.id: one for one in rows}
     return linked(list(unique.values()))
+
+
+def ruled(cues: Cues) -> list[Scored]:
+    """The readings that the rules keep."""
+    return choose([[(plausibility(reading), reading) for reading in readings] for _, readings in cues], ACCEPTED)
+
+
+def judged(parsed: Parsed, quotes: list[Quote], cues: Cues, words: Lexicon) -> list[Scored]:
+    """The readings that the weights keep."""
+    weights: Judge | None = judge()
+    if weights is None:
+        return ruled(cues)
+    manner = register(parsed, quotes)
+    shares = weights.probabilities([described(manner, scene, readings, words) for scene, readings in cues])
+    scored = [list(zip(share, readings, strict=True)) for share, (_, readings) in zip(shares, cues, strict=True)]
+    return choose(scored, weights.accepted)
 
 
 def touching(quotes: list[Quote], starts: list[int], content: tuple[Span, ...]) -> list[Quote]:

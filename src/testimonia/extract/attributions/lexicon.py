@@ -18,13 +18,14 @@ class Lexicon:
     adjectives: dict[str, str]
     infinitive: dict[str, str]
     phrases: dict[str, str]
+    adverbs: dict[str, str]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The cue words of a language; empty where its pack has none."""
     pack = table(language, "speech")
-    return Lexicon(*(by_word(pack.get(name, {})) for name in ("verbs", "nouns", "adjectives", "infinitive", "phrases")))
+    return Lexicon(*(by_word(pack.get(name, {})) for name in ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")))
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:

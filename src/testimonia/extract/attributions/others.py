@@ -95,6 +95,22 @@ def of_adjective_cue(scene: Scene, adjective: Token, words: Lexicon) -> list[Can
     return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
 
 
+def of_adverb(scene: Scene, adverb: Token, words: Lexicon) -> list[Candidate]:
+    """ "Reportedly", "allegedly": the clause around it is what is reported, by nobody named."""
+    stance = words.adverbs.get(adverb.lower_)
+    if stance is None:
+        return []
+    cue = Cue(adverb, scene.word(adverb), "adverb", adverb.lower_, stance)
+    sentence, head = adverb.sent, adverb.head
+    pairs = [("adverb-clause", head.left_edge.i, head.right_edge.i), ("adverb-sentence", sentence.start, sentence.end - 1)]
+    found: list[Reading] = []
+    for frame, start, end in pairs:
+        parts = [scene.span(start, adverb.i - 1)] if start < adverb.i else []
+        parts += [scene.span(adverb.i + 1, end)] if end > adverb.i else []
+        found += [(frame, parts), (f"{frame}-right", parts[-1:])]
+    return [Candidate(cue, None, spans, frame) for frame, spans in distinct(scene, found)]
+
+
 def of_preposition(scene: Scene, token: Token, words: Lexicon) -> list[Candidate]:
     """ "According to X, …" and its like: the source follows, the content is the clause around it."""
     for phrase_words, stance in words.phrases.items():
@@ -103,6 +119,8 @@ def of_preposition(scene: Scene, token: Token, words: Lexicon) -> list[Candidate
         if token.lower_ != parts[0] or last + 1 >= len(token.doc) or [t.lower_ for t in token.doc[token.i : last + 1]] != parts:
             continue
         found = first(t for t in token.doc[last].children if t.i > last) or token.doc[last + 1]
+        if found.head.i == last and found.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "VERB"):
+            found = token.doc[last + 1]
         end = max(found.right_edge.i, last + 1)
         cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), "preposition", phrase_words, stance)
         readings = distinct(scene, list(clause_around(scene, token, end)))

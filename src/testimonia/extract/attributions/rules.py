@@ -69,7 +69,7 @@ BY_STANCE = {
 def plausibility(candidate: Candidate) -> float:
     """How plausible a reading is, from 0 to 1, by its construction and the stance of its cue."""
     stance = candidate.cue.stance
-    if stance is None:
+    if stance is None or candidate.rank:
         return 0.0
     score = BY_STANCE.get((stance, candidate.frame), KNOWN.get(candidate.frame, 0.0))
     return score if candidate.source is not None or score >= 0.8 else score - 0.1

@@ -27,12 +27,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to read a cue: who is its source, what is its content, and the construction (`frame`) that says so."""
+    """One way to read a cue: who is its source, what is its content, and the construction (`frame`) that says so.
+
+    `rank` counts the sources that the syntax leaves open, from 0 for the likeliest.
+    """
 
     cue: Cue
     source: Span | None
     content: tuple[Span, ...]
     frame: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from testimonia.base.spans import Span
@@ -14,43 +16,50 @@ INFORMED = frozenset(
 )
 
 
-def of_verb(scene: Scene, verb: Token) -> Span | None:
-    """The source of a verb: its subject, its agent when it is passive, or the subject that it shares with the verb it hangs on."""
+def of_verb(scene: Scene, verb: Token) -> list[Span | None]:
+    """Who a verb may have as its source, the likeliest first.
+
+    Its subject, its agent when it is passive, or the subject that it shares with the verb it hangs on.
+    """
     agent = first(child for child in children(verb, "agent"))
     if agent is not None:
-        return phrase(scene, first(children(agent, "pobj")))
+        return [phrase(scene, first(children(agent, "pobj")))]
     if children(verb, *PASSIVE) or children(verb, "auxpass"):
+        held = phrase(scene, first(children(verb, *PASSIVE)))
         if verb.lemma_ in INFORMED:
-            return phrase(scene, first(children(verb, *PASSIVE)))
-        return by_preposition(scene, verb, ("by", "among", "in"), strict=True)
+            return [held, None]
+        somebody = by_preposition(scene, verb, ("by", "among", "in"), strict=True)
+        return [somebody, None] if somebody is not None else [None, held]
     own = first(children(verb, *SUBJECTS))
     if own is not None:
-        return subject(scene, verb, own)
+        return [subject(scene, verb, own)]
     if verb.dep_ in ("acl", "relcl"):
-        return phrase(scene, verb.head, until=verb) if verb.tag_ == "VBG" else None
-    return inherited(scene, verb)
+        return [phrase(scene, verb.head, until=verb) if verb.tag_ == "VBG" else None]
+    found = list(inherited(scene, verb))[:2]
+    if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
+        return [*found[:1], None]
+    return [*found] or [None]
 
 
-def subject(scene: Scene, verb: Token, own: Token) -> Span | None:
+def subject(scene: Scene, verb: Token, own: Token) -> Span:
     """A subject; a relative pronoun is read together with what it stands for."""
     if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") and own.i > verb.head.i:
         span = scene.span(verb.head.left_edge.i, own.i)
         return span if span.end - span.start < 300 else scene.word(own)
-    return phrase(scene, own)
+    return phrase(scene, own) or scene.word(own)
 
 
-def inherited(scene: Scene, verb: Token) -> Span | None:
-    """The subject of the verb that this one is coordinated with or depends on ("went on to say", "…, adding that")."""
+def inherited(scene: Scene, verb: Token) -> Iterator[Span]:
+    """The subjects of the verbs that this one is coordinated with or depends on, from the nearest ("went on to say", "…, adding that")."""
     for head in climbing(verb, ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "ccomp")):
         own = first(children(head, *SUBJECTS))
-        if own is not None:
-            return subject(scene, head, own)
         passive = first(children(head, *PASSIVE))
-        if passive is not None:
-            return phrase(scene, passive)
-        if head.dep_ in ("acl", "relcl") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return phrase(scene, head.head, until=head)
-    return None
+        if own is not None:
+            yield subject(scene, head, own)
+        elif passive is not None:
+            yield phrase(scene, passive) or scene.word(passive)
+        elif head.dep_ in ("acl", "relcl") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield phrase(scene, head.head, until=head) or scene.word(head.head)
 
 
 def of_noun(scene: Scene, noun: Token) -> Span | None:
@@ -64,7 +73,7 @@ def of_noun(scene: Scene, noun: Token) -> Span | None:
     if noun.dep_ in ("dobj", "attr", "pobj", "conj"):
         head = next((h for h in climbing(noun, ("dobj", "attr", "pobj", "prep", "conj")) if h.pos_ in ("VERB", "AUX")), None)
         if head is not None and head.lemma_ != "be":
-            return of_verb(scene, head)
+            return of_verb(scene, head)[0]
     return by_preposition(scene, noun, ("of",))
 
 
@@ -75,7 +84,7 @@ def of_adjective(scene: Scene, adjective: Token) -> Span | None:
         if own is not None:
             return subject(scene, head, own)
     own = first(children(adjective, *SUBJECTS))
-    return phrase(scene, own) if own is not None else inherited(scene, adjective)
+    return phrase(scene, own) if own is not None else next(inherited(scene, adjective), None)
 
 
 def by_preposition(scene: Scene, token: Token, words: tuple[str, ...], *, strict: bool = False) -> Span | None:

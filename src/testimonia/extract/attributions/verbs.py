@@ -57,8 +57,8 @@ def readings_of(scene: Scene, verb: Token, words: Lexicon) -> list[Candidate]:
         found += objects(scene, verb)
         found += passive(scene, verb)
         found += around_clause(scene, verb)
-    source = of_verb(scene, verb)
-    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+    sources = of_verb(scene, verb)
+    return [Candidate(cue, source, spans, frame, rank) for frame, spans in distinct(scene, found) for rank, source in enumerate(sources)]
 
 
 def distinct(scene: Scene, found: list[Reading]) -> Iterator[tuple[str, tuple[Span, ...]]]:
