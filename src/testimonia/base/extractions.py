@@ -148,6 +148,8 @@ class Claim:
     `kind` is the kind of question it answers: `number`, `date`, `place`, `agent`, `polarity`, `status`. `value` is the
     normalised answer and `span` the words that give it. `subject`, `predicate` and `about` (sorted, normalised words) are what
     the slot is found by; `names` are the spans of the names in its sentence. `part` is `title`, `body`, `caption` or `teaser`.
+    `object` is the other party (who did it, or what kind of thing is counted); `phase` says whether only the `first` or the `rest` of a
+    course of events is meant; `inherited` that time or place come from the sentence before; `context` are the names there.
     """
 
     id: str
@@ -169,6 +171,11 @@ class Claim:
     modality: str = "asserted"
     attribution: str | None = None
     part: str = "body"
+    object: str = ""
+    object_span: Span | None = None
+    phase: str = ""
+    inherited: bool = False
+    context: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
+from testimonia.extract.claims.making import date_claims, number_claims, place_claims
+from testimonia.extract.claims.reading import Read, readings
+from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.parsing import Parsed
 
 
@@ -13,5 +16,14 @@ def find_claims(
     quantities: tuple[Quantity, ...],
     times: tuple[Time, ...],
 ) -> tuple[Claim, ...]:
-    """The claims of an article."""
-    return ()
+    """The claims of an article: numbers, dates and places of events, who did it, what is denied, what state a thing is in."""
+    found: dict[str, Claim] = {}
+    read = Read(mentions, attributions, quantities, times)
+    by_id = {attribution.id: attribution for attribution in attributions}
+    for reading in readings(parsed, read):
+        for make in (number_claims, date_claims, place_claims):
+            for claim in make(reading):
+                found.setdefault(claim.id, claim)
+        for claim in stance_claims(reading, by_id):
+            found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda claim: (claim.span, claim.id)))

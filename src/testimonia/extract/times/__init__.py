@@ -24,7 +24,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
     context = Context(vocabulary(parsed.language), anchor_of(parsed.article), day_first=order_of(parsed))
     found: dict[tuple[int, int], Time] = {}
     for index, paragraph in enumerate(parsed.paragraphs):
-        context.paragraph, context.counts = index, counts_in(paragraph)
+        context.paragraph, context.counts, context.modifies = index, counts_in(paragraph), modifies_in(paragraph)
         for time in in_stretch(parsed, context, Span(paragraph.start, paragraph.end)):
             found.setdefault((time.start, time.end), time)
     inside = sorted((paragraph.start, paragraph.end) for paragraph in parsed.paragraphs)
@@ -32,6 +32,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
         if any(start < span.end and span.start < end for start, end in inside):
             continue
         context.paragraph, context.counts = len(inside) + 9 * (offset + 1), lambda start, end: False
+        context.modifies = context.counts
         for time in in_stretch(parsed, context, span):
             found.setdefault((time.start, time.end), time)
     return tuple(found[key] for key in sorted(found))
@@ -112,6 +113,16 @@ def move(context: Context, reading: Reading) -> None:
     at = point(reading.value) if reading.on_line else None
     if at is not None:
         context.line, context.line_paragraph = at, context.paragraph
+
+
+def modifies_in(paragraph: Paragraph) -> Callable[[int, int], bool]:
+    """Tells, for one paragraph, whether a weekday is part of a compound noun ("the Friday market")."""
+
+    def modifies(start: int, end: int) -> bool:
+        span = paragraph.doc.char_span(start, end, alignment_mode="expand") if paragraph.parsed else None
+        return span is not None and len(span) > 0 and span[0].dep_ == "compound" and span[0].head.tag_ in ("NN", "NNS", "NNP")
+
+    return modifies
 
 
 def counts_in(paragraph: Paragraph) -> Callable[[int, int], bool]:

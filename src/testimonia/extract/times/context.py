@@ -35,6 +35,7 @@ class Context:
     text: str = ""
     day_first: bool | None = None
     counts: Callable[[int, int], bool] = field(default=lambda start, end: False)
+    modifies: Callable[[int, int], bool] = field(default=lambda start, end: False)
 
     @property
     def near_line(self) -> Point | None:

@@ -264,6 +264,8 @@ def weekday(match: re.Match[str], context: Context) -> Reading | None:
     number, which = context.words.weekdays[match["weekday"]], (group(match, "which") or "").strip()
     if len(match["weekday"]) <= 4 and context.words.language == "en" and which not in ("on", "last", "next", "this", "every"):
         return None
+    if not which and not group(match, "daypart") and context.modifies(*match.span("weekday")):
+        return None
     if which in ("every", "each"):
         return Reading(f"XXXX-WXX-{number + 1}", "set")
     anchor = context.anchor.date if context.anchor else None

@@ -1,0 +1,171 @@
+"""Frames: what happens in a sentence, to whom, by whom, where, when, and whether it is denied or only supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Time
+from testimonia.extract.claims.classes import Classes
+
+CLIMB = 12  # steps up the parse from a date to the event that it dates
+CLAUSES = ("relcl", "acl")
+PLACES = ("GPE", "LOC", "FAC")
+WITH = ("with", "including", "along", "together")
+
+
+@dataclass
+class Frame:
+    """One event or state: its word, its class (or lemma), those who take part, its dates."""
+
+    token: Token
+    predicate: str
+    known: bool
+    patients: list[Token] = field(default_factory=list)
+    agents: list[Token] = field(default_factory=list)
+    places: list[Token] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    negated: bool = False
+    modality: str = "asserted"
+
+    @property
+    def patient(self) -> Token | None:
+        """The first of those that undergo it."""
+        return self.patients[0] if self.patients else None
+
+
+def frames(sentence: DocSpan, known: Classes) -> dict[int, Frame]:
+    """The frames of a sentence by the place of their word."""
+    found: dict[int, Frame] = {}
+    for token in sentence:
+        name = known.of(token)
+        if name is None and not (token.pos_ == "VERB" and token.tag_ != "MD"):
+            continue
+        frame = Frame(token, name or token.lemma_.lower(), name is not None)
+        fill(frame, known)
+        frame.negated = negated(token, known)
+        frame.modality = modality(token, sentence, known)
+        found[token.i] = frame
+    return found
+
+
+def fill(frame: Frame, known: Classes) -> None:
+    """Who undergoes it, who does it, where."""
+    token = frame.token
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ == "poss":
+                frame.patients += joined(child)
+            elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+                frame.patients += objects(child)
+            elif child.dep_ == "prep" and child.lower_ in ("by", "between"):
+                frame.agents += objects(child)
+    else:
+        subjects, passive = subjects_of(token)
+        own = [t for child in token.children if child.dep_ in ("dobj", "dative", "attr", "oprd") for t in joined(child)]
+        undergoes = token.lemma_.lower() in known.subject_verbs and token.lemma_.lower() not in known.verbs
+        frame.patients = subjects if passive or (undergoes and not own) else own
+        frame.agents = [] if passive or undergoes else subjects
+        for child in token.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+                frame.agents += objects(child)
+    frame.places = places(token)
+
+
+def subjects_of(token: Token) -> tuple[list[Token], bool]:
+    """The subjects of a verb and whether it is passive; a clause without one takes the noun it hangs on, a joined verb its elder's."""
+    for child in token.children:
+        if child.dep_ in ("nsubjpass", "nsubj"):
+            heads = joined(child)
+            if child.tag_ in ("WP", "WDT") and token.dep_ in CLAUSES:
+                heads = joined(token.head)
+            return heads, child.dep_ == "nsubjpass"
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
+        return joined(token.head), token.tag_ == "VBN"
+    if token.pos_ == "ADJ" and token.dep_ in ("amod", "acl", "acomp", "oprd"):
+        return joined(token.head), True
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        heads, passive = subjects_of(token.head)
+        return heads, passive and token.tag_ == "VBN"
+    if token.dep_ in ("xcomp",) and token.head.pos_ in ("VERB", "AUX"):
+        heads, _ = subjects_of(token.head)
+        return heads, any(child.dep_ == "auxpass" for child in token.children)
+    return [], False
+
+
+def joined(token: Token) -> list[Token]:
+    """A noun, what is joined to it, and what comes "along with" it."""
+    found = [token, *token.conjuncts]
+    for child in token.children:
+        if child.dep_ in ("prep", "advmod") and child.lower_ in WITH:
+            inner = [c for c in child.children if c.dep_ == "prep"]
+            found += [t for preposition in (child, *inner) for t in objects(preposition)]
+    return list(dict.fromkeys(found))
+
+
+def objects(preposition: Token) -> list[Token]:
+    """What a preposition governs."""
+    return [t for child in preposition.children if child.dep_ in ("pobj", "pcomp") for t in [child, *child.conjuncts]]
+
+
+def places(token: Token) -> list[Token]:
+    """Named places that the event is said to happen in or to go to."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "to", "into", "outside", "from"):
+            found += [t for t in objects(child) if t.ent_type_ in PLACES]
+    return found
+
+
+def negated(token: Token, known: Classes) -> bool:
+    """Whether the event is said not to happen."""
+    negations = known.words("polarity", "negations")
+    if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in token.children):
+        return True
+    parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    heads = [word for party in parties[:1] for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]
+    if any(word.lower_ in negations for word in heads):
+        return True
+    return token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in known.words("polarity", "refusing")
+
+
+def modality(token: Token, sentence: DocSpan, known: Classes) -> str:
+    """Whether the event is asserted, alleged, conditional or asked about."""
+    if sentence.text.rstrip().endswith("?"):
+        return "question"
+    lowers = {child.lower_ for child in token.children}
+    if lowers & {"if", "unless"} or lowers & {"would", "could", "might", "may"}:
+        return "conditional"
+    if lowers & {"will", "shall"}:
+        return "future"
+    if lowers & known.words("modality", "alleged"):
+        return "alleged"
+    return "asserted"
+
+
+def date_frames(sentence: DocSpan, found: dict[int, Frame], times: Iterable[tuple[Time, Token]]) -> None:
+    """Hang each date on the event that it dates: the first known event above it in the parse, else the first verb."""
+    for time, token in times:
+        frame = dated_by(token, found)
+        if frame is not None:
+            frame.times.append(time)
+
+
+def dated_by(token: Token, found: dict[int, Frame]) -> Frame | None:
+    """The frame above a date."""
+    first = None
+    at = token
+    for _ in range(CLIMB):
+        if at.i in found and at.i != token.i:
+            if found[at.i].known:
+                return found[at.i]
+            first = first or found[at.i]
+            if at.pos_ == "VERB":
+                return first
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return first

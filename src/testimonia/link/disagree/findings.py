@@ -1,0 +1,36 @@
+"""What figures and dates show by arithmetic and calendar alone: an impossible day, a weekday that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.base.extractions import Time
+from testimonia.base.ids import row_id
+from testimonia.base.links import Finding
+from testimonia.base.spans import Span
+from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.tables import Tables
+
+
+def findings(tables: Tables, gathered: Gathered) -> list[Finding]:
+    """The findings of the case, each once, sorted."""
+    found = {finding.id: finding for finding in calendar_findings(tables)}
+    return [found[key] for key in sorted(found)]
+
+
+def calendar_findings(tables: Tables) -> Iterator[Finding]:
+    """Dates that the calendar does not have, and weekdays that are not those of their dates."""
+    time: Time
+    for time in tables.records("times"):
+        if "weekday mismatch" in time.reason:
+            yield finding("weekday", f"The weekday named does not fit the date: {time.reason.partition('; ')[0]}.", time)
+        elif "calendar has no" in time.reason:
+            yield finding("calendar", f"A date outside the calendar: {time.reason}.", time)
+        elif "cannot be told apart" in time.reason:
+            yield finding("calendar", "Day and month of this date cannot be told apart; only its year is taken.", time)
+
+
+def finding(kind: str, message: str, time: Time) -> Finding:
+    """A finding on one time expression."""
+    span = Span(time.start, time.end)
+    return Finding(row_id("f", kind, time.document, *span), kind, message, time.document, time.article, (span,))

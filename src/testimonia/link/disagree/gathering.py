@@ -1,0 +1,100 @@
+"""What the comparison needs of the case, read once: claims with their keys, who speaks, which origin an article goes back to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from testimonia.base.documents import Article
+from testimonia.base.extractions import Attribution, Claim
+from testimonia.base.languages import having, table
+from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain
+from testimonia.link.disagree.sameness import Knowledge
+from testimonia.link.tables import Tables
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The case as the comparison sees it."""
+
+    keyed: tuple[Keyed, ...]
+    keys: Keys
+    knows: Knowledge
+    origins: Mapping[str, str]
+    articles: Mapping[str, Article]
+    attributions: Mapping[str, Attribution]
+    names: Mapping[str, str]  # entity id → canonical name
+
+    def claims(self, *kinds: str) -> list[Keyed]:
+        """The claims of some kinds, in their order."""
+        return [one for one in self.keyed if one.claim.kind in kinds]
+
+
+def gather(tables: Tables) -> Gathered:
+    """Read what the comparison needs."""
+    entities = list(tables.records("entities"))
+    types = {entity.id: entity.type for entity in entities}
+    names, mentions = Names(types), []
+    for row in tables.records("mention_entities"):
+        names.add(row.document, row.start, row.end, row.entity)
+        mentions.append((row.document, row.start, row.entity))
+    claims: list[Claim] = sorted(tables.records("claims"), key=lambda claim: (claim.document, claim.span, claim.id))
+    articles: dict[str, Article] = {article.id: article for article in tables.records("articles")}
+    keys = Keys(names, dict(tables.texts()))
+    keyed = tuple(keys.keyed(index, claim) for index, claim in enumerate(claims))
+    keys.learn(keyed)
+    return Gathered(
+        keyed, keys, knowledge(claims, main_subjects(in_articles(mentions, articles), types), keys),
+        {article: origin.id for origin in tables.records("origins") for article in origin.articles},
+        articles,
+        {attribution.id: attribution for attribution in tables.records("attributions")},
+        {entity.id: entity.name for entity in entities},
+    )  # fmt: skip
+
+
+def in_articles(mentions: list[tuple[str, int, str]], articles: Mapping[str, Article]) -> list[tuple[str, str]]:
+    """The (article, entity) pairs of all mentions."""
+    bodies = defaultdict(list)
+    for article in articles.values():
+        for span in (*article.body, *((article.title,) if article.title else ())):
+            bodies[article.document].append((span, article.id))
+    found = []
+    for document, rows in grouped(mentions).items():
+        spans, at = sorted(bodies.get(document, [])), 0
+        for start, entity in sorted(rows):
+            while at < len(spans) and spans[at][0].end <= start:
+                at += 1
+            if at < len(spans) and spans[at][0].start <= start:
+                found.append((spans[at][1], entity))
+    return found
+
+
+def grouped(mentions: list[tuple[str, int, str]]) -> dict[str, list[tuple[int, str]]]:
+    """Mentions by document."""
+    rows: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for document, start, entity in mentions:
+        rows[document].append((start, entity))
+    return rows
+
+
+def knowledge(claims: list[Claim], main: dict[str, str], keys: Keys) -> Knowledge:
+    """The event classes of all packs, and the places that the case itself says to lie in one another ("Shiraz, Iran")."""
+    classes: dict[str, dict[str, object]] = {}
+    for language in having("claims"):
+        for name, entry in table(language, "claims").get("classes", {}).items():
+            classes.setdefault(name, entry)
+    return Knowledge(classes, main, containment(claims, keys.texts))
+
+
+def containment(claims: list[Claim], texts: Mapping[str, str]) -> dict[str, set[str]]:
+    """The places that a text sets into one another: "Shiraz, Iran", "the port of Bari in Italy"."""
+    inside: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        text, spans = texts[claim.document], sorted(claim.names)
+        for one, other in pairwise(spans):
+            gap = text[one.end : other.start]
+            if gap.strip() in (",", "in", "of", "(") and len(gap) <= 5:
+                inside[plain(one.of(text))].add(plain(other.of(text)))
+    return dict(inside)

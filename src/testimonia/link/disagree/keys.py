@@ -1,0 +1,133 @@
+"""What a claim is about, as keys that can be joined on: entities where names were linked, plain words where not."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from testimonia.base.extractions import Claim
+from testimonia.base.spans import Span
+
+ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
+SMALL = 20  # sentences; in a case of a few, a name that stands in most of them still tells something
+FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
+
+
+def stem(name: str) -> str:
+    """A short form that a country and its people share ("Albania", "Albanian")."""
+    folded = re.sub(r"['’]s$", "", name.lower())
+    cut = ENDING.sub("", folded)
+    return cut if len(cut) >= 3 else folded
+
+
+def plain(name: str) -> str:
+    """A name as a key of its own, without articles, case and possessive."""
+    return re.sub(r"['’]s$", "", FUNCTION.sub("", " ".join(name.lower().split())))
+
+
+@dataclass
+class Names:
+    """Which entity stands at which place of which document."""
+
+    entities: Mapping[str, str]  # entity id → type
+    by_document: dict[str, list[tuple[int, int, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, document: str, start: int, end: int, entity: str) -> None:
+        """A mention and its entity; mentions come sorted by place."""
+        self.by_document[document].append((start, end, entity))
+
+    def at(self, document: str, span: Span) -> str | None:
+        """The entity of the mention at a place: the same stretch, else the longest one inside it."""
+        rows = self.by_document.get(document, [])
+        index = bisect_right(rows, (span.start, -1, ""))
+        best: tuple[int, str] | None = None
+        for start, end, entity in rows[index : index + 8]:
+            if start >= span.end:
+                break
+            if (start, end) == span:
+                return entity
+            if end <= span.end and (best is None or end - start > best[0]):
+                best = (end - start, entity)
+        return best[1] if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A claim with its keys: those of its subject, its other party, the names of its sentence, and of the sentence before."""
+
+    index: int
+    claim: Claim
+    subject: frozenset[str]
+    object: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    context: tuple[frozenset[str], ...]
+    words: frozenset[str]
+
+    @property
+    def all_names(self) -> tuple[frozenset[str], ...]:
+        """The names of the sentence and of the one before."""
+        return (*self.names, *self.context)
+
+
+class Keys:
+    """Makes keys, and knows how rare each is in the case."""
+
+    def __init__(self, names: Names, texts: Mapping[str, str]) -> None:
+        self.names, self.texts = names, texts
+        self.sentences: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+        self.total = 1
+
+    def of_span(self, document: str, span: Span | None) -> frozenset[str]:
+        """The keys of one name."""
+        if span is None:
+            return frozenset()
+        words = plain(span.of(self.texts[document]))
+        entity = self.names.at(document, span)
+        found = {entity} if entity else {"n:" + words}
+        kind = self.names.entities.get(entity or "", "")
+        if kind in ("place", "group", "") and " " not in words and len(words) > 3:
+            found.add("s:" + stem(words))
+        return frozenset(found)
+
+    def keyed(self, index: int, claim: Claim) -> Keyed:
+        """A claim with its keys."""
+        names = tuple(dict.fromkeys(self.of_span(claim.document, span) for span in claim.names))
+        return Keyed(
+            index, claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
+            tuple(dict.fromkeys(self.of_span(claim.document, span) for span in claim.context)), frozenset(claim.about),
+        )  # fmt: skip
+
+    def learn(self, claims: Iterable[Keyed]) -> None:
+        """Count in how many sentences each key stands."""
+        seen: set[tuple[str, Span]] = set()
+        for one in claims:
+            place = (one.claim.document, one.claim.sentence)
+            seen.add(place)
+            for keys in one.names:
+                for key in keys:
+                    self.sentences[key].add(place)
+        self.total = max(1, len(seen))
+
+    def weight(self, keys: frozenset[str]) -> float:
+        """How much a shared name tells: nothing for one that stands everywhere, more the rarer it is."""
+        often = min((len(self.sentences.get(key, ())) for key in keys), default=0)
+        return math.log((self.total + SMALL) / (often + 0.5))
+
+
+def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The names of the one side that stand on the other side too."""
+    others = frozenset(key for keys in b for key in keys)
+    return [keys & others for keys in a if keys & others]
+
+
+def main_subjects(rows: Iterable[tuple[str, str]], types: Mapping[str, str]) -> dict[str, str]:
+    """For each article the organisation or group that it names most; `rows` are (article, entity)."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for article, entity in rows:
+        if types.get(entity) == "organisation":
+            counts[article][entity] += 1
+    return {article: min(counter, key=lambda e: (-counter[e], e)) for article, counter in sorted(counts.items())}

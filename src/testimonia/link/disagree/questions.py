@@ -1,0 +1,117 @@
+"""Questions: claims on one slot gathered by joins on shared keys, then set side by side by their values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.values import compatible, precision, stretch_of
+
+BLOCK = 80  # claims under one key; a key that more share tells nothing apart
+NUMBERS = ("number", "date", "place")
+Same = Callable[[Keyed, Keyed], str | None]
+
+
+@dataclass(slots=True)
+class Question:
+    """Claims that answer one question, by answer, and why they were gathered."""
+
+    kind: str
+    predicate: str
+    answers: list[list[Keyed]]
+    reasons: list[str]
+    set_aside: list[tuple[Keyed, str]] = field(default_factory=list)
+
+    @property
+    def claims(self) -> list[Keyed]:
+        """All claims, answer by answer."""
+        return [one for answer in self.answers for one in answer]
+
+
+def candidate_pairs(claims: Sequence[Keyed]) -> list[tuple[int, int]]:
+    """Pairs worth comparing: one kind, predicate, counted group and key in common. A join on columns, not all with all."""
+    slots: list[str] = []
+    places: list[int] = []
+    for place, one in enumerate(claims):
+        group = one.claim.object if one.claim.kind == "number" else ""
+        for key in sorted(block_keys(one)):
+            slots.append("\x1f".join((one.claim.kind, one.claim.predicate, group, key)))
+            places.append(place)
+    table = pa.table({"slot": pa.array(slots, pa.string()), "claim": pa.array(places, pa.int64())})
+    grouped = table.group_by("slot").aggregate([("claim", "list")])
+    pairs: set[tuple[int, int]] = set()
+    for members in grouped.column("claim_list").to_pylist():
+        listed = sorted(set(members))
+        if 2 <= len(listed) <= BLOCK and len({claims[m].claim.value for m in listed}) > 1:
+            pairs.update((a, b) for i, a in enumerate(listed) for b in listed[i + 1 :])
+    return sorted(pairs)
+
+
+def block_keys(one: Keyed) -> set[str]:
+    """The keys under which a claim meets others."""
+    keys = {key for names in one.names for key in names} | set(one.subject)
+    keys |= {key for names in one.context for key in names}
+    keys.add("article:" + one.claim.article)
+    if one.claim.time and precision(one.claim.time) <= 31:
+        keys.add("time:" + one.claim.time[:7])
+    return keys
+
+
+def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]]) -> list[Question]:
+    """The questions to which the claims give more than one answer."""
+    links: dict[int, dict[int, str]] = defaultdict(dict)
+    for a, b in candidate_pairs(claims):
+        if frozenset((claims[a].claim.id, claims[b].claim.id)) in never:
+            continue
+        reason = same(claims[a], claims[b])
+        if reason is not None:
+            links[a][b] = links[b][a] = reason
+    found = []
+    for members, reasons in stars(links):
+        question = answered([claims[m] for m in members], reasons)
+        if question is not None:
+            found.append(question)
+    return found
+
+
+def stars(links: dict[int, dict[int, str]]) -> Iterable[tuple[list[int], list[str]]]:
+    """Each claim joins the best-linked claim that it matches directly, so that no chain of near matches makes one question."""
+    left = dict(links)
+    for centre in sorted(links, key=lambda m: (-len(links[m]), m)):
+        if centre not in left:
+            continue
+        around = sorted(m for m in links[centre] if m in left)
+        members = sorted([centre, *around])
+        for member in members:
+            left.pop(member, None)
+        if len(members) > 1:
+            yield members, sorted({links[centre][m] for m in around})
+
+
+def answered(members: list[Keyed], reasons: list[str]) -> Question | None:
+    """The members by answer: the most precise values make the answers, a looser one joins the only answer that it fits."""
+    first = members[0].claim
+    answers: list[list[Keyed]] = []
+    aside: list[tuple[Keyed, str]] = []
+    for one in sorted(members, key=lambda m: (width(m), m.claim.document, m.claim.span)):
+        fitting = [answer for answer in answers if all(compatible(one.claim, other.claim) for other in answer)]
+        touching = [answer for answer in answers if any(compatible(one.claim, other.claim) for other in answer)]
+        if not touching:
+            answers.append([one])
+        elif len(fitting) == 1 and len(touching) == 1:
+            fitting[0].append(one)
+        else:
+            aside.append((one, "fits more than one answer"))
+    if len(answers) < 2:
+        return None
+    return Question(first.kind, first.predicate, answers, reasons, aside)
+
+
+def width(one: Keyed) -> float:
+    """How much a value leaves open."""
+    stretch = stretch_of(one.claim) if one.claim.kind in ("number", "date") else None
+    return 0.0 if stretch is None else stretch[1] - stretch[0]

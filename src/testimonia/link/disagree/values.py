@@ -1,0 +1,102 @@
+"""Whether two values can both hold: figures as intervals, dates as stretches of days."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+from datetime import date
+
+from testimonia.base.extractions import Claim
+
+SLACK = 0.1  # how far an approximate figure may lie from its word ("about 100" allows 90 to 110)
+NUMBER = re.compile(r"(~?)(-?[\d.e+]*)(\.\.)?(-?[\d.e+]*)(?: (.*))?")
+DATE = re.compile(r"(\d{2,4})(?:-(\d{2}|W\d{2}|Q\d|H\d|SP|SU|FA|WI))?(?:-(\d{2}))?")
+Stretch = tuple[float, float]
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12), "H1": (1, 6), "H2": (7, 12)}
+
+
+def number(value: str) -> Stretch | None:
+    """The interval of a claim's figure, widened when it is approximate."""
+    body, _, _ = value.partition(" ")
+    loose = body.startswith("~")
+    low_text, dots, high_text = body.lstrip("~").partition("..")
+    try:
+        low = float(low_text) if low_text else -math.inf
+        high = (float(high_text) if high_text else math.inf) if dots else low
+    except ValueError:
+        return None
+    if loose and low == high:
+        return low * (1 - SLACK), high * (1 + SLACK)
+    return low, high
+
+
+def days(value: str | None) -> Stretch | None:
+    """The stretch of days (as ordinals) that a TIMEX3 value may mean; none for what is no date."""
+    if not value:
+        return None
+    if "/" in value:
+        first, last = (days(part) for part in value.split("/", 1))
+        low = first[0] if first else -math.inf
+        high = last[1] if last else math.inf
+        return (low, high) if first or last else None
+    match = DATE.match(value.split("T")[0])
+    return None if match is None else of_parts(*match.groups())
+
+
+def of_parts(year_text: str, part: str | None, day_text: str | None) -> Stretch | None:
+    """The stretch of a century, decade, year, season, quarter, month, week or day."""
+    if len(year_text) < 4:
+        factor = 10 ** (4 - len(year_text))
+        start = int(year_text) * factor
+        if not 1 <= start <= 9999 - factor:
+            return None
+        return float(date(max(start, 1), 1, 1).toordinal()), float(date(start + factor - 1, 12, 31).toordinal())
+    year = int(year_text)
+    if not 1 <= year <= 9998:
+        return None
+    try:
+        if part and part[0] == "W":
+            monday = date.fromisocalendar(year, int(part[1:]), 1).toordinal()
+            return float(monday), float(monday + 6)
+        first, last = months(part)
+        start = date(year, first, int(day_text) if day_text else 1)
+        end = start if day_text else date(year, last, calendar.monthrange(year, last)[1])
+    except ValueError:
+        return None
+    return float(start.toordinal()), float(end.toordinal())
+
+
+def months(part: str | None) -> tuple[int, int]:
+    """The first and the last month of a part of a year."""
+    if part is None:
+        return 1, 12
+    if part[0] == "Q":
+        return int(part[1]) * 3 - 2, int(part[1]) * 3
+    return SEASONS.get(part) or (int(part), int(part))
+
+
+def meet(a: Stretch | None, b: Stretch | None) -> bool:
+    """Whether two stretches share anything; what is unknown meets everything."""
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def precision(value: str | None) -> float:
+    """How many days a date may mean; infinite when open or unknown."""
+    stretch = days(value)
+    return math.inf if stretch is None else stretch[1] - stretch[0] + 1
+
+
+def stretch_of(claim: Claim) -> Stretch | None:
+    """The value of a number or date claim as a stretch."""
+    return number(claim.value) if claim.kind == "number" else days(claim.value)
+
+
+def compatible(a: Claim, b: Claim) -> bool:
+    """Whether the values of two claims on one question can both hold."""
+    if a.kind in ("number", "date"):
+        one, other = stretch_of(a), stretch_of(b)
+        if a.predicate == "age" and one and other:
+            return abs(one[0] - other[0]) <= 1
+        return meet(one, other)
+    return a.value == b.value

@@ -1,0 +1,71 @@
+"""Answers with their witnesses: copies of one text count once, and so do two reports of one speaker's same words."""
+
+from __future__ import annotations
+
+from testimonia.base.ids import row_id
+from testimonia.base.links import Answer, AnswerClaim, Disagreement
+from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.questions import Question
+from testimonia.link.disagree.writing import question_line, value_line
+
+
+def disagreement(question: Question, gathered: Gathered) -> Disagreement:
+    """The row for a question."""
+    line = question_line(question, gathered.knows.classes, gathered.names)
+    answers = tuple(sorted((answer(members, gathered) for members in question.answers), key=lambda a: (-a.witnesses, a.value)))
+    entities = sorted({key for one in question.claims for keys in (one.subject, *one.names) for key in keys if key in gathered.names})
+    times = sorted({one.claim.time for one in question.claims if one.claim.time})
+    slot = sorted(one.claim.id for one in question.claims)
+    return Disagreement(
+        id=row_id("x", question.kind, question.predicate, slot[0], slot[-1]),
+        question=line, kind=question.kind, answers=answers, reason=reason_line(question), entities=tuple(entities),
+        time=times[0] if times else None,
+    )  # fmt: skip
+
+
+def answer(members: list[Keyed], gathered: Gathered) -> Answer:
+    """One value with the claims that give it."""
+    rows = sorted({claim_row(one, gathered) for one in members}, key=lambda row: (row.document, row.start, row.end, row.claim or ""))
+    values = sorted({value_line(one.claim) for one in members}, key=lambda value: (len(value), value))
+    return Answer(" / ".join(values[:3]), len({witness(one, gathered) for one in members}), tuple(rows))
+
+
+def claim_row(one: Keyed, gathered: Gathered) -> AnswerClaim:
+    """A claim as an answer shows it."""
+    claim = one.claim
+    return AnswerClaim(
+        document=claim.document, start=claim.span.start, end=claim.span.end, article=claim.article,
+        origin=gathered.origins.get(claim.article, claim.article), speaker=speaker(one, gathered),
+        attribution=claim.attribution, claim=claim.id,
+    )  # fmt: skip
+
+
+def speaker(one: Keyed, gathered: Gathered) -> str | None:
+    """The entity that says it, when an attribution names one."""
+    attribution = gathered.attributions.get(one.claim.attribution or "")
+    if attribution is None:
+        return None
+    span = attribution.speaker or attribution.source
+    return gathered.keys.names.at(one.claim.document, span) if span is not None else None
+
+
+def witness(one: Keyed, gathered: Gathered) -> str:
+    """Who stands behind a claim: a speaker whose own words are quoted, else the origin of the article."""
+    attribution = gathered.attributions.get(one.claim.attribution or "")
+    said_by = speaker(one, gathered)
+    if attribution is not None and attribution.kind == "direct" and said_by is not None:
+        return f"{said_by}: {' '.join(one.claim.about)}"
+    return gathered.origins.get(one.claim.article, one.claim.article)
+
+
+def reason_line(question: Question) -> str:
+    """Why these claims were set against each other, and what was set aside."""
+    parts = ["; ".join(question.reasons)]
+    if any(one.claim.inherited for one in question.claims):
+        parts.append("the date of some is taken from the sentence before")
+    if any(one.claim.modality == "alleged" for one in question.claims):
+        parts.append("some are reported as alleged")
+    if question.set_aside:
+        parts.append(f"{len(question.set_aside)} more fit several answers and are not counted")
+    return "Set side by side as " + ". ".join(part for part in parts if part) + "."

@@ -1,0 +1,93 @@
+"""A question as one line, its answers as values a person can read, and the reason in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from testimonia.base.extractions import Claim
+from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.questions import Question
+
+STOCK = "How many {counted} are there{context}?"
+PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
+MONEY = 'How much money does "{predicate}" speak of{context}?'
+
+
+def question_line(question: Question, classes: Mapping[str, Mapping[str, object]], names: Mapping[str, str]) -> str:
+    """The question as a person would ask it."""
+    claim = leading(question).claim
+    entry = classes.get(question.predicate, {})
+    pattern = str(entry.get(question.kind, "")) or fallback(question, claim)
+    subject = named(question, names) or claim.subject or "it"
+    return pattern.format(counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate)
+
+
+def fallback(question: Question, claim: Claim) -> str:
+    """The line for a predicate without one of its own."""
+    if question.predicate == "age":
+        return "How old is {subject}?"
+    if question.predicate == "stock":
+        return STOCK
+    if question.kind == "date":
+        return 'When did "{predicate}" happen{context}?'
+    if question.kind == "place":
+        return 'Where did "{predicate}" happen{context}?'
+    return MONEY if claim.object.isupper() and len(claim.object) >= 3 else PLAIN
+
+
+def leading(question: Question) -> Keyed:
+    """The claim whose sentence says most."""
+    return min(question.claims, key=lambda one: (-len(one.claim.names), one.claim.document, one.claim.span))
+
+
+def counted(claim: Claim) -> str:
+    """The counted noun in the plural."""
+    word = {"child": "children", "man": "men", "woman": "women", "person": "people"}.get(claim.object, claim.object)
+    return word if word.endswith("s") or word in ("people", "children", "men", "women", "police") or not word else word + "s"
+
+
+def named(question: Question, names: Mapping[str, str]) -> str:
+    """The name of the subject that the claims share."""
+    common = Counter(key for one in question.claims for key in one.subject if key in names)
+    return names[min(common, key=lambda key: (-common[key], key))] if common else ""
+
+
+def context(question: Question, names: Mapping[str, str]) -> str:
+    """Where, when, and among whom: what most of the claims share."""
+    parts = []
+    shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if key in names)
+    listed = [names[key] for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 1][:2]
+    subject = named(question, names)
+    listed = [subject, *(name for name in listed if name != subject)] if subject else listed
+    if listed:
+        parts.append(f" ({', '.join(listed[:2])}")
+    times = Counter(one.claim.time for one in question.claims if one.claim.time and question.kind != "date")
+    if times:
+        parts.append(f"{', ' if parts else ' ('}{min(times, key=lambda t: (-times[t], t))}")
+    return "".join(parts) + (")" if parts else "")
+
+
+def value_line(claim: Claim) -> str:
+    """A value as a person writes it."""
+    if claim.kind != "number":
+        return claim.value
+    body, _, unit = claim.value.partition(" ")
+    loose, body = body.startswith("~"), body.lstrip("~")
+    low, dots, high = body.partition("..")
+    if dots and not high:
+        text = f"at least {spelt(low)}"
+    elif dots and not low:
+        text = f"at most {spelt(high)}"
+    else:
+        text = f"{spelt(low)} to {spelt(high)}" if dots else f"{'about ' if loose else ''}{spelt(low)}"
+    return f"{text} {unit}".strip() if unit and unit != "a" else text
+
+
+def spelt(number: str) -> str:
+    """A number with its thousands set apart."""
+    try:
+        value = float(number)
+    except ValueError:
+        return number
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"

@@ -1,0 +1,86 @@
+"""Questions with more than one answer, and look-alikes that are none."""
+
+from __future__ import annotations
+
+from tests.link.disagree.case_of import Case, values
+
+FIRE_A = ("A fire broke out in the Marlow Hotel in Lindau on 4 May 2014. In the fire 17 people were killed, the mayor said.", "2014-05-05")
+FIRE_B = ("The Marlow Hotel in Lindau burned down on 4 May 2014. In the hotel fire 23 people were killed, survivors said.", "2014-05-06")
+FIRE_C = ("About 17 people were killed when the Marlow Hotel in Lindau burned on 4 May 2014.", "2014-05-07")
+OTHER = ("A fire in the Osprey Hotel in Turku killed 31 people on 9 July 2012.", "2012-07-10")
+
+
+def test_two_tolls_of_one_fire() -> None:
+    (row,) = Case(FIRE_A, FIRE_B).disagreements()
+    assert row.kind == "number"
+    assert values(row) == {"17", "23"}
+    assert row.question.endswith("?")
+    assert row.reason
+
+
+def test_an_approximate_value_joins_its_answer() -> None:
+    (row,) = Case(FIRE_A, FIRE_B, FIRE_C).disagreements()
+    by_value = {answer.value: answer.witnesses for answer in row.answers}
+    assert sorted(by_value.values()) == [1, 2]
+
+
+def test_another_event_is_no_disagreement() -> None:
+    assert Case(FIRE_A, OTHER).disagreements() == []
+
+
+def test_the_same_value_is_no_disagreement() -> None:
+    assert Case(FIRE_A, FIRE_C).disagreements() == []
+
+
+def test_copies_count_once() -> None:
+    (row,) = Case(FIRE_A, FIRE_A, FIRE_B, origins=((0, 1), (2,))).disagreements()
+    assert {answer.value: answer.witnesses for answer in row.answers} == {"17": 1, "23": 1}
+
+
+def test_spans_are_the_words_of_the_claim() -> None:
+    case = Case(FIRE_A, FIRE_B)
+    (row,) = case.disagreements()
+    words = {case.documents[c.document][c.start : c.end] for answer in row.answers for c in answer.claims}
+    assert words == {"17 people were killed", "23 people were killed"}
+
+
+def test_two_dates_of_one_death() -> None:
+    a = "The painter Ilse Varga was murdered on 2 March 1961 in her studio."
+    b = "Ilse Varga, the painter, was murdered in May 1963."
+    (row,) = Case(a, b).disagreements()
+    assert row.kind == "date"
+    assert values(row) == {"1961-03-02", "1963-05"}
+    assert "Varga" in row.question
+
+
+def test_a_finer_date_is_no_disagreement() -> None:
+    a = "The painter Ilse Varga was murdered on 2 March 1961 in her studio."
+    b = "Ilse Varga, the painter, was murdered in 1961."
+    assert Case(a, b).disagreements() == []
+
+
+def test_stock_and_flow_are_kept_apart() -> None:
+    a = "Between four and five thousand members of the Osprey Union were moved to Lindau."
+    b = "The Osprey Union has about 3,000 members."
+    assert Case(a, b).disagreements() == []
+
+
+def test_a_weekday_that_does_not_fit_is_a_finding() -> None:
+    (finding,) = Case("They met on Monday, 5 May 2020 in Turku.").findings()
+    assert finding.kind == "weekday"
+
+
+def test_rulings_are_taken_in() -> None:
+    case = Case(FIRE_A, FIRE_B)
+    (row,) = case.disagreements()
+    case.store.decide("reword", "disagreements", (row.id,), value="How many died in the hotel?")
+    (again,) = case.disagreements()
+    assert (again.id, again.question) == (row.id, "How many died in the hotel?")
+    closed = case.store.decide("compatible", "disagreements", (row.id,))
+    assert case.disagreements() == []
+    case.store.retire(closed)
+    assert len(case.disagreements()) == 1
+
+
+def test_the_same_twice() -> None:
+    assert Case(FIRE_A, FIRE_B, OTHER).disagreements() == Case(FIRE_A, FIRE_B, OTHER).disagreements()
