@@ -85,7 +85,8 @@ def nearest(page: Page, title: str, body: int) -> Span:
 def attribution(page: Page, raw: Row) -> Row:
     """One attribution."""
     spans = {part: page.span(raw[part]) if part in raw else None for part in ("source", "cue")}
-    plain = {"parent": None, "optional": False} | {name: raw[name] for name in ("id", "kind", "stance", "parent", "optional") if name in raw}
+    said = ("id", "kind", "stance", "parent", "optional")
+    plain = {"parent": None, "optional": False} | {name: raw[name] for name in said if name in raw}
     return {"document": page.path, "content": [page.span(quote) for quote in raw["content"]], **spans, **plain}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from collections import defaultdict
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from workshop import build_into, export_of, tree, tree_digest
+from workshop import ROOT, build_into, export_of, tree, tree_digest
 
 from testimonia.app.cli import main
 from testimonia.app.sample import sample_files
@@ -99,3 +100,17 @@ def test_the_demo_says_where_to_look(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for line in ("demo/demo.testimonia", "demo/demo.html", "demo/pages"):
         assert line in done.output.replace("\\", "/")
         assert (tmp_path / line).exists()
+
+
+def test_the_gold_is_what_the_quotes_say() -> None:
+    spec = importlib.util.spec_from_file_location("make_gold", ROOT / "sample" / "make_gold.py")
+    assert spec is not None and spec.loader is not None
+    make_gold: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(make_gold)
+    wanted = dict(make_gold.files())
+    gold = ROOT / "sample" / "gold"
+    stale = [name for name, text in wanted.items() if not (gold / name).exists() or (gold / name).read_text(encoding="utf-8") != text]
+    for name in stale:
+        (gold / name).write_text(wanted[name], encoding="utf-8", newline="\n")
+    assert not stale, f"sample/gold was not what the quotes say and is written anew: {stale}. Read it, and add it to the commit."
+    assert {path.name for path in gold.iterdir()} == set(wanted)
