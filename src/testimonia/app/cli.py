@@ -11,6 +11,7 @@ from testimonia.app.commands.decisions import decide, decisions, retire
 from testimonia.app.commands.demo import demo
 from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
+from testimonia.app.commands.formats import formats
 from testimonia.app.commands.report import report
 from testimonia.app.commands.search import search
 from testimonia.app.commands.serve import serve
@@ -23,6 +24,7 @@ COMMANDS = (
     demo,
     export,
     flow,
+    formats,
     report,
     retire,
     search,

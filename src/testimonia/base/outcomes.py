@@ -40,10 +40,11 @@ class Outcome(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """What one file gave to read: its documents, and which parts of it could not be read."""
+    """What one file gave to read: its documents, which parts of it could not be read, and which are no texts and were set aside."""
 
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,12 @@ class DocumentRecords:
 
 @dataclass(frozen=True, slots=True)
 class FileRecords:
-    """All that one file gave: its documents (several for a container), and what failed inside it."""
+    """All that one file gave: its documents (several for a container), what failed inside it, and what was set aside."""
 
     path: str
     documents: tuple[DocumentRecords, ...]
     failures: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

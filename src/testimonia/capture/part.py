@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from testimonia.base.documents import Block, Hint, Note
 from testimonia.base.errors import ReadingError
-from testimonia.base.outcomes import Failure
+from testimonia.base.outcomes import Failure, Skipped
 from testimonia.base.settings import Limits
 
 INSIDE = "!/"  # `archive.zip!/inner/page.html`: what stands inside a container
@@ -38,6 +38,14 @@ class Part:
         """The failure of this part, or of one member of it."""
         return Failure(f"{self.name}{INSIDE}{member}" if member else self.name, "capture", message, advice)
 
+    def skipped(self, reason: str, member: str = "") -> Skipped:
+        """This part, or one member of it, set aside on purpose."""
+        return Skipped(f"{self.name}{INSIDE}{member}" if member else self.name, reason)
+
+    def inside(self, data: bytes, member: str, media_type: str | None = None, charset: str | None = None) -> Part:
+        """A member of this part, to be read by its own reader."""
+        return replace(self, data=data, name=f"{self.name}{INSIDE}{member}", media_type=media_type, charset=charset, depth=self.depth + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -58,6 +66,12 @@ class Budget:
     limits: Limits
     unpacked: int = 0
     members: int = 0
+    names: dict[str, int] = field(default_factory=dict)
+
+    def named(self, name: str) -> str:
+        """The name, made the only one of its kind: the second `page.html` of a container is `page.html#2`."""
+        self.names[name] = self.names.get(name, 0) + 1
+        return name if self.names[name] == 1 else f"{name}#{self.names[name]}"
 
     def spend(self, size: int) -> None:
         """Count one unpacked member of this many bytes; raises `ReadingError` when the file asks for too much."""
@@ -81,5 +95,5 @@ class Budget:
         return max(0, self.limits.unpacked_bytes - self.unpacked)
 
 
-Reading = Iterator[Draft | Part | Failure]
+Reading = Iterator[Draft | Part | Failure | Skipped]
 Reader = Callable[[Part, Budget], Reading]

@@ -9,11 +9,12 @@ from pathlib import Path
 from testimonia.base.documents import Document, Hint
 from testimonia.base.errors import ReadingError
 from testimonia.base.ids import document_id, sha256
-from testimonia.base.outcomes import Captured, Failure
+from testimonia.base.outcomes import Captured, Failure, Skipped
 from testimonia.base.settings import Limits
-from testimonia.capture.formats import format_of
+from testimonia.capture.formats import format_of, reader_of
 from testimonia.capture.part import INSIDE, Budget, Draft, Part
 from testimonia.capture.plain import hidden, storable
+from testimonia.capture.signatures import companion_kind
 
 OF_ALL = ("outlet", "original_outlet", "language")  # what metadata.csv says of a container and is so of each page in it
 
@@ -28,22 +29,25 @@ def read_file(path: Path, name: str, hints: tuple[Hint, ...], limits: Limits) ->
 
 def read_bytes(data: bytes, name: str, hints: tuple[Hint, ...], limits: Limits) -> Captured:
     """Read the bytes of one file, as `read_file` does."""
+    aside = companion_kind(name)
+    if aside:
+        return Captured((), (), (Skipped(name, aside),))
     found = list(read_part(Part(data, name), Budget(limits)))
+    skipped = tuple(one for one in found if isinstance(one, Skipped))
     failures = tuple(one for one in found if isinstance(one, Failure))
-    drafts = [one for one in found if not isinstance(one, Failure)]
-    if not drafts:
-        only = failures[0] if failures else None
-        if only is None or (len(failures) == 1 and only.path == name):
-            raise ReadingError(
-                *(
-                    ("There is no text in it.", "Leave it out, or check that it is the file you mean.")
-                    if only is None
-                    else (only.message, only.advice)
-                )
-            )
+    drafts = [one for one in found if not isinstance(one, Failure | Skipped)]
+    if not drafts and (not failures or (len(failures) == 1 and failures[0].path == name)):
+        raise refused(failures)
     sha = sha256(data)
     given = hints if len(drafts) == 1 else tuple(hint for hint in hints if hint.field in OF_ALL)
-    return Captured(tuple(document(part, draft, sha, given) for part, draft in drafts), failures)
+    return Captured(tuple(document(part, draft, sha, given) for part, draft in drafts), failures, skipped)
+
+
+def refused(failures: tuple[Failure, ...]) -> ReadingError:
+    """The error of a file that gave nothing."""
+    if failures:
+        return ReadingError(failures[0].message, failures[0].advice)
+    return ReadingError("There is no text in it.", "Leave it out, or check that it is the file you mean.")
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:
@@ -52,6 +56,8 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     Raises `ReadingError` in words for a person.
     """
     try:
+        if not path.is_file() and path.exists():
+            raise ReadingError("It cannot be opened: it is no file but a folder, pipe or device.", "Leave it out.")
         with path.open("rb") as stream:
             before = os.fstat(stream.fileno())
             if before.st_size > limits.file_bytes:
@@ -69,18 +75,18 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def read_part(part: Part, budget: Budget) -> Iterator[tuple[Part, Draft] | Failure]:
+def read_part(part: Part, budget: Budget) -> Iterator[tuple[Part, Draft] | Failure | Skipped]:
     """Everything that one part gives, and what is packed in it."""
     try:
         if not part.data.strip(b" \t\r\n\0"):
             raise ReadingError("The file is empty.", "Save the page again, or leave it out.")
         if part.depth > budget.limits.depth:
             raise ReadingError(f"It is packed more than {budget.limits.depth} deep.", "Unpack it and build from the folder.")
-        for found in format_of(part).reader(part, budget):
+        for found in reader_of(format_of(part))(part, budget):
             if isinstance(found, Part):
                 yield from read_part(found, budget)
             else:
-                yield found if isinstance(found, Failure) else (part, checked(found, budget.limits))
+                yield found if isinstance(found, Failure | Skipped) else (part, checked(found, budget.limits))
     except ReadingError as error:
         yield part.failed(error.message, error.advice)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 # Formats that are not read, with words for a person.
 BINARIES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -41,3 +43,26 @@ def binary_kind(data: bytes) -> str:
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "a picture, sound or film"
     return ""
+
+
+# What belongs to a saved page but is no text; set aside by its name, with a reason.
+ASSETS = (
+    dict.fromkeys((".css", ".less", ".scss", ".map"), "style sheet")
+    | dict.fromkeys((".js", ".mjs", ".wasm"), "script")
+    | dict.fromkeys((".woff", ".woff2", ".ttf", ".otf", ".eot"), "font")
+    | dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".avif", ".apng"), "picture")
+    | dict.fromkeys((".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".mov", ".avi"), "sound or film")
+)
+COMPANIONS = ("_files", "-files", "_dateien", "-dateien", "_archivos", "_fichiers", "_bestanden", ".files")  # a browser's "complete page"
+
+
+def asset_kind(name: str) -> str:
+    """What kind of thing beside a text a member of a container is by its name; empty when it may be a text."""
+    return ASSETS.get(PurePosixPath(name.lower()).suffix, "")
+
+
+def companion_kind(name: str) -> str:
+    """The same for a file in the folder that a browser saves beside a page; style sheets, scripts and fonts are no texts anywhere."""
+    kind = asset_kind(name)
+    beside = any(folder.endswith(COMPANIONS) for folder in PurePosixPath(name.lower()).parts[:-1])
+    return kind if beside or kind in ("style sheet", "script", "font") else ""

@@ -44,7 +44,7 @@ class FileLane:
         for document in captured.documents:
             own = replace(document, id=document_id(document.id, job.repost)) if job.repost else document
             done.append(self.read(own, tell))
-        return FileRecords(job.path, tuple(done), tuple(failures))
+        return FileRecords(job.path, tuple(done), tuple(failures), captured.skipped)
 
     def read(self, document: Document, tell: Tell) -> DocumentRecords:
         """One document cleaned, divided and extracted."""
