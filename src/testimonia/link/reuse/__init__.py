@@ -5,11 +5,13 @@ Every count in the program is a count of origins, so this room decides how many 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from testimonia.base.decisions import Decision, standing
+from testimonia.base.documents import Article
 from testimonia.link.reuse.copies import compare, index, spread
+from testimonia.link.reuse.credits import credited, with_credits
 from testimonia.link.reuse.dating import dates
 from testimonia.link.reuse.origins import origins
 from testimonia.link.reuse.rows import joins, reuse_rows, stemma_rows
@@ -29,13 +31,16 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     dated = dates(tables, articles)
     count = len(articles)
     own = [pair for pair in pairs if pair.b < count]
-    kin = Kin(own, held.sizes, {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated})
-    edges = descents(kin)
     ruled = rulings(tables)
+    credits = credited(shelf, articles)
+    days = {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated}
+    kin = Kin(shelf, own, days, frozenset(number for number, article in enumerate(articles) if article.id in credits))
+    kin.ruled.update(directions(ruled, articles))
+    edges = descents(kin)
     return {
         "reuse": reuse_rows(shelf, pairs, edges, dated),
-        "stemma": stemma_rows(units, edges),
-        "origins": origins([article.id for article in articles], joins(units, kin, edges, ruled), apart(ruled), dated),
+        "stemma": list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits)),
+        "origins": origins([article.id for article in articles], joins(units, kin, ruled), apart(ruled), dated),
     }
 
 
@@ -47,3 +52,20 @@ def rulings(tables: Tables) -> tuple[Decision, ...]:
 def apart(ruled: Iterable[Decision]) -> list[tuple[str, str]]:
     """The pairs of articles that were ruled different."""
     return [(d.targets[0], d.targets[1]) for d in ruled if d.kind == "different" and len(d.targets) == 2]
+
+
+def directions(ruled: Iterable[Decision], articles: Sequence[Article]) -> dict[tuple[int, int], bool]:
+    """What was ruled on who took from whom: (earlier, later). `targets` are the two articles, `value` is `a>b` or `b>a`."""
+    number = {article.id: place for place, article in enumerate(articles)}
+    found = {}
+    for decision in ruled:
+        if decision.kind == "direction" and len(decision.targets) == 2 and set(decision.targets) <= number.keys():
+            a, b = (number[target] for target in decision.targets)
+            found[(b, a) if decision.value == "b>a" else (a, b)] = True
+    return found
+
+
+def relatives(kin: Kin, articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """The ordered pairs of articles that share text."""
+    for one in sorted(kin.shared):
+        yield from ((articles[one], articles[other]) for other in sorted(kin.shared[one]))

@@ -19,7 +19,8 @@ GAP = 48  # units between two runs of one chain
 DRIFT = 32  # how much longer one side of the gap may be
 MARGIN = 32  # units beyond a chain's ends that the alignment may reach
 LONG = 4000  # units of a chain that are aligned at once
-REPEATS, ROOM = (64, 6, 1), 4  # places of one gram that are looked at, fewer when all of them are many times the texts
+REPEATS = 6  # places of one gram in one text beyond which it anchors nothing: a set phrase
+MANY = 32  # unless the text as a whole is repeated; then so many of its copies are found
 SUBSTITUTE, INDEL, DROP = 1.6, 1.0, 16.0  # costs of a unit that differs, against 1 for one that matches
 ROOT, TRUNK = 18, 26  # units of runs that a chain must have to be aligned, and the best chain of a pair
 LEAST = 30  # matched units of a passage
@@ -85,10 +86,9 @@ def runs(a: Folded, b: Folded) -> list[Run]:
     right, there = b.grams
     low, high = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
     counts = high - low
-    for most in REPEATS:
-        counts = np.minimum(counts, most)
-        if counts.sum() <= ROOM * (len(left) + len(right)):
-            break
+    if counts.any():
+        usual = np.median(counts[counts > 0])
+        counts = np.where(counts > REPEATS, 0, counts) if usual <= REPEATS else np.minimum(counts, MANY)
     total = int(counts.sum())
     if not total:
         return []

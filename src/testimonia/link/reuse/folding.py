@@ -77,10 +77,14 @@ class Unit:
 
 @dataclass(frozen=True)
 class Folded:
-    """A unit's folded text: `codes[i]` stands at `places[i]` in the document's text."""
+    """A unit's folded text: `codes[i]` stands at `places[i]` in the document's text.
+
+    `marks[i]` is a digest of the very characters from there to the next unit: equal where not even case, spacing and punctuation differ.
+    """
 
     codes: Codes
     places: Places
+    marks: NDArray[np.uint32]
 
     @cached_property
     def text(self) -> str:
@@ -115,8 +119,20 @@ def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
         parts += [np.repeat(table[raw], counts), np.array([BREAK], dtype=np.uint32)]
         places += [np.repeat(np.arange(start, start + len(raw), dtype=np.int64), counts), np.array([max(start, end - 1)], dtype=np.int64)]
     if not parts:
-        return Folded(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64))
-    return Folded(np.concatenate(parts)[:-1], np.concatenate(places)[:-1])
+        return Folded(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint32))
+    codes, at = np.concatenate(parts)[:-1], np.concatenate(places)[:-1]
+    return Folded(codes, at, marks(text, at))
+
+
+def marks(text: str, places: Places) -> NDArray[np.uint32]:
+    """A digest of the characters between each place and the next."""
+    if not len(places):
+        return np.zeros(0, dtype=np.uint32)
+    first = int(places[0])
+    raw = np.frombuffer(text[first : int(places[-1]) + 1].encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    mixed = (raw.astype(np.uint32) + np.uint32(7)) * np.uint32(0x9E3779B1)
+    mixed ^= mixed >> np.uint32(15)
+    return np.asarray(np.add.reduceat(mixed, places - first), dtype=np.uint32)
 
 
 def gram_hashes(codes: Codes, size: int) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:

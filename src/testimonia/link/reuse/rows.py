@@ -13,7 +13,7 @@ from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.stemma import Descent, Kin
 from testimonia.link.reuse.units import Shelf
 
-JOINING = 0.2  # the share of a text that another must explain for both to be one origin
+JOINING = 0.25  # the share of a text that another must explain for both to be one origin
 
 
 def reuse_rows(shelf: Shelf, pairs: Iterable[Pair], edges: Iterable[Descent], dated: Mapping[str, str]) -> Iterator[Reuse]:
@@ -50,21 +50,22 @@ def stemma_rows(units: Sequence[Unit], edges: Iterable[Descent]) -> Iterator[Ste
             yield StemmaEdge(child, parent, edge.reasons)
 
 
-def joins(units: Sequence[Unit], kin: Kin, edges: Iterable[Descent], ruled: Iterable[Decision]) -> Iterator[tuple[str, str]]:
+def joins(units: Sequence[Unit], kin: Kin, ruled: Iterable[Decision]) -> Iterator[tuple[str, str]]:
     """The pairs of articles that are of one origin: ruled the same, or a copy of so much that it is no mere quotation."""
     for decision in ruled:
         if decision.kind == "same" and len(decision.targets) == 2:
             yield decision.targets[0], decision.targets[1]
-    for edge in edges:
-        if max(share(kin, edge.child, edge.parent), share(kin, edge.parent, edge.child)) >= JOINING:
-            yield units[edge.child].article or "", units[edge.parent].article or ""
+    for one in sorted(kin.shared):
+        for other in sorted(kin.shared[one]):
+            if share(kin, one, other) >= JOINING:
+                yield units[one].article or "", units[other].article or ""
 
 
 def share(kin: Kin, unit: int, other: int) -> float:
     """How much of a unit the other has."""
     pair: Pair = kin.shared[unit][other]
     matched = sum(passage.matched for passage in pair.passages)
-    return min(1.0, matched / max(1, kin.sizes[unit]))
+    return min(1.0, matched / max(1, kin.size(unit)))
 
 
 def longest(pair: Pair) -> Passage:

@@ -1,7 +1,8 @@
 """The stemma: which article goes back to which, each edge with its reasons.
 
-A child's parent is the earlier article that explains most of its text with the fewest changes; a splice has a second one, which
-explains text that the first does not.
+A child's parent is the earlier article that explains most of its text with the fewest changes; a splice has a second one, which explains
+text that the first does not. Articles of one day, or of none, are ordered by what goes one way only: a text that says it is a reprint, a
+stretch cut out of a longer text, a text that stands further from the rest of the family. Where nothing tells, there is no edge.
 """
 
 from __future__ import annotations
@@ -14,16 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.link.reuse.copies import Pair
+from testimonia.link.reuse.units import Shelf
 
 FIRST = 0.04  # the share of a child's text that a parent must explain
 SECOND = 0.10  # the share that a second parent must explain beyond the first
-FEW = 60  # units that either must explain at least
-TIE = 0.015  # how much of the child's text two parents may differ in and still be equals
+FEW = 50  # units that either must explain at least
+SMALL, SMOOTH = 0.2, 20  # below this share, so many units to a block: two reports of one thing share words, not stretches
+VERBATIM = 0.5  # what a unit adds when case, spacing and punctuation agree too
+BLOCK, PASSAGE = 3.0, 10.0  # what every edit, and every break or change of order, takes away
+TIE = 0.002  # how much of the child's text two parents may differ in and still be equals
+MARGIN = 0.02  # how much further from its family, in parts of itself, a text of the same day must stand to be the later one
+INSIDE, LARGER = 0.93, 1.15  # a text that lies wholly inside another so much larger was cut out of it
 
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """One edge: unit `child` goes back to unit `parent`."""
+    """One edge: unit `child` goes back to unit `parent`, which explains `share` of its text."""
 
     child: int
     parent: int
@@ -31,89 +38,127 @@ class Descent:
     share: float
 
 
-class Kin:
-    """The pairs of a case seen from each unit: who shares what of it."""
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What of one text another has: which units, which of these to the letter, in how many blocks and passages."""
 
-    def __init__(self, pairs: Sequence[Pair], sizes: Mapping[int, int], dates: Mapping[int, str]) -> None:
-        self.sizes = sizes
+    shared: NDArray[np.bool_]
+    verbatim: NDArray[np.bool_]
+    blocks: int
+    passages: int
+
+    def worth(self, within: NDArray[np.bool_] | None = None) -> float:
+        """How well the other text explains this one, or the units of it that are not yet explained."""
+        if within is not None:
+            return float((self.shared & within).sum() + VERBATIM * (self.verbatim & within).sum())
+        return float(self.shared.sum() + VERBATIM * self.verbatim.sum() - BLOCK * self.blocks - PASSAGE * self.passages)
+
+
+class Kin:
+    """The pairs of a case seen from each unit: who shares what of it.
+
+    `dates` are ISO days of post; `reprints` are the units that say of themselves that they were published before.
+    """
+
+    def __init__(self, shelf: Shelf, pairs: Sequence[Pair], dates: Mapping[int, str], reprints: frozenset[int] = frozenset()) -> None:
+        self.shelf = shelf
         self.dates = dates
+        self.reprints = reprints
+        self.ruled: dict[tuple[int, int], bool] = {}
         self.shared: dict[int, dict[int, Pair]] = defaultdict(dict)
         for pair in pairs:
             self.shared[pair.a][pair.b] = pair
             self.shared[pair.b][pair.a] = pair
+        self.known: dict[int, float] = {}
 
-    def mask(self, unit: int, other: int) -> NDArray[np.bool_]:
-        """Which of a unit's folded units the other text has."""
+    def size(self, unit: int) -> int:
+        """A unit's length in folded units."""
+        return len(self.shelf[unit].codes)
+
+    def trace(self, unit: int, other: int) -> Trace:
+        """What of a unit the other text has."""
         pair = self.shared[unit][other]
-        held = np.zeros(self.sizes[unit], dtype=np.bool_)
-        for passage in pair.passages:
-            for block in passage.blocks:
-                start = block.i if pair.a == unit else block.j
-                held[start : start + block.size] = True
-        return held
+        ours, theirs = self.shelf[unit].marks, self.shelf[other].marks
+        shared, verbatim = np.zeros(len(ours), dtype=np.bool_), np.zeros(len(ours), dtype=np.bool_)
+        i, j, blocks = matched_units(pair)
+        here, there = (i, j) if pair.a == unit else (j, i)
+        shared[here] = True
+        verbatim[here[ours[here] == theirs[there]]] = True
+        return Trace(shared, verbatim, blocks, len(pair.passages))
 
-    def families(self) -> list[list[int]]:
-        """The connected units, each family in order."""
-        seen: set[int] = set()
-        found = []
-        for start in sorted(self.shared):
-            if start in seen:
-                continue
-            members, todo = [], [start]
-            seen.add(start)
-            while todo:
-                unit = todo.pop()
-                members.append(unit)
-                fresh = [other for other in self.shared[unit] if other not in seen]
-                seen.update(fresh)
-                todo += fresh
-            found.append(sorted(members))
-        return found
+    def centrality(self, unit: int) -> float:
+        """How much of the unit its whole family has: additions, cuts and noise of its own lower it."""
+        if unit not in self.known:
+            self.known[unit] = sum(self.trace(unit, other).worth() for other in sorted(self.shared[unit]))
+        return self.known[unit]
+
+
+def matched_units(pair: Pair) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """The units of both texts that match one another, and in how many blocks they lie."""
+    blocks = np.array([block for passage in pair.passages for block in passage.blocks], dtype=np.int64)
+    sizes = blocks[:, 2]
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.repeat(blocks[:, 0], sizes) + within, np.repeat(blocks[:, 1], sizes) + within, len(blocks)
 
 
 def descents(kin: Kin) -> list[Descent]:
-    """The edges of every family, by child."""
+    """The edges, by child."""
     edges: list[Descent] = []
-    for members in kin.families():
-        done: set[int] = set()
-        for child in ordered(kin, members):
-            edges += parents(kin, child, sorted(other for other in kin.shared[child] if other in done))
-            done.add(child)
-    return sorted(edges, key=lambda edge: (edge.child, -edge.share, edge.parent))
+    for child in sorted(kin.shared):
+        earlier = {other: reason for other in sorted(kin.shared[child]) if (reason := precedes(kin, other, child))}
+        edges += parents(kin, child, earlier)
+    return edges
 
 
-def ordered(kin: Kin, members: Sequence[int]) -> list[int]:
-    """A family's units, each after those it may go back to."""
-    return sorted(members, key=lambda unit: (kin.dates.get(unit) or "~", unit))
+def precedes(kin: Kin, one: int, other: int) -> str:
+    """Why the one is earlier: `decision`, `date`, `credit`, `centrality` or `containment`; empty when nothing says that it is."""
+    if (one, other) in kin.ruled or (other, one) in kin.ruled:
+        return "decision" if (one, other) in kin.ruled else ""
+    ours, theirs = kin.dates.get(one, ""), kin.dates.get(other, "")
+    size = min(len(ours), len(theirs))
+    if size and ours[:size] != theirs[:size]:
+        return "date" if ours < theirs else ""
+    if (one in kin.reprints) != (other in kin.reprints):
+        return "credit" if other in kin.reprints else ""
+    gap = kin.centrality(one) - kin.centrality(other)
+    if gap > MARGIN * kin.size(other):
+        return "centrality"
+    if gap < -MARGIN * kin.size(other):
+        return ""
+    inside = kin.trace(other, one).shared.sum() >= INSIDE * kin.size(other)
+    return "containment" if inside and kin.size(one) > LARGER * kin.size(other) else ""
 
 
-def parents(kin: Kin, child: int, earlier: Sequence[int]) -> list[Descent]:
+def parents(kin: Kin, child: int, earlier: Mapping[int, str]) -> list[Descent]:
     """The edges of one child: none, one, or two for a splice."""
     if not earlier:
         return []
-    masks = {other: kin.mask(child, other) for other in earlier}
-    size = kin.sizes[child]
-    first = nearest(kin, {other: float(mask.sum()) for other, mask in masks.items()}, TIE * size)
-    share = masks[first].sum() / size
-    if share < FIRST or masks[first].sum() < FEW:
+    size = kin.size(child)
+    traces = {other: kin.trace(child, other) for other in earlier}
+    first = nearest(kin, {other: trace.worth() for other, trace in traces.items()}, TIE * size)
+    share = explained(traces[first], size)
+    if not share:
         return []
-    made = [Descent(child, first, reasons(kin, child, first), float(share))]
-    left = ~masks[first]
-    rest = {other: float((mask & left).sum()) for other, mask in masks.items() if other != first}
+    made = [Descent(child, first, ("text", earlier[first]), share)]
+    left = ~traces[first].shared
+    rest = {other: trace.worth(left) for other, trace in traces.items() if other != first}
     if rest:
         second = nearest(kin, rest, TIE * size)
-        if rest[second] >= max(FEW, SECOND * size):
-            made.append(Descent(child, second, (*reasons(kin, child, second), "splice"), rest[second] / size))
+        more = int((traces[second].shared & left).sum())
+        if more >= max(FEW, SECOND * size):
+            made.append(Descent(child, second, ("text", earlier[second], "splice"), more / size))
     return made
+
+
+def explained(trace: Trace, size: int) -> float:
+    """The share of a text that another explains; 0 when it is too little to speak of descent."""
+    matched = int(trace.shared.sum())
+    if matched < max(FEW, FIRST * size) or (matched < SMALL * size and matched < SMOOTH * trace.blocks):
+        return 0.0
+    return matched / size
 
 
 def nearest(kin: Kin, gains: Mapping[int, float], tie: float) -> int:
     """The unit that explains most; among equals the earliest."""
     best = max(gains.values())
-    return min((kin.dates.get(other) or "~", -gain, other) for other, gain in gains.items() if gain >= best - tie)[2]
-
-
-def reasons(kin: Kin, child: int, parent: int) -> tuple[str, ...]:
-    """Why the edge points this way."""
-    ours, theirs = kin.dates.get(child), kin.dates.get(parent)
-    return ("text", "date") if ours and theirs and theirs < ours else ("text",)
+    return min((kin.dates.get(other) or "~", -kin.centrality(other), other) for other, gain in gains.items() if gain >= best - tie)[2]
