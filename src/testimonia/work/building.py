@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import testimonia
@@ -17,6 +17,7 @@ from testimonia.work import flow
 from testimonia.work.intake import Found, Intake, look
 from testimonia.work.lane import FileLane, Job
 from testimonia.work.linking import link_case
+from testimonia.work.overruling import rulings_by_path
 from testimonia.work.runners import RUNNERS
 
 
@@ -39,7 +40,7 @@ def read_key(found: Found, settings: Settings) -> str:
     """The key under which a file's rows stand."""
     stages = flow.of_scope("file", "document", "article")
     said = [(hint.field, hint.value) for hint in found.hints]
-    return flow.resume_key(stages, settings.extraction(), found.sha256, said, found.repost)
+    return flow.resume_key(stages, settings.extraction(), found.sha256, said, found.repost, [(r.words, r.kind) for r in found.rulings])
 
 
 def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int = 1, tell: Tell) -> RunReport:
@@ -49,7 +50,8 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
     intake = look(folder)
     known = case.files()
     removed = take_out(case, known, intake)
-    firsts, copies = by_bytes(intake.files)
+    ruled = rulings_by_path(case.decisions())
+    firsts, copies = by_bytes(replace(found, rulings=ruled.get(found.path, ())) for found in intake.files)
     wanted = [
         found for found in firsts if known.get(found.path, {}).get("key") != read_key(found, settings) or known[found.path]["same_as"]
     ]
@@ -103,7 +105,7 @@ def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runn
     if not wanted:
         return
     by_path = {found.path: found for found in wanted}
-    jobs = [Job(str(folder), found.path, found.hints, found.repost) for found in wanted]
+    jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings) for found in wanted]
     failed = 0
     tell(Progress("reading", 0, len(jobs)))
     for done, outcome in enumerate(RUNNERS[runner](jobs, FileLane, settings, workers), start=1):

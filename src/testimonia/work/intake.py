@@ -14,6 +14,7 @@ from testimonia.base.documents import Hint
 from testimonia.base.errors import UsageError
 from testimonia.base.ids import digest
 from testimonia.base.outcomes import Failure, Skipped
+from testimonia.work.overruling import Ruling
 
 METADATA = "metadata.csv"
 FIELDS = ("url", "outlet", "author", "title", "published", "first_published", "language")
@@ -24,7 +25,7 @@ class Found:
     """One input file: its path inside the folder (with `/`), its digest and size, and what metadata.csv says of it.
 
     `repost` is set when an earlier file has the same bytes and metadata.csv says other things of it (another outlet, another date):
-    then they are two posts of one text, not one file twice.
+    then they are two posts of one text, not one file twice. `rulings` are what the analyst ruled about stretches of it.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Found:
     size: int
     hints: tuple[Hint, ...] = ()
     repost: str = ""
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,20 @@ from testimonia.capture import read_file
 from testimonia.clean import clean
 from testimonia.divide import divide
 from testimonia.extract import Extractor
+from testimonia.work.overruling import Ruling, overrule, overrule_division
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read: where the folder is, the path inside it, what the user's metadata.csv says of it, and whether it is a repost."""
+    """One file to read: where the folder is, the path inside it, and the rest as in `intake.Found`."""
 
     root: str
     path: str
     hints: tuple[Hint, ...] = ()
     repost: str = ""
+    rulings: tuple[Ruling, ...] = ()
 
 
 class FileLane:
@@ -43,15 +45,15 @@ class FileLane:
         failures: list[Failure] = list(captured.failures)
         for document in captured.documents:
             own = replace(document, id=document_id(document.id, job.repost)) if job.repost else document
-            done.append(self.read(own, tell))
+            done.append(self.read(own, job.rulings, tell))
         return FileRecords(job.path, tuple(done), tuple(failures), captured.skipped)
 
-    def read(self, document: Document, tell: Tell) -> DocumentRecords:
-        """One document cleaned, divided and extracted."""
+    def read(self, document: Document, rulings: tuple[Ruling, ...], tell: Tell) -> DocumentRecords:
+        """One document cleaned, divided as ruled, and extracted."""
         tell("clean")
-        segments = clean(document)
+        segments = overrule(document, clean(document), rulings)
         tell("divide")
-        division = divide(document, segments)
+        division = overrule_division(document, divide(document, segments), rulings)
         tell("extract")
         extractions = tuple(self.extractor.extract(document, article, division) for article in division.articles)
         return DocumentRecords(document, division, extractions)
