@@ -69,7 +69,7 @@ class Memory:
 def arrow_type(name: str) -> pa.DataType:
     if name.endswith(("start", "end")):
         return pa.int64()
-    return pa.bool_() if name == "metonym" else pa.string()
+    return pa.bool_() if name in ("metonym", "locative", "scare") else pa.string()
 
 
 def flat_names(kind: type) -> list[str]:

@@ -7,7 +7,7 @@ from testimonia.base.languages import primary
 from testimonia.extract.mentions.aliases import find_aliases
 from testimonia.extract.mentions.descriptions import descriptions, without
 from testimonia.extract.mentions.found import Found
-from testimonia.extract.mentions.names import names
+from testimonia.extract.mentions.names import foreign, names
 from testimonia.extract.mentions.pronouns import pronouns
 from testimonia.extract.mentions.relations import find_relations
 from testimonia.extract.mentions.resolving import resolve
@@ -22,14 +22,15 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """The mentions of an article, in order, each span once; names may stand inside longer phrases that hold them."""
     known = words(primary(parsed.language))
     found: list[Found] = []
+    foreign_ones = frozenset(i for i, paragraph in enumerate(parsed.paragraphs) if not paragraph.parsed or foreign(paragraph.doc))
     for index, paragraph in enumerate(parsed.paragraphs):
-        if not paragraph.parsed:
+        if index in foreign_ones:
             continue
         named = list(names(index, paragraph, known))
         rest = [*descriptions(index, paragraph, named, known), *pronouns(index, paragraph)]
         found += [*named, *without(rest, [name.span for name in named])]
-    if any(not paragraph.parsed for paragraph in parsed.paragraphs):
-        found += [one for _, one in capitalised(parsed)]
+    if foreign_ones:
+        found += capitalised(parsed, foreign_ones)
     return resolve(parsed, unique(found), known)
 
 

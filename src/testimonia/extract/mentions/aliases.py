@@ -77,7 +77,7 @@ def in_brackets(text: str, mention: Mention, row: Row, also: re.Pattern[str]) ->
         return
     short = any(fits_initials(item.name, mention.name) or fits_initials(mention.name, item.name) for item in items)
     listed = len(items) > 1 and any(is_acronym(item.name) for item in items) and mention.type != "place"
-    if said or short or (listed and mention.type != "person"):
+    if said or short or listed:
         for item in items:
             kind = "also known as" if said else "acronym" if fits_initials(item.name, mention.name) else "brackets"
             yield Span(mention.start, mention.end), Span(item.start, item.end), kind

@@ -14,23 +14,8 @@ from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
 LONGEST = 14  # tokens of a phrase with what follows its head
-VAGUE = {
-    "many",
-    "several",
-    "few",
-    "other",
-    "such",
-    "some",
-    "more",
-    "most",
-    "certain",
-    "various",
-    "numerous",
-    "own",
-    "same",
-    "all",
-    "number",
-}
+VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
+BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating"}
 
 
 def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known: Words) -> Iterator[Found]:
@@ -42,7 +27,7 @@ def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known
         if name is not None:
             yield from around_name(index, paragraph, chunk, name)
         elif head.pos_ in ("NOUN", "PROPN") and (kind := type_of(head, known)) is not None:
-            for first, last in extents(chunk):
+            for first, last in extents(chunk, kind):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
                 gist, qualifier = content(first, head)
                 yield Found(
@@ -77,7 +62,7 @@ def type_of(head: Token, known: Words) -> str | None:
     """What the head noun refers to; several people are a group."""
     lemma = head.lemma_.casefold()
     kind = known.nouns.get(lemma) or known.nouns.get(head.text.casefold()) or known.nouns.get(lemma.rpartition("-")[2])
-    plural = head.tag_ in PLURAL or lemma == "people"
+    plural = head.tag_ in PLURAL
     return "group" if kind == "person" and plural else kind
 
 
@@ -98,28 +83,36 @@ def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found) ->
         yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
 
 
-def extents(chunk: Phrase) -> list[tuple[Token, Token]]:
-    """The phrase, and the phrase with the prepositional phrase that says of what or whom it speaks."""
+def extents(chunk: Phrase, kind: str) -> list[tuple[Token, Token]]:
+    """The phrase with what it is *of*; of a document or an event also the phrase with all that hangs on it by prepositions."""
+    head = chunk.root
     first = next((token for token in chunk if not token.is_punct), chunk[0])
-    found = [(first, chunk.root)]
-    of = next((child for child in chunk.root.rights if child.dep_ == "prep" and child.text == "of"), None)
-    if of is not None:
-        last = end_of(of)
-        if last.i - first.i < LONGEST:
-            found = [(first, last)]
+    joined = [token for token in chunk if token.dep_ == "cc" and token.i < head.i and token.head.i != head.i]
+    if joined:
+        first = joined[-1].nbor(1)
+    last = behind(head, {"of"})
+    found = [(first, last)] if last.i - first.i < LONGEST else [(first, head)]
+    if kind in ("work", "event"):
+        whole = behind(head, BEHIND)
+        if whole.i != found[0][1].i and whole.i - first.i < LONGEST:
+            found.append((first, whole))
     return found
 
 
-def end_of(prep: Token) -> Token:
-    """The last token of a prepositional phrase, without clauses and further phrases that hang on it."""
-    last = prep
-    for child in prep.children:
-        if child.dep_ != "pobj":
-            continue
-        last = child
-        for under in child.rights:
-            if under.dep_ == "case" or (under.dep_ == "prep" and under.text == "of"):
-                last = under if under.dep_ == "case" else end_of(under)
+def behind(head: Token, prepositions: frozenset[str] | set[str]) -> Token:
+    """The last token of the prepositional phrases of these kinds that hang on a noun, without clauses."""
+    last = head
+    for child in head.rights:
+        if child.dep_ == "case" and last.i == child.i - 1:
+            last = child
+        elif child.dep_ == "prep" and child.text.casefold() in prepositions:
+            inner = next((token for token in child.rights if token.dep_ == "pobj"), None)
+            if inner is None:
+                break
+            last = behind(inner, prepositions)
+            last = max((last, *(behind(token, {"of"}) for token in inner.rights if token.dep_ == "conj")), key=lambda token: token.i)
+        elif child.dep_ not in ("punct", "conj", "cc"):
+            break
     return last
 
 

@@ -11,6 +11,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.parsing import Paragraph, Parsed
 
 ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
+WHERE = {"in", "at", "from", "to", "into", "inside", "outside", "near", "across", "throughout", "around", "through", "via"}
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
 SCARE_WORDS = 5
 TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
@@ -65,23 +66,17 @@ def determiner(found: Found) -> str:
 
 
 def metonym(found: Found) -> bool:
-    """Whether a place's name stands where somebody acts or is acted upon, not where something is."""
+    """Whether a place's name stands where somebody acts or is a party."""
     if found.form != "name" or found.type != "place":
         return False
     token = found.root
-    if token.dep_ in ("nsubj", "dobj", "dative"):
-        return token.head.pos_ == "VERB"
-    return token.dep_ == "pobj" and token.head.text.casefold() in (
-        "against",
-        "by",
-        "with",
-        "between",
-        "towards",
-        "toward",
-        "like",
-        "than",
-        "under",
-    )
+    return token.dep_ in ("nsubj", "nsubjpass", "agent") or (token.dep_ == "pobj" and token.head.text.casefold() in ACTING)
+
+
+def locative(found: Found) -> bool:
+    """Whether a place's name says where something is, or comes from, or goes to."""
+    token = found.root
+    return found.form == "name" and found.type == "place" and token.dep_ == "pobj" and token.head.text.casefold() in WHERE
 
 
 def scare_quoted(text: str, span: Span) -> bool:

@@ -20,6 +20,7 @@ POSSESSIVE = {"'s", "’s", "'", "’"}
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
 SEPARATORS = '()[]{}/|;:•·–—»«"'
 HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
+UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 LONGEST_NAME = 12  # tokens
 
 
@@ -50,7 +51,41 @@ def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:
             for i in range(start, end):
                 taken[i] = True
     found += loose(doc, taken, known)
-    return sorted(found)
+    return inverted(doc, people_in_rows(doc, sorted(found), known))
+
+
+def people_in_rows(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
+    """In a row of names ("Ana X, Ben Y and Cem Z") one that looks like a person's is one when the others are people."""
+    kinds = {doc[start:end].root.i: kind for start, end, kind in found}
+    out = []
+    for start, end, kind in found:
+        root = doc[start:end].root
+        row = [root.head.i] if root.dep_ == "conj" else []
+        row += [child.i for child in root.children if child.dep_ in ("conj", "appos")]
+        beside = [kinds[i] for i in row if i in kinds]
+        plain = 2 <= end - start <= 3 and not doc[start].text.isupper() and kind_of(doc, start, end, known) is None
+        out.append(
+            (start, end, "person" if plain and kind in ("organisation", "other") and beside.count("person") * 2 > len(beside) else kind)
+        )
+    return out
+
+
+def inverted(doc: Doc, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "Surname, Given," at the head of a line, as a note cites an author, is one name."""
+    if len(found) < 2 or any(token.pos_ == "VERB" for token in doc[: found[1][1]]):
+        return found
+    (start, end, _), (start2, end2, _) = found[:2]
+    lead = doc[:start].text.strip()
+    closed = end2 < len(doc) and doc[end2].text == ","
+    if doc[end:start2].text == "," and end - start <= 2 and end2 - start2 <= 2 and closed and not any(c.isalpha() for c in lead):
+        return [(start, end2, "person"), *found[2:]]
+    return found
+
+
+def foreign(doc: Doc) -> bool:
+    """Whether a paragraph is of another language than the model's: most of its words in lower case are unknown to it."""
+    words = [token for token in doc if token.is_alpha and token.is_lower]
+    return len(words) >= 4 and sum(token.is_oov for token in words) > len(words) * UNKNOWN
 
 
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
@@ -72,7 +107,7 @@ def ordinary(token: Token, known: Words) -> bool:
 
 def cuts(token: Token) -> bool:
     """Whether a name cannot go on over this token."""
-    return token.text in SEPARATORS or token.is_space or bool(token.is_sent_start)
+    return token.text in SEPARATORS or "\n" in token.text or (bool(token.is_sent_start) and not token.nbor(-1).is_space)
 
 
 def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None:
@@ -94,6 +129,8 @@ def name_like(token: Token) -> bool:
 def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
     """Whether the token is a title that stands before the rest of a person's name."""
     word = doc[i].text.casefold().rstrip(".")
+    if word in known.role_modifiers and i > 0 and doc[i - 1].text == "of":
+        return True  # "Minister of Interior Ana X"
     follows = i + 1 < end and doc[i + 1].text[:1].isupper()
     if not follows:
         return False
@@ -103,8 +140,23 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
 
 
 def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
-    """The type that the name's own words show, for names of several words."""
-    return known.type_of_name([doc[i].text for i in range(start, end)]) if end - start > 1 else None
+    """The type that the name's own words show, or a title before it; a common noun in the plural with a capital is a group."""
+    last = doc[end - 1]
+    if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
+        return "group"
+    shown = known.type_of_name([doc[i].text for i in range(start, end)]) if end - start > 1 else None
+    if shown is None and end - start > 1 and last.text.casefold() in known.persons:
+        return "person"
+    return "person" if shown is None and after_title(doc, start, known) else shown
+
+
+def after_title(doc: Doc, start: int, known: Words) -> bool:
+    """Whether a title or a role stands right before the name ("minister Ana X", "Minister of Interior Ana X")."""
+    if start == 0 or not doc[start].text[:1].isupper():
+        return False
+    word = doc[start - 1].text.casefold().rstrip(".")
+    ministry = start > 2 and word in known.role_modifiers and doc[start - 2].text == "of"
+    return word in known.titles or ministry
 
 
 def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str]]:
@@ -116,7 +168,7 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
             i += 1
             continue
         end = i + 1
-        while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end)):
+        while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
             end += 1
         for start, stop in pieces(doc, i, end, known):
             if not all_titles(doc, start, stop, known):
@@ -159,7 +211,7 @@ def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str
 
 def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
     """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
-    gap = doc[left[1] : right[0]].text
+    gap = doc[left[1] : right[0]].text.strip()
     root = doc[left[0] : left[1]].root
     if right[1] - left[0] > LONGEST_NAME:
         return False

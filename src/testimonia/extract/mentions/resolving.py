@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
-from testimonia.extract.mentions.found import Found, determiner, metonym, scare_quoted
+from testimonia.extract.mentions.found import Found, determiner, locative, metonym, scare_quoted
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Parsed
 
@@ -37,6 +37,7 @@ class Book:
     candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    classes: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Span] = field(default_factory=dict)
     heads: dict[str, Found] = field(default_factory=dict)
@@ -57,7 +58,7 @@ class Book:
 def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Mention, ...]:
     """The mentions of an article, each with its antecedent or its candidates."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
-    book = Book(generic=known.generic)
+    book = Book(generic=known.generic, classes=known.classes)
     surnames(parsed, ordered, book)
     counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
     recent: list[Found] = []
@@ -89,6 +90,7 @@ def as_mention(parsed: Parsed, one: Found, book: Book, roots: dict[tuple[int, in
         gender=one.gender,
         number=one.number,
         metonym=metonym(one),
+        locative=locative(one),
         determiner=determiner(one),
         head=one.head,
         gist=one.gist,
@@ -112,7 +114,8 @@ def settle(parsed: Parsed, one: Found, recent: list[Found], book: Book, counts: 
     elif one.form == "role":
         role(parsed, one, recent, (book, counts))
     if one.form != "pronoun" and one.inner is None and one.span not in book.stands_for and tells(one):
-        book.heads[one.root.lemma_.casefold() or one.root.text.casefold()] = one
+        head = one.root.lemma_.casefold()
+        book.heads[book.classes.get(head, head)] = one
 
 
 def tells(one: Found) -> bool:
@@ -187,7 +190,9 @@ def role(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, Cou
         book.link(one.span, holder)
         return
     head = one.root.lemma_.casefold()
-    held = book.heads.get(head)
+    held = book.heads.get(book.classes.get(head, head))
+    if held is not None and head in book.generic and held.form != "name":
+        held = None
     if held is not None and not modified and (one.type != "group" or held.qualifier is not None):
         book.link(one.span, held.span)
     elif head in book.generic and not modified and one.root.tag_ == "NN":
@@ -201,14 +206,14 @@ def appositive(one: Found, recent: list[Found], book: Book) -> None:
     for other in reversed(recent[-4:]):
         beside = one.root.dep_ == "appos" and one.root.head == other.root and one.paragraph == other.paragraph
         around = other.root.dep_ == "appos" and other.root.head == one.root and one.paragraph == other.paragraph
-        if (beside or around) and other.form == "name" and agrees(one, other):
+        if (beside or around) and other.form == "name" and agrees(one, other) and (one.type == "person" or one.first.pos_ == "DET"):
             book.link(one.span, other.span)
             return
 
 
 def agrees(one: Found, other: Found) -> bool:
     """Whether a description and a name can mean the same kind of thing."""
-    return one.type == other.type or "other" in (one.type, other.type) or {one.type, other.type} == {"organisation", "group"}
+    return one.type == other.type or "other" in (one.type, other.type)
 
 
 # -- pronouns -----------------------------------------------------------------------------------------------------

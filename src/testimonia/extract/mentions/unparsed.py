@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.languages import having
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import words
-from testimonia.extract.parsing import Parsed
+from testimonia.extract.parsing import Paragraph, Parsed
 
 LONGEST = 6
 PARTICLES = words("und").particles
 CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
 
 
-def capitalised(parsed: Parsed) -> Iterator[tuple[int, Found]]:
-    """Runs of capitalised words. A word at the start of a sentence counts only where it stands capitalised elsewhere too.
+def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
+    """Runs of capitalised words in the chosen paragraphs.
 
-    Scripts without case give nothing here: nothing is guessed.
+    A word at the start of a sentence counts only where it stands capitalised elsewhere too. Scripts without case give nothing here: nothing is guessed.
     """
-    inside, lower = seen(parsed)
+    paragraphs = [(index, paragraph) for index, paragraph in enumerate(parsed.paragraphs) if index in chosen]
+    inside, lower = seen(paragraph for _, paragraph in paragraphs)
     all_nouns = parsed.language.split("-")[0] in CAPITALS_ALL
-    for index, paragraph in enumerate(parsed.paragraphs):
+    for index, paragraph in paragraphs:
         for first, last in runs(paragraph.doc):
             if first.is_sent_start or opens_quotation(first):
                 while first.i < last.i and lower[first.text.casefold()] > 0:
@@ -34,14 +37,30 @@ def capitalised(parsed: Parsed) -> Iterator[tuple[int, Found]]:
                 continue
             if not first.text[:1].isupper():
                 continue
-            yield index, Found(index, first, last, last, span_of(paragraph, first, last), "other", "name", None, "singular")
+            yield from titled(index, paragraph, first, last)
 
 
-def seen(parsed: Parsed) -> tuple[Counter[str], Counter[str]]:
+def titled(index: int, paragraph: Paragraph, first: Token, last: Token) -> Iterator[Found]:
+    """The name, a person's when a role or an honorific of some language stands before it; and then the whole phrase too."""
+    span = span_of(paragraph, first, last)
+    title = first.nbor(-1) if first.i > 0 else None
+    person = title is not None and title.text.casefold().rstrip(".") in titles()
+    yield Found(index, first, last, last, span, "person" if person else "other", "name", None, "singular")
+    if person and title is not None:
+        yield Found(index, title, last, last, span_of(paragraph, title, last), "person", "role", None, "singular", inner=span)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """The roles and honorifics of all languages: a paragraph's own language is not always known."""
+    return frozenset().union(*(words(language).roles | words(language).honorifics for language in having("names")))
+
+
+def seen(paragraphs: Iterable[Paragraph]) -> tuple[Counter[str], Counter[str]]:
     """How often each word stands capitalised inside a sentence, and how often in lower case."""
     inside: Counter[str] = Counter()
     lower: Counter[str] = Counter()
-    for paragraph in parsed.paragraphs:
+    for paragraph in paragraphs:
         for token in paragraph.doc:
             if token.text[:1].islower():
                 lower[token.text] += 1

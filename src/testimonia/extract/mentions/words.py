@@ -7,7 +7,14 @@ from functools import cache, cached_property
 
 from testimonia.base.languages import table
 
-NOUN_TYPES = {"persons": "person", "organisations": "organisation", "places": "place", "events": "event", "works": "work"}
+NOUN_TYPES = {
+    "groups": "group",
+    "persons": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "events": "event",
+    "works": "work",
+}
 
 
 @dataclass(frozen=True)
@@ -28,8 +35,10 @@ class Words:
     role_modifiers: frozenset[str]
     generic: frozenset[str]
     particles: frozenset[str]
+    persons: frozenset[str]
     possessive_openers: frozenset[str]
     also: tuple[str, ...]
+    classes: dict[str, str]
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -75,7 +84,9 @@ def words(language: str) -> Words:
         role_modifiers=listed(language, "role_modifiers"),
         generic=listed(language, "generic_bodies"),
         possessive_openers=listed(language, "possessive_openers"),
+        persons=listed(language, "persons") | roles,
         particles=listed("und", "particles"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),
+        classes={word: head for head, same in sorted(table(language, "names").get("same", {}).items()) for word in same.split()},
         **lists,
     )

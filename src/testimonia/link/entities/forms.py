@@ -27,6 +27,7 @@ LOOKALIKES = {
     ),
     "CYRILLIC": str.maketrans("aecopxyijsABEKMHOPCTXIJS", "аесорхуіјѕАВЕКМНОРСТХІЈЅ"),
 }
+NUMBERS = {word: str(value) for value, word in enumerate(str(table("en", "names").get("number_words", "")).split())}
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 UNVOWELLED = ("ARABIC", "HEBREW")
 
@@ -88,6 +89,7 @@ def words_of(name: str) -> tuple[str, ...]:
     parts = [part.replace("'", "") for part in re.findall(r"[a-z0-9]+(?:'[a-z0-9]+)*", text)]
     while len(parts) > 1 and parts[0] in listed("honorifics") | {"the", "a", "an"}:
         parts.pop(0)
+    parts = [parts[0], *(NUMBERS.get(part, part) for part in parts[1:])] if parts else parts
     if "of" in parts[1:-1] and parts.count("of") == 1:
         at = parts.index("of")
         tail = [part for part in parts[at + 1 :] if part != "the"]

@@ -19,7 +19,7 @@ from testimonia.link.tables import Tables
 
 COLUMNS = (
     "document", "article", "start", "end", "name", "type", "form", "antecedent_start", "antecedent_end", "candidates",
-    "metonym", "determiner", "head", "gist", "qualifier_start", "qualifier_end",
+    "metonym", "locative", "determiner", "head", "gist", "qualifier_start", "qualifier_end",
 )  # fmt: skip
 PLACE = ("document", "start", "end")
 Rows = list[dict[str, Any]]
@@ -40,7 +40,11 @@ def gather(tables: Tables) -> Gathered:
     plain = daft.from_arrow(tables.arrow("mentions", COLUMNS))
     languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
     mentions = resolved(with_units(plain)).join(languages, on="article", how="left").collect()
-    own = mentions.where(col("own").not_null()).groupby("own", "type", "metonym", "language").agg(col("start").count().alias("count"))
+    own = (
+        mentions.where(col("own").not_null())
+        .groupby("own", "type", "metonym", "locative", "language")
+        .agg(col("start").count().alias("count"))
+    )
     used = (
         mentions.where(col("unit").not_null() & (col("form") != lit("pronoun")))
         .groupby("unit", "name", "form", "determiner", "head", "gist")
@@ -61,7 +65,8 @@ def with_units(plain: daft.DataFrame) -> daft.DataFrame:
         col("document"), col("start").alias("qualifier_start"), col("end").alias("qualifier_end"), col("name").alias("qualifier")
     )
     joined = plain.join(qualifier, on=["document", "qualifier_start", "qualifier_end"], how="left")
-    described = lit("d:") + col("head") + lit("|") + col("gist") + lit("|") + col("qualifier").fill_null("")
+    single = when(col("type") == lit("person"), lit("1")).otherwise(lit(""))  # one leader is not the leaders
+    described = lit("d:") + col("head") + single + lit("|") + col("gist") + lit("|") + col("qualifier").fill_null("")
     named = lit("n:") + col("name")
     own = when(col("form") == lit("name"), named).when(col("head") != lit(""), described)
     return joined.with_column("own", own).exclude("qualifier", "qualifier_start", "qualifier_end")

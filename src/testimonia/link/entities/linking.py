@@ -103,6 +103,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.inflected(nodes))
     single(linked)
     linked.take(steps.descriptions(nodes, clusters.root))
+    linked.take(steps.states(nodes, clusters.members))
     return linked
 
 

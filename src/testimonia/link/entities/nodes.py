@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from testimonia.link.entities.forms import listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
+from testimonia.link.entities.places import country
 
 PROPER = 4  # how many taggings a word in the name outweighs
+ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -26,6 +29,7 @@ class Node:
     types: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     metonyms: int = 0
+    locatives: int = 0
     units: list[str] = field(default_factory=list)
 
     @cached_property
@@ -83,7 +87,16 @@ class Node:
 def best(weights: Counter[str]) -> str:
     """The type with the most evidence; anything before `other`."""
     named = {kind: value for kind, value in weights.items() if kind != "other"}
-    return min(named, key=lambda kind: (-named[kind], kind)) if named else "other"
+    return min(named, key=lambda kind: (-named[kind], kind != "person", kind)) if named else "other"
+
+
+def acts(nodes: Iterable[Node]) -> bool:
+    """Whether the case speaks of a country more often as of somebody who acts than as of a place."""
+    named = [node for node in nodes if not node.description]
+    if not any(country(node.name) for node in named):
+        return False
+    acting, lying = sum(node.metonyms for node in named), sum(node.locatives for node in named)
+    return acting > ACTING * (acting + lying)
 
 
 def own_type(words: tuple[str, ...]) -> str | None:
@@ -115,8 +128,20 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
         node.types[row["type"]] += row["count"]
         node.languages[row["language"] or ""] += row["count"]
         node.metonyms += row["count"] if row["metonym"] else 0
+        node.locatives += row["count"] if row["locative"] else 0
     add_surfaces(found, gathered.used)
+    bodies_by_acronym(found, gathered.aliases)
     return {key: node for key, node in sorted(found.items()) if node.surfaces}
+
+
+def bodies_by_acronym(found: dict[str, Node], aliases: Rows) -> None:
+    """A name that a text gives acronyms to is a body, whatever the tagger took it for."""
+    for row in aliases:
+        node, other = found.get(key_of(row["a"])), found.get(key_of(row["b"]))
+        if node is not None and other is not None and other.acronym and not node.description and node.kind in ("person", "other", "work"):
+            node.types["organisation"] += sum(node.types.values()) + row["count"]
+            for cached in ("weights", "kind", "sure", "count"):
+                node.__dict__.pop(cached, None)
 
 
 def node_of(found: dict[str, Node], unit: str) -> Node | None:

@@ -11,6 +11,7 @@ from testimonia.base.languages import table
 from testimonia.link.entities.forms import normal
 
 NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "XA", "XB", "QO")
+ENDING = 3  # letters that an inflected name may have more or fewer than its base
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
 
 
@@ -64,3 +65,25 @@ def country(name: str) -> str | None:
 def of_country(word: str) -> str | None:
     """The code of the country that a word is the adjective of, or names the people of."""
     return demonyms().get(word)
+
+
+@cache
+def stems() -> dict[str, list[tuple[str, str]]]:
+    """The one-word names of countries by their first four letters, the shortest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, code in sorted(country_names().items(), key=lambda item: (len(item[0]), item[0])):
+        if " " not in name and len(name) >= 4:
+            found.setdefault(name[:4], []).append((name, code))
+    return found
+
+
+def inflected_country(word: str) -> str | None:
+    """The code of the country whose name, in some language, has another ending here; none when it could be two."""
+    if len(word) < 5:
+        return None
+    near = {
+        code
+        for name, code in stems().get(word[:4], ())
+        if word.startswith(name[:-1] if len(name) > 4 else name) and abs(len(word) - len(name)) <= ENDING
+    }
+    return near.pop() if len(near) == 1 else None

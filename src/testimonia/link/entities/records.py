@@ -10,11 +10,10 @@ from testimonia.base.links import Entity, MentionEntity
 from testimonia.link.entities.forms import listed
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
 from testimonia.link.entities.linking import Linked
-from testimonia.link.entities.nodes import Node, best
-from testimonia.link.entities.places import country
+from testimonia.link.entities.nodes import Node, acts, best
+from testimonia.link.namings.loading import loading
 
 SHIFTING = {"its", "their", "his", "her", "our", "my", "your", "whose", "no", "which", "what"}
-ACTING = 0.5  # share of a country's mentions that act or are acted upon, from which it is shown as a body and not as a place
 
 
 def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str]]:
@@ -41,6 +40,8 @@ def worth(nodes: list[Node]) -> bool:
             return True
         if node.qualifier or (node.gist and node.kind != "place") or node.kind in ("group", "work"):
             return True
+        if any(word[:1].isupper() for word in node.name.split()[1:]) or loading(node.name, "en", False)[0] != "neutral":
+            return True
     return False
 
 
@@ -61,10 +62,7 @@ def kind_of(nodes: list[Node]) -> str:
     for node in named or nodes:
         weights += node.weights
     kind = best(weights)
-    if kind == "place" and any(country(node.name) for node in named):
-        total = sum(node.count for node in named)
-        return "organisation" if sum(node.metonyms for node in named) >= ACTING * total else kind
-    return kind
+    return "organisation" if kind == "place" and acts(named) else kind
 
 
 def warning_of(linked: Linked, nodes: list[Node]) -> str:
@@ -99,7 +97,9 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
             yield f"{row['determiner']} {row['name']}"
     elif first.casefold() not in SHIFTING:
         yield row["name"]
-        if rest and first.casefold() in ("the", "a", "an"):
+        if (rest and first.casefold() in ("the", "a", "an")) or (
+            rest and (first[:1].isdigit() or first.casefold() in listed("quantifiers"))
+        ):
             yield rest
 
 

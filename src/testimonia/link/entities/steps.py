@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from testimonia.base.languages import table
 from testimonia.link.entities.compare import pairs, same_name
 from testimonia.link.entities.forms import listed, skeleton, unvowelled
 from testimonia.link.entities.gather import Rows
-from testimonia.link.entities.nodes import Node, key_of
-from testimonia.link.entities.places import country, of_country
+from testimonia.link.entities.nodes import Node, acts, key_of
+from testimonia.link.entities.places import country, inflected_country, of_country
 
 Pair = tuple[str, str, str]
 Nodes = dict[str, Node]
@@ -23,7 +24,7 @@ def aliases(nodes: Nodes, rows: Rows) -> Iterator[Pair]:
     """Names that a text declares to be one."""
     for row in sorted(rows, key=lambda row: (-row["count"], row["a"], row["b"], row["kind"])):
         a, b = key_of(row["a"]), key_of(row["b"])
-        if a != b and a in nodes and b in nodes and bare_enough(nodes[a]) and bare_enough(nodes[b]):
+        if a != b and a in nodes and b in nodes and bare_enough(nodes[a]) and bare_enough(nodes[b]) and kinds_fit(nodes[a], nodes[b]):
             times = "once" if row["count"] == 1 else f"{row['count']} times"
             yield a, b, f"declared in the text ({row['kind']}, {times})"
 
@@ -33,17 +34,26 @@ def bare_enough(node: Node) -> bool:
     return not node.description or bool(node.qualifier)
 
 
+def kinds_fit(a: Node, b: Node) -> bool:
+    """Whether two names are not surely of different types; an acronym may be tagged anyhow."""
+    return a.kind == b.kind or not (a.sure and b.sure) or a.acronym or b.acronym or "other" in (a.kind, b.kind)
+
+
 def countries(nodes: Nodes) -> Iterator[Pair]:
     """Names of one country in several languages; the adjectives and plurals of one people."""
     lands: dict[str, list[str]] = defaultdict(list)
     peoples: dict[str, list[str]] = defaultdict(list)
     for key, node in nodes.items():
         if node.description:
+            if node.head in ("people", "citizen") and not node.gist and (code := of_country(node.qualifier) or country(node.qualifier)):
+                peoples[code].append(key)
             continue
         if (code := country(node.name)) is not None and node.kind in ("place", "organisation", "other", "person"):
             lands[code].append(key)
         elif node.kind == "group" and len(node.words) == 1 and (code := of_country(key)) is not None:
             peoples[code].append(key)
+        elif node.kind == "other" and len(node.words) == 1 and (code := inflected_country(key)) is not None:
+            lands[code].append(key)
     yield from stars(lands, "names of one country")
     yield from stars(peoples, "names of one people")
 
@@ -136,16 +146,66 @@ def inflected(nodes: Nodes) -> Iterator[Pair]:
 
 def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     """Descriptions with the same head noun (or one of the same meaning) and content, built on the same entity."""
-    same = head_classes()
     grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for key, node in nodes.items():
+    for key, node in sorted(nodes.items(), key=lambda item: (-item[1].count, item[0])):
         if node.description:
-            qualifier = of_country(node.qualifier) or (country(node.qualifier) if node.qualifier else None)
-            about = f"@{qualifier}" if qualifier else root(node.qualifier) if node.qualifier in nodes else node.qualifier
-            grouped[(same.get(f"{node.gist}-{node.head}", same.get(node.head, node.head)), node.gist, about)].append(key)
+            grouped[(*sense(node), about(node, nodes, root))].append(key)
+            if (
+                node.head in listed("of_places")
+                and " of " in node.name
+                and node.qualifier in nodes
+                and nodes[node.qualifier].kind == "place"
+            ):
+                yield node.qualifier, key, f"the {node.head} of that name"
     yield from stars({"|".join(parts): keys for parts, keys in grouped.items()}, "the same description of the same thing")
+    yield from only_ones(nodes, grouped)
 
 
+def states(nodes: Nodes, members: Mapping[str, list[str]]) -> Iterator[Pair]:
+    """A country that acts in the case and its government are one."""
+    governments = {
+        land: key
+        for key, node in sorted(nodes.items(), reverse=True)
+        if node.description and sense(node) == ("government", "") and (land := of_country(node.qualifier) or country(node.qualifier))
+    }
+    for keys in [members[root] for root in sorted(members)]:
+        named = [nodes[key] for key in keys]
+        land = next((code for node in named if not node.description and (code := country(node.name))), None)
+        if land in governments and acts(named):
+            yield keys[0], governments[land], "a state that acts, and its government"
+
+
+def only_ones(nodes: Nodes, grouped: dict[tuple[str, str, str], list[str]]) -> Iterator[Pair]:
+    """A description that does not say of whom, and the only such thing that the case speaks of ("defectors", "defectors of X")."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (head, gist, whose), keys in sorted(grouped.items()):
+        if whose:
+            told[(head, gist)].append(keys[0])
+    for (head, gist, whose), keys in sorted(grouped.items()):
+        fitting = told.get((head, gist), [])
+        if (
+            not whose
+            and len(fitting) == 1
+            and sum(nodes[key].count for key in keys) > 1
+            and nodes[keys[0]].kind in ("group", "work", "place", "event")
+        ):
+            yield fitting[0], keys[0], "the only such thing in the case"
+
+
+def sense(node: Node) -> tuple[str, str]:
+    """The class of a description's head noun and its other content words ("former member" is one with "defector")."""
+    same = head_classes()
+    whole = same.get(f"{node.gist}-{node.head}")
+    return (whole, "") if whole else (same.get(node.head, node.head), node.gist)
+
+
+def about(node: Node, nodes: Nodes, root: Callable[[str], str]) -> str:
+    """Of whom a description speaks: a country, the cluster of a name, or the name as it stands."""
+    land = of_country(node.qualifier) or (country(node.qualifier) if node.qualifier else None)
+    return f"@{land}" if land else root(node.qualifier) if node.qualifier in nodes else node.qualifier
+
+
+@cache
 def head_classes() -> dict[str, str]:
     """The class of nouns that mean the same."""
     same: dict[str, str] = table("en", "names").get("same", {})
