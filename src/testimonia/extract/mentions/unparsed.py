@@ -21,7 +21,8 @@ CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone
 def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     """Runs of capitalised words in the chosen paragraphs.
 
-    A word at the start of a sentence counts only where it stands capitalised elsewhere too. Scripts without case give nothing here: nothing is guessed.
+    A word at the start of a sentence counts only where it stands capitalised elsewhere too.
+    Scripts without case give nothing here: nothing is guessed.
     """
     paragraphs = [(index, paragraph) for index, paragraph in enumerate(parsed.paragraphs) if index in chosen]
     inside, lower = seen(paragraph for _, paragraph in paragraphs)
