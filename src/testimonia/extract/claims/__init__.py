@@ -19,11 +19,8 @@ def find_claims(
     """The claims of an article: numbers, dates and places of events, who did it, what is denied, what state a thing is in."""
     found: dict[str, Claim] = {}
     read = Read(mentions, attributions, quantities, times)
-    by_id = {attribution.id: attribution for attribution in attributions}
     for reading in readings(parsed, read):
-        for make in (number_claims, date_claims, place_claims):
+        for make in (number_claims, date_claims, place_claims, stance_claims):
             for claim in make(reading):
                 found.setdefault(claim.id, claim)
-        for claim in stance_claims(reading, by_id):
-            found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.span, claim.id)))

@@ -86,6 +86,8 @@ def party(reading: Reading, token: Token | None) -> tuple[str, Span | None]:
     if token is None:
         return "", None
     mention = reading.named(token)
+    if mention is not None and mention.form == "pronoun" and mention.antecedent is not None:
+        return mention.antecedent.of(reading.parsed.text), Span(mention.start, mention.end)
     if mention is not None:
         return mention.name, Span(mention.start, mention.end)
     return token.lemma_.lower(), reading.at(token)
@@ -177,6 +179,8 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
         return None
     if frame is None or frame.token.lemma_.lower() in reading.known.stock:
         return "stock"
+    if not frame.known and head.dep_ == "pobj" and head.head.head.i == frame.token.i:
+        return f"{frame.predicate} {head.head.lower_}"  # "rose to 80" is not "rose 80"
     counts = quantity.measure in ("people", "count")
     if counts and (frame.predicate == "pay" or not frame.known) and reading.known.same.get(head.lemma_.lower()) == "member":
         return "stock"

@@ -1,13 +1,242 @@
-"""Claims of who did it, of what is accused and denied, and of what state a thing is in."""
+"""Claims of who did it, of what is accused and denied, of what is asserted and negated, and of what state a thing is in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
-from testimonia.base.extractions import Attribution, Claim
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Claim
+from testimonia.base.spans import Span, hull
+from testimonia.extract.claims.frames import Frame, objects, subjects_of
+from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
+LIGHT = frozenset(
+    ["be", "have", "do", "make", "take", "get", "go", "come", "say", "tell", "see", "know", "think", "want", "let", "give", "put", "seem"]
+)
+CHANGING = ("be", "become", "remain", "stay", "turn")
 
-def stance_claims(reading: Reading, attributions: Mapping[str, Attribution]) -> Iterator[Claim]:
+
+def stance_claims(reading: Reading) -> Iterator[Claim]:
     """The claims of kind agent, polarity and status of one sentence."""
-    yield from ()
+    for frame in list(reading.frames.values()):
+        if frame.token.pos_ in ("VERB", "AUX"):
+            yield from doer_claims(reading, frame)
+            yield from accusations(reading, frame)
+            yield from denials(reading, frame)
+            yield from assertions(reading, frame)
+    yield from branded(reading)
+    yield from states(reading)
+
+
+def told_of(reading: Reading, frame: Frame | None, spans: list[Span]) -> dict[str, Any]:
+    """What all claims of this module tell alike: their words, time and place."""
+    time, inherited = time_of(reading, frame)
+    place, _ = place_of(reading, frame)
+    return {"span": words_of(reading, spans), "frame": frame, "time": time, "inherited": inherited, "place": place}
+
+
+# -- who did it ------------------------------------------------------------------------------------------------
+
+
+def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """Who is said to be behind an event: "faked by X", "blamed the raid on X", "accused X of the raid", "X claimed responsibility"."""
+    for doer, event in () if frame.negated else doers(reading, frame):
+        mention = reading.named(doer)
+        if mention is None or (mention.form == "pronoun" and mention.antecedent is None):
+            continue
+        who, who_span = party(reading, doer)
+        spans = [reading.at(event), reading.at(frame.token), *([who_span] if who_span else [])]
+        told = told_of(reading, frame, spans)
+        yield claim(
+            reading, "agent", who, {**told, "predicate": "doer", "subject": who, "subject_span": who_span, "object": event.lemma_.lower()}
+        )
+
+
+def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
+    """The pairs of doer and event noun that a verb gives."""
+    known, lemma = reading.known, frame.token.lemma_.lower()
+    events = known.words("responsibility", "events")
+    patients = [t for t in [*frame.patients, *described(frame.token)] if t.lemma_.lower() in events]
+    if lemma in known.words("responsibility", "by"):
+        yield from ((agent, event) for event in patients[:1] for agent in frame.agents[:1])
+    if lemma in known.words("responsibility", "to"):
+        blamed = governed(frame.token, ("to", "on"))
+        yield from ((doer, event) for event in patients[:1] for doer in blamed[:1])
+    if lemma in known.words("responsibility", "of"):
+        deeds = [t for t in governed(frame.token, ("of", "for")) if t.lemma_.lower() in events]
+        yield from ((doer, event) for event in deeds[:1] for doer in frame.patients[:1] if doer.i != event.i)
+    if any(f"{lemma} {t.lemma_.lower()}" in known.words("responsibility", "claim") for t in frame.patients):
+        deeds = [t for noun in frame.patients for t in governed(noun, ("for",)) if t.lemma_.lower() in events]
+        deeds += [t for t in governed(frame.token, ("for",)) if t.lemma_.lower() in events]
+        yield from ((doer, event) for event in deeds[:1] for doer in frame.agents[:1])
+
+
+def described(token: Token) -> list[Token]:
+    """The nouns that a relative clause or participle may describe: the parse often takes its subject for what it hangs on."""
+    found, at = [], token
+    for _ in range(3):
+        if at.dep_ not in ("relcl", "acl", "nsubj", "nsubjpass"):
+            break
+        at = at.head
+        if at.pos_ == "NOUN" and at.i < token.i:
+            found.append(at)
+    return found
+
+
+def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """What a word governs through some prepositions."""
+    return [t for child in token.children if child.dep_ in ("prep", "dative") and child.lower_ in prepositions for t in objects(child)]
+
+
+# -- accused and denied ----------------------------------------------------------------------------------------
+
+
+def accusations(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """Somebody accuses somebody."""
+    if frame.token.lemma_.lower() not in reading.known.words("accusing", "verbs") or not frame.patients:
+        return
+    if not any(child.dep_ in ("prep", "advcl", "xcomp", "oprd", "pcomp", "agent") for child in frame.token.children):
+        return
+    subject, subject_span = party(reading, frame.patients[0])
+    told = told_of(reading, frame, [reading.at(frame.token), content_span(reading, frame.token)])
+    value = "denied" if frame.negated else "accused"
+    yield claim(reading, "polarity", value, {**told, "predicate": "accusation", "subject": subject, "subject_span": subject_span})
+
+
+def content_span(reading: Reading, token: Token) -> Span:
+    """The words that a verb governs to its right."""
+    right = [t for child in token.rights if child.dep_ not in ("punct", "conj", "cc") for t in child.subtree]
+    last = max([token, *right], key=lambda t: t.i)
+    return hull([reading.at(token), reading.at(last)])
+
+
+def denials(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """An accusation is denied, rejected, or called baseless."""
+    known, lemma = reading.known, frame.token.lemma_.lower()
+    nouns = known.words("accusing", "nouns")
+    charged = [t for t in [*frame.patients, *small_clause(frame.token)] if t.lemma_.lower() in nouns]
+    called = lemma in known.words("denying", "judging") and any(
+        child.lower_ in known.words("denying", "adjectives") for t in (frame.token, *charged) for child in t.children
+    )
+    denies = lemma in known.words("denying", "verbs") and (
+        charged or any(child.dep_ in ("ccomp", "xcomp") for child in frame.token.children)
+    )
+    if not ((called and charged) or denies) or frame.negated:
+        return
+    subject, subject_span = party(reading, frame.agents[0] if frame.agents else None)
+    told = told_of(reading, frame, [reading.at(frame.token), content_span(reading, frame.token)])
+    yield claim(reading, "polarity", "denied", {**told, "predicate": "accusation", "subject": subject, "subject_span": subject_span})
+
+
+def small_clause(token: Token) -> list[Token]:
+    """The subject of what a verb calls something: "called [these charges baseless]"."""
+    inner = [child for child in token.children if child.dep_ in ("ccomp", "xcomp", "oprd")]
+    return [t for child in inner for t in child.children if t.dep_ in ("nsubj", "dobj")] + [t for t in inner if t.pos_ == "NOUN"]
+
+
+def branded(reading: Reading) -> Iterator[Claim]:
+    """An accusation that the text itself calls false: "the baseless charges"."""
+    known = reading.known
+    nouns, adjectives = known.words("accusing", "nouns"), known.words("denying", "adjectives")
+    for token in reading.sentence:
+        if token.lemma_.lower() not in nouns or token.pos_ != "NOUN":
+            continue
+        marks = [child for child in token.lefts if child.lower_ in adjectives]
+        told_what = any(child.dep_ in ("acl", "ccomp", "relcl") for child in token.children)
+        if marks and token.dep_ != "ROOT" and not told_what:
+            told = told_of(reading, None, [reading.at(token), reading.at(marks[0])])
+            yield claim(reading, "polarity", "denied", {**told, "predicate": "accusation", "subject": "", "object": token.lemma_.lower()})
+
+
+# -- asserted and negated --------------------------------------------------------------------------------------
+
+
+def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """A named subject does something to something, or does not."""
+    lemma = frame.token.lemma_.lower()
+    if lemma in LIGHT or frame.modality != "asserted" or not frame.agents or not frame.patients:
+        return
+    subject, thing = reading.named(frame.agents[0]), frame.patients[0]
+    if subject is None or (subject.form != "name" and subject.antecedent is None) or thing.pos_ not in ("NOUN", "PROPN"):
+        return
+    what, what_span = party(reading, thing)
+    told = told_of(reading, frame, [reading.at(frame.token), reading.at(thing), Span(subject.start, subject.end)])
+    slot = {"predicate": f"act {lemma}", "subject": subject.name, "subject_span": Span(subject.start, subject.end)}
+    other = {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
+    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot, **other})
+
+
+# -- states ----------------------------------------------------------------------------------------------------
+
+
+def states(reading: Reading) -> Iterator[Claim]:
+    """At which end of an axis ("alive" and "dead") a named thing is put."""
+    axes = poles(reading)
+    for token in reading.sentence:
+        found = axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None)
+        if found is None or token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB"):
+            continue
+        axis, pole, word = found
+        holder, negative = bearer(reading, token)
+        if holder is None:
+            continue
+        who, who_span = party(reading, holder)
+        told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
+        end = 1 - pole if negative else pole
+        value = word if not negative else f"not {word}"
+        yield claim(
+            reading, "status", value, {**told, "predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
+        )
+
+
+def poles(reading: Reading) -> dict[str, tuple[str, int, str]]:
+    """Each word that names an end of an axis: the axis, which end, the word."""
+    raw = reading.known.raw.get("opposites", {})
+    return {word: (axis, end, word) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
+
+
+def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
+    """What is said to be in the state, if it has a name, and whether that is negated."""
+    top = token
+    while (
+        top.dep_ in ("advmod", "amod", "compound")
+        and top.head.i != top.i
+        and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN")
+        and top.head.i > top.i
+    ):
+        top = top.head
+    negations = reading.known.words("polarity", "negations")
+    if top.i != token.i and top.pos_ in ("NOUN", "PROPN"):
+        negative = any(child.lower_ in negations for child in token.children)
+        return named_in(reading, top), negative
+    verb = top.head
+    if top.dep_ in ("pobj",):
+        verb = verb.head
+    if verb.pos_ not in ("AUX", "VERB") or (top.dep_ in ("acomp", "attr", "oprd") and verb.lemma_.lower() not in CHANGING):
+        return None, False
+    if top.dep_ not in ("acomp", "attr", "pobj") or (top.dep_ == "pobj" and verb.lemma_.lower() not in ("live", "be", "remain")):
+        return None, False
+    if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
+        return None, False
+    subjects, _ = subjects_of(verb)
+    negative = any(child.dep_ == "neg" or child.lower_ in negations for child in (*verb.children, *top.children))
+    return (named_in(reading, subjects[0]) if subjects else None), negative
+
+
+def named_in(reading: Reading, noun: Token) -> Token | None:
+    """The noun itself when it names something, else the name right below it ("the government of X", "people in X")."""
+    own = reading.named(noun)
+    if own is not None and (own.form == "name" or own.antecedent is not None):
+        return noun
+    if noun.lemma_.lower() not in reading.known.words("belonging", "nouns"):
+        return None
+    below = [t for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in") for t in objects(child)]
+    below += [child for child in noun.children if child.dep_ == "poss"]
+    for token in below:
+        mention = reading.mention_of(token)
+        if mention is not None and mention.form == "name":
+            return token
+    return None

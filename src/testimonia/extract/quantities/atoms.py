@@ -119,11 +119,11 @@ def word_atoms(text: str, lexicon: Lexicon) -> list[Atom]:
         if match.group() in lexicon.short_scales:
             continue
         if group and not continues(text, lexicon, group[-1], match):
-            found.append(composed(text, lexicon, group))
+            found += composed(text, lexicon, group)
             group = []
         group.append(match)
     if group:
-        found.append(composed(text, lexicon, group))
+        found += composed(text, lexicon, group)
     return found
 
 
@@ -141,7 +141,7 @@ def continues(text: str, lexicon: Lexicon, before: re.Match[str], after: re.Matc
     return bare and tens >= 20 and tens % 10 == 0 and value < 10 and tens < 100
 
 
-def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> Atom:
+def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> list[Atom]:
     """One number out of its words; a scale word without a number takes what stands before it ("several hundred", "half a million")."""
     start, end, scale = group[0].start(), group[-1].end(), 1.0
     low: float = 0
@@ -150,6 +150,8 @@ def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> Atom:
     several = None
     if factor is not None:
         several, start = before_scale(text, lexicon, start)
+        if several is None:
+            return []  # a scale word that nothing counts says no number
     total, current = 0.0, 0.0
     for match in group:
         word = match.group()
@@ -166,7 +168,7 @@ def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> Atom:
         open_end = None if ends[1] is None else ends[1] * high + (scale - 1 if ends[1] != ends[0] else 0)
         form = "words" if ends[0] == ends[1] else "vague"
         low, high = (ends[0] or 1) * low, open_end
-    return Atom(start, end, low, high, form, scale)
+    return [Atom(start, end, low, high, form, scale)]
 
 
 def before_scale(text: str, lexicon: Lexicon, start: int) -> tuple[list[float] | None, int]:

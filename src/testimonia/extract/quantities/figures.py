@@ -147,6 +147,8 @@ def money(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure
     scale = forms.money_scale.match(text, figure.end) if figure.form == "digits" and figure.scale == 1 else None
     end = scale.end() if scale else figure.end
     name = forms.money_behind.match(text, end)
+    if name is not None and name.group().startswith("-") and name.group()[1:] in lexicon.raw.get("lengths", {}).get("weights", ()):
+        name = None  # "a 40-pound parcel" is weighed
     if sign is None and name is None:
         return None
     if scale and figure.low is not None:

@@ -41,6 +41,8 @@ def clear_of_letters(text: str, figure: Figure) -> bool:
     beyond = text[figure.core_start - 2 : figure.core_start - 1] if figure.core_start > 1 else ""
     if ahead and (ahead.isalnum() or ahead in "_#@№§/\\*^") and figure.start == figure.core_start:
         return False
+    if ahead in ("'", "’", "‘") and not beyond.isalnum() and figure.core_end - figure.core_start == 2 and figure.start == figure.core_start:
+        return False
     if ahead in ("-", "–", ".", ":", ",", "'", "’") and (beyond.isalnum()) and figure.start == figure.core_start:
         return ahead == "," and not beyond.isdigit()
     if figure.end > figure.core_end:

@@ -19,7 +19,7 @@ def link_disagreements(tables: Tables) -> Mapping[str, Iterable[Any]]:
     gathered = gather(tables)
     rulings = Rulings.of(tables)
     found = questions(
-        gathered.claims("number", "date", "place"),
+        gathered.keyed,
         lambda a, b: same_question(a, b, gathered.keys, gathered.knows),
         rulings.never,
     )

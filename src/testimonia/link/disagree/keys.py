@@ -79,6 +79,7 @@ class Keys:
     def __init__(self, names: Names, texts: Mapping[str, str]) -> None:
         self.names, self.texts = names, texts
         self.sentences: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+        self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
         self.total = 1
 
     def of_span(self, document: str, span: Span | None) -> frozenset[str]:
@@ -107,10 +108,17 @@ class Keys:
         for one in claims:
             place = (one.claim.document, one.claim.sentence)
             seen.add(place)
+            if one.claim.kind == "number":
+                self.figures[place].add(one.claim.value.lstrip("~"))
             for keys in one.names:
                 for key in keys:
                     self.sentences[key].add(place)
         self.total = max(1, len(seen))
+
+    def beside(self, a: Keyed, b: Keyed) -> bool:
+        """Whether the sentence of the first gives the second's figure too, beside its own."""
+        figures = self.figures[(a.claim.document, a.claim.sentence)]
+        return len(figures) > 1 and b.claim.value.lstrip("~") in figures
 
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: nothing for one that stands everywhere, more the rarer it is."""

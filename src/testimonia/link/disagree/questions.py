@@ -37,7 +37,7 @@ def candidate_pairs(claims: Sequence[Keyed]) -> list[tuple[int, int]]:
     slots: list[str] = []
     places: list[int] = []
     for place, one in enumerate(claims):
-        group = one.claim.object if one.claim.kind == "number" else ""
+        group = one.claim.object if one.claim.kind in ("number", "agent") else ""
         for key in sorted(block_keys(one)):
             slots.append("\x1f".join((one.claim.kind, one.claim.predicate, group, key)))
             places.append(place)
@@ -46,9 +46,14 @@ def candidate_pairs(claims: Sequence[Keyed]) -> list[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for members in grouped.column("claim_list").to_pylist():
         listed = sorted(set(members))
-        if 2 <= len(listed) <= BLOCK and len({claims[m].claim.value for m in listed}) > 1:
+        if 2 <= len(listed) <= BLOCK and len({answer_key(claims[m]) for m in listed}) > 1:
             pairs.update((a, b) for i, a in enumerate(listed) for b in listed[i + 1 :])
     return sorted(pairs)
+
+
+def answer_key(one: Keyed) -> str:
+    """What tells one answer from another at a glance; a block with one answer only holds no disagreement."""
+    return one.claim.object if one.claim.kind == "status" else one.claim.value
 
 
 def block_keys(one: Keyed) -> set[str]:
@@ -71,11 +76,34 @@ def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]]) -
         if reason is not None:
             links[a][b] = links[b][a] = reason
     found = []
-    for members, reasons in stars(links):
+    for members, reasons in stars(nearest(claims, links)):
         question = answered([claims[m] for m in members], reasons)
         if question is not None:
             found.append(question)
     return found
+
+
+def nearest(claims: Sequence[Keyed], links: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
+    """The links, with each denial tied to one accusation only: the nearest in its article, else the one that shares most of its names."""
+
+    def apart(denial: int, other: int) -> tuple[bool, int, int]:
+        a, b = claims[denial].claim, claims[other].claim
+        here = a.article == b.article
+        gap = a.span.start - b.span.start
+        return (not here, (gap if gap >= 0 else 1000 - gap) if here else 0, other)
+
+    kept: dict[int, dict[int, str]] = {}
+    for centre, around in sorted(links.items()):
+        claim = claims[centre].claim
+        if claim.predicate == "accusation":
+            if claim.value != "denied":
+                continue
+            best = min(around, key=lambda other: apart(centre, other))
+            kept.setdefault(centre, {})[best] = around[best]
+            kept.setdefault(best, {})[centre] = around[best]
+        else:
+            kept[centre] = around
+    return kept
 
 
 def stars(links: dict[int, dict[int, str]]) -> Iterable[tuple[list[int], list[str]]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from testimonia.base.extractions import Claim
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.opposition import OPPOSED, opposed
 from testimonia.link.disagree.values import days, meet, precision
 
 NEAR = 900  # characters within which one article goes on about one event
@@ -36,6 +37,8 @@ class Knowledge:
 
 def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two claims of one kind, predicate and counted group answer one question, in words; none when they do not."""
+    if a.claim.kind in OPPOSED:
+        return opposed(a, b, keys)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question", "future"} or a.claim.polarity != b.claim.polarity:
@@ -54,6 +57,8 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
 def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two figures: of the same stock, of the same event, of the same person's age, of the same sum."""
     predicate = a.claim.predicate
+    if keys.beside(a, b) or keys.beside(b, a):
+        return None  # one sentence gives both figures: they count different things
     if predicate == "stock":
         return same_stock(a, b, keys, knows)
     if predicate == "age":
@@ -62,7 +67,7 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if {a.claim.phase, b.claim.phase} == {"first", "rest"}:
         return None
-    if a.claim.object == "people" or knows.known(predicate):
+    if knows.known(predicate):
         return same_event(a, b, keys, knows)
     return same_wording(a, b, keys)
 

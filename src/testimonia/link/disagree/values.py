@@ -99,4 +99,9 @@ def compatible(a: Claim, b: Claim) -> bool:
         if a.predicate == "age" and one and other:
             return abs(one[0] - other[0]) <= 1
         return meet(one, other)
-    return a.value == b.value
+    return same_end(a, b)
+
+
+def same_end(a: Claim, b: Claim) -> bool:
+    """Whether two words stand for one answer."""
+    return a.object == b.object if a.kind == "status" else a.value.casefold() == b.value.casefold()

@@ -13,6 +13,13 @@ STOCK = "How many {counted} are there{context}?"
 PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
 MONEY = 'How much money does "{predicate}" speak of{context}?'
 
+OPPOSED = {
+    "doer": "Who was behind the {counted_one}{context}?",
+    "accusation": "Is the accusation upheld or denied{context}?",
+    "act": "Did {subject} {act}{context}?",
+    "state": "Is {subject} {poles}{context}?",
+}
+
 
 def question_line(question: Question, classes: Mapping[str, Mapping[str, object]], names: Mapping[str, str]) -> str:
     """The question as a person would ask it."""
@@ -20,11 +27,18 @@ def question_line(question: Question, classes: Mapping[str, Mapping[str, object]
     entry = classes.get(question.predicate, {})
     pattern = str(entry.get(question.kind, "")) or fallback(question, claim)
     subject = named(question, names) or claim.subject or "it"
-    return pattern.format(counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate)
+    return pattern.format(
+        counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate,
+        counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}",
+        poles=" or ".join(sorted({one.claim.value for one in question.claims})),
+    )  # fmt: skip
 
 
 def fallback(question: Question, claim: Claim) -> str:
     """The line for a predicate without one of its own."""
+    line = OPPOSED.get(question.predicate.split(" ")[0]) if question.kind not in ("number", "date", "place") else None
+    if line is not None:
+        return line
     if question.predicate == "age":
         return "How old is {subject}?"
     if question.predicate == "stock":

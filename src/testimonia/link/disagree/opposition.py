@@ -1,0 +1,74 @@
+"""Whether two claims of who did it, of yes and no, or of a state answer the same question."""
+
+from __future__ import annotations
+
+from testimonia.base.extractions import Claim
+from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.values import days, meet
+
+OPPOSED = ("agent", "polarity", "status")
+ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
+PASSAGE = 600
+TELLING = 1.2
+
+
+def opposed(a: Keyed, b: Keyed, keys: Keys) -> str | None:
+    """Why two claims stand against each other or together on one question, in words."""
+    if not meet(days(own_time(a.claim)), days(own_time(b.claim))):
+        return None
+    if {a.claim.modality, b.claim.modality} & {"conditional", "question"}:
+        return None
+    if a.claim.kind == "agent":
+        return same_deed(a, b, keys)
+    if a.claim.kind == "status":
+        return "two ends of one axis said of the same" if a.subject & b.subject and a.claim.sentence != b.claim.sentence else None
+    return answered(a, b, keys) if a.claim.predicate == "accusation" else same_act(a, b)
+
+
+def own_time(claim: Claim) -> str | None:
+    """The time that the claim's own sentence gives."""
+    return None if claim.inherited else claim.time
+
+
+def distance(a: Keyed, b: Keyed) -> int | None:
+    """How many characters lie from the first to the second, in one article; negative when the second stands first."""
+    return b.claim.span.start - a.claim.span.start if a.claim.article == b.claim.article else None
+
+
+def same_deed(a: Keyed, b: Keyed, keys: Keys) -> str | None:
+    """The same deed in one passage, or deeds of one kind whose sentences share telling names besides the doers."""
+    far = distance(a, b)
+    if far is not None and abs(far) <= PASSAGE:
+        return "who did it, in one passage"
+    doers = a.subject | b.subject
+    others = [names - doers for names in shared(a.names, b.names) if names - doers]
+    if len(others) >= 2 and sum(keys.weight(names) for names in others) >= 2 * TELLING:
+        return "who did it, of deeds with the same names"
+    return None
+
+
+def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
+    """An accusation and the denial that answers it: the nearest before it in the article, or one with the same names elsewhere."""
+    if {a.claim.value, b.claim.value} != {"accused", "denied"}:
+        return None
+    accused, denied = (a, b) if a.claim.value == "accused" else (b, a)
+    far = distance(accused, denied)
+    together = shared(accused.all_names, denied.all_names)
+    if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
+        return "an accusation and what denies it"
+    if far is None and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
+        return "an accusation and what denies it elsewhere"
+    return None
+
+
+def weight(names: list[frozenset[str]], keys: Keys) -> float:
+    """What shared names tell together."""
+    return sum(keys.weight(name) for name in names)
+
+
+def same_act(a: Keyed, b: Keyed) -> str | None:
+    """The same act of the same subject on the same object, asserted and negated."""
+    if not a.subject & b.subject or a.claim.sentence == b.claim.sentence:
+        return None
+    objects = bool(a.object & b.object) or (a.claim.object == b.claim.object and not (a.object or b.object))
+    return "the same act, asserted and negated" if objects else None
