@@ -9,6 +9,7 @@ from testimonia.app.commands.build import build
 from testimonia.app.commands.check import check
 from testimonia.app.commands.decisions import decide, decisions, retire
 from testimonia.app.commands.demo import demo
+from testimonia.app.commands.disagreements import disagreements
 from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
 from testimonia.app.commands.formats import formats
@@ -22,6 +23,7 @@ COMMANDS = (
     decide,
     decisions,
     demo,
+    disagreements,
     export,
     flow,
     formats,

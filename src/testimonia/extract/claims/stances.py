@@ -14,7 +14,9 @@ from testimonia.extract.claims.making import claim, party, place_of, time_of, wo
 from testimonia.extract.claims.reading import Reading
 
 LIGHT = frozenset(
-    ["be", "have", "do", "make", "take", "get", "go", "come", "say", "tell", "see", "know", "think", "want", "let", "give", "put", "seem"]
+    """
+    be have do make take get go come say tell see know think want let give put seem
+    """.split()
 )
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
@@ -57,21 +59,29 @@ def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
 
 def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
     """The pairs of doer and event noun that a verb gives."""
-    known, lemma = reading.known, frame.token.lemma_.lower()
+    known = reading.known
+    forms = verb_forms(frame.token)
     events = known.words("responsibility", "events")
     patients = [t for t in [*frame.patients, *described(frame.token)] if t.lemma_.lower() in events]
-    if lemma in known.words("responsibility", "by"):
+    if forms & known.words("responsibility", "by"):
         yield from ((agent, event) for event in patients[:1] for agent in frame.agents[:1])
-    if lemma in known.words("responsibility", "to"):
-        blamed = governed(frame.token, ("to", "on"))
+    if forms & known.words("responsibility", "to"):
+        blamed = governed(frame.token, ("to", "on")) + [t for event in patients[:1] for t in governed(event, ("on",))]
         yield from ((doer, event) for event in patients[:1] for doer in blamed[:1])
-    if lemma in known.words("responsibility", "of"):
+    if forms & known.words("responsibility", "of"):
         deeds = [t for t in governed(frame.token, ("of", "for")) if t.lemma_.lower() in events]
         yield from ((doer, event) for event in deeds[:1] for doer in frame.patients[:1] if doer.i != event.i)
-    if any(f"{lemma} {t.lemma_.lower()}" in known.words("responsibility", "claim") for t in frame.patients):
+    if any(f"{form} {t.lemma_.lower()}" in known.words("responsibility", "claim") for t in frame.patients for form in forms):
         deeds = [t for noun in frame.patients for t in governed(noun, ("for",)) if t.lemma_.lower() in events]
         deeds += [t for t in governed(frame.token, ("for",)) if t.lemma_.lower() in events]
         yield from ((doer, event) for event in deeds[:1] for doer in frame.agents[:1])
+
+
+def verb_forms(token: Token) -> frozenset[str]:
+    """The lemma of a verb, and what its past form may go back to where the lemma was missed."""
+    lower = token.lower_
+    cut = (lower.removesuffix("d"), lower.removesuffix("ed")) if lower.endswith("ed") else ()
+    return frozenset([token.lemma_.lower(), *cut])
 
 
 def described(token: Token) -> list[Token]:
@@ -162,7 +172,7 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     subject, thing = reading.named(frame.agents[0]), frame.patients[0]
     if subject is None or (subject.form != "name" and subject.antecedent is None) or thing.pos_ not in ("NOUN", "PROPN"):
         return
-    what, what_span = party(reading, thing)
+    _, what_span = party(reading, thing)
     told = told_of(reading, frame, [reading.at(frame.token), reading.at(thing), Span(subject.start, subject.end)])
     slot = {"predicate": f"act {lemma}", "subject": subject.name, "subject_span": Span(subject.start, subject.end)}
     other = {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
@@ -201,12 +211,7 @@ def poles(reading: Reading) -> dict[str, tuple[str, int, str]]:
 def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     """What is said to be in the state, if it has a name, and whether that is negated."""
     top = token
-    while (
-        top.dep_ in ("advmod", "amod", "compound")
-        and top.head.i != top.i
-        and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN")
-        and top.head.i > top.i
-    ):
+    while top.dep_ in ("advmod", "amod", "compound") and top.head.i > top.i and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN"):
         top = top.head
     negations = reading.known.words("polarity", "negations")
     if top.i != token.i and top.pos_ in ("NOUN", "PROPN"):
