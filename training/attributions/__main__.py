@@ -15,10 +15,12 @@ from pathlib import Path
 import numpy as np
 
 from training.attributions.examples import Example, examples
-from training.attributions.network import Plan, fit, stacked, stored, tabled, vocabulary
+from training.attributions.network import Plan, Table, fit, stacked, stored, tabled, vocabulary
 
 CLAUSAL = ("ccomp", "quote", "source-", "noun-acl", "noun-ccomp", "adjective-ccomp", "rest")
 LEAST = 8  # times that a feature must be seen
+NESTED = 0.25  # weight of a cue inside an annotated content: neither set annotates all of those
+UNUSUAL = 0.25  # weight of a construction that the set of many kinds does not annotate
 
 
 def main() -> None:
@@ -28,25 +30,31 @@ def main() -> None:
     parser.add_argument("--kinds", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--accepted", type=float, default=0.3, help="probability from which a reading is kept")
+    parser.add_argument("--nested", type=float, default=0.6, help="the same for a cue inside another attribution")
     options = parser.parse_args()
     news = list(examples(options.news))
     kinds = list(examples(options.kinds)) if options.kinds else []
-    write(options.out, news, kinds, options.accepted)
+    write(options.out, news, kinds, (options.accepted, options.nested))
 
 
-def write(out: Path, news: list[Example], kinds: list[Example], accepted: float) -> None:
+def write(out: Path, news: list[Example], kinds: list[Example], limits: tuple[float, float]) -> None:
     """Fit on both sets and write the file."""
     index = vocabulary([*news, *kinds], LEAST)
-    tables = [tabled(news, index)]
+    tables = [weighted(news, index, 1.0)]
     if kinds:
-        table = tabled(kinds, index, 2.0)
-        table.weight *= np.array([1.0 if clausal(example) else 0.25 for example in kinds], np.float32)
-        tables.append(table)
+        tables.append(weighted(kinds, index, 2.0))
     weights = fit(stacked(tables), index, Plan())
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("wb") as stream:
-        np.savez_compressed(stream, **stored(weights, index, accepted))
+        np.savez_compressed(stream, **stored(weights, index, *limits))
     print(f"{out}: {len(index)} features, {out.stat().st_size} bytes")
+
+
+def weighted(examples: list[Example], index: dict[str, int], weight: float) -> Table:
+    """The examples with how much each counts: less where the annotators' silence says little."""
+    table = tabled(examples, index, weight)
+    table.weight *= np.array([NESTED if one.nested else 1.0 if weight == 1.0 or clausal(one) else UNUSUAL for one in examples], np.float32)
+    return table
 
 
 def clausal(example: Example) -> bool:

@@ -32,13 +32,17 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One cue: its features, those of its readings, which readings are right, and the frames (for leaving cues out)."""
+    """One cue: its features, those of its readings, which readings are right, and the readings themselves.
+
+    `nested` marks a cue that stands inside an annotated content and is annotated itself by nobody.
+    """
 
     document: str
     cue: list[str]
     readings: list[list[str]]
     right: list[bool]
     candidates: list[Candidate]
+    nested: bool = False
 
 
 def read_gold(folder: Path) -> dict[str, list[Gold]]:
@@ -88,7 +92,12 @@ def page_examples(parsed: Parsed, gold: list[Gold]) -> Iterator[Example]:
             if readings:
                 right = [any(agrees(reading, one) for one in near[reading.content[0].start // 1000]) for reading in readings]
                 cue, features = described(manner, scene, readings, words)
-                yield Example(parsed.document.id, cue, features, right, readings)
+                yield Example(parsed.document.id, cue, features, right, readings, not any(right) and inside(readings[0].cue.span, near))
+
+
+def inside(cue: Span, near: dict[int, list[Gold]]) -> bool:
+    """Whether a cue stands inside an annotated content."""
+    return any(span.holds(cue) for one in near[cue.start // 1000] for span in one.content)
 
 
 def agrees(reading: Candidate, gold: Gold) -> bool:

@@ -184,11 +184,12 @@ def hide(batch: Table, lexical: Any, plan: Plan, rng: Any) -> None:
         features.data = (rng.random(features.nnz) >= rate).astype(np.float32)
 
 
-def stored(weights: Weights, index: dict[str, int], accepted: float) -> Weights:
+def stored(weights: Weights, index: dict[str, int], accepted: float, nested: float) -> Weights:
     """The arrays as `judging.py` reads them: half precision, a zero line 0, the feature names as JSON."""
     names = json.dumps(sorted(index, key=lambda name: index[name]), ensure_ascii=False).encode("utf-8")
     zero = np.zeros((1, weights["rows"].shape[1]), np.float32)
     arrays = {name: weights[name] for name in ("bias", "reading", "nothing")}
     arrays |= {"rows": np.vstack([zero, weights["rows"]]), "linear": np.concatenate([[0.0], weights["linear"]])}
     small = {name: np.asarray(array, np.float16) for name, array in arrays.items()}
-    return small | {"base": np.float32(weights["base"][0]), "accepted": np.float32(accepted), "features": np.frombuffer(names, np.uint8)}
+    limits = {"base": weights["base"][0], "accepted": accepted, "nested": nested}
+    return small | {name: np.float32(value) for name, value in limits.items()} | {"features": np.frombuffer(names, np.uint8)}

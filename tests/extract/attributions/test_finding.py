@@ -4,31 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.base.documents import Article, Division, Document
-from testimonia.base.extractions import Attribution
-from testimonia.base.settings import Settings
+from testimonia.base.documents import Turn
 from testimonia.base.spans import Span
-from testimonia.extract.attributions import find_attributions
-from testimonia.extract.parsing import Parser
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser(Settings())
-
-
-def read(parser: Parser, text: str, language: str = "en", learned: bool = False) -> tuple[Attribution, ...]:
-    document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
-    article = Article("a1", "d1", (Span(0, len(text)),), language=language)
-    division = Division((), (article,))
-    return find_attributions(parser.parse(document, article, division), (), learned=learned)
-
-
-def triples(text: str, rows: tuple[Attribution, ...]) -> list[tuple[str | None, str | None, str]]:
-    def words(span: Span | None) -> str | None:
-        return span.of(text) if span else None
-
-    return [(words(row.source), words(row.cue), " ~ ".join(span.of(text) for span in row.content)) for row in rows]
+from tests.extract.attributions.reading import read, triples
 
 
 @pytest.mark.parametrize("learned", [False, True])
@@ -41,25 +19,66 @@ def triples(text: str, rows: tuple[Attribution, ...]) -> list[tuple[str | None, 
         ("The union denied that it had called a strike.", ("The union", "denied", "that it had called a strike")),
     ],
 )
-def test_a_plain_report_is_read(parser: Parser, text: str, expected: tuple[str, str, str], learned: bool) -> None:
-    assert expected in triples(text, read(parser, text, learned=learned))
+def test_a_plain_report_is_read(text: str, expected: tuple[str, str, str], learned: bool) -> None:
+    assert expected in triples(text, read(text, learned=learned))
 
 
-def test_a_quotation_around_its_cue_is_one_attribution(parser: Parser) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor’s claim that the bridge is safe angered many.", ("The mayor’s", "claim", "that the bridge is safe")),
+        ("The harbour master was accused of fraud.", (None, "was accused", "The harbour master ~ of fraud")),
+        ("“Never again.” — Ada Quill", ("Ada Quill", "—", "“Never again.”")),
+        ("She wrote:\n“The bridge is safe and will stay so.”", ("She", "wrote", "“The bridge is safe and will stay so.”")),
+        ("The council promised to repair the bridge.", ("The council", "promised", "to repair the bridge")),
+    ],
+)
+def test_other_constructions_are_read_by_the_rules(text: str, expected: tuple[str | None, str, str]) -> None:
+    assert expected in triples(text, read(text))
+
+
+def test_a_quotation_around_its_cue_is_one_attribution() -> None:
     text = "“The bridge,” the mayor said, “will be closed on Monday.”"
-    rows = read(parser, text)
+    rows = read(text)
     assert ("the mayor", "said", "“The bridge,” ~ “will be closed on Monday.”") in triples(text, rows)
     assert rows[0].kind == "direct"
 
 
-def test_the_inner_report_hangs_on_the_outer_one(parser: Parser) -> None:
-    text = "The mayor said that the engineers believe that the bridge is safe."
-    outer, inner = read(parser, text)
+def test_the_inner_report_hangs_on_the_outer_one() -> None:
+    outer, inner = read("The mayor said that the engineers believe that the bridge is safe.")
     assert inner.parent == outer.id
     assert outer.parent is None
 
 
-def test_every_parent_is_returned_and_ids_are_unique(parser: Parser) -> None:
-    rows = read(parser, "Ann said Bob claimed that Carla denied that Dan had promised to pay. “Never,” Dan said.")
+@pytest.mark.parametrize("learned", [False, True])
+def test_every_parent_is_returned_and_ids_are_unique(learned: bool) -> None:
+    rows = read("Ann said Bob claimed that Carla denied that Dan had promised to pay. “Never,” Dan said.", learned=learned)
     assert len({row.id for row in rows}) == len(rows)
     assert {row.parent for row in rows if row.parent} <= {row.id for row in rows}
+
+
+def test_a_refusal_is_negative() -> None:
+    (row,) = read("The mayor never said that the bridge is safe.")
+    assert (row.polarity, row.stance) == ("negative", "say")
+
+
+def test_an_interview_turn_is_direct_speech_of_its_speaker() -> None:
+    text = "Ada Quill\nWho built it?\nWe did. My father said that it would last."
+    name = Span(0, 9)
+    answer = Turn(24, len(text), "answer", name)
+    rows = read(text, turns=(Turn(10, 23, "question"), answer))
+    said = {row.reason: row for row in rows}
+    assert said["question"].stance == "ask"
+    assert said["answer"].speaker == name
+    assert said["ccomp-right"].parent == said["answer"].id
+
+
+def test_a_paragraph_that_is_one_quotation_is_kept_without_a_source() -> None:
+    text = "The ministry did not answer.\n“Nobody has asked us, nobody has seen us, and nobody will pay for what they broke.”"
+    assert (None, None, text.splitlines()[1]) in triples(text, read(text))
+
+
+@pytest.mark.parametrize("learned", [False, True])
+def test_two_readings_of_one_text_are_the_same(learned: bool) -> None:
+    text = "The mayor said that the bridge is safe, adding that it “will stand”. Critics disagree."
+    assert read(text, learned=learned) == read(text, learned=learned)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
-from testimonia.extract.attributions.others import of_adjective_cue, of_adverb, of_colon, of_noun_cue, of_preposition
+from testimonia.extract.attributions.others import of_adjective_cue, of_adverb, of_colon, of_dash, of_noun_cue, of_preposition
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.verbs import readings_of
 from testimonia.extract.parsing import Parsed
+
+FILLS = 0.92  # share of a paragraph that a quotation must fill to be the whole of it
 
 
 def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
@@ -23,14 +26,28 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
         while stop < len(outer) and outer[stop].start < paragraph.end:
             stop += 1
         if paragraph.parsed:
-            yield Scene(parsed.text, paragraph.start, paragraph.end, paragraph.doc, tuple(outer[at:stop]), index)
+            below = what_follows(parsed, index, outer[stop] if stop < len(outer) else None)
+            yield Scene(parsed.text, paragraph.start, paragraph.end, paragraph.doc, tuple(outer[at:stop]), index, below)
         at = stop
+
+
+def what_follows(parsed: Parsed, index: int, quote: Quote | None) -> tuple[Span, ...]:
+    """What the next paragraph says when it is one quotation, or when this one ends with a colon."""
+    if index + 1 >= len(parsed.paragraphs):
+        return ()
+    paragraph = parsed.paragraphs[index + 1]
+    size = paragraph.end - paragraph.start
+    if quote is not None and quote.start == paragraph.start and quote.spans[0].end - quote.start >= FILLS * size:
+        return quote.spans
+    ends_open = parsed.text[parsed.paragraphs[index].end - 1] == ":"
+    return (Span(paragraph.start, paragraph.end),) if ends_open else ()
 
 
 def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
     """The candidate readings of a paragraph, one list a cue."""
     prepositions = {phrase.split()[0] for phrase in words.phrases}
     yield of_colon(scene)
+    yield of_dash(scene)
     for token in scene.doc:
         if token.pos_ in ("VERB", "AUX"):
             yield readings_of(scene, token, words)

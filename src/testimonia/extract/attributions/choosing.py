@@ -8,15 +8,31 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.scene import Candidate
 
 Scored = tuple[float, Candidate]
+DEEPEST = 20  # contents looked at around one cue
 SAME = 0.8  # two contents that share this much of their union are one
 
 
-def choose(cues: Iterable[Sequence[Scored]], accepted: float) -> list[Scored]:
-    """The best reading of each cue when it reaches `accepted`; of readings with one content, the best of all. In order of the cues."""
+def choose(cues: Iterable[Sequence[Scored]], accepted: float, nested: float = 0.0) -> list[Scored]:
+    """The best reading of each cue when it reaches `accepted`; of readings with one content, the best of all. In order of the cues.
+
+    A cue inside the content of another reading must reach `nested`.
+    """
     best = [max(readings, key=rank) for readings in cues if readings]
     kept = [scored for scored in best if scored[0] >= accepted]
     kept.sort(key=lambda scored: (hull_of(scored[1]), scored[1].cue.span))
+    kept = [scored for scored, held in zip(kept, inside_others(kept), strict=True) if not held or scored[0] >= nested]
     return sorted(without_doubles(kept), key=lambda scored: (scored[1].cue.span, hull_of(scored[1])))
+
+
+def inside_others(kept: Sequence[Scored]) -> list[bool]:
+    """Whether the cue of each reading (in the order of their contents) stands in the content of one before it."""
+    found = []
+    holders: list[Candidate] = []
+    for _, candidate in kept:
+        holders = [holder for holder in holders if holder.content[-1].end > candidate.content[0].start][-DEEPEST:]
+        found.append(any(span.holds(candidate.cue.span) for holder in holders for span in holder.content))
+        holders.append(candidate)
+    return found
 
 
 def rank(scored: Scored) -> tuple[float, int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from testimonia.base.extractions import Attribution, Mention
 from testimonia.base.ids import row_id
@@ -13,7 +14,9 @@ from testimonia.extract.attributions.choosing import Scored, choose
 from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
+from testimonia.extract.attributions.layout import lone_quotes, turns
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
+from testimonia.extract.attributions.plain import Said, read_plainly, speech
 from testimonia.extract.attributions.quotes import Quote, find_quotes
 from testimonia.extract.attributions.rules import ACCEPTED, plausibility
 from testimonia.extract.attributions.scene import Candidate, Scene
@@ -35,6 +38,11 @@ def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned:
     speakers = Speakers(parsed, mentions)
     starts = [quote.start for quote in quotes]
     rows = [row(parsed, reading, touching(quotes, starts, reading.content), speakers, words) for _, reading in chosen]
+    rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
+    rows += turns(parsed)
+    rows.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
+    if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):
+        rows += lone_quotes(parsed, quotes, rows)
     unique = {one.id: one for one in rows}
     return linked(list(unique.values()))
 
@@ -52,7 +60,39 @@ def judged(parsed: Parsed, quotes: list[Quote], cues: Cues, words: Lexicon) -> l
     manner = register(parsed, quotes)
     shares = weights.probabilities([described(manner, scene, readings, words) for scene, readings in cues])
     scored = [list(zip(share, readings, strict=True)) for share, (_, readings) in zip(shares, cues, strict=True)]
-    return choose(scored, weights.accepted)
+    return choose(scored, weights.accepted, weights.nested)
+
+
+def plainly(parsed: Parsed, quotes: list[Quote]) -> Iterator[Said]:
+    """What is read in the paragraphs of a language without a parser."""
+    words = speech(parsed.language)
+    if words is None:
+        return
+    outer = [quote for quote in quotes if quote.depth == 0]
+    starts = [quote.start for quote in outer]
+    for paragraph in parsed.paragraphs:
+        if not paragraph.parsed:
+            own = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+            yield from read_plainly(parsed.text, Span(paragraph.start, paragraph.end), own, words)
+
+
+def plain_row(parsed: Parsed, said: Said, quotes: list[Quote], starts: list[int], speakers: Speakers) -> Attribution:
+    """What was read without a parser as a record."""
+    speaker, candidates, source_kind = speakers.of(said.source)
+    return Attribution(
+        id=row_id("t", parsed.document.id, parsed.article.id, said.content, said.cue, said.source),
+        document=parsed.document.id,
+        article=parsed.article.id,
+        source=said.source,
+        cue=said.cue,
+        content=said.content,
+        kind=kind_of(said.content, touching(quotes, starts, said.content)),
+        stance=said.stance,
+        speaker=speaker,
+        speakers=candidates,
+        source_kind=source_kind,
+        reason=said.reason,
+    )
 
 
 def touching(quotes: list[Quote], starts: list[int], content: tuple[Span, ...]) -> list[Quote]:
@@ -65,7 +105,7 @@ def touching(quotes: list[Quote], starts: list[int], content: tuple[Span, ...]) 
 def row(parsed: Parsed, reading: Candidate, quotes: list[Quote], speakers: Speakers, words: Lexicon) -> Attribution:
     """One chosen reading as a record."""
     cue = reading.cue
-    speaker, candidates, source_kind = speakers.of(reading.source, cue.span)
+    speaker, candidates, source_kind = speakers.of(reading.source)
     stance = cue.stance or "other"
     if "xcomp" in reading.frame or reading.frame.startswith("noun-acl"):
         stance = words.infinitive.get(cue.lemma, stance)

@@ -23,7 +23,10 @@ DECIMALS = 4  # probabilities are rounded, so that processors that add in anothe
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The weights: `rows` and `linear` have a line for each feature of `index`; line 0 is for what is not in it, and is zero."""
+    """The weights: `rows` and `linear` have a line for each feature of `index`; line 0 is for what is not in it, and is zero.
+
+    A reading is kept from the probability `accepted`, inside another attribution from `nested`.
+    """
 
     index: dict[str, int]
     rows: Floats
@@ -33,6 +36,7 @@ class Judge:
     nothing: Floats
     base: float
     accepted: float
+    nested: float
 
     def probabilities(self, cues: Sequence[tuple[list[str], list[list[str]]]]) -> list[list[float]]:
         """For each cue (its features, and the features of each of its readings) the probability of each reading."""
@@ -80,4 +84,4 @@ def from_arrays(data: dict[str, Any]) -> Judge:
     names = json.loads(bytes(data["features"]).decode("utf-8"))
     floats = {name: np.asarray(data[name], dtype=np.float32) for name in ("rows", "bias", "linear", "reading", "nothing")}
     index = {name: number for number, name in enumerate(names, start=1)}
-    return Judge(index=index, base=float(data["base"]), accepted=float(data["accepted"]), **floats)
+    return Judge(index=index, base=float(data["base"]), accepted=float(data["accepted"]), nested=float(data["nested"]), **floats)

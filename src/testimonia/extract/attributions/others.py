@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -10,10 +11,11 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import of_adjective, of_noun, phrase
-from testimonia.extract.attributions.verbs import NEAR, Reading, cut_before, distinct
+from testimonia.extract.attributions.verbs import NEAR, Reading, below, cut_before, distinct
 
 CLAUSES = ("acl", "ccomp", "relcl", "xcomp", "advcl")
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
+SIGNED = re.compile(r"[\s.,]{0,3}(?P<dash>[―—–]|--?)\s{0,2}(?P<name>[^\W\d_][^\n“”\":;!?]{1,60}?)\s*[.]?(?=\s*$)")
 LABEL_WORDS, LABEL_CHARS = 8, 60  # a name before a colon is no longer than this
 
 
@@ -73,6 +75,8 @@ def noun_quotes(scene: Scene, noun: Token) -> Iterator[Reading]:
     for quote in scene.quotes:
         if 0 <= quote.start - end <= NEAR:
             yield "noun-quote", list(quote.spans)
+    for frame, spans in below(scene, end, []):
+        yield f"noun-{frame}", spans
 
 
 def of_adjective_cue(scene: Scene, adjective: Token, words: Lexicon) -> list[Candidate]:
@@ -152,11 +156,12 @@ def clause_around(scene: Scene, token: Token, end: int) -> Iterator[Reading]:
 
 
 def of_colon(scene: Scene) -> list[Candidate]:
-    """ "Name: what it says" at the beginning of a paragraph, and "what is said: Name" as a headline."""
-    colon = next((t for t in scene.doc[: LABEL_WORDS + 1] if t.text == ":"), None)
-    if colon is None or colon.i == 0 or colon.i + 1 >= len(scene.doc) or colon.idx > LABEL_CHARS:
+    """ "Name: what it says" at the beginning of a paragraph, in quotation marks or not, and "what is said: Name" as a headline."""
+    colon = next((t for t in scene.doc[: LABEL_WORDS + 2] if t.text == ":"), None)
+    begin = 1 if scene.doc and scene.doc[0].is_quote else 0
+    if colon is None or colon.i <= begin or colon.i + 1 >= len(scene.doc) or colon.idx > LABEL_CHARS:
         return []
-    label = scene.doc[: colon.i]
+    label = scene.doc[begin : colon.i]
     if any(t.pos_ in ("VERB", "AUX") for t in label):
         return []
     cue = Cue(colon, scene.word(colon), "colon", ":", "say")
@@ -165,5 +170,21 @@ def of_colon(scene: Scene) -> list[Candidate]:
     found: list[Reading] = [("colon", [whole]), ("colon-sentence", [first_sentence])]
     after = [q for q in scene.quotes if 0 <= q.start - cue.span.end <= NEAR]
     found += [("colon-quote", list(q.spans)) for q in after]
-    source = scene.span(0, colon.i - 1)
-    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+    source = scene.span(begin, colon.i - 1)
+    readings = [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+    if scene.index < 3 and len(scene.doc) - colon.i <= LABEL_WORDS:  # a headline that ends with the name
+        readings.append(Candidate(cue, whole, (scene.span(0, colon.i - 1),), "colon-last"))
+    return readings
+
+
+def of_dash(scene: Scene) -> list[Candidate]:
+    """A quotation followed by a dash and a name: “…” — Name."""
+    found = []
+    for quote in scene.quotes:
+        match = SIGNED.match(scene.text, quote.end, scene.end)
+        if match is None or quote.end > scene.end:
+            continue
+        token = next(t for t in scene.doc if scene.start + t.idx + len(t) > match.start("dash"))
+        cue = Cue(token, Span(*match.span("dash")), "dash", "—", "say")
+        found.append(Candidate(cue, Span(*match.span("name")), quote.spans, "dash"))
+    return found[:1]

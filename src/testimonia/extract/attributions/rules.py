@@ -7,6 +7,10 @@ from testimonia.extract.attributions.scene import Candidate
 ACCEPTED = 0.5
 # How far a construction alone shows that something is attributed, for a cue word that the lexicon knows.
 KNOWN = {
+    "quote-below": 0.98,
+    "below:colon": 0.9,
+    "noun-below:colon": 0.85,
+    "dash": 0.9,
     "quote-on": 0.97,
     "quote-both": 0.96,
     "quote-left": 0.9,

@@ -41,7 +41,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A paragraph with the quotations that begin in it, outermost ones only."""
+    """A paragraph with the quotations that begin in it, outermost ones only.
+
+    `below` is the quotation (or after a colon the text) that makes up the next paragraph, one span a paragraph.
+    """
 
     text: str
     start: int
@@ -49,6 +52,7 @@ class Scene:
     doc: Doc
     quotes: tuple[Quote, ...]
     index: int
+    below: tuple[Span, ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The tokens `first` to `last` (both included) as a span of the document, without punctuation at its ends."""

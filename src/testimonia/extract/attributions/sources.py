@@ -31,6 +31,8 @@ def of_verb(scene: Scene, verb: Token) -> list[Span | None]:
         somebody = by_preposition(scene, verb, ("by", "among", "in"), strict=True)
         return [somebody, None] if somebody is not None else [None, held]
     own = first(children(verb, *SUBJECTS))
+    if own is not None and verb.lemma_ in ("seem", "appear"):
+        return [by_preposition(scene, verb, ("to",))]
     if own is not None:
         return [subject(scene, verb, own)]
     if verb.dep_ in ("acl", "relcl"):
@@ -105,5 +107,13 @@ def phrase(scene: Scene, token: Token | None, until: Token | None = None) -> Spa
     last = token.right_edge.i
     if until is not None:
         last = max(token.i, until.left_edge.i - 1)
-    span = scene.span(token.left_edge.i, last)
+    span = unquoted(scene, scene.span(token.left_edge.i, last))
     return span if 0 < span.end - span.start < 400 else scene.word(token)
+
+
+def unquoted(scene: Scene, span: Span) -> Span:
+    """The span without quotation marks at its start, which belong to what stands before it."""
+    start = span.start
+    while start < span.end and scene.text[start] in "\"'”’“»«` ,":
+        start += 1
+    return Span(start, span.end)

@@ -29,7 +29,7 @@ class Speakers:
         pack = table(parsed.language, "speech").get("sources", {})
         self.nouns: dict[str, str] = {word: kind for kind, words in pack.items() for word in words}
 
-    def of(self, source: Span | None, cue: Span) -> tuple[Span | None, tuple[Span, ...], str]:
+    def of(self, source: Span | None) -> tuple[Span | None, tuple[Span, ...], str]:
         """The span of the speaker's name, the candidates when that stays open, and the kind of source."""
         if source is None:
             return None, (), "none"

@@ -38,6 +38,8 @@ OWN = (
     "cc",
 )
 AUXILIARY = ("aux", "auxpass", "neg", "prt")
+ADVERBIALS = ("advcl", "prep", "npadvmod", "cc", "advmod", "parataxis", "relcl", "acl", "appos")
+RAISING = frozenset(("seem", "appear"))  # their subject belongs to what seems
 CARRYING_PREPS = frozenset(
     ("about", "of", "for", "against", "as", "on", "to", "over", "with", "in", "from", "at", "into", "toward", "towards")
 )
@@ -48,7 +50,7 @@ def readings_of(scene: Scene, verb: Token, words: Lexicon) -> list[Candidate]:
     """All candidate readings of a verb as a cue."""
     stance = words.verbs.get(verb.lemma_.lower())
     clauses = children(verb, *CLAUSES)
-    if stance is None and not clauses and not scene.quotes:
+    if stance is None and not clauses and not scene.quotes and not scene.below:
         return []
     cue = Cue(verb, cue_span(scene, verb), "verb", verb.lemma_.lower(), stance)
     found: list[Reading] = list(quoted(scene, scene.span(*own_stretch(verb)), verb))
@@ -93,6 +95,7 @@ def clausal(scene: Scene, verb: Token, clauses: list[Token]) -> Iterator[Reading
         cut = cut_before(clause)
         if cut is not None and cut > first_token:
             yield f"{clause.dep_}-cut", [scene.span(first_token, cut)]
+        yield from shortened(scene, clause, clause.dep_)
         sentence_end = verb.sent.end - 1
         if sentence_end - last > 1:
             yield f"{clause.dep_}-wide", [scene.span(first_token, sentence_end)]
@@ -101,10 +104,17 @@ def clausal(scene: Scene, verb: Token, clauses: list[Token]) -> Iterator[Reading
             yield f"object+{clause.dep_}", [scene.span(before.left_edge.i, last)]
 
 
+def shortened(scene: Scene, head: Token, name: str) -> Iterator[Reading]:
+    """A phrase without its last adverbial, which may belong to the main clause."""
+    last = first(child for child in reversed(list(head.rights)) if not child.is_punct)
+    if last is not None and last.dep_ in ("prep", "npadvmod", "advcl", "advmod") and last.left_edge.i > head.i:
+        yield f"{name}-short", [scene.span(head.left_edge.i, last.left_edge.i - 1)]
+
+
 def cut_before(clause: Token) -> int | None:
     """The last token before the first adverbial that a comma sets off at the end of a clause."""
     for child in clause.rights:
-        if child.dep_ in ("advcl", "prep", "npadvmod", "cc", "advmod", "parataxis") and child.left_edge.i > clause.i + 1:
+        if child.dep_ in ADVERBIALS and child.left_edge.i > clause.i + 1:
             before = child.doc[child.left_edge.i - 1]
             if before.is_punct:
                 return before.i - 1
@@ -120,6 +130,7 @@ def objects(scene: Scene, verb: Token) -> Iterator[Reading]:
         cut = cut_before(found)
         if cut is not None:
             yield f"object-cut:{found.dep_}", [scene.span(found.left_edge.i, cut)]
+        yield from shortened(scene, found, "object")
     if len(after) > 1:
         yield "objects", [scene.span(after[0].left_edge.i, after[-1].right_edge.i)]
     for prep in preps:
@@ -136,12 +147,12 @@ def objects(scene: Scene, verb: Token) -> Iterator[Reading]:
 
 def passive(scene: Scene, verb: Token) -> Iterator[Reading]:
     """ "X is believed to be Y", "X was accused of Y", "X was announced": the subject is part of what is said."""
-    subject = first(children(verb, "nsubjpass", "csubjpass"))
+    subject = first(children(verb, *(("nsubj",) if verb.lemma_ in RAISING else ("nsubjpass", "csubjpass"))))
     if subject is None:
         return
     held = scene.subtree(subject)
     yield "passive-subject", [held]
-    for child in children(verb, *CLAUSES, "oprd", "prep", "dobj", "advcl"):
+    for child in children(verb, *CLAUSES, "oprd", "prep", "dobj", "advcl", "acomp"):
         if child.i > verb.i:
             yield f"passive+{child.dep_}", [held, scene.subtree(child)]
 
@@ -179,9 +190,10 @@ def holds_clause(token: Token) -> bool:
 
 def quoted(scene: Scene, clause: Span, verb: Token) -> Iterator[Reading]:
     """Quotations that end just before the clause, begin just after it, go on after that, or stand inside the verb's own phrase."""
+    yield from below(scene, clause.end, [])
     if not scene.quotes:
         return
-    before = [q for q in scene.quotes if 0 <= clause.start - q.spans[0].end <= NEAR]
+    before = [q for q in scene.quotes if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start]
     behind = [q for q in scene.quotes if q.start >= clause.start]
     after = [q for q in behind if 0 <= q.start - clause.end <= NEAR][:1]
     left = [s for q in before for s in q.spans]
@@ -196,12 +208,20 @@ def quoted(scene: Scene, clause: Span, verb: Token) -> Iterator[Reading]:
         more = going_on(scene, behind, right[-1].end if right else clause.end)
         if more:
             yield "quote-on", left + right + more
+        yield from below(scene, (right + more or [clause])[-1].end, left + right + more)
     span = scene.subtree(verb)
     inside = [q for q in behind if q.start > clause.start and q.end <= span.end + NEAR and q not in after]
     if inside:
         yield "quote-inside", list(inside[0].spans)
         if len(inside) > 1 or after:
             yield "quotes-inside", [s for q in (after + inside) for s in q.spans]
+
+
+def below(scene: Scene, end: int, said: list[Span]) -> Iterator[Reading]:
+    """The next paragraph as the content, or as what goes on from what is `said` before, when nothing else stands between."""
+    if scene.below and scene.end - end <= NEAR:
+        mark = "colon" if scene.text[scene.end - 1] == ":" else "stop"
+        yield (f"quote-below:{mark}" if said else f"below:{mark}"), said + list(scene.below)
 
 
 def going_on(scene: Scene, quotes: list[Quote], end: int) -> list[Span]:

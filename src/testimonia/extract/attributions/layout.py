@@ -1,0 +1,75 @@
+"""Speech that the layout attributes: interview turns and letters, and paragraphs that are one quotation and name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testimonia.base.documents import Turn
+from testimonia.base.extractions import Attribution
+from testimonia.base.ids import row_id
+from testimonia.base.spans import Span, lines, trimmed
+from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.parsing import Parsed
+
+SHORTEST = 60  # characters of a quotation that stands as a paragraph of its own
+WHOLE = 0.92  # share of the paragraph that the quotation must fill
+STANCES = {"question": "ask"}
+
+
+def turns(parsed: Parsed) -> list[Attribution]:
+    """One direct attribution a turn: its lines are the content; who speaks is named once by the page, so there is no source and no cue."""
+    allowed = [span for span in (parsed.article.title, *parsed.article.body) if span is not None]
+    return [said for turn in parsed.article.turns if (said := of_turn(parsed, turn, allowed)) is not None]
+
+
+def of_turn(parsed: Parsed, turn: Turn, allowed: Sequence[Span]) -> Attribution | None:
+    """One turn, cut to the article's own text."""
+    clipped = [Span(max(turn.start, span.start), min(turn.end, span.end)) for span in allowed]
+    found = [trimmed(parsed.text, line) for span in clipped if span.start < span.end for line in lines(parsed.text, span)]
+    content = tuple(span for span in found if span.end > span.start)
+    if not content:
+        return None
+    return spoken(parsed, content, STANCES.get(turn.kind, "say"), turn.speaker, turn.kind)
+
+
+def spoken(parsed: Parsed, content: tuple[Span, ...], stance: str, speaker: Span | None, reason: str) -> Attribution:
+    """Direct speech without source and cue in the text."""
+    return Attribution(
+        id=row_id("t", parsed.document.id, parsed.article.id, content, None, None),
+        document=parsed.document.id,
+        article=parsed.article.id,
+        source=None,
+        cue=None,
+        content=content,
+        kind="direct",
+        stance=stance,
+        speaker=speaker,
+        source_kind="person" if speaker is not None else "none",
+        reason=reason,
+    )
+
+
+def lone_quotes(parsed: Parsed, quotes: Sequence[Quote], rows: Sequence[Attribution]) -> list[Attribution]:
+    """Paragraphs that are one quotation and belong to no other attribution: said by whoever was last heard, if anybody was.
+
+    `rows` are in the order of their content.
+    """
+    shapes = {paragraph.start: paragraph.end for paragraph in parsed.paragraphs}
+    found: list[Attribution] = []
+    at, speaker = 0, None
+    for quote in quotes:
+        while at < len(rows) and rows[at].content[0].start < quote.start:
+            speaker = rows[at].speaker or speaker
+            at += 1
+        if quote.depth or quote.spans[0].end - quote.start < SHORTEST or quote.start not in shapes:
+            continue
+        fills = all(span.end - span.start >= WHOLE * (shapes.get(span.start, span.end) - span.start) for span in quote.spans)
+        taken = any(covers(row, quote.spans[0]) for row in rows[max(0, at - 3) : at + 3])
+        if fills and not taken:
+            found.append(spoken(parsed, quote.spans, "say", speaker, "quotation paragraph"))
+    return found
+
+
+def covers(row: Attribution, span: Span) -> bool:
+    """Whether a row already says most of a quotation."""
+    return 2 * sum(own.overlap(span) for own in row.content) >= span.end - span.start
