@@ -116,4 +116,22 @@ def test_a_million_items_take_linear_time() -> None:
 
 
 def test_other_languages_read_digits_with_their_separators() -> None:
-    assert quantities("Es kamen 12.400 Menschen und 3,5 Prozent mehr.", language="de") == [("12.400", 12400, 12400), ("3,5", 3.5, 3.5)]
+    found = quantities("Es kamen 12.400 Menschen und 3,5 Prozent mehr.", language="de")
+    assert found == [("12.400", 12400, 12400), ("3,5 Prozent", 3.5, 3.5)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("de", "Mehr als zwölf Menschen starben.", 12, None),
+        ("fr", "Entre dix et vingt bateaux.", 10, 20),
+        ("es", "Al menos quince barcos.", 15, None),
+        ("ru", "Около 300 человек.", 300, 300),
+        ("sq", "Më shumë se 1 miliardë njerëz.", 1e9, None),
+        ("fa", "بیش از ۳۰۰ نفر", 300, None),
+        ("tr", "Yaklaşık 200 kişi.", 200, 200),
+        ("zh", "有30人", 30, 30),
+    ],
+)
+def test_simple_numbers_of_other_languages(language: str, text: str, low: float, high: float | None) -> None:
+    assert [(q[1], q[2]) for q in quantities(text, language=language)] == [(low, high)]

@@ -104,3 +104,19 @@ def test_other_languages_through_cldr() -> None:
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     for time in read(text or "x", published="2015-04-14").times:
         assert 0 <= time.start < time.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "Le 14 juillet 2016, le pont ouvrit.", "2016-07-14"),
+        ("es", "El 11 de marzo de 2004 llovió.", "2004-03-11"),
+        ("fa", "در ۱۸ دی ۱۳۹۸", "2020-01-08"),
+        ("ar", "في 1 محرم 1441", "2019-09-01"),
+        ("tr", "3 Mayıs 2011 tarihinde", "2011-05-03"),
+        ("zh", "2014年5月3日", "2014-05-03"),
+        ("sq", "sot", "2020-01-08"),
+    ],
+)
+def test_dates_of_other_languages_and_calendars(language: str, text: str, value: str) -> None:
+    assert [found[1] for found in times(text, language=language, published="2020-01-08")] == [value]

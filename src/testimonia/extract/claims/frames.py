@@ -123,7 +123,8 @@ def places(token: Token) -> list[Token]:
 def negated(token: Token, known: Classes) -> bool:
     """Whether the event is said not to happen."""
     negations = known.words("polarity", "negations")
-    if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in token.children):
+    before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2]  # further off, the parse has misplaced it
+    if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
         return True
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     heads = [word for party in parties[:1] for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]

@@ -39,7 +39,7 @@ def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: t
         if closed.meet(figure.core_start, figure.core_end):
             continue
         in_date = dated.meet(paragraph.start + figure.core_start, paragraph.start + figure.core_end)
-        if in_date and figure.measure not in ("duration", "age", "money", "percent"):
+        if in_date and (figure.measure not in ("duration", "age", "money", "percent") or like_year(figure)):
             continue
         if is_quantity(text, words, figure, marker.end() if marker else 0):
             quantity = read(parsed, paragraph, words, (figure, holding))
@@ -48,9 +48,16 @@ def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: t
     return found
 
 
+def like_year(figure: Figure) -> bool:
+    """Whether a number beside the word "year" is that year ("2011 года")."""
+    return figure.form == "digits" and figure.unit == "a" and figure.low is not None and 1000 <= figure.low < 2200
+
+
 def read(parsed: Parsed, paragraph: Paragraph, words: Lexicon, told: tuple[Figure, Holding]) -> Quantity | None:
     """The quantity for a figure, with what it counts; none where the parse shows that it counts nothing."""
     figure, holding = told
+    if not paragraph.parsed and figure.form == "words" and figure.low == figure.high == 1 and figure.scale == 1:
+        return None  # "un", "ein": as often an article as a number
     measure, noun = figure.measure, None
     token = counting.number_token(paragraph.doc, figure) if paragraph.parsed else None
     if token is not None and not measure:

@@ -150,7 +150,7 @@ def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> list[At
     several = None
     if factor is not None:
         several, start = before_scale(text, lexicon, start)
-        if several is None:
+        if several is None and not lexicon.raw.get("grammar", {}).get("scale_alone"):
             return []  # a scale word that nothing counts says no number
     total, current = 0.0, 0.0
     for match in group:

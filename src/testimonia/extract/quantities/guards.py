@@ -39,7 +39,7 @@ def clear_of_letters(text: str, figure: Figure) -> bool:
     """Whether the number stands on its own, not inside a name or code ("G20", "MH-17", "x_2019", "21st", "3D")."""
     ahead = text[figure.core_start - 1 : figure.core_start]
     beyond = text[figure.core_start - 2 : figure.core_start - 1] if figure.core_start > 1 else ""
-    if ahead and (ahead.isalnum() or ahead in "_#@№§/\\*^") and figure.start == figure.core_start:
+    if ahead and ((ahead.isalnum() and ahead < "\u2e80") or ahead in "_#@№§/\\*^") and figure.start == figure.core_start:
         return False
     if ahead in ("'", "’", "‘") and not beyond.isalnum() and figure.core_end - figure.core_start == 2 and figure.start == figure.core_start:
         return False
@@ -48,7 +48,7 @@ def clear_of_letters(text: str, figure: Figure) -> bool:
     if figure.end > figure.core_end:
         return True
     after, next_one = text[figure.core_end : figure.core_end + 1], text[figure.core_end + 1 : figure.core_end + 2]
-    if after and (after.isalpha() or after in "_#@/\\°"):
+    if after and ((after.isalpha() and after < "\u2e80") or after in "_#@/\\°"):
         return after == "/" and not next_one.isalnum()
     if after in ("-", "–") and next_one.isalnum():
         return False

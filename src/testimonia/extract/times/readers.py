@@ -29,6 +29,16 @@ def iso(match: re.Match[str], context: Context) -> Reading:
     return day_reading(year, month, day, None)
 
 
+def cjk(match: re.Match[str], context: Context) -> Reading:
+    """2014年5月3日."""
+    year, number, day = (int(part) if part else None for part in (match["year"], match["month"], match["day"]))
+    if year is not None and number and day:
+        return day_reading(year, number, day, None)
+    if year is None or not valid(year, number):
+        return Reading(None, "date", "the calendar has no such month")
+    return Reading(str(Point(year, number)), "date", on_line=True)
+
+
 def day_reading(year: int, month: int, day: int, weekday: int | None, why: str = "") -> Reading:
     """An absolute day, checked against the calendar and the weekday named with it."""
     if not valid(year, month, day):
@@ -443,7 +453,8 @@ def same(match: re.Match[str], context: Context) -> Reading | None:
 
 
 READERS: dict[str, Reader] = {
-    "iso": iso, "slashed": slashed, "days": days, "dates": dates, "date": full, "month": month, "jalali": jalali, "hijri": hijri,
+    "iso": iso, "cjk": cjk,
+    "slashed": slashed, "days": days, "dates": dates, "date": full, "month": month, "jalali": jalali, "hijri": hijri,
     "years": years, "year": year, "open": open_side, "decade": decade, "century": century, "season": season, "quarter": quarter,
     "deictic": deictic, "thispart": thispart, "weekday": weekday, "ago": ago, "window": window, "which": which, "whichmonth": whichmonth,
     "set": set_unit, "set_word": set_word, "vague": vague, "decades": vague, "duration": duration, "clock": clock, "now": now,

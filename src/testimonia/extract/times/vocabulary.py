@@ -77,6 +77,7 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     year = r"(?P<year>[12]\d{3})(?![\d]|[.,]\d)"
     of = r"(?:\s(?:of|de|del|di|të|le|ta'))?"
     yield "iso", r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])(?:t\d{2}:\d{2}(?::\d{2})?z?)?"
+    yield "cjk", r"(?<!\d)(?P<year>[12]\d{3})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     yield "slashed", r"(?<![\d/.-])(?P<first>\d{1,4})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<third>\d{2,4})(?![\d/]|\.\d)"
     yield (
         "days",
