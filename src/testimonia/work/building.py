@@ -39,8 +39,11 @@ BROKEN_OFF = "broken off"  # a file whose reading failed as a whole is tried aga
 def read_key(found: Found, settings: Settings) -> str:
     """The key under which a file's rows stand."""
     stages = flow.of_scope("file", "document", "article")
+    own_model = model_facts(settings)["model_sha256"] if settings.model else ""  # the packaged one is pinned
     said = [(hint.field, hint.value) for hint in found.hints]
-    return flow.resume_key(stages, settings.extraction(), found.sha256, said, found.repost, [(r.words, r.kind) for r in found.rulings])
+    return flow.resume_key(
+        stages, settings.extraction(), found.sha256, said, found.repost, [(r.words, r.kind) for r in found.rulings], own_model
+    )
 
 
 def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int = 1, tell: Tell) -> RunReport:
@@ -55,13 +58,13 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
     wanted = [
         found for found in firsts if known.get(found.path, {}).get("key") != read_key(found, settings) or known[found.path]["same_as"]
     ]
+    if wanted or not known:
+        case.set_meta(about(settings))  # before anything is read: a model that cannot be trusted ends the build here
     read(case, folder, wanted, settings, runner, workers, tell)
     add_copies(case, copies, case.files(), settings)
     for failure in intake.failures:
         if known.get(failure.path, {}).get("key") != UNREADABLE:
             case.put_file(FileRecords(failure.path, (), (failure,)), sha256=None, size=None, key=UNREADABLE)
-    if wanted or not known:
-        case.set_meta(about(settings))
     linked = link_case(case, lambda name: tell(Progress(f"comparing: {name}")))
     return RunReport(
         case=case.name,
