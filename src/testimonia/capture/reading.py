@@ -112,7 +112,7 @@ def document(part: Part, draft: Draft, sha: str, hints: tuple[Hint, ...]) -> Doc
     return Document(
         id=document_id(sha, inside),
         paths=(part.name,),
-        sha256=sha256(part.data),
+        sha256=sha256(part.data) if part.depth else sha,
         size=len(part.data),
         media_type=draft.media_type,
         text=draft.text,

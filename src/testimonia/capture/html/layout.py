@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
-
-from testimonia.base.documents import Block
 
 NEVER_SHOWN = frozenset("script style template head noembed noframes object applet iframe svg canvas audio video map datalist".split())
 GAPS = dict.fromkeys(
@@ -72,7 +71,6 @@ class Flow:
 
     pieces: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
     at: int = 0
     gap: int = 0
     space: str = ""
@@ -81,11 +79,12 @@ class Flow:
         """Add text from the source, its white space collapsed."""
         if not raw.isascii():
             raw = INVISIBLE.sub("", raw)
-        line = " ".join(raw.split())
-        if not line:
+        words = raw.split()
+        if not words:
             if raw and not self.space:
                 self.space = " "
             return
+        line = " ".join(words)
         if not self.at:
             before = ""
         elif self.gap:
@@ -95,7 +94,6 @@ class Flow:
         self.pieces.append(before + line)
         self.starts.append(self.at + len(before))
         self.at += len(before) + len(line)
-        self.ends.append(self.at)
         self.gap = 0
         self.space = " " if raw[-1].isspace() else ""
 
@@ -106,15 +104,13 @@ class Flow:
                 self.gap = min(2, self.gap + 1)
             self.add(line)
 
-    def part(self, gap: int) -> None:
-        """Let at least so many line ends stand before the next text."""
-        if gap > self.gap:
-            self.gap = gap
-
     @property
     def text(self) -> str:
         """The text laid out."""
         return "".join(self.pieces)
+
+
+Mark = tuple[int, int, str, str | None]  # where a block starts, minus where it ends, its role and its link: sorts as blocks do
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,66 +118,84 @@ class Layout:
     """A page's visible text, the roles of its stretches, and how deep and large its tree is."""
 
     text: str
-    blocks: tuple[Block, ...]
+    marks: list[Mark]
     depth: int
     elements: int
 
 
 def lay_out(tree: HtmlElement) -> Layout:
-    """The visible text of a page with its blocks, in one walk."""
-    flow, blocks = Flow(), list[Block]()
-    stack: list[tuple[int, str | None, str | None, int]] = []  # pieces before the element, its role, link, gap
-    pre = elements = depth = 0
+    """The visible text of a page with the roles of its stretches, in one walk."""
+    flow, marks = Flow(), list[Mark]()
+    stack: list[tuple[int, str | None, str | None, int, bool]] = []  # pieces before the element, its role, link, gap, whether it is `pre`
+    elements = depth = 0
+    add, pieces, starts = flow.add, flow.pieces, flow.starts
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag
         if event == "start":
+            tag = element.tag
             elements += 1
             if tag in NEVER_SHOWN:
                 walk.skip_subtree()
-                stack.append((0, None, None, -1))
+                stack.append(NOTHING)
                 continue
-            role, href = role_of(element, tag)
+            items = element.items()
+            role, href = attributed(tag, items) if items else (BARE_ROLES.get(tag), None)
             gap = GAPS.get(tag, 0)
             if gap > flow.gap:
                 flow.gap = gap
-            stack.append((len(flow.pieces), role, href, gap))
-            depth = max(depth, len(stack))
-            pre += tag == "pre"
-            if tag == "br":
-                flow.gap = min(2, flow.gap + 1)
-            elif element.text:
-                (flow.add_lines if pre else flow.add)(element.text)
+            stack.append((len(pieces), role, href, gap, tag == "pre"))
+            if len(stack) > depth:
+                depth = len(stack)
+            if tag in SPECIAL:
+                begin(tag, flow)
+                add = flow.add_lines if tag == "pre" else add
+            if text := element.text:
+                add(text)
         else:
-            before, role, href, gap = stack.pop()
+            before, role, href, gap, pre = stack.pop()
             if gap > flow.gap:
                 flow.gap = gap
-            if tag in ("td", "th"):
-                flow.space = "\t"
-            pre -= tag == "pre"
-            if role is not None and len(flow.pieces) > before:
-                blocks.append(Block(flow.starts[before], flow.at, role, None, href))
-            if element.tail and stack:
-                (flow.add_lines if pre else flow.add)(element.tail)
-    blocks.sort(key=lambda block: (block.start, -block.end, block.role))
-    return Layout(flow.text, tuple(blocks), depth, elements)
+            if pre:
+                add = flow.add_lines if any(one[4] for one in stack) else flow.add
+            if role is not None and len(pieces) > before:
+                marks.append((starts[before], -flow.at, role, href))
+            if (text := element.tail) and stack:
+                add(text)
+    return Layout(flow.text, marks, depth, elements)
 
 
-def role_of(element: HtmlElement, tag: str) -> tuple[str | None, str | None]:
+NOTHING = (0, None, None, 0, False)
+SPECIAL = frozenset(("br", "td", "th", "pre"))
+BARE_ROLES = {tag: role for tag, role in ROLES.items() if tag != "a"}  # without an address it is no link
+
+
+def begin(tag: str, flow: Flow) -> None:
+    """What a line break and the beginning of a table cell put before the next text."""
+    if tag == "br":
+        flow.gap = min(2, flow.gap + 1)
+    elif tag in ("td", "th"):
+        flow.space = "\t"  # the gap of its row is wider, so that the first cell of a row has none
+
+
+def attributed(tag: str, items: list[tuple[str, str]]) -> tuple[str | None, str | None]:
     """What an element's tag and attributes say its text is, and where it links to."""
-    role = ROLES.get(tag)
-    items = element.items()
-    if not items:
-        return (None if tag == "a" else role), None
     if tag == "a":
-        return ("byline" if element.get("rel") == "author" else "link"), element.get("href")
+        named = dict(items)
+        href = named.get("href")
+        return ("byline" if named.get("rel") == "author" else "link" if href else None), href
+    role = ROLES.get(tag)
     if tag in ("body", "html"):  # their classes speak of the whole site
         return role, None
     for name, value in items:
-        role = said(name, value) or role
+        if name in TELLING:
+            role = said(name, value[:300]) or role
     return role, None
 
 
+TELLING = frozenset(("class", "id", "style", "hidden", "role", "itemprop"))
+
+
+@lru_cache(maxsize=8192)
 def said(name: str, value: str) -> str | None:
     """The role that one attribute gives."""
     if name in ("class", "id"):
@@ -190,8 +204,4 @@ def said(name: str, value: str) -> str | None:
         return "hidden" if UNSEEN.search(value) else None
     if name == "hidden":
         return "hidden"
-    if name == "role":
-        return ARIA.get(value.strip().lower())
-    if name == "itemprop":
-        return ITEMPROP.get(value.strip().lower())
-    return None
+    return (ARIA if name == "role" else ITEMPROP).get(value.strip().lower())

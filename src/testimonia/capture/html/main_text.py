@@ -15,9 +15,8 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from testimonia.base.documents import Block
 from testimonia.base.spans import Span
-from testimonia.capture.html.layout import INVISIBLE
+from testimonia.capture.html.layout import INVISIBLE, Mark
 
 ANCHOR = 24  # characters that make a string telling enough to stand for its place
 SHORT = 4  # a text node shorter than this is found by accident
@@ -26,18 +25,18 @@ INLINE = frozenset("hi ref lb del graphic span a b i em strong code sub sup u sm
 DEPTH, ELEMENTS = 250, 150_000  # beyond these the extractor would take minutes or run out of stack
 
 
-def main_blocks(tree: HtmlElement, text: str) -> tuple[Block, ...] | None:
+def main_marks(tree: HtmlElement, text: str) -> list[Mark] | None:
     """The stretches of main text (role `body`) and of comments; none when the extractor could not take the page."""
     try:
         found: Any = trafilatura.bare_extraction(tree, output_format="txt", include_comments=True)
     except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, etree.LxmlError):
         return None
     if found is None:
-        return ()
+        return []
     page = Squeezed.of(text)
-    body = [Block(*span, "body") for span in placed(found.body, page)]
-    comments = [Block(*span, "comment") for span in placed(found.commentsbody, page)]
-    return tuple(body + comments)
+    body = [(start, -end, "body", None) for start, end in placed(found.body, page)]
+    comments = [(start, -end, "comment", None) for start, end in placed(found.commentsbody, page)]
+    return [*body, *comments]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,12 @@ class Squeezed:
             at += 1
         return at
 
-    def span(self, start: int, end: int) -> Span:
-        """The stretch of the text for a stretch of the bare text."""
-        return Span(self.start(start), self.start(end - 1) + 1)
+    def end(self, position: int) -> int:
+        """The place in the text after the character before `position` of the bare text."""
+        following = bisect_left(self.bare_starts, position)
+        if following < len(self.bare_starts) and self.bare_starts[following] == position:  # it ends a line
+            return self.line_starts[following] - 1
+        return self.start(position - 1) + 1
 
 
 def squeeze(text: str) -> str:
@@ -96,7 +98,7 @@ def placed(tree: etree._Element | None, page: Squeezed) -> list[Span]:
             merged[-1][1] = max(end, merged[-1][1])
         else:
             merged.append([start, end])
-    return [page.span(start, end) for start, end in merged]
+    return [Span(page.start(start), page.end(end)) for start, end in merged]
 
 
 def passages(tree: etree._Element) -> Iterator[tuple[str, ...]]:

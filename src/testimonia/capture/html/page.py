@@ -10,9 +10,10 @@ from testimonia.base.documents import Block, Note
 from testimonia.base.errors import ReadingError
 from testimonia.capture.encoding import decode
 from testimonia.capture.html.facts import facts
-from testimonia.capture.html.layout import Layout, lay_out
-from testimonia.capture.html.main_text import DEPTH, ELEMENTS, main_blocks
-from testimonia.capture.html.source import parse
+from testimonia.capture.html.layout import Layout, Mark, lay_out
+from testimonia.capture.html.main_text import DEPTH, ELEMENTS, main_marks
+from testimonia.capture.html.source import DEPTH as TOO_DEEP
+from testimonia.capture.html.source import parse, parse_flat
 from testimonia.capture.mojibake import repaired_lines
 from testimonia.capture.part import Budget, Draft, Part, Reading, note
 
@@ -35,14 +36,17 @@ def page_draft(part: Part) -> Draft:
     source = source.replace("\0", "\ufffd")  # as the HTML Standard does
     parsed = parse(source)
     layout = lay_out(parsed.tree)
+    if layout.depth >= TOO_DEEP:
+        parsed = parse_flat(source)
+        layout = lay_out(parsed.tree)
     if not layout.text:
         raise ReadingError("There is no text in the page.", "It may be filled by a script: save it from the browser once it is shown.")
-    blocks, notes = main_text(parsed.tree, layout)
+    marks, notes = main_text(parsed.tree, layout)
     return Draft(
         text=layout.text,
         media_type="text/html",
         encoding=decoded.encoding,
-        blocks=tuple(sorted((*layout.blocks, *blocks), key=lambda block: (block.start, -block.end, block.role))),
+        blocks=tuple(Block(start, -end, role, None, href) for start, end, role, href in in_order([*layout.marks, *marks])),
         hints=facts(parsed.tree, source),
         notes=decoded.notes + repairs + parsed.notes + notes,
     )
@@ -54,12 +58,17 @@ def declared(part: Part) -> tuple[str | None, ...]:
     return (part.charset, *(found[1].decode("ascii") for pattern in (XML_ENCODING, CHARSET) if (found := pattern.search(head))))
 
 
-def main_text(tree: HtmlElement, layout: Layout) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+def main_text(tree: HtmlElement, layout: Layout) -> tuple[list[Mark], tuple[Note, ...]]:
     """The main text by the maintained extractor, where the page is not too large or deep for it."""
     if layout.depth > DEPTH or layout.elements > ELEMENTS:
         why = f"{layout.elements:,} elements, nested {layout.depth:,} deep"
-        return (), (note("skipped", f"The main text was not looked for by the extractor: the page has {why}."),)
-    found = main_blocks(tree, layout.text)
+        return [], (note("skipped", f"The main text was not looked for by the extractor: the page has {why}."),)
+    found = main_marks(tree, layout.text)
     if found is None:
-        return (), (note("skipped", "The extractor could not take the page; all of its text is kept."),)
+        return [], (note("skipped", "The extractor could not take the page; all of its text is kept."),)
     return found, ()
+
+
+def in_order(marks: list[Mark]) -> list[Mark]:
+    """The marks by their place, wider before narrower, each once."""
+    return sorted(set(marks), key=lambda mark: (*mark[:3], mark[3] or ""))

@@ -14,10 +14,14 @@ from testimonia.capture.part import note
 
 DEPTH = 2000  # libxml2 gives up at 2,048 and would lose the rest of the page
 ATTRIBUTES = 400  # the parser compares each attribute of a tag with all others: a million of them would take days
+TAG_CHARS = 1500  # shorter tags cannot have too many attributes
+# One class for all elements: the lookup of lxml.html asks Python for each element again and again, and nobody needs its forms.
+ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 DATA_URI = re.compile(r"data:[a-zA-Z0-9.+/;=_-]{0,100},[^\s\"'()<>]{500,}")
-LONG_TAG = re.compile(r"<([a-zA-Z][^\s/<>]{0,50})\s([^<>]{1500,})>")
+LONG_TAG = re.compile(rf"<([a-zA-Z][^\s/<>]{{0,50}})\s([^<>]{{{TAG_CHARS},}})>")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,50})(?:\s[^<>]*)?/?>")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>|<!DOCTYPE[^>]{0,500}>", re.IGNORECASE)
+STRIPPED = "\ue0ff"  # marks a tag that lost its attributes, until that is counted
 KEPT_FLAT = frozenset(("title", "script", "style", "meta", "link", "head", "body", "html", "br", "time", "template"))
 INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup tt u var".split()
@@ -38,16 +42,18 @@ def parse(source: str) -> Source:
     Raises `ReadingError` when there is no element in it.
     """
     notes: tuple[Note, ...] = ()
-    if len(source) > 2000:
-        source = DATA_URI.sub("data:,", source)
-        source, stripped = LONG_TAG.subn(without_attributes, source)
-        if stripped and "\ue0ff" in source:
-            source = source.replace("\ue0ff", "")
-            notes += (note("skipped", "Tags with hundreds of attributes: their attributes were not read."),)
-    if too_deep(source):
-        source = TAG.sub(flat, source)
-        notes += (note("skipped", f"Its elements are nested more than {DEPTH:,} deep: the text was read without their structure."),)
+    if max(map(len, source.split("<"))) > TAG_CHARS:
+        source, stripped = LONG_TAG.subn(without_attributes, DATA_URI.sub("data:,", source))
+        if stripped and STRIPPED in source:
+            source = source.replace(STRIPPED, "")
+            notes = (note("skipped", "Tags with hundreds of attributes: their attributes were not read."),)
     return Source(tree_of(source), notes)
+
+
+def parse_flat(source: str) -> Source:
+    """The tree of a page that is nested too deep for the parser, without its structure: its lines are kept."""
+    said = f"Its elements are nested more than {DEPTH:,} deep: the text was read without their structure."
+    return Source(tree_of(TAG.sub(flat, source)), (note("skipped", said),))
 
 
 def tree_of(source: str) -> HtmlElement:
@@ -55,6 +61,7 @@ def tree_of(source: str) -> HtmlElement:
     data = DECLARATION.sub("", source, count=1).encode("utf-8", "replace")
     # a parser of its own for each page: nothing is kept from one page to the next
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True, no_network=True)
+    parser.set_element_class_lookup(ONE_CLASS)
     try:
         tree = document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
@@ -69,25 +76,7 @@ def without_attributes(match: re.Match[str]) -> str:
     inside = match[2]
     if inside.count("=") <= ATTRIBUTES and len(inside.split(None, ATTRIBUTES * 4)) <= ATTRIBUTES * 4:
         return match[0]
-    return f"<{match[1]}\ue0ff>"
-
-
-def too_deep(source: str) -> bool:
-    """Whether elements are nested deeper than the parser goes, counted generously: by tags opened and never closed."""
-    if source.count("<") < DEPTH:
-        return False
-    depth = 0
-    for match in TAG.finditer(source):
-        if match[1]:
-            depth = max(0, depth - 1)
-        elif match[2].lower() not in VOID:
-            depth += 1
-            if depth > DEPTH:
-                return True
-    return False
-
-
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li option tr td th dt dd".split())
+    return f"<{match[1]}{STRIPPED}>"
 
 
 def flat(match: re.Match[str]) -> str:
