@@ -20,7 +20,8 @@ PAGES = int(os.environ.get("BENCH_PAGES", "400"))
 def page(chance: random.Random) -> bytes:
     """One invented page of some 20 kB: menus, an article, teasers, comments, a footer, scripts and styles."""
     menu = "".join(f'<li class="menu-item"><a href="/s/{n}">{word} {n}</a></li>' for n, word in enumerate(MENU.split() * 3))
-    body = "".join(f"<p>{sentence(chance)} <a href='/x'>{sentence(chance)}</a> <em>{sentence(chance)}</em></p>" for _ in range(14))
+    says = [sentence(chance) for _ in range(42)]
+    body = "".join(f"<p>{says[n]} <a href='/x'>{says[n + 14]}</a> <em>{says[n + 28]}</em></p>" for n in range(14))
     cards = "".join(
         f'<div class="card"><h3><a href="/r/{n}">{sentence(chance)}</a></h3><span>{n + 1} May 2020</span></div>' for n in range(8)
     )
