@@ -287,3 +287,18 @@ def test_an_empty_case_has_every_list(tmp_path: Path) -> None:
             if "{id}" not in page.path and page.path != "/side":
                 assert client.get(page.path).status_code == 200, page.path
         assert json.loads(client.get("/overview.json").text)["overview"]["documents"] == 0
+
+
+def test_a_line_is_relabelled_rebounded_and_set_aside_at_once(client: TestClient, case: Case) -> None:
+    herald = sheets()["herald"]
+    line, words = herald.attributions[0].id, herald.span("29 people")
+    client.post("/decide", data={"kind": "relabel", "table": "attributions", "target": [line, "stance"], "value": "deny"}, headers=WRITE)
+    bounds = {"kind": "rebound", "table": "attributions", "target": [line, "content"], "value": f"{words.start}:{words.end}"}
+    assert client.post("/decide", data=bounds, headers=WRITE).status_code == 303
+    shown = client.get(f"/ledger/{line}.json").json()["line"]
+    assert (shown["stance"], shown["content"]) == ("deny", "29 people")
+    for bad in ("5:1", "0:99999", "x", "1:2:3", ""):
+        assert client.post("/decide", data=bounds | {"value": bad}, headers=WRITE).status_code == 400, bad
+    client.post("/decide", data={"kind": "reject", "table": "attributions", "target": line}, headers=WRITE)
+    assert "set aside" in Page(client.get(f"/article/{herald.article_id}").text).text
+    assert line not in {record.id for record in case.records("attributions")}

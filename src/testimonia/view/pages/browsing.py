@@ -267,10 +267,10 @@ def lines_about(shelf: Shelf, rulings: Rulings, id: str) -> tuple[tuple[RuledLin
 
 def roles(shelf: Shelf, id: str) -> tuple[Role, ...]:
     """The roles and relations that the pages state of an entity, once for each wording."""
-    places = {(m.document, m.start, m.end) for m in shelf.case.records("mention_entities", entity=id)}
+    places = {(m.document, m.start, m.end) for m in shelf.rows("mention_entities", entity=id)}
     found: dict[tuple[str, str], Role] = {}
     for document in sorted({place[0] for place in places})[:400]:
-        for relation in shelf.case.records("relations", document=document):
+        for relation in shelf.rows("relations", document=document):
             if (document, *relation.subject) in places:
                 words = shelf.words(document, relation.role, 90)
                 found.setdefault((relation.kind, words.casefold()), Role(words, relation.kind, relation.article, *relation.role))

@@ -83,7 +83,7 @@ def ledger_page(shelf: Shelf, rulings: Rulings, chosen: Mapping[str, str], *, so
 
 def ruled(shelf: Shelf, rulings: Rulings, id: str) -> RuledLine:
     """One line with its rulings."""
-    return RuledLine(line(shelf, shelf.attributions[id]), rulings.of("attributions", id))
+    return RuledLine(line(shelf, rulings.changed("attributions", shelf.attributions[id])), rulings.of("attributions", id))
 
 
 def kept(shelf: Shelf) -> Columns:

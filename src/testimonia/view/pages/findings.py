@@ -37,7 +37,7 @@ def looks(shelf: Shelf, *, each: int) -> tuple[Looks, ...]:
     """All findings by kind."""
     kinds: dict[str, list[Finding]] = {}
     for table in ("findings", "shifts"):
-        for record in shelf.case.records(table):
+        for record in shelf.rows(table):
             kinds.setdefault(record.kind, []).append(record)
     return tuple(
         Looks(kind, titled(kind), len(listed), tuple(look(shelf, record) for record in listed[:each]))

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from testimonia.base.documents import Article, Fact
+from testimonia.base.extractions import Attribution
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.view.pages.articles import ArticleCard, card, cards
 from testimonia.view.pages.passages import Mark, Piece, direction, pieces
 from testimonia.view.pages.rulings import Ruled, Rulings
 from testimonia.view.pages.shelf import Shelf
-from testimonia.view.pages.voices import Line, chain, focus, line, marks
+from testimonia.view.pages.voices import Line, focus, line, marks
 
 VOICES = 8  # voices that have a colour and an underline of their own; the others share one
 PART = 120_000  # characters of a very long article that one page shows
@@ -98,10 +99,10 @@ def reading(shelf: Shelf, rulings: Rulings, article: Article, *, seek: tuple[int
     if found is not None and found.state != "gone":
         part = (found.start - whole.start) // PART
     part = min(max(part, 0), parts - 1)
-    spoken = list(shelf.case.records("attributions", article=article.id))
+    spoken = [rulings.changed("attributions", record) for record in shelf.rows("attributions", article=article.id)]
     voiced, numbers = voices(shelf, [line(shelf, record) for record in spoken])
     shown = Span(whole.start + part * PART, min(whole.end, whole.start + (part + 1) * PART))
-    blocks = tuple(page(shelf, article, text, shown, all_marks(shelf, article, numbers, found)))
+    blocks = tuple(page(shelf, article, text, shown, all_marks(shelf, article, spoken, numbers, found)))
     by_id = {item.id: item for item in voiced}
     places = sorted((focus(record).start, record.id) for record in spoken)
     placed = beside(shelf, article, blocks, [(at, by_id[id]) for at, id in places])
@@ -161,22 +162,22 @@ def legend(found: Iterable[Line], numbers: dict[str, int]) -> tuple[Voice, ...]:
     return tuple(sorted(listed, key=lambda voice: (voice.number, -voice.lines, voice.name)))
 
 
-def all_marks(shelf: Shelf, article: Article, numbers: dict[str, int], found: Sought | None) -> list[Mark]:
+def all_marks(shelf: Shelf, article: Article, spoken: Iterable[Attribution], voiced: dict[str, int], found: Sought | None) -> list[Mark]:
     """Everything that is marked in an article: voices, names, figures, dates, contested words, and the span that was asked for."""
     made: list[Mark] = []
-    for record in shelf.case.records("attributions", article=article.id):
-        said = f"v{numbers.get(record.id, VOICES)}"
+    for record in spoken:
+        said = f"v{voiced.get(record.id, VOICES)}"
         made += [Mark(m.start, m.end, said if m.kind == "content" else m.kind, m.note, m.key) for m in marks(record)]
-    for mention in shelf.case.records("mentions", article=article.id):
+    for mention in shelf.rows("mentions", article=article.id):
         if mention.form == "name":
             made.append(Mark(mention.start, mention.end, "name", mention.type))
-    for quantity in shelf.case.records("quantities", article=article.id):
+    for quantity in shelf.rows("quantities", article=article.id):
         made.append(Mark(quantity.start, quantity.end, "figure", amount(quantity.low, quantity.high, quantity.unit or quantity.counted)))
-    for time in shelf.case.records("times", article=article.id):
+    for time in shelf.rows("times", article=article.id):
         made.append(Mark(time.start, time.end, "date", time.value or "not resolved"))
-    for record in shelf.contested_in.get(article.id, ()):
-        claims = (claim for answer in record.answers for claim in answer.claims if claim.article == article.id)
-        made += [Mark(claim.start, claim.end, "contested", record.question, record.id) for claim in claims]
+    for asked in shelf.contested_in.get(article.id, ()):
+        claims = (claim for answer in asked.answers for claim in answer.claims if claim.article == article.id)
+        made += [Mark(claim.start, claim.end, "contested", asked.question, asked.id) for claim in claims]
     if found is not None and found.state != "gone":
         made.append(Mark(found.start, found.end, "hit"))
     if article.title is not None:
@@ -200,7 +201,7 @@ def page(shelf: Shelf, article: Article, text: str, shown: Span, found: Iterable
         while at < len(spans) and spans[at].start < mark.end:
             lying[at].append(mark)
             at += 1
-    segments = sorted(shelf.case.records("segments", document=article.document), key=lambda s: s.start)
+    segments = sorted(shelf.rows("segments", document=article.document), key=lambda s: s.start)
     edges = [segment.start for segment in segments]
     for at, span in enumerate(spans):
         segment = bisect_right(edges, span.start) - 1
@@ -239,9 +240,3 @@ def heads(article: Article) -> tuple[Head, ...]:
     names = ("author", "outlet", "original_outlet", "translator", "published", "first_published", "section")
     facts: list[tuple[str, Fact | None]] = [(name, getattr(article, name)) for name in names]
     return tuple(Head(name.replace("_", " "), fact.value, fact.reason) for name, fact in facts if fact is not None)
-
-
-def own_voice(shelf: Shelf, article: str) -> str:
-    """The name under which an article speaks for itself."""
-    steps = chain(shelf, article, None).steps
-    return steps[0].name if steps else article

@@ -59,7 +59,7 @@ def all_calls(shelf: Shelf) -> Iterator[Call]:
             f"q{record.id}", "question", record.question, f"set side by side because: {record.reason or 'same question'}", "disagreements",
             (record.id,), "accept", "compatible", "unsure", ("disagreement", record.id),
         )  # fmt: skip
-    for link in shelf.case.records("entity_links"):
+    for link in shelf.rows("entity_links"):
         if link.verdict == "unsure":
             asked, pair, leads = f"Are “{link.a}” and “{link.b}” the same?", (link.a, link.b), ("entity", link.entity or "")
             yield Call(f"n{link.id}", "names", asked, link.reason, "entities", pair, "same", "different", "unsure", leads)

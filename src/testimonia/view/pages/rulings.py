@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from testimonia.base.decisions import Decision, standing
+from testimonia.base.rulings import change, new_values, rulings
 
+T = TypeVar("T")
 BESIDE = {"note", "tag", "protect"}  # these stand beside any other ruling
 WORDS = {
     "same": "ruled the same",
@@ -44,6 +47,7 @@ class Rulings:
 
     def __init__(self, history: Iterable[Decision]) -> None:
         self.history = tuple(history)
+        self.changes = rulings(self.history)
         self.standing = standing(self.history)
         self.about: dict[tuple[str, str], list[Decision]] = defaultdict(list)
         for decision in self.standing:
@@ -53,6 +57,11 @@ class Rulings:
     def of(self, table: str, target: str) -> tuple[Ruled, ...]:
         """The standing decisions on one thing."""
         return tuple(Ruled(decision, in_words(decision)) for decision in self.about.get((table, target), ()))
+
+    def changed(self, table: str, record: T) -> T:
+        """A row with its re-labelled and re-bounded fields; a rejected one stays, for the page says that it is set aside."""
+        given: T = change(record, new_values(table, record, self.changes, {}))
+        return given
 
     def pair(self, table: str, a: str, b: str) -> tuple[Ruled, ...]:
         """The standing decisions on two things together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -22,10 +22,14 @@ TEXTS_KEPT = 256
 
 
 class Shelf:
-    """Look-ups over one case. Nothing here is written; make a new shelf when the case has changed."""
+    """Look-ups over one case. Nothing here is written; make a new shelf when the case has changed.
 
-    def __init__(self, case: Case) -> None:
+    With `ruled` the rows are as the analyst ruled, for a report; without, as the machine found them, for pages that show both.
+    """
+
+    def __init__(self, case: Case, *, ruled: bool = True) -> None:
         self.case = case
+        self.rows: Callable[..., Iterator[Any]] = case.records if ruled else case.found
         self.text = lru_cache(maxsize=TEXTS_KEPT)(case.text)
         self.sentences = lru_cache(maxsize=TEXTS_KEPT)(self.read_sentences)
         self.made: dict[str, Any] = {}
@@ -44,7 +48,7 @@ class Shelf:
     @cached_property
     def articles(self) -> dict[str, Article]:
         """All articles by id."""
-        return {article.id: article for article in self.case.records("articles")}
+        return {article.id: article for article in self.rows("articles")}
 
     @cached_property
     def articles_of(self) -> dict[str, tuple[Article, ...]]:
@@ -78,12 +82,12 @@ class Shelf:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by id."""
-        return {entity.id: entity for entity in self.case.records("entities")}
+        return {entity.id: entity for entity in self.rows("entities")}
 
     @cached_property
     def attributions(self) -> dict[str, Attribution]:
         """All attributions by id."""
-        return {record.id: record for record in self.case.records("attributions")}
+        return {record.id: record for record in self.rows("attributions")}
 
     @cached_property
     def entity_at(self) -> dict[tuple[str, int, int], str]:
@@ -96,7 +100,7 @@ class Shelf:
     @cached_property
     def origins(self) -> dict[str, Origin]:
         """All origins by id."""
-        return {origin.id: origin for origin in self.case.records("origins")}
+        return {origin.id: origin for origin in self.rows("origins")}
 
     @cached_property
     def origin_of(self) -> dict[str, str]:
@@ -107,14 +111,14 @@ class Shelf:
     def stemma(self) -> dict[str, tuple[StemmaEdge, ...]]:
         """What each article goes back to."""
         found: dict[str, list[StemmaEdge]] = defaultdict(list)
-        for edge in self.case.records("stemma"):
+        for edge in self.rows("stemma"):
             found[edge.child].append(edge)
         return {child: tuple(sorted(edges, key=lambda e: (e.parent or "", e.reasons))) for child, edges in found.items()}
 
     @cached_property
     def disagreements(self) -> dict[str, Disagreement]:
         """All disagreements by id."""
-        return {record.id: record for record in self.case.records("disagreements")}
+        return {record.id: record for record in self.rows("disagreements")}
 
     @cached_property
     def contested_in(self) -> dict[str, tuple[Disagreement, ...]]:
@@ -129,14 +133,14 @@ class Shelf:
     def reuse_of(self) -> dict[str, tuple[Reuse, ...]]:
         """The passages that each article shares with others."""
         found: dict[str, list[Reuse]] = defaultdict(list)
-        for record in self.case.records("reuse"):
+        for record in self.rows("reuse"):
             for article in sorted({end.article for end in (record.a, record.b) if end.article}):
                 found[article].append(record)
         return {article: tuple(listed) for article, listed in found.items()}
 
     def read_sentences(self, article: str) -> tuple[Span, ...]:
         """The sentences of an article, in order."""
-        return tuple(sorted(Span(s.start, s.end) for s in self.case.records("sentences", article=article)))
+        return tuple(sorted(Span(s.start, s.end) for s in self.rows("sentences", article=article)))
 
     def sentence(self, article: str | None, place: tuple[int, int]) -> Span:
         """The sentence that a place begins in, stretched to hold all of it; the place itself where no sentence is known."""

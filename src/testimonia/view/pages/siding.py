@@ -58,7 +58,7 @@ class Sides:
 def sides(shelf: Shelf, rulings: Rulings, left: Article, right: Article) -> Sides:
     """The two articles with all that they share."""
     shared = [turned(r, left.id) for r in shelf.reuse_of.get(left.id, ()) if {r.a.article, r.b.article} == {left.id, right.id}]
-    shifts = [f for f in shelf.case.records("shifts") if {f.article, f.document} & {left.id, right.id} and touches(f, left, right)]
+    shifts = [f for f in shelf.rows("shifts") if {f.article, f.document} & {left.id, right.id} and touches(f, left, right)]
     found = rows(shelf, (left, right), shared, shifts)
     return Sides(
         left=card(shelf, left),

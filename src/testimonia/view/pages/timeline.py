@@ -52,9 +52,7 @@ def timeline(shelf: Shelf, *, each: int, start: int = 0, only: str | None = None
     """Every year, with the sentences of its first dated expressions (or of those from `start` on, of one year only)."""
     years, unresolved = shelf.once("dates", dated_by_year)
     wanted = {year: ids[start * REPEATED : (start + each) * REPEATED] for year, ids in years.items() if only in (None, year)}
-    times = {
-        time.id: time for part in in_parts([id for ids in wanted.values() for id in ids]) for time in shelf.case.records("times", id=part)
-    }
+    times = {time.id: time for part in in_parts([id for ids in wanted.values() for id in ids]) for time in shelf.rows("times", id=part)}
     shown = {year: told_once(shelf, (times[id] for id in ids))[:each] for year, ids in wanted.items()}
     listed = tuple(Year(year, len(ids), tuple(shown.get(year, ()))) for year, ids in sorted(years.items()))
     return Timeline(listed, sum(len(ids) for ids in years.values()), unresolved)

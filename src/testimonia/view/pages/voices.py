@@ -18,7 +18,7 @@ KINDS = {"direct": "in quotation marks", "indirect": "reported", "mixed": "partl
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a chain. `role`: `outlet`, `author` (or `page`, when neither is known), `relayed`, `speaker`; `entity`: who it resolves to."""
+    """One step of a chain. `role`: `outlet`, `author` (or `page`, when neither is known), `relayed`, `speaker`."""
 
     role: str
     name: str

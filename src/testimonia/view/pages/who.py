@@ -93,10 +93,10 @@ def who_is_who(shelf: Shelf) -> tuple[Who, ...]:
     """Every entity, most mentioned first."""
     mentions = Counter(shelf.case.arrow("mention_entities", ["entity"]).column("entity").to_pylist())
     namings: dict[str, list[Naming]] = defaultdict(list)
-    for naming in shelf.case.records("namings"):
+    for naming in shelf.rows("namings"):
         namings[naming.entity].append(naming)
     links: dict[str, list[EntityLink]] = defaultdict(list)
-    for link in shelf.case.records("entity_links"):
+    for link in shelf.rows("entity_links"):
         links[link.entity or ""].append(link)
     says = Counter(shelf.entity_at.get((a.document, *span)) for a in shelf.attributions.values() if (span := a.speaker or a.source))
     found = [

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from testimonia.base.errors import TestimoniaError
 from testimonia.store import Case
+from testimonia.view.pages.faceted import kept
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
+from testimonia.view.pages.who import everybody
 
 Relink = Callable[[Case, Callable[[str], None]], object]
 STAGES = ("entities", "reuse", "disagree", "namings")
@@ -39,8 +41,15 @@ class Desk:
         stamp = tuple(self.case.mark(stage) for stage in STAGES)
         with self.lock:
             if self.held is None or self.held[0] != stamp:
-                self.held = (stamp, Shelf(self.case))
+                self.held = (stamp, Shelf(self.case, ruled=False))
             return self.held[1]
+
+    def warm(self) -> None:
+        """Look up in the background what every page needs, so that the first page of a large case does not wait for all of it."""
+        shelf = self.shelf()
+        threading.Thread(
+            target=lambda: (shelf.heads, shelf.contested_in, kept(shelf), everybody(shelf)), name="warming", daemon=True
+        ).start()
 
     def rulings(self) -> Rulings:
         """The decisions as they are now, whichever process made them."""

@@ -154,7 +154,7 @@ PAGES = (
     Page("namings", "/namings", "Namings", "namings.html", NamingList, lambda s, r, a: naming_list(s, a.text("by"), a.number("start")),
          {"by": "uses, or origins to count copies once", "start": "the first entity to show"}, menu="Namings"),
     Page("timeline", "/timeline", "Timeline", "timeline.html", timeline.Timeline,
-         lambda s, r, a: timeline.timeline(s, each=40, start=a.number("start"), only=a.text("year") or timeline.busiest(s)),
+         lambda s, r, a: timeline.timeline(s, each=25, start=a.number("start"), only=a.text("year") or timeline.busiest(s)),
          {"year": "a year", "start": "the first event to show"}, menu="Timeline"),
     Page("network", "/network", "Network", "network.html", network.Network, lambda s, r, a: network.network(s), menu="Network"),
     Page("findings", "/findings", "Findings", "findings.html", tuple, lambda s, r, a: findings.looks(s, each=60), menu="Findings"),

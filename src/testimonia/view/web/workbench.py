@@ -42,7 +42,15 @@ TEMPLATES = environment("testimonia.view.web")
 TEMPLATES.globals.update(menu=[page for page in PAGES if page.menu], stances=STANCES)
 
 
-def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> ASGIApp:
+class Workbench(Guard):
+    """The guarded application with its desk."""
+
+    def __init__(self, app: ASGIApp, keys: Keys, desk: Desk) -> None:
+        super().__init__(app, keys)
+        self.desk = desk
+
+
+def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> Workbench:
     """The application over one open case, behind its guard."""
     routes = [route for page in PAGES for route in both(page)]
     routes += [
@@ -61,7 +69,7 @@ def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> ASGIApp:
     handlers: dict[Any, Any] = {TestimoniaError: in_words, HTTPException: no_page}
     app = Starlette(routes=routes, exception_handlers=handlers)
     app.state.desk = Desk(case, relink)
-    return Guard(app, keys)
+    return Workbench(app, keys, app.state.desk)
 
 
 def both(page: Page) -> list[Route]:
@@ -168,7 +176,10 @@ def serve(case: Case, *, port: int = 0, relink: Relink | None = None, ready: Cal
             bound.bind(("127.0.0.1", port))
         except OSError as error:
             raise UsageError(f"Port {port} cannot be used: {error.strerror}.", "Choose another with --port.") from error
+        bound.listen(128)  # before the address is told: whoever opens it at once waits instead of being refused
         keys = Keys.of(bound.getsockname()[1])
-        config = uvicorn.Config(workbench(case, keys, relink), log_level="warning", access_log=False, server_header=False, lifespan="off")
+        guarded = workbench(case, keys, relink)
+        guarded.desk.warm()
+        config = uvicorn.Config(guarded, log_level="warning", access_log=False, server_header=False, lifespan="off")
         ready(f"http://127.0.0.1:{bound.getsockname()[1]}/?token={keys.token}")
         uvicorn.Server(config).run(sockets=[bound])

@@ -1,6 +1,7 @@
 // The article page: the chain lights up beside its cue; words that are selected can be linked to, noted, tagged.
 const article = document.querySelector(".reading");
 const form = document.getElementById("span-note");
+const bounds = document.getElementById("span-bounds");
 
 for (const cue of article.querySelectorAll("[data-note]")) {
   const note = document.getElementById(cue.dataset.note);
@@ -23,11 +24,14 @@ function before(block, node, offset) {
 
 document.addEventListener("selectionchange", () => {
   const chosen = document.getSelection();
-  if (form.contains(document.activeElement)) return;
-  const range = chosen.rangeCount ? chosen.getRangeAt(0) : null;
-  const block = range?.startContainer.parentElement?.closest(".text");
-  if (!block || chosen.isCollapsed || !block.contains(range.endContainer)) {
-    form.hidden = true;
+  if (form.contains(document.activeElement) || bounds.contains(document.activeElement)) return;
+  const range = chosen.rangeCount ? chosen.getRangeAt(0).cloneRange() : null;
+  const first = range?.startContainer;
+  const block = (first?.nodeType === Node.ELEMENT_NODE ? first : first?.parentElement)?.closest(".text");
+  // A triple click ends in the next paragraph: what is meant is this one.
+  if (block && !block.contains(range.endContainer)) range.setEnd(block, block.childNodes.length);
+  if (!block || range.collapsed) {
+    form.hidden = bounds.hidden = true;
     return;
   }
   const words = range.toString();
@@ -38,5 +42,7 @@ document.addEventListener("selectionchange", () => {
   document.getElementById("span-place").value = `${start}:${end}`;
   document.getElementById("span-text").value = [...words].slice(0, 400).join("");
   document.getElementById("span-link").href = `/article/${encodeURIComponent(article.dataset.article)}?${asked}#sought`;
+  document.getElementById("bounds").value = `${start}:${end}`;
   form.hidden = false;
+  bounds.hidden = !bounds.querySelector("option");
 });

@@ -1,0 +1,191 @@
+"""The workbench in a real browser: every page without a console error, the keys, the decisions, a phone, a broken-off server."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from invented import HOSTILE, hostile_case, invented_case, sheets
+
+from testimonia.store import open_case
+from testimonia.view.report import write_report
+from testimonia.view.web.pages import PAGES
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (it is in the extra `dev`)")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: `apt-get install chromium`")
+
+AXE_LIKE = """() => {
+  const faults = [];
+  for (const one of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+    if (!one.labels?.length && !one.ariaLabel) faults.push('no label: ' + one.outerHTML.slice(0, 80));
+  for (const one of document.querySelectorAll('a[href], button'))
+    if (!(one.textContent.trim() || one.ariaLabel)) faults.push('no name: ' + one.outerHTML.slice(0, 80));
+  if (document.querySelectorAll('h1').length !== 1) faults.push('not one h1');
+  if (!document.querySelector('main')) faults.push('no main');
+  if (!document.documentElement.lang) faults.push('no language');
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync.sync_playwright() as play:
+        made = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+class Served:
+    """A workbench in a process of its own."""
+
+    def __init__(self, case: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "testimonia", "serve", str(case)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().split()[-1]
+        self.base = self.address.split("/?")[0]
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    path = tmp_path_factory.mktemp("served") / "orrin.testimonia"
+    invented_case(path).close()
+    server = Served(path)
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def page(browser: Any, served: Served) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    made = context.new_page()
+    made.problems = []
+    made.on("console", lambda message: made.problems.append(message.text) if message.type == "error" else None)
+    made.on("pageerror", lambda error: made.problems.append(str(error)))
+    made.goto(served.address)
+    yield made
+    context.close()
+
+
+def places() -> list[str]:
+    one, two = sheets()["crier"], sheets()["copy"]
+    ids = {"article": one.article_id, "entity": "e1", "origin": "o1", "disagreement": "g1", "line": one.attributions[0].id}
+    asked = {"/side": f"?a={one.article_id}&b={two.article_id}", "/search": "?q=dam"}
+    return [found.path.replace("{id}", ids.get(found.name, "")) + asked.get(found.path, "") for found in PAGES]
+
+
+def test_every_page_is_named_labelled_and_quiet(page: Any, served: Served) -> None:
+    for place in places():
+        page.goto(served.base + place)
+        assert page.evaluate(AXE_LIKE) == [], place
+    assert page.problems == []
+
+
+def test_no_page_is_wider_than_a_phone(page: Any, served: Served) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    for place in places():
+        page.goto(served.base + place)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
+
+
+def test_everything_by_keyboard(page: Any, served: Served) -> None:
+    page.goto(served.base + "/review")
+    page.keyboard.press("j")
+    first = page.locator("[data-item]").first
+    assert first.evaluate("one => one === document.activeElement")
+    page.keyboard.press("y")
+    first.locator(".ruled").wait_for()
+    assert "ruled right" in first.inner_text()
+    page.keyboard.press("z")
+    page.locator(".ruled").wait_for(state="detached")
+    page.wait_for_load_state()
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("Brandt")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=Brandt")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/article/**")
+    assert page.locator("#sought").count() == 1
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/search?q=Brandt")
+    assert page.problems == []
+
+
+def test_words_that_are_selected_can_be_noted_and_linked(page: Any, served: Served) -> None:
+    article = sheets()["persian"]
+    page.goto(f"{served.base}/article/{article.article_id}")
+    page.evaluate(
+        """() => { const block = document.querySelectorAll('.text')[1]; const range = document.createRange();
+        range.selectNodeContents(block); getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+    )
+    page.locator("#span-note").wait_for(state="visible")
+    start, end = page.locator("#span-place").input_value().split(":")
+    assert article.text[int(start) : int(end)] == article.text.split("\n")[1]
+    page.goto(page.locator("#span-link").evaluate("one => one.href"))
+    assert page.locator("#sought").count() == 1 and page.locator(".notice").count() == 0
+
+
+def test_decisions_that_the_page_confirmed_survive_a_killed_server(page: Any, tmp_path: Path) -> None:
+    invented_case(tmp_path / "orrin.testimonia").close()
+    served = Served(tmp_path / "orrin.testimonia")
+    page.goto(served.address)
+    confirmed = page.evaluate(
+        """async () => { const kept = []; for (let n = 0; n < 60; n++) {
+        const body = new URLSearchParams({kind: 'tag', table: 'disagreements', target: 'g1', value: 't' + n});
+        const answer = await fetch('/decide', {method: 'POST', body, headers: {accept: 'application/json'}});
+        if (answer.ok) kept.push((await answer.json()).decision.id); } return kept; }"""
+    )
+    served.kill()
+    assert len(confirmed) == 60
+    with open_case(tmp_path / "orrin.testimonia") as case:
+        assert set(confirmed) <= {decision.id for decision in case.decisions()}
+
+
+def test_hostile_text_does_nothing_in_a_browser(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "bad.testimonia"
+    with hostile_case(path) as case:
+        write_report(case, tmp_path / "bad.html")
+        ids = [article.id for article in case.records("articles")]
+    server = Served(path)
+    context = browser.new_context()
+    page, alarms, asked = context.new_page(), [], []
+    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server.address)
+    for place in [*places(), *(f"/article/{id}" for id in ids)]:
+        page.goto(server.base + place)
+        page.keyboard.press("j")
+    page.goto((tmp_path / "bad.html").as_uri())
+    assert HOSTILE[:24] in page.locator("body").inner_text()
+    server.kill()
+    context.close()
+    assert alarms == []
+    assert [url for url in asked if not url.startswith((server.base, "file:"))] == []
+
+
+def test_the_report_is_readable_on_a_phone_and_prints(browser: Any, tmp_path: Path) -> None:
+    with invented_case(tmp_path / "orrin.testimonia") as case:
+        write_report(case, tmp_path / "orrin.html")
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto((tmp_path / "orrin.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(AXE_LIKE) == []
+    assert page.pdf()[:5] == b"%PDF-"
+    context.close()
