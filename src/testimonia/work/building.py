@@ -41,9 +41,8 @@ def read_key(found: Found, settings: Settings) -> str:
     stages = flow.of_scope("file", "document", "article")
     own_model = model_facts(settings)["model_sha256"] if settings.model else ""  # the packaged one is pinned
     said = [(hint.field, hint.value) for hint in found.hints]
-    return flow.resume_key(
-        stages, settings.extraction(), found.sha256, said, found.repost, [(r.words, r.kind) for r in found.rulings], own_model
-    )
+    ruled = [(ruling.words, ruling.kind) for ruling in found.rulings]
+    return flow.resume_key(stages, settings.extraction(), found.sha256, said, found.repost, ruled, own_model)
 
 
 def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int = 1, tell: Tell) -> RunReport:
