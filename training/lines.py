@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from fit import SHARED, Page, export, pages
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-not-found, unused-ignore]
+from synthetic import synthetic
 
 from testimonia.clean.features import features
 from testimonia.clean.units import units
@@ -42,4 +43,5 @@ def fitted(chosen: list[Page]) -> HistGradientBoostingClassifier:
 
 
 if __name__ == "__main__":
-    export(fitted(pages(SHARED / "data" / "dumps") + pages(SHARED / "data" / "posts")), OUT)
+    dumps, posts = pages(SHARED / "data" / "dumps"), pages(SHARED / "data" / "posts")
+    export(fitted(dumps + posts + synthetic(dumps, 80)), OUT)

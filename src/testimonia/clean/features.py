@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.phrases import words_of
+from testimonia.base.shapes import CATEGORIES, READ, Shape, positions, shape
 from testimonia.base.spans import Span
-from testimonia.clean.shapes import CATEGORIES, READ, Shape, positions, shape
 
 Matrix = NDArray[np.float32]
 Row = NDArray[np.float32]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonia.clean.shapes import Shape, positions
+from testimonia.base.shapes import Shape, positions
 
 RULES = (
     ("photo", 2, "caption", "opens like a picture credit"),

@@ -2,23 +2,86 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from testimonia.base.documents import Article, Division, Document, Segment
 from testimonia.base.ids import row_id
-from testimonia.base.spans import Span, trimmed
+from testimonia.divide.citations import citations_of, split_notes
+from testimonia.divide.covering import final_segments
+from testimonia.divide.heads import Head, Heads, title_span
 from testimonia.divide.language import language_of
+from testimonia.divide.lines import Line, lines_of
+from testimonia.divide.outlets import hinted
+from testimonia.divide.posts import Post, posts_of, spans_of
+from testimonia.divide.turns import turns_of
+
+ID_WORDS = 2000  # characters of the body that make an article's id
 
 
 def divide(document: Document, segments: tuple[Segment, ...]) -> Division:
-    """The articles of a document, the final segments, and its citations."""
-    body = tuple(trimmed(document.text, (s.start, s.end)) for s in segments if s.kind == "article")
-    body = tuple(span for span in body if span.end > span.start)
-    if not body:
-        return Division(segments, ())
-    words = "\n".join(span.of(document.text) for span in body)
-    article = Article(row_id("a", document.id, words[:2000]), document.id, merged(body), language=language_of(words))
-    return Division(segments, (article,), language=article.language)
+    """The articles of a document, the final segments, and its citations. A text without words has neither."""
+    lines = lines_of(document.text, segments)
+    posts = [split_notes(lines, post) for post in posts_of(lines)]
+    heads = Heads(document, lines, posts)
+    read = heads.read([language_of(body_text(lines, post)) for post in posts])
+    articles = distinct(document, [article_of(document, lines, head) for head in read])
+    citations = citations_of(document, articles, lines)
+    return Division(
+        final_segments(document, lines, read, segments), tuple(articles), citations, main_language(document, articles), tuple(heads.notes)
+    )
 
 
-def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans in order."""
-    return tuple(sorted(spans))
+def body_text(lines: Sequence[Line], post: Post) -> str:
+    """The words of a body (enough of them to tell its language)."""
+    return " ".join(lines[place].text for place in post.body[:30])
+
+
+def article_of(document: Document, lines: Sequence[Line], head: Head) -> Article:
+    """One article from its head and its body."""
+    title = title_span(head, lines)
+    body = spans_of(lines, head.post.body)
+    words = "\n".join(span.of(document.text) for span in body)[:ID_WORDS]
+    names = ("author", "outlet", "original_outlet", "translator", "published", "first_published", "section")
+    return Article(
+        row_id("a", document.id, title.of(document.text) if title else "", words),
+        document.id,
+        body,
+        title=title,
+        language=head.language,
+        urls=head.urls,
+        candidates=tuple(head.candidates),
+        turns=turns_of(lines, head.post),
+        **{name: head.facts.get(name) for name in names},
+    )
+
+
+def distinct(document: Document, articles: Sequence[Article]) -> list[Article]:
+    """The articles with ids of their own: the same text a second time on one page is told apart by its count."""
+    seen = Counter[str]()
+    found = []
+    for article in articles:
+        seen[article.id] += 1
+        again = seen[article.id]
+        found.append(article if again == 1 else renamed(article, row_id("a", document.id, article.id, again)))
+    return found
+
+
+def renamed(article: Article, new: str) -> Article:
+    """The article under another id."""
+    return replace(article, id=new)
+
+
+def main_language(document: Document, articles: Sequence[Article]) -> str | None:
+    """The language of most of the articles' text; the user's word wins."""
+    given = hinted(document, "language")
+    if given is not None and given.reason.endswith("metadata.csv"):
+        return given.value
+    sizes = Counter[str]()
+    for article in articles:
+        if article.language:
+            sizes[article.language] += sum(span.end - span.start for span in article.body)
+    if not sizes:
+        return given.value if given else None
+    return min(sizes, key=lambda language: (-sizes[language], language))

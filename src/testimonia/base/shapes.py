@@ -1,4 +1,4 @@
-"""The shape of one unit: what can be seen in the line itself."""
+"""The shape of one line (or unit) of a page: what can be seen in the line itself."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from babel.core import Locale
-
-from testimonia.base.languages import having
-from testimonia.base.phrases import UNSPACED, function_strings, function_words, marks, words_of
+from testimonia.base.languages import having, table
+from testimonia.base.phrases import TOPIC, UNSPACED, function_strings, function_words, marks, words_of
 
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
 BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]\s")
@@ -18,6 +16,7 @@ INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。�
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
+GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 ENDS = tuple(".!?…。！？؟।")
 CLOSERS = "\"'”’»)]*』」"
 CATEGORIES = (
@@ -27,14 +26,14 @@ CATEGORIES = (
 
 
 @cache
-def month_words() -> frozenset[str]:
-    """The names of the months, whole and abbreviated, in the languages of the packs (CLDR)."""
-    found = set[str]()
-    for language in having("page"):
-        months = Locale.parse(language).months
-        for width in ("wide", "abbreviated"):
-            found |= {word for form in months.values() for name in form.get(width, {}).values() for word in words_of(name)}
-    return frozenset(word for word in found if not word.isdigit() and len(word) > 1)
+def month_numbers() -> dict[str, int]:
+    """The month (1 to 12) of each month's name in the languages of the packs; a name that means two months is left out."""
+    found: dict[str, set[int]] = {}
+    for language in having(TOPIC):
+        for number, names in enumerate(table(language, TOPIC).get("months", ()), start=1):
+            for name in names:
+                found.setdefault(" ".join(words_of(name)), set()).add(number)
+    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and len(name) > 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def shape(line: str) -> Shape:
     unspaced = len(UNSPACED.findall(line)) * 3 > len(line)
     function = unspaced_function(line) if unspaced else sum(1 for word in words if word in function_words())
     tokens = [token for token in line.split() if token[0].isalpha()]
-    found = marks(words)
+    found = marks_of(line, words)
     end = line.rstrip(CLOSERS) or line
     return Shape(
         chars=len(line) * (2 if unspaced else 1),
@@ -97,7 +96,7 @@ def shape(line: str) -> Shape:
         bars=sum(map(line.count, "|»›/·•")),
         signs=sum(map(line.count, "@#")),
         urls=len(URL.findall(line)),
-        ends_sentence=end.endswith(ENDS) and not line.endswith(("...", "…")),
+        ends_sentence=end.endswith(ENDS) and not end.endswith(("...", "…")),
         ends_question=end.endswith(("?", "؟", "？")),
         ends_colon=line.endswith((":", "：")),
         bullet=BULLET.match(line) is not None,
@@ -109,6 +108,22 @@ def shape(line: str) -> Shape:
     )
 
 
+def marks_of(line: str, words: list[str]) -> dict[str, int]:
+    """The page phrases of a line: as it stands, without its figures ("12 comments"), and with glued words parted ("FacebookTwitterEmail")."""
+    found = marks(words)
+    without = [word for word in words if not word.isdigit()]
+    if len(without) < len(words) <= 12:
+        found = strongest(found, marks(without))
+    if len(words) <= 4 and len(GLUED.findall(line)) >= 2:
+        found = strongest(found, marks(words_of(GLUED.sub(" ", line))))
+    return found
+
+
+def strongest(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:
+    """Each category in the stronger of two ways."""
+    return {category: max(a.get(category, 0), b.get(category, 0)) for category in sorted(a.keys() | b.keys())}
+
+
 def unspaced_function(line: str) -> int:
     """Function strings in a line of a script without spaces."""
     return sum(line.count(string) for string in function_strings())
@@ -117,4 +132,4 @@ def unspaced_function(line: str) -> int:
 def date_parts(line: str, words: list[str]) -> int:
     """How many parts of a date the line shows: a year, a month's name, a numeric date (two parts), a clock time."""
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
-    return parts + any(word in month_words() for word in words[:40])
+    return parts + (any(map(str.isdigit, line)) and any(word in month_numbers() for word in words[:40]))

@@ -1,0 +1,149 @@
+"""What the lines of a head or a tail say of an article: author, translator, outlets, dates. Each line is read for what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel.core import Locale
+
+from testimonia.base.languages import having
+from testimonia.base.phrases import TOPIC, listed, words_of
+from testimonia.base.spans import Span, trimmed
+from testimonia.divide.dates import Dated, dates_in
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, phrase_end
+
+AGENCY = re.compile(
+    r"^[^\W\d_][\w .,'’/-]{1,40}?[,(]?\s*\(?(AP|AFP|DPA|dpa|Reuters|REUTERS|EFE|ANSA|IRNA|TASS|Xinhua|[A-Z]{3,6})\)?\s*[—–-]{1,2}\s"
+)
+REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
+BEFORE_DATE = 90  # characters before a date that may name who published what
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one line says: the field, the value, its span, why, and how strongly (3 in so many words, 2 by its form, 1 by its place)."""
+
+    field: str
+    value: str
+    span: Span
+    reason: str
+    weight: int
+
+
+@cache
+def all_phrases(category: str) -> tuple[str, ...]:
+    """The phrases of one category in all packs."""
+    return tuple(sorted({phrase for language in having(TOPIC) for phrase in listed(language, category)}))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week in the languages of the packs (CLDR)."""
+    found = set[str]()
+    for language in having(TOPIC):
+        for form in Locale.parse(language).days.values():
+            for width in ("wide", "abbreviated"):
+                found |= {" ".join(words_of(name)) for name in form.get(width, {}).values()}
+    return frozenset(found)
+
+
+def labelled(text: str, line: Line) -> Iterable[Said]:
+    """What a line says behind a label: "Translated by X", "By X", "Originally published by X"."""
+    labels = (("translated", "translator"), ("first_published", "original_outlet"), ("byline", "author"))
+    for category, field in labels:
+        end = phrase_end(line.text, all_phrases(category))
+        if end is None or line.shape.words > 30:
+            continue
+        span = name_after(text, (skip_links(line.text, end) + line.span.start, line.span.end))
+        if span is None or (field == "author" and not named(span.of(text))):
+            continue
+        if field == "author" and is_outlet(span.of(text)):
+            field = "original_outlet"
+        yield Said(field, span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
+        return
+
+
+def skip_links(line: str, at: int) -> int:
+    """Past the small words between a label and the name: "by", "in", "on", "at", "from"."""
+    match = re.match(r"[\s:]*(?:by|in|on|at|from|von|par|por|da|di|nga|door)?[\s:]+", line[at:], re.IGNORECASE)
+    return at + match.end() if match else at
+
+
+def named(words: str) -> bool:
+    """Whether the words behind "by" begin like a name."""
+    return bool(words) and (words[0].isupper() or not words[0].isascii()) and not is_phrase(words_of(words))
+
+
+def references(text: str, line: Line, language: str | None, title: str) -> Iterable[Said]:
+    """What a line names before its date: "Outlet, Country, 8 January 2020", "Author, Outlet, December 28 2019:…", "Author - 3 May 2021"."""
+    for dated in dates_in(text, line.span, language)[:1]:
+        start = max(line.span.start, dated.span.start - BEFORE_DATE)
+        before = text[start : dated.span.start]
+        if title and before.startswith(title):
+            start, before = start + len(title), before[len(title) :]
+        if not REFERENCE.match(before + ("" if before.rstrip().endswith(",") else "!")):
+            continue
+        yield from reference_parts(text, Span(start, dated.span.start))
+
+
+def reference_parts(text: str, span: Span) -> Iterable[Said]:
+    """Author and outlet among the parts between commas before a date; a country belongs to the outlet before it."""
+    parts = [trimmed(text, part) for part in comma_parts(text, span)]
+    parts = [part for part in parts if part.end > part.start and " ".join(words_of(part.of(text))) not in weekdays()]
+    if not 1 <= len(parts) <= 3 or any(len(part.of(text).split()) > 6 for part in parts):
+        return
+    if len(parts) > 1 and is_place(parts[-1].of(text)):
+        parts[-2:] = [Span(parts[-2].start, parts[-1].end)]
+    if any(not part.of(text)[0].isupper() for part in parts if part.of(text)[0].isascii()):
+        return
+    outlet = parts[-1]
+    yield Said("original_outlet", outlet.of(text), outlet, "named before the date", 2)
+    if len(parts) > 1 and is_person(parts[0].of(text)):
+        yield Said("author", parts[0].of(text), parts[0], "named before the outlet and the date", 2)
+
+
+def comma_parts(text: str, span: Span) -> list[Span]:
+    """The stretches between the commas of a span."""
+    found, start = [], span.start
+    for place in range(span.start, span.end):
+        if text[place] == ",":
+            found.append(Span(start, place))
+            start = place + 1
+    return [*found, Span(start, span.end)]
+
+
+def person_line(text: str, line: Line) -> Said | None:
+    """A line that is nothing but a person's name, or begins with one before a dash or a bar."""
+    words = line.text
+    cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}", words, maxsplit=1)[0]
+    cut = cut.strip()
+    if is_person(cut) and not is_outlet(cut) and len(words) <= 80 and line.marked("nav") < 3:
+        span = Span(line.span.start, line.span.start + len(cut))
+        return Said("author", cut, span, "a line of its own with a person's name", 1)
+    return None
+
+
+def agency(text: str, line: Line) -> Said | None:
+    """The agency in the opening of a report: "VIENNA (AP) — …", "Shiraz, IRNA – …"."""
+    match = AGENCY.match(line.text)
+    if match is None:
+        return None
+    span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
+    return Said("original_outlet", span.of(text), span, "an agency's mark in the opening", 2)
+
+
+def links(text: str, lines: Sequence[Line]) -> list[Span]:
+    """The URLs that the lines show."""
+    return [Span(line.span.start + m.start(), line.span.start + m.end()) for line in lines for m in URL.finditer(line.text)]
+
+
+def dated_line(text: str, line: Line, language: str | None) -> list[Dated]:
+    """The dates of a line that is a date line or a credit with a date."""
+    if line.shape.words > 40 and line.kind == "article":
+        return []
+    return dates_in(text, line.span, language)

@@ -1,0 +1,168 @@
+"""Dates in the heads of articles: day, month and year as pages write them, in the page's language and order.
+
+Only whole dates count (a day of a year); a numeric date that can be read two ways is kept as both until the page settles it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from testimonia.base.languages import primary, table
+from testimonia.base.phrases import TOPIC, words_of
+from testimonia.base.shapes import month_numbers
+from testimonia.base.spans import Span
+
+READ = 400  # characters of a line that are looked at
+TOKEN = re.compile(r"\d{1,4}|[^\W\d_]+")
+NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./\-年년])\s?(\d{1,2})\s?([./\-月월])\s?(\d{1,4})(?:\s?[日일]|(?!\d))")
+JOINERS = frozenset(
+    [
+        "of",
+        "de",
+        "del",
+        "di",
+        "den",
+        "der",
+        "the",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "eme",
+        "ème",
+        "er",
+        "le",
+        "la",
+        "el",
+        "am",
+        "do",
+        "das",
+        "dos",
+        "og",
+        "och",
+    ]
+)
+EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+YEARS = (1800, 2100)  # what a four-figure year of a post may be
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found in the text: its span, its value, and the other value it may have when its order is open."""
+
+    span: Span
+    value: str
+    other: str | None = None
+    order: str | None = None
+
+
+@cache
+def months(language: str | None) -> dict[str, int]:
+    """Month names: the language's own before those of all packs."""
+    own = {}
+    for number, names in enumerate(table(primary(language), TOPIC).get("months", ()), start=1):
+        own.update({" ".join(words_of(name)): number for name in names})
+    return {**month_numbers(), **own}
+
+
+def iso(year: int, month: int, day: int) -> str | None:
+    """The ISO date, none when there is no such day."""
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if not YEARS[0] <= year <= YEARS[1]:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def dates_in(text: str, span: tuple[int, int], language: str | None = None) -> list[Dated]:
+    """The whole dates in a stretch of text (its first `READ` characters), in order."""
+    start, end = span[0], min(span[1], span[0] + READ)
+    line = text[start:end].translate(EASTERN)
+    found = [*numeric_dates(line), *worded_dates(line, months(language))]
+    found.sort(key=lambda dated: (dated.span.start, -dated.span.end))
+    kept: list[Dated] = []
+    for dated in found:
+        if not kept or dated.span.start >= kept[-1].span.end:
+            kept.append(dated)
+    return [Dated(dated.span.shifted(start), dated.value, dated.other, dated.order) for dated in kept]
+
+
+def numeric_dates(line: str) -> Iterable[Dated]:
+    """Dates written in figures alone."""
+    for match in NUMERIC.finditer(line):
+        first, mark, second, mark2, third = match.groups()
+        if mark != mark2 and mark in "./-":
+            continue
+        dated = numeric(Span(*match.span()), (first, second, third), mark)
+        if dated:
+            yield dated
+
+
+def numeric(span: Span, parts: tuple[str, str, str], mark: str) -> Dated | None:
+    """One date in figures: year first, or day and month in an order that may be open."""
+    a, b, c = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        value = iso(a, b, c) if len(parts[2]) <= 2 else None
+        return Dated(span, value) if value else None
+    if len(parts[0]) > 2 or len(parts[2]) not in (2, 4):
+        return None
+    day_first, month_first = iso(c, b, a), iso(c, a, b)
+    if day_first and (mark == "." or day_first == month_first or not month_first):
+        return Dated(span, day_first, order=None if mark == "." else DAY_FIRST)
+    if not day_first or not month_first:
+        return Dated(span, month_first, order=MONTH_FIRST) if month_first else None
+    return Dated(span, day_first, other=month_first)
+
+
+def worded_dates(line: str, names: dict[str, int]) -> Iterable[Dated]:
+    """Dates with the month's name: "8 January 2020", "January 8, 2020", "2020. január 8."."""
+    tokens = [(match.group().lower(), match.start(), match.end()) for match in TOKEN.finditer(line)]
+    tokens = [token for token in tokens if token[0] not in JOINERS]
+    for place, (word, _, _) in enumerate(tokens):
+        month = names.get(word)
+        if month is None:
+            continue
+        near = tokens[max(0, place - 2) : place + 3]
+        dated = worded(near, min(place, 2), month)
+        if dated:
+            yield dated
+
+
+def worded(near: list[tuple[str, int, int]], at: int, month: int) -> Dated | None:
+    """One date around the month's name at place `at` of the tokens near it."""
+    for day_at, year_at in ((at - 1, at + 1), (at + 1, at + 2), (at + 1, at - 1)):
+        if not (0 <= day_at < len(near) and 0 <= year_at < len(near)):
+            continue
+        day, year = near[day_at][0], near[year_at][0]
+        if not (day.isdigit() and len(day) <= 2 and year.isdigit() and len(year) == 4):
+            continue
+        value = iso(int(year), month, int(day))
+        used = near[min(day_at, year_at, at) : max(day_at, year_at, at) + 1]
+        if value and used[-1][2] - used[0][1] <= 40:
+            return Dated(Span(used[0][1], used[-1][2]), value)
+    return None
+
+
+def page_order(dates: Iterable[Dated]) -> str | None:
+    """The order of day and month that the page's unambiguous figures show; none when they show none or both."""
+    orders = {dated.order for dated in dates if dated.order}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def settled(dated: Dated, order: str | None, language: str | None) -> tuple[str, str]:
+    """The value of a date and why: the page's other dates settle an open order; else it stays a doubt, day first outside English."""
+    if dated.other is None:
+        return dated.value, ""
+    if order is not None:
+        return (dated.value if order == DAY_FIRST else dated.other), f"order settled by the page's other dates: {order}"
+    if primary(language) != "en":
+        return dated.value, "day first, as the language writes it"
+    return dated.value, f"doubt: may also be {dated.other}"

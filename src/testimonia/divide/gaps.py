@@ -1,0 +1,165 @@
+"""Where one article ends and the next begins: each gap between two stretches of article text, told by what stands in it and around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from testimonia.divide.lines import Line
+
+AROUND = 12  # article lines on each side that are held against each other
+FIRST = 5  # article lines after a gap that a title is held against
+DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s")
+DIGITS = re.compile(r"\d+")
+COSINE = 0  # where the cosine of the two sides stands in a gap's row
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The lines `start` to `end` (places in the page's list of lines) between two stretches of article text; none when they touch."""
+
+    start: int
+    end: int
+
+
+def gaps_of(lines: Sequence[Line]) -> list[Gap]:
+    """All gaps: stretches of other lines inside the articles' text, and short head lines that were kept as text."""
+    inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
+    return [Gap(a + 1, b) for a, b in pairwise(inside) if b > a + 1]
+
+
+def is_head(line: Line) -> bool:
+    """Whether a line of an article looks like none of its sentences: a byline, a date line, a share bar, a title, a rule."""
+    if line.is_mark:
+        return True
+    if line.shape.words > 20 or line.shape.ends_sentence:
+        return False
+    return line.is_date or line.is_byline or line.is_bar or (line.is_title and not line.shape.starts_lower)
+
+
+def stretch(lines: Sequence[Line]) -> Counter[str]:
+    """The longer words of some lines, counted by the lines that hold them."""
+    return Counter(word for line in lines for word in line.words)
+
+
+def shared(a: Counter[str], b: Counter[str], spread: Counter[str]) -> tuple[float, float]:
+    """How many words two stretches share, as a part of the smaller one's; and their cosine, words weighed by how few lines hold them."""
+    if not a or not b:
+        return 0.0, 0.0
+    both = a.keys() & b.keys()
+    product = sum(a[word] * b[word] / spread[word] for word in both)
+    norm = (sum(n * n / spread[w] for w, n in a.items()) * sum(n * n / spread[w] for w, n in b.items())) ** 0.5
+    return len(both) / min(len(a), len(b)), product / norm
+
+
+def pattern(line: Line) -> str:
+    """The line with its digits taken out: share bars and counters recur in this form."""
+    return DIGITS.sub("0", line.text[:80])
+
+
+class Gaps:
+    """The gaps of one page with what the model sees of each."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.gaps = gaps_of(lines)
+        self.inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
+        self.rank = {place: rank for rank, place in enumerate(self.inside)}
+        self.spread = stretch([lines[place] for place in self.inside])
+        self.patterns = Counter(mark for gap in self.gaps for mark in {pattern(line) for line in lines[gap.start : gap.end][:40]})
+
+    def rows(self) -> NDArray[np.float32]:
+        """One row of numbers for each gap."""
+        rows = np.asarray([self.row(gap) for gap in self.gaps], dtype=np.float32)
+        if not self.gaps:
+            return rows.reshape(0, 1)
+        return np.column_stack([rows, rows[:, COSINE] - np.median(rows[:, COSINE]), self.ranked(rows[:, COSINE])]).astype(np.float32)
+
+    def ranked(self, column: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Where each value stands among the page's values, from 0 to 1."""
+        return np.asarray(np.argsort(np.argsort(column, kind="stable"), kind="stable") / max(1, len(column) - 1), dtype=np.float32)
+
+    def recurring(self) -> dict[str, list[Gap]]:
+        """The gaps that hold the same bar, counter or dated line (figures aside), by that line."""
+        found: dict[str, list[Gap]] = {}
+        for gap in self.gaps:
+            for mark in sorted({pattern(line) for line in self.lines[gap.start : gap.end][:40] if line.is_bar or line.is_mark}):
+                found.setdefault(mark, []).append(gap)
+        return found
+
+    def sides(self, gap: Gap) -> tuple[list[Line], list[Line]]:
+        """The article lines next before and next after a gap."""
+        rank = self.rank[gap.end]
+        before = [self.lines[place] for place in self.inside[max(0, rank - AROUND) : rank]]
+        after = [self.lines[place] for place in self.inside[rank : rank + AROUND]]
+        return before, after
+
+    def row(self, gap: Gap) -> list[float]:
+        """What the model sees of one gap."""
+        within = self.lines[gap.start : gap.end]
+        before, after = self.sides(gap)
+        a, b = stretch(before), stretch(after)
+        title = title_in(within)
+        opening = stretch(after[:FIRST])
+        part, cosine = shared(a, b, self.spread)
+        heads = within[-6:]
+        tails = within[:6]
+        return [
+            cosine,
+            part,
+            len(within),
+            sum(line.kind == "article" for line in within) / len(within),
+            sum(line.shape.chars for line in within),
+            *(
+                float(any(line.marked(c) >= 2 for line in within))
+                for c in ("share", "comment", "related", "nav", "footer", "tags", "photo", "posted")
+            ),
+            *(float(any(line.marked(c) >= 2 for line in tails)) for c in ("share", "comment", "related")),
+            float(any(line.is_date for line in heads)),
+            float(any(line.is_byline for line in heads)),
+            float(within[-1].is_date or within[-1].is_byline),
+            float(any(line.is_date for line in tails)),
+            title_share(title, opening),
+            title_share(title, a),
+            float(title.shape.words) if title else -1.0,
+            float(len(within) - within.index(title)) if title else -1.0,
+            sum(line.is_title for line in within) / len(within),
+            sum(line.shape.bullet for line in within) / len(within),
+            len(a),
+            len(b),
+            float(before[-1].shape.ends_sentence),
+            float(after[0].shape.ends_sentence),
+            after[0].shape.words,
+            before[-1].shape.words,
+            float(after[0].shape.starts_lower),
+            float(DATELINE.match(after[0].text) is not None),
+            self.rank[gap.end] / len(self.inside),
+            max(self.patterns[pattern(line)] for line in within[:40]),
+            self.patterns[pattern(within[-1])] if len(within) <= 40 else 0,
+            sum(self.patterns[pattern(line)] > 1 for line in within[:40]) / len(within[:40]),
+            len(self.gaps),
+            len(self.inside),
+            float(max(line.shape.words for line in within)),
+            sum(line.shape.function for line in within),
+        ]
+
+
+def title_in(within: Sequence[Line]) -> Line | None:
+    """The last line of a gap that could be the next article's title."""
+    for line in reversed(within):
+        if line.is_title:
+            return line
+    return None
+
+
+def title_share(title: Line | None, words: Counter[str]) -> float:
+    """The share of a title's longer words that a stretch uses; -1 without a title."""
+    if title is None or not title.words:
+        return -1.0
+    return sum(1 for word in title.words if word in words) / len(title.words)

@@ -1,0 +1,239 @@
+"""The head facts of each article of a page: gathered line by line as candidates, then chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from testimonia.base.documents import Candidate, Document, Fact, Note
+from testimonia.base.spans import Span
+from testimonia.divide.credits import Said, agency, labelled, links, person_line, references
+from testimonia.divide.dates import Dated, dates_in, page_order, settled
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_person
+from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet
+from testimonia.divide.posts import Post
+from testimonia.divide.titles import credit, section_line, section_of, title_of
+
+ABOVE_TITLE = 4  # lines above the title that still speak of the article
+BELOW_BODY = 8  # lines below the body that still speak of it
+TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
+NEAR_TITLE = 3  # lines above the title in which an address of the original stands
+
+
+@dataclass
+class Head:
+    """What is known of one article while it is put together."""
+
+    post: Post
+    language: str | None
+    title: int | None
+    said: list[Said] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    urls: tuple[Fact, ...] = ()
+
+    @property
+    def reprint(self) -> bool:
+        """Whether the page says that the text is not its own: a translator, a link to the source, a first publication."""
+        return any(
+            line.marked(kind) >= 2 for line in [*self.above, *self.below] for kind in ("translated", "source_link", "first_published")
+        )
+
+    def put(self, name: str, fact: Fact | None) -> None:
+        """Choose a fact unless the field has one already."""
+        if fact is not None and name not in self.facts:
+            self.facts[name] = fact
+
+
+class Heads:
+    """The heads of all articles of one page: some facts can only be told by looking at all of them."""
+
+    def __init__(self, document: Document, lines: Sequence[Line], posts: Sequence[Post]) -> None:
+        self.document, self.lines, self.text = document, lines, document.text
+        self.notes: list[Note] = []
+        self.posts = posts
+
+    def read(self, languages: Sequence[str | None]) -> list[Head]:
+        """The heads in the order of the posts, each with its facts."""
+        heads = [self.opened(post, language) for post, language in zip(self.posts, languages, strict=True)]
+        self.order = page_order(dated for head in heads for line in [*head.above, *head.below] for dated in self.dates(line, head))
+        self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said])
+        self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
+        self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
+        for head in heads:
+            self.from_outside(head)
+            self.references(head)
+        names = [said for head in heads for said in head.said if said.field == "original_outlet"]
+        for head in heads:
+            self.choose(head, names)
+        return heads
+
+    def opened(self, post: Post, language: str | None) -> Head:
+        """A head with its lines told apart and what they say."""
+        title, scored = title_of(self.lines, post)
+        head = Head(post, language, title)
+        head.candidates = [Candidate("title", self.lines[p].text, self.lines[p].span, f"score {s:.2f}") for s, p in scored[:4]]
+        first = (
+            max(post.head[0], title - ABOVE_TITLE)
+            if title is not None
+            else (post.head[-ABOVE_TITLE] if len(post.head) >= ABOVE_TITLE else 0)
+        )
+        head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.lines[place].is_bar]
+        head.below = self.below(post)
+        for line in [*head.above, *head.below]:
+            head.said += labelled(self.text, line)
+        return head
+
+    def below(self, post: Post) -> list[Line]:
+        """The lines below a body that still speak of it: down to a rule, a list of other articles or the comments."""
+        found: list[Line] = []
+        for place in post.tail[:BELOW_BODY]:
+            line = self.lines[place]
+            if line.shape.words == 0 or line.marked("related") >= 2 or line.marked("comment") == 3 or line.kind == "caption":
+                break
+            found.append(line)
+        return found
+
+    def dates(self, line: Line, head: Head) -> list[Dated]:
+        """The dates of a line that can date an article."""
+        if line.shape.words > 40 or not line.shape.date:
+            return []
+        return dates_in(self.text, line.span, head.language)
+
+    def dated(self, lines: Sequence[Line], head: Head) -> list[tuple[Line, Dated]]:
+        """The lines with a date, short ones only, and their first dates."""
+        return [(line, dates[0]) for line in lines if line.shape.words <= TEASER_WORDS * 2 and (dates := self.dates(line, head))]
+
+    def choose(self, head: Head, names: Sequence[Said]) -> None:
+        """The facts of one head that its credits did not give."""
+        self.date(head)
+        self.author(head)
+        for said in head.said:
+            head.put(said.field, Fact(said.value, said.span, said.reason))
+        self.originals(head, names)
+        head.put("outlet", self.own)
+        section = section_of(self.lines, head.post, head.title, self.layout)
+        if section:
+            head.put("section", Fact(section[0].of(self.text), section[0], section[1]))
+        head.candidates += [Candidate(said.field, said.value, said.span, said.reason) for said in head.said]
+
+    def from_outside(self, head: Head) -> None:
+        """The user's word on a page of one article wins over what is found in it; a page of several is not told by it, but for its outlet."""
+        if len(self.posts) != 1:
+            return
+        for name in ("author", "published", "first_published", "original_outlet", "section"):
+            fact = hinted(self.document, name)
+            if fact is not None and name in ("published", "first_published"):
+                fact = Fact(fact.value[:10], None, fact.reason)
+            head.put(name, fact)
+
+    def references(self, head: Head) -> None:
+        """Credits of the form "Author, Outlet, date": on a line of their own, or opening the teaser above the text."""
+        title = self.lines[head.title].text if head.title is not None else ""
+        for line in head.above:
+            if head.reprint and line.shape.words <= TEASER_WORDS:
+                self.reference(head, line, title)
+        for place in reversed(head.post.head):
+            line = self.lines[place]
+            if line.shape.words > TEASER_WORDS and line.shape.date:
+                self.reference(head, line, title)
+
+    def reference(self, head: Head, line: Line, title: str) -> None:
+        """One such credit: its names, and its date, the first one as that of the original, a later one as that of this post."""
+        dates = dates_in(self.text, line.span, head.language)[:1]
+        if not dates or (line.shape.words > TEASER_WORDS and self.text[dates[0].span.end : dates[0].span.end + 1].strip(" ") not in ":…"):
+            return
+        said = list(references(self.text, line, head.language, title))
+        if line.shape.words <= TEASER_WORDS and not said:
+            return
+        head.said += said
+        first = self.fact(dates[0], head, "the date of the credit above the text")
+        known = head.facts.get("first_published")
+        if known is None:
+            head.put("first_published", first)
+        elif known.value != first.value:
+            head.put("published", self.fact(dates[0], head, "the date of the teaser above the text, later than that of the original"))
+
+    def fact(self, dated: Dated, head: Head, reason: str) -> Fact:
+        """A date as a fact; an open order is told as a doubt."""
+        value, why = settled(dated, self.order, head.language)
+        if why.startswith("doubt"):
+            self.notes.append(
+                Note("divide", "doubt", f"The date {dated.span.of(self.text)!r} is read as {value}; it may also be {dated.other}.")
+            )
+        return Fact(value, dated.span, f"{reason}; {why}" if why else reason)
+
+    def date(self, head: Head) -> None:
+        """The date of this post: in the head, or below the body where the page's posts have theirs; a first publication by its label."""
+        above, below = self.dated(head.above, head), self.dated(head.below, head)
+        for line, dated in [*above, *below]:
+            if line.marked("first_published") >= 2:
+                head.put("first_published", self.fact(dated, head, "said to be the first publication"))
+        plain = [(line, dated) for line, dated in above if line.marked("first_published") < 2]
+        under = [(line, dated) for line, dated in below if line.marked("first_published") < 2]
+        if self.tail_dates:
+            self.dates_below(head, under)
+            return
+        used = {fact.span for fact in head.facts.values() if fact.span}
+        for _, dated in plain:
+            if dated.span not in used:
+                head.put("published", self.fact(dated, head, "the date beside the title"))
+        for _, dated in under[:1]:
+            name, reason = (
+                ("first_published", "a date at the end of a reprint") if head.reprint else ("published", "the date below the text")
+            )
+            head.put(name, self.fact(dated, head, reason))
+
+    def dates_below(self, head: Head, under: Sequence[tuple[Line, Dated]]) -> None:
+        """The dates of a page that dates its posts at their end: the last one is the post's, one before it the original's."""
+        counted = [pair for pair in under if pair[0].marked("comment") or pair[0].marked("posted")] or list(under[-1:])
+        for _, dated in counted[:1]:
+            head.put("published", self.fact(dated, head, "the date below the text, as in the page's other posts"))
+            for _, other in under:
+                if other.span < dated.span:
+                    head.put("first_published", self.fact(other, head, "a date at the end of a reprint"))
+
+    def author(self, head: Head) -> None:
+        """The author: after "by", as a name under the title beside a date, or as the signature below the text."""
+        below_title = [line for line in head.above if head.title is not None and line.span.start > self.lines[head.title].span.start]
+        if any(said.field == "author" for said in head.said):
+            return
+        for place, line in enumerate(below_title):
+            near = below_title[max(0, place - 2) : place + 3]
+            if any(credit(other) for other in near if other is not line) or line.shape.date:
+                said = person_line(self.text, line)
+                if said:
+                    head.said.append(said)
+                    return
+        signature = self.signature(head)
+        if signature is not None:
+            head.said.append(Said("author", signature.text, signature.span, "the signature below the text", 1))
+
+    def signature(self, head: Head) -> Line | None:
+        """The line below the text that is nothing but a person's name, unless it signs a letter."""
+        last = head.post.body[-1]
+        for place in (last + 1, last + 2):
+            if place < len(self.lines) and place in head.post.tail and is_person(self.lines[place].text):
+                closing = any(line.marked("letter_close") >= 2 for line in self.lines[max(0, place - 3) : place])
+                return None if closing else self.lines[place]
+        return None
+
+    def originals(self, head: Head, names: Sequence[Said]) -> None:
+        """The original's outlet by the address above the title, or by an agency's mark; and all addresses of the head and tail."""
+        near = head.above if head.title is None else [line for line in head.above if line.span.start < self.lines[head.title].span.start]
+        for span in links(self.text, near[-NEAR_TITLE:]):
+            head.put("original_outlet", outlet_of_link(self.text, span, names, self.own))
+        mark = agency(self.text, self.lines[head.post.body[0]])
+        if mark:
+            head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
+        head.urls = tuple(
+            Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
+        )
+
+
+def title_span(head: Head, lines: Sequence[Line]) -> Span | None:
+    """The span of an article's title."""
+    return lines[head.title].span if head.title is not None else None

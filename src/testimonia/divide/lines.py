@@ -1,0 +1,90 @@
+"""The lines of a cleaned page: where they stand, what they look like, and what kind of segment they lie in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from testimonia.base.documents import Segment
+from testimonia.base.phrases import function_words, words_of
+from testimonia.base.shapes import READ, Shape, positions, shape
+from testimonia.base.spans import Span
+
+LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+TITLE_WORDS = (2, 32)  # words of a line that may be a title
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that is not blank: its span without white space at its ends, its words as written, its kind and its shape."""
+
+    span: Span
+    text: str
+    kind: str
+    shape: Shape
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The longer words of the line (of its first part), by which two stretches of text are held together."""
+        return frozenset(word for word in words_of(self.text[:600]) if len(word) > 3 and word not in function_words())
+
+    def marked(self, category: str) -> int:
+        """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""
+        return self.shape.marks[positions()[category]]
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the line is a date line: short, and a good part of it a date."""
+        return self.shape.date >= 2 and self.shape.words <= 24 and not self.shape.function > 6
+
+    @property
+    def is_byline(self) -> bool:
+        """Whether the line names an author the way pages do ("By …")."""
+        return self.marked("byline") >= 2 and self.shape.words <= 14 and not self.shape.ends_sentence
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether the line is a piece of a share bar, a counter, or a list of tags."""
+        return any(self.marked(category) >= 2 for category in ("share", "comment", "tags")) and self.shape.words <= 14
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether the line is no words of a text: a rule, an address, an end mark, a credit, an announcement of other articles."""
+        if self.shape.words == 0 or ADDRESS.fullmatch(self.text):
+            return True
+        if self.marked("end") == 3 or self.marked("related") == 3:
+            return True
+        return self.shape.words <= 14 and any(self.marked(category) >= 2 for category in ("source_link", "translated"))
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the line could be a title: some words, no sentence, no bullet, none of the page's own phrases."""
+        seen = self.shape
+        low, high = TITLE_WORDS
+        if seen.bullet or seen.copyright or not low <= seen.words <= high or seen.chars > 220:
+            return False
+        known = any(
+            self.marked(category) == 3 for category in ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")
+        )
+        return not known and not self.is_date and not self.is_byline and not self.is_bar
+
+
+def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
+    """The lines of the text, each with the kind of the segment in which it begins."""
+    found: list[Line] = []
+    known: dict[str, Shape] = {}
+    place = 0
+    for match in LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        line = line.strip()
+        while place + 1 < len(segments) and segments[place].end <= start:
+            place += 1
+        seen = known.get(line[:READ])
+        if seen is None:
+            seen = known[line[:READ]] = shape(line)
+        found.append(Line(Span(start, start + len(line)), line, segments[place].kind, seen))
+    return found

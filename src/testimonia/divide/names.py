@@ -1,0 +1,142 @@
+"""Names in heads: what can be a person's or an outlet's name, and how it is cut out of a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel.core import Locale
+
+from testimonia.base.languages import having
+from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_of
+from testimonia.base.shapes import CATEGORIES
+from testimonia.base.spans import Span, trimmed
+
+STOP = re.compile(r"\s*(?:[|•·@(\[\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://)", re.IGNORECASE)
+PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "di",
+        "da",
+        "du",
+        "le",
+        "af",
+        "av",
+        "dos",
+        "das",
+        "del",
+        "e",
+        "y",
+        "y.",
+        "und",
+        "and",
+        "&",
+    ]
+)
+LONGEST = 60  # characters of a name
+PLAIN = frozenset(
+    [
+        "by",
+        "the",
+        "our",
+        "own",
+        "a",
+        "an",
+        "from",
+        "staff",
+        "correspondent",
+        "reporter",
+        "editor",
+        "editors",
+        "admin",
+        "administrator",
+        "writer",
+        "news",
+        "desk",
+        "web",
+        "team",
+        "agency",
+        "agencies",
+    ]
+)
+
+
+@cache
+def places() -> frozenset[str]:
+    """The names of countries in the languages of the packs (CLDR), in lower case."""
+    found = set[str]()
+    for language in having("page"):
+        found |= {" ".join(words_of(name)) for code, name in Locale.parse(language).territories.items() if len(code) == 2}
+    return frozenset(found)
+
+
+def is_place(part: str) -> bool:
+    """Whether the part is the name of a country."""
+    return " ".join(words_of(part)) in places()
+
+
+def is_person(part: str) -> bool:
+    """Whether the part could be a person's full name: two to five words, capitalised, no figures, none of the page's own phrases."""
+    tokens = part.replace(".", ". ").split()
+    if not 2 <= len(tokens) <= 5 or len(part) > LONGEST or any(map(str.isdigit, part)):
+        return False
+    if any(mark in part for mark in '!?:;/|»&%#…"“”'):
+        return False
+    named = [token for token in tokens if token.lower() not in PARTICLES]
+    if len(named) < 2 or not all(token[0].isupper() or not token[0].isascii() for token in named):
+        return False
+    words = words_of(part)
+    plain = sum(word in function_words() and word not in PARTICLES for word in words)
+    return plain == 0 and not is_phrase(words)
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """The words that make a name an outlet's ("Times", "Zeitung", "agency") in all packs."""
+    return frozenset(word for language in having(TOPIC) for phrase in listed(language, "outlet") for word in words_of(phrase))
+
+
+def is_outlet(part: str) -> bool:
+    """Whether a name holds a word of an outlet's name."""
+    return any(word in outlet_words() for word in words_of(part))
+
+
+def is_phrase(words: list[str]) -> bool:
+    """Whether the words are as a whole one of the page's own phrases."""
+    found = marks(words)
+    return any(found.get(category, 0) == 3 for category in CATEGORIES)
+
+
+def name_after(text: str, span: tuple[int, int]) -> Span | None:
+    """The name that a stretch begins with, cut at the first mark that ends a name; none when nothing of a name remains."""
+    start, end = trimmed(text, span)
+    while start < end and text[start] in ":.-–— \u00a0":
+        start += 1
+    stop = STOP.search(text, start, end)
+    found = trimmed(text, (start, stop.start() if stop else end))
+    while found.end > found.start and text[found.end - 1] in ",;:.":
+        found = Span(found.start, found.end - 1)
+    words = words_of(found.of(text))
+    if not words or found.end - found.start > LONGEST or all(word in PLAIN for word in words):
+        return None
+    return found
+
+
+def phrase_end(line: str, listed: tuple[str, ...]) -> int | None:
+    """Where the longest of the phrases that the line opens with ends; none when it opens with none."""
+    low = line.lower().replace("’", "'")
+    best = None
+    for phrase in listed:
+        if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
+            best = max(best or 0, len(phrase))
+    return best

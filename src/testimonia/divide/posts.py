@@ -1,0 +1,208 @@
+"""The stretches of a page that are one article each, and the lines around each that belong to its head and its tail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from testimonia.base.phrases import words_of
+from testimonia.base.spans import Span
+from testimonia.divide.gaps import Gaps, is_head
+from testimonia.divide.language import language_of, rough
+from testimonia.divide.lines import Line
+from testimonia.divide.trees import trees
+
+BOUNDARY = 0.35  # probability from which a gap parts two articles
+RECURS, RECURS_SHARE = (
+    3,
+    0.4,
+)  # gaps in which a bar or counter must recur, and the share of them that part articles, for all of them to do so
+SIDE = 250  # characters on each side by which two languages are told apart
+HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
+SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
+SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
+ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One article's lines, as places in the page's list of lines: body, head before it, tail after it."""
+
+    body: tuple[int, ...]
+    head: tuple[int, ...] = ()
+    tail: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+
+    def size(self, lines: Sequence[Line]) -> int:
+        """Characters of the body."""
+        return sum(lines[place].span.end - lines[place].span.start for place in self.body)
+
+
+def posts_of(lines: Sequence[Line]) -> list[Post]:
+    """The page's articles in order."""
+    found = Gaps(lines)
+    if not found.inside:
+        body = tuple(place for place, line in enumerate(lines) if line.kind == "article")
+        return [Post(body)] if body else []
+    starts = sorted(boundaries(found) | language_changes(lines, found.inside))
+    bodies = parted(lines, found.inside, starts)
+    bodies = [body for body in bodies if body]
+    return with_regions(lines, large_enough(lines, [trimmed_body(lines, body) for body in bodies]))
+
+
+def boundaries(found: Gaps) -> set[int]:
+    """The lines at which a new article begins: where the model says so, and where the same lines stand that mostly part articles here."""
+    if not found.gaps:
+        return set()
+    probability = trees("testimonia.divide", "gaps").probability(found.rows()).tolist()
+    sure = {gap.end for gap, p in zip(found.gaps, probability, strict=True) if p > BOUNDARY}
+    for gaps in found.recurring().values():
+        parts = sum(gap.end in sure for gap in gaps)
+        if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
+            sure |= {gap.end for gap in gaps}
+    return sure
+
+
+def language_changes(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
+    """The lines at which the language of the text changes for good (an original below its translation)."""
+    changes, last = set(), None
+    for rank, place in enumerate(inside):
+        guess = rough(lines[place].text)
+        if guess is None:
+            continue
+        if last is not None and guess != last and confirmed(lines, inside, rank):
+            changes.add(place)
+        last = guess
+    return changes
+
+
+def confirmed(lines: Sequence[Line], inside: Sequence[int], rank: int) -> bool:
+    """Whether the text before and after a place is in two languages, by the careful detector."""
+    before = " ".join(lines[place].text for place in inside[max(0, rank - 4) : rank])[-SIDE * 4 :]
+    after = " ".join(lines[place].text for place in inside[rank : rank + 4])[: SIDE * 4]
+    if len(before) < SIDE or len(after) < SIDE:
+        return False
+    return language_of(before) != language_of(after)
+
+
+def parted(lines: Sequence[Line], inside: Sequence[int], starts: Sequence[int]) -> list[tuple[int, ...]]:
+    """The article lines of each stretch between two boundaries; head lines at a boundary belong to no body."""
+    cuts = [*starts, len(lines)]
+    bodies, first = [], 0
+    for cut in cuts:
+        own = [place for place in inside if first <= place < cut]
+        if own:
+            bodies.append(tuple(place for place in range(own[0], own[-1] + 1) if lines[place].kind == "article"))
+        first = cut
+    return with_loose_ends(lines, bodies)
+
+
+def with_loose_ends(lines: Sequence[Line], bodies: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The last body takes the head-like article lines that follow it (a list at the end of a text)."""
+    if not bodies:
+        return bodies
+    last = bodies[-1][-1]
+    after = [place for place in range(last + 1, len(lines)) if lines[place].kind == "article"]
+    return [*bodies[:-1], (*bodies[-1], *after)]
+
+
+def trimmed_body(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
+    """The body without what stands above its first sentence (title, credits, teasers) and below its last (end mark, date, bar)."""
+    doubles = echoes([lines[place] for place in body])
+    first = opening(lines, body, doubles)
+    last = closing(lines, body, first)
+    return signed(lines, body[first:last])
+
+
+def signed(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
+    """A body that ends in a letter's closing formula takes the signature below it."""
+    if not body or lines[body[-1]].marked("letter_close") < 2:
+        return body
+    place = body[-1] + 1
+    while place < min(len(lines), body[-1] + 3) and lines[place].is_title and lines[place].shape.words <= SIGNATURE_WORDS:
+        place += 1
+    return (*body, *range(body[-1] + 1, place))
+
+
+def opening(lines: Sequence[Line], body: tuple[int, ...], doubles: frozenset[int]) -> int:
+    """Where the text begins: below the last head line that has no sentence of the text above it."""
+    start = 0
+    for rank, place in enumerate(body[:HEAD_REACH]):
+        line = lines[place]
+        if is_head(line) or rank in doubles or (line.is_title and not line.shape.ends_sentence and not line.shape.ends_colon):
+            start = rank + 1
+        elif is_sentence(line):
+            break
+    return start if start < len(body) and any(lines[place].shape.words > 15 for place in body[start : start + 4]) else 0
+
+
+def closing(lines: Sequence[Line], body: tuple[int, ...], first: int) -> int:
+    """Where the text ends: above an end mark, a date line or a bar that no sentence of the text follows."""
+    last = len(body)
+    for rank in range(len(body) - 1, max(first, len(body) - HEAD_REACH), -1):
+        line = lines[body[rank]]
+        if ends_text(line):
+            last = rank
+        elif is_sentence(line):
+            break
+    return last
+
+
+def ends_text(line: Line) -> bool:
+    """Whether nothing of the text stands below this line unless a sentence says otherwise."""
+    return line.is_mark or line.is_bar or (line.is_date and line.shape.words <= 12)
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line is certainly text: it ends as a sentence does and has the small words of one."""
+    ends = line.shape.ends_sentence or (line.shape.ends_colon and line.shape.words >= 12)
+    return ends and line.shape.function >= 2 and line.shape.words >= 5
+
+
+def echoes(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
+    runs = [shingles(line) for line in lines[:ECHO_LINES]]
+    last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own}
+    found = []
+    for place, own in enumerate(runs):
+        if len(own) >= ECHO_LEAST and sum(last.get(run, 0) > place for run in own) >= ECHO_SHARE * len(own):
+            found.append(place)
+    return frozenset(found)
+
+
+def shingles(line: Line) -> frozenset[tuple[str, ...]]:
+    """The runs of five words of a line (of its first part)."""
+    words = words_of(line.text[:800])
+    return frozenset(tuple(words[start : start + 5]) for start in range(len(words) - 4))
+
+
+def large_enough(lines: Sequence[Line], bodies: list[tuple[int, ...]]) -> list[Post]:
+    """The stretches that are articles: not tiny beside the page's largest one."""
+    posts = [Post(body) for body in bodies if body]
+    largest = max((post.size(lines) for post in posts), default=0)
+    return [post for post in posts if post.size(lines) >= max(min(SMALL, largest), SMALL_SHARE * largest)]
+
+
+def with_regions(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
+    """The posts with the lines before and after them in which their head facts may stand."""
+    found = []
+    for number, post in enumerate(posts):
+        before = posts[number - 1].body[-1] + 1 if number else 0
+        after = posts[number + 1].body[0] if number + 1 < len(posts) else len(lines)
+        head = tuple(range(max(before, post.body[0] - HEAD_REACH), post.body[0]))
+        tail = tuple(range(post.body[-1] + 1, min(after, post.body[-1] + 1 + TAIL_REACH)))
+        found.append(replace(post, head=head, tail=tail))
+    return found
+
+
+def spans_of(lines: Sequence[Line], places: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of some lines, neighbours joined."""
+    found: list[Span] = []
+    last = -2
+    for place in places:
+        if place == last + 1 and found:
+            found[-1] = Span(found[-1].start, lines[place].span.end)
+        else:
+            found.append(lines[place].span)
+        last = place
+    return tuple(found)

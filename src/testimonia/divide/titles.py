@@ -1,0 +1,100 @@
+"""The title of an article and its section: which line of the head they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from testimonia.base.spans import Span
+from testimonia.divide.lines import Line
+from testimonia.divide.posts import Post
+
+OPENING = 15  # body lines that a title's words are looked for in
+LEAST = 0.9  # score from which a line is taken for the title
+SECTION_WORDS = 7
+TRAIL = re.compile(r"\s+(?:»|›|>|/|→|::)\s+")  # between the steps of a breadcrumb trail
+
+
+def credit(line: Line) -> bool:
+    """Whether a line gives a head fact other than the title: a date, a byline, a translator, a source."""
+    return (
+        line.is_date or line.is_byline or any(line.marked(kind) >= 2 for kind in ("translated", "source_link", "first_published", "posted"))
+    )
+
+
+def title_of(lines: Sequence[Line], post: Post) -> tuple[int | None, list[tuple[float, int]]]:
+    """The place of the title's line, and all lines considered with their scores, best first."""
+    body = Counter(word for place in post.body[:OPENING] for word in lines[place].words)
+    known = Counter(line.text for line in lines)
+    everything = breadcrumb_ends(lines)
+    scored = []
+    distance, below = 0, False
+    for place in reversed(post.head):
+        line = lines[place]
+        if line.is_title and not credit(line):
+            again = 1.4 if line.text in everything else (0.5 if known[line.text] > 1 else 0.0)
+            top = 0.7 if place == 0 and distance <= 3 else 0.0
+            scored.append((score(line, body, distance, below) + again + top, place))
+        if not credit(line) and not line.is_bar and not line.shape.urls:
+            distance += 1
+        below = credit(line)
+    scored.sort(key=lambda pair: (-pair[0], -pair[1]))
+    best = scored[0] if scored else None
+    return (best[1] if best and best[0] >= LEAST else None), scored
+
+
+def score(line: Line, body: Counter[str], distance: int, below: bool) -> float:
+    """How much a line is like the title of this text: shared words, nearness, credits right below it, its own shape."""
+    share = sum(1 for word in line.words if word in body) / max(3, len(line.words))
+    points = 2.0 * share - 0.12 * min(distance, 15) + (0.9 if below else 0.0)
+    points += 0.9 if distance == 0 else 0.3
+    words = line.shape.words
+    points += 0.4 if words >= 5 else (0.1 if words >= 3 else -0.3)
+    points -= 0.8 if line.shape.ends_sentence and not line.shape.ends_question else (0.3 if line.shape.ends_question else 0.0)
+    points -= 1.0 if line.marked("photo") >= 2 else 0.0
+    points -= 0.5 if line.kind in ("caption", "comment") else 0.0
+    points -= 0.6 if line.marked("advert") or line.marked("subscribe") or line.marked("media") >= 2 else 0.0
+    return points
+
+
+def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
+    """The last steps of the page's breadcrumb trails."""
+    return frozenset(TRAIL.split(line.text)[-1].strip() for line in lines if TRAIL.search(line.text))
+
+
+def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: bool) -> tuple[Span, str] | None:
+    """The section: the step before the title in a breadcrumb trail, or (when the page's layout shows it) the short line above the title."""
+    if title is None:
+        return None
+    for place in post.head:
+        found = step_before(lines[place], lines[title].text)
+        if found:
+            return found, "the step before the title in the page's trail"
+    above = section_line(lines, post, title)
+    if above is not None and layout:
+        return lines[above].span, "the short line above the title, as in the page's other posts"
+    return None
+
+
+def step_before(line: Line, title: str) -> Span | None:
+    """The step before the last one of a trail that ends in the title."""
+    steps, start = [], 0
+    for match in TRAIL.finditer(line.text):
+        steps.append((start, match.start()))
+        start = match.end()
+    if len(steps) < 2 or line.text[start:].strip() != title.strip():
+        return None
+    a, b = steps[-1]
+    return Span(line.span.start + a, line.span.start + b)
+
+
+def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
+    """The line directly above the title when it could name a section."""
+    above = title - 1
+    if above not in post.head:
+        return None
+    line = lines[above]
+    plain = line.is_title or (line.shape.words == 1 and line.text[:1].isupper() and not line.is_bar and line.marked("nav") < 3)
+    good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
+    return above if good else None

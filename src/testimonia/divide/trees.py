@@ -1,0 +1,55 @@
+"""Boosted decision trees as plain arrays: what was fitted elsewhere is read from one file and summed with numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+CHUNK = 8192  # rows at a time, so that a chunk stays in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """An ensemble: node arrays of all trees one after another, and where each tree's root stands.
+
+    A leaf points at itself, so that walking `depth` steps always ends in a leaf.
+    """
+
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float32]
+    roots: NDArray[np.int32]
+    depth: int
+    base: float
+
+    def probability(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The probability of the positive class for each row."""
+        parts = [self.margin(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK)]
+        margin = np.concatenate(parts) if parts else np.zeros(0)
+        return (1.0 / (1.0 + np.exp(-np.clip(margin, -30, 30)))).astype(np.float32)
+
+    def margin(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The summed leaf values (log odds) for each row."""
+        total = np.full(len(rows), self.base, dtype=np.float64)
+        places = np.arange(len(rows))
+        for root in self.roots:
+            node = np.full(len(rows), root, dtype=np.int32)
+            for _ in range(self.depth):
+                goes_left = rows[places, self.feature[node]] <= self.threshold[node]
+                node = np.where(goes_left, self.left[node], self.right[node])
+            total += self.value[node]
+        return total
+
+
+@cache
+def trees(package: str, name: str) -> Trees:
+    """The ensemble stored beside the code of `package` as `name`.npz."""
+    with (files(package) / f"{name}.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+        arrays = {part: stored[part] for part in ("feature", "threshold", "left", "right", "value", "roots")}
+        return Trees(**arrays, depth=int(stored["depth"]), base=float(stored["base"]))

@@ -1,0 +1,119 @@
+"""Who speaks by the page's layout: the questions and answers of an interview, a letter inside an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from testimonia.base.documents import Turn
+from testimonia.base.phrases import phrases, words_of
+from testimonia.base.spans import Span
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_person
+from testimonia.divide.posts import Post
+
+LABEL = re.compile(r"([^\W\d_][^:：?!\n]{0,40}?)\s?[:：]\s")
+LEAST = 3  # questions, or labelled turns, that make an interview
+QUESTION_WORDS = 60  # words of a longest question line
+ANSWERED = 1.3  # how much longer than its questions an interview's answers are, in all
+LETTER_LINES = 3  # lines that a letter has at least between its address and its closing
+
+
+def turns_of(lines: Sequence[Line], post: Post) -> tuple[Turn, ...]:
+    """The turns of one article: labelled ones ("Name: …"), else lines that ask and what answers them; and letters."""
+    found = labelled_turns(lines, post) or asked_turns(lines, post)
+    return tuple(sorted([*found, *letters(lines, post)], key=lambda turn: (turn.start, turn.end)))
+
+
+def labels_of(lines: Sequence[Line], post: Post) -> dict[int, Span]:
+    """The lines that open with a speaker's label, with the label's span: a label counts when it recurs."""
+    found: dict[int, Span] = {}
+    for place in post.body:
+        match = LABEL.match(lines[place].text)
+        if match and len(match.group(1).split()) <= 5:
+            start = lines[place].span.start
+            found[place] = Span(start, start + match.end(1))
+    counted = Counter(lines[place].text[: span.end - span.start] for place, span in found.items())
+    return {place: span for place, span in found.items() if counted[lines[place].text[: span.end - span.start]] > 1}
+
+
+def labelled_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
+    """The turns of an interview whose lines carry labels; a label is a question's when most of its lines ask."""
+    labels = labels_of(lines, post)
+    names = {lines[place].text[: span.end - span.start] for place, span in labels.items()}
+    if len(labels) < LEAST or len(names) < 2:
+        return []
+    asks = {name: asking(lines, labels, name) for name in sorted(names)}
+    found, opened = [], sorted(labels)
+    for number, place in enumerate(opened):
+        until = opened[number + 1] if number + 1 < len(opened) else post.body[-1] + 1
+        last = max(p for p in post.body if p < until)
+        name = lines[place].text[: labels[place].end - labels[place].start]
+        found.append(Turn(lines[place].span.start, lines[last].span.end, "question" if asks[name] else "answer", labels[place]))
+    return found
+
+
+def asking(lines: Sequence[Line], labels: dict[int, Span], name: str) -> bool:
+    """Whether a label stands for who asks: by the word itself, or because most of its lines end in a question mark."""
+    kinds = phrases().get(" ".join(words_of(name)), ())
+    if "question" in kinds or "answer" in kinds:
+        return "question" in kinds
+    own = [place for place, span in labels.items() if lines[place].text[: span.end - span.start] == name]
+    return sum(lines[place].shape.ends_question for place in own) * 2 > len(own)
+
+
+def asked_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
+    """The turns of an interview without labels: lines that are nothing but a question, each with the text that answers it."""
+    asks = [place for place in post.body if is_question(lines[place])]
+    if len(asks) < LEAST:
+        return []
+    places = list(post.body)
+    answers = [place for place in places if place > asks[0] and place not in set(asks)]
+    asked = sum(lines[place].shape.words for place in asks)
+    if sum(lines[place].shape.words for place in answers) < ANSWERED * asked or not spread(asks, places):
+        return []
+    found = []
+    for number, place in enumerate(asks):
+        until = asks[number + 1] if number + 1 < len(asks) else places[-1] + 1
+        inside = [p for p in places if place < p < until]
+        found.append(Turn(lines[place].span.start, lines[place].span.end, "question"))
+        if inside:
+            found.append(Turn(lines[inside[0]].span.start, lines[inside[-1]].span.end, "answer"))
+    return found
+
+
+def is_question(line: Line) -> bool:
+    """Whether a line is nothing but a question."""
+    return line.shape.ends_question and 3 <= line.shape.words <= QUESTION_WORDS and not line.text.startswith(("“", '"', "«", "„"))
+
+
+def spread(asks: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether the questions go through the whole text, one at a time, as an interview's do."""
+    ranks = {place: rank for rank, place in enumerate(places)}
+    apart = sum(ranks[b] - ranks[a] > 1 for a, b in pairwise(asks))
+    return apart * 3 >= 2 * (len(asks) - 1) and (ranks[asks[-1]] - ranks[asks[0]]) * 2 > len(places)
+
+
+def letters(lines: Sequence[Line], post: Post) -> list[Turn]:
+    """The letters inside an article: from an address to a closing formula, with the signature as the speaker."""
+    found, start = [], None
+    for rank, place in enumerate(post.body):
+        line = lines[place]
+        if start is None and line.marked("letter_open") >= 2 and line.shape.words <= 20 and not line.shape.ends_sentence:
+            start = rank
+        elif start is not None and rank - start > LETTER_LINES and line.marked("letter_close") >= 2 and line.shape.words <= 8:
+            signed = signature_below(lines, place)
+            end = signed.end if signed and signed.end <= lines[post.body[-1]].span.end else line.span.end
+            found.append(Turn(lines[post.body[start]].span.start, end, "letter", signed))
+            start = None
+    return found
+
+
+def signature_below(lines: Sequence[Line], place: int) -> Span | None:
+    """The person's name in the lines directly below a closing formula."""
+    for line in lines[place + 1 : place + 3]:
+        if is_person(line.text):
+            return line.span
+    return None
