@@ -82,10 +82,17 @@ def date_text(rng: random.Random) -> str:
     """A date in one of many forms."""
     day, year, month = rng.randint(1, 28), rng.randint(2005, 2024), rng.randint(1, 12)
     name = rng.choice(sorted(n for n, m in month_numbers().items() if m == month and n.isascii() and len(n) > 2)).title()
+    clock = f"{rng.randint(10, 23)}:{rng.randint(10, 59)}"
     forms = (
-        f"{name} {day}, {year}", f"{day} {name} {year}", f"{day}/{month}/{year}", f"{day:02}.{month:02}.{year}", f"{year}-{month:02}-{day:02}",
-        f"{name} {day}, {year} at {rng.randint(1, 12)}:{rng.randint(10, 59)} pm", f"Posted on {name} {day}, {year}", f"{day:02} {name} {year}, {rng.randint(10, 23)}:{rng.randint(10, 59)}",
-    )  # fmt: skip
+        f"{name} {day}, {year}",
+        f"{day} {name} {year}",
+        f"{day}/{month}/{year}",
+        f"{day:02}.{month:02}.{year}",
+        f"{year}-{month:02}-{day:02}",
+        f"{name} {day}, {year} at {clock}",
+        f"Posted on {name} {day}, {year}",
+        f"{day:02} {name} {year}, {clock}",
+    )
     return rng.choice(forms)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 import testimonia
+from testimonia.app.commands.account import account
 from testimonia.app.commands.build import build
 from testimonia.app.commands.check import check
 from testimonia.app.commands.decisions import decide, decisions, retire
@@ -18,6 +19,7 @@ from testimonia.app.commands.search import search
 from testimonia.app.commands.serve import serve
 
 COMMANDS = (
+    account,
     build,
     check,
     decide,

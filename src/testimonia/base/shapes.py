@@ -109,7 +109,7 @@ def shape(line: str) -> Shape:
 
 
 def marks_of(line: str, words: list[str]) -> dict[str, int]:
-    """The page phrases of a line: as it stands, without its figures ("12 comments"), and with glued words parted ("FacebookTwitterEmail")."""
+    """The page phrases of a line: as it stands, without figures ("12 comments"), and with glued words parted ("FacebookTwitter")."""
     found = marks(words)
     without = [word for word in words if not word.isdigit()]
     if len(without) < len(words) <= 12:

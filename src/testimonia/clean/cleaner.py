@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.documents import Document, Segment
+from testimonia.base.shapes import Shape
 from testimonia.base.spans import Span
-from testimonia.clean.features import features
+from testimonia.clean.features import features, shapes_of
 from testimonia.clean.kinds import furniture_kind
+from testimonia.clean.roles import Roles
 from testimonia.clean.smoothing import smoothed
 from testimonia.clean.trees import trees
 from testimonia.clean.units import units
@@ -22,15 +24,25 @@ def clean(document: Document) -> tuple[Segment, ...]:
     spans = units(text)
     if not spans:
         return (Segment(document.id, 0, len(text), "other", "no words"),) if text else ()
-    rows, shapes = features(text, spans)
-    probability = trees("testimonia.clean", "lines").probability(rows)
-    chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
-    article = chosen(probability, chars)
+    roles = Roles(document, spans)
+    if roles.has("body") and roles.posts() <= 1:
+        shapes, article, why = shapes_of(text, spans), roles.article(), "the main text by the page's markup"
+    else:
+        article, shapes = read(text, spans)
+        article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
+    said = roles.kinds()
     kinds = [
-        ("article", f"reads as running text ({p:.2f})") if inside else furniture_kind(seen)
-        for inside, p, seen in zip(article, probability, shapes, strict=True)
+        ("article", why) if inside else (by_markup or furniture_kind(seen))
+        for inside, by_markup, seen in zip(article, said, shapes, strict=True)
     ]
     return covering(document, spans, kinds)
+
+
+def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shape]]:
+    """Which units read as an article's text, and the units' shapes."""
+    rows, shapes = features(text, spans)
+    chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
+    return chosen(trees("testimonia.clean", "lines").probability(rows), chars), shapes
 
 
 def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -101,12 +102,19 @@ def sure(notes: list[Note], markers: list[Marker]) -> list[Note]:
 def markers_in(text: str, article: Article, notes: set[Span]) -> list[Marker]:
     """The markers in an article's body, outside its notes."""
     found = []
+    starts, ends = sorted(note.start for note in notes), sorted(note.end for note in notes)
     for span in article.body:
         for match in MARKER.finditer(text, span.start, span.end):
             place = Span(*match.span())
-            if match.lastindex and not any(note.holds(place) for note in notes):
+            if match.lastindex and not within(starts, ends, place):
                 found.append(Marker(int(match.group(match.lastindex).translate(RAISED)), place))
     return found
+
+
+def within(starts: list[int], ends: list[int], place: Span) -> bool:
+    """Whether a place lies in one of the stretches (sorted, apart from one another)."""
+    rank = bisect_right(starts, place.start) - 1
+    return rank >= 0 and place.end <= ends[rank]
 
 
 def joined(document: Document, article: Article, both: tuple[list[Marker], list[Note]]) -> list[Citation]:

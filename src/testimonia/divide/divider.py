@@ -12,6 +12,7 @@ from testimonia.divide.citations import citations_of, split_notes
 from testimonia.divide.covering import final_segments
 from testimonia.divide.heads import Head, Heads, title_span
 from testimonia.divide.language import language_of
+from testimonia.divide.layout import Layout
 from testimonia.divide.lines import Line, lines_of
 from testimonia.divide.outlets import hinted
 from testimonia.divide.posts import Post, posts_of, spans_of
@@ -23,8 +24,9 @@ ID_WORDS = 2000  # characters of the body that make an article's id
 def divide(document: Document, segments: tuple[Segment, ...]) -> Division:
     """The articles of a document, the final segments, and its citations. A text without words has neither."""
     lines = lines_of(document.text, segments)
-    posts = [split_notes(lines, post) for post in posts_of(lines)]
-    heads = Heads(document, lines, posts)
+    layout = Layout(document)
+    posts = [split_notes(lines, post) for post in posts_of(lines, layout)]
+    heads = Heads(document, lines, posts, layout.titles)
     read = heads.read([language_of(body_text(lines, post)) for post in posts])
     articles = distinct(document, [article_of(document, lines, head) for head in read])
     citations = citations_of(document, articles, lines)

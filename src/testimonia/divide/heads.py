@@ -51,10 +51,10 @@ class Head:
 class Heads:
     """The heads of all articles of one page: some facts can only be told by looking at all of them."""
 
-    def __init__(self, document: Document, lines: Sequence[Line], posts: Sequence[Post]) -> None:
+    def __init__(self, document: Document, lines: Sequence[Line], posts: Sequence[Post], titles: frozenset[int]) -> None:
         self.document, self.lines, self.text = document, lines, document.text
         self.notes: list[Note] = []
-        self.posts = posts
+        self.posts, self.titles = posts, titles
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
@@ -73,7 +73,7 @@ class Heads:
 
     def opened(self, post: Post, language: str | None) -> Head:
         """A head with its lines told apart and what they say."""
-        title, scored = title_of(self.lines, post)
+        title, scored = title_of(self.lines, post, self.titles)
         head = Head(post, language, title)
         head.candidates = [Candidate("title", self.lines[p].text, self.lines[p].span, f"score {s:.2f}") for s, p in scored[:4]]
         first = (
@@ -121,7 +121,7 @@ class Heads:
         head.candidates += [Candidate(said.field, said.value, said.span, said.reason) for said in head.said]
 
     def from_outside(self, head: Head) -> None:
-        """The user's word on a page of one article wins over what is found in it; a page of several is not told by it, but for its outlet."""
+        """The user's word and the markup's win over what is read in a page of one article; a page of several has only its outlet so."""
         if len(self.posts) != 1:
             return
         for name in ("author", "published", "first_published", "original_outlet", "section"):

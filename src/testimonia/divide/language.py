@@ -1,4 +1,4 @@
-"""The language of a passage: by the lingua library over the languages with packs, and a rough guess by function words that costs nothing."""
+"""The language of a passage: by the lingua library, and a rough guess by function words that costs nothing."""
 
 from __future__ import annotations
 

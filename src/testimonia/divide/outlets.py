@@ -16,7 +16,7 @@ RIGHTS = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)[\s©:]*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?", re.IGNORECASE
 )
 ENDS = re.compile(
-    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\bterms\b|\bprivacy\b|\s[-–—]\s|https?:|www\.|\d{4})",
+    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\b(?:all rights|alle rechte|tous droits|todos los|terms|privacy)\b|\s[-–—]\s|https?:|www\.|\d{4})",
     re.IGNORECASE,
 )
 SHARED_HOSTS = frozenset(

@@ -9,14 +9,12 @@ from testimonia.base.phrases import words_of
 from testimonia.base.spans import Span
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import language_of, rough
+from testimonia.divide.layout import Layout
 from testimonia.divide.lines import Line
 from testimonia.divide.trees import trees
 
 BOUNDARY = 0.35  # probability from which a gap parts two articles
-RECURS, RECURS_SHARE = (
-    3,
-    0.4,
-)  # gaps in which a bar or counter must recur, and the share of them that part articles, for all of them to do so
+RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share of them that part articles, for all of them to do so
 SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
@@ -38,13 +36,14 @@ class Post:
         return sum(lines[place].span.end - lines[place].span.start for place in self.body)
 
 
-def posts_of(lines: Sequence[Line]) -> list[Post]:
+def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     """The page's articles in order."""
     found = Gaps(lines)
     if not found.inside:
         body = tuple(place for place, line in enumerate(lines) if line.kind == "article")
         return [Post(body)] if body else []
-    starts = sorted(boundaries(found) | language_changes(lines, found.inside))
+    parting = layout.boundaries(lines, found.inside) if layout.told else boundaries(found)
+    starts = sorted(parting | language_changes(lines, found.inside))
     bodies = parted(lines, found.inside, starts)
     bodies = [body for body in bodies if body]
     return with_regions(lines, large_enough(lines, [trimmed_body(lines, body) for body in bodies]))

@@ -12,6 +12,7 @@ from testimonia.divide.posts import Post
 
 OPENING = 15  # body lines that a title's words are looked for in
 LEAST = 0.9  # score from which a line is taken for the title
+MARKED = 2.0  # what the markup's word for a title counts
 SECTION_WORDS = 7
 TRAIL = re.compile(r"\s+(?:»|›|>|/|→|::)\s+")  # between the steps of a breadcrumb trail
 
@@ -23,8 +24,8 @@ def credit(line: Line) -> bool:
     )
 
 
-def title_of(lines: Sequence[Line], post: Post) -> tuple[int | None, list[tuple[float, int]]]:
-    """The place of the title's line, and all lines considered with their scores, best first."""
+def title_of(lines: Sequence[Line], post: Post, marked: frozenset[int]) -> tuple[int | None, list[tuple[float, int]]]:
+    """The place of the title's line (`marked`: where the markup's titles begin), and all lines considered with their scores, best first."""
     body = Counter(word for place in post.body[:OPENING] for word in lines[place].words)
     known = Counter(line.text for line in lines)
     everything = breadcrumb_ends(lines)
@@ -35,7 +36,8 @@ def title_of(lines: Sequence[Line], post: Post) -> tuple[int | None, list[tuple[
         if line.is_title and not credit(line):
             again = 1.4 if line.text in everything else (0.5 if known[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
-            scored.append((score(line, body, distance, below) + again + top, place))
+            by_markup = MARKED if line.span.start in marked else 0.0
+            scored.append((score(line, body, distance, below) + again + top + by_markup, place))
         if not credit(line) and not line.is_bar and not line.shape.urls:
             distance += 1
         below = credit(line)

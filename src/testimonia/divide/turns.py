@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -49,7 +50,7 @@ def labelled_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
     found, opened = [], sorted(labels)
     for number, place in enumerate(opened):
         until = opened[number + 1] if number + 1 < len(opened) else post.body[-1] + 1
-        last = max(p for p in post.body if p < until)
+        last = post.body[bisect_left(post.body, until) - 1]
         name = lines[place].text[: labels[place].end - labels[place].start]
         found.append(Turn(lines[place].span.start, lines[last].span.end, "question" if asks[name] else "answer", labels[place]))
     return found
@@ -70,14 +71,15 @@ def asked_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
     if len(asks) < LEAST:
         return []
     places = list(post.body)
-    answers = [place for place in places if place > asks[0] and place not in set(asks)]
+    asked_at = set(asks)
+    answers = [place for place in places if place > asks[0] and place not in asked_at]
     asked = sum(lines[place].shape.words for place in asks)
     if sum(lines[place].shape.words for place in answers) < ANSWERED * asked or not spread(asks, places):
         return []
     found = []
     for number, place in enumerate(asks):
         until = asks[number + 1] if number + 1 < len(asks) else places[-1] + 1
-        inside = [p for p in places if place < p < until]
+        inside = places[bisect_right(places, place) : bisect_left(places, until)]
         found.append(Turn(lines[place].span.start, lines[place].span.end, "question"))
         if inside:
             found.append(Turn(lines[inside[0]].span.start, lines[inside[-1]].span.end, "answer"))

@@ -1,0 +1,73 @@
+"""What the markup of a page says of each unit: which part of it lies in main text, navigation, captions, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from testimonia.base.documents import Block, Document
+from testimonia.base.spans import Span
+
+KINDS = (
+    ("comment", "comment", "marked as a comment"),
+    ("caption", "caption", "marked as a caption"),
+    ("nav", "furniture", "marked as navigation"),
+    ("footer", "furniture", "marked as the page's foot"),
+    ("aside", "related", "marked as beside the text"),
+)  # fmt: skip
+NEVER = ("comment", "caption", "nav", "footer")  # roles whose lines are no article's text, whatever the extractor took
+HALF = 0.5
+
+
+class Roles:
+    """The share of each unit that blocks of a role cover."""
+
+    def __init__(self, document: Document, spans: Sequence[Span]) -> None:
+        self.length = len(document.text)
+        self.blocks: dict[str, list[Block]] = {}
+        for block in document.blocks:
+            self.blocks.setdefault(block.role, []).append(block)
+        self.starts = np.asarray([span.start for span in spans], dtype=np.int64)
+        self.ends = np.asarray([span.end for span in spans], dtype=np.int64)
+
+    def has(self, role: str) -> bool:
+        """Whether the page has blocks of a role."""
+        return role in self.blocks
+
+    def covered(self, role: str) -> NDArray[np.bool_]:
+        """The units of which blocks of the role cover more than half."""
+        steps = np.zeros(self.length + 1, dtype=np.int32)
+        blocks = self.blocks.get(role, [])
+        np.add.at(steps, np.asarray([block.start for block in blocks], dtype=np.int64), 1)
+        np.add.at(steps, np.asarray([block.end for block in blocks], dtype=np.int64), -1)
+        inside = np.concatenate([[0], np.cumsum(np.cumsum(steps[:-1]) > 0)])
+        return np.asarray((inside[self.ends] - inside[self.starts]) > HALF * (self.ends - self.starts), dtype=np.bool_)
+
+    def posts(self) -> int:
+        """How many posts stand one beside the other on the page."""
+        count, reached = 0, -1
+        for block in sorted(self.blocks.get("post", ()), key=lambda block: (block.start, -block.end)):
+            if block.start >= reached:
+                count, reached = count + 1, block.end
+        return count
+
+    def article(self, read: NDArray[np.bool_] | None = None) -> NDArray[np.bool_]:
+        """Which units are article: what the extractor took; on a page of several posts also what reads as text inside one of them."""
+        found = self.covered("body")
+        if read is not None and self.posts() > 1:
+            found = found | (read & self.covered("post"))
+        for role in NEVER:
+            if self.has(role):
+                found = found & ~self.covered(role)
+        return found
+
+    def kinds(self) -> list[tuple[str, str] | None]:
+        """The kind that the markup gives each unit outside the articles, with the reason; none where it says nothing."""
+        found: list[tuple[str, str] | None] = [None] * len(self.starts)
+        for role, kind, reason in reversed(KINDS):
+            if self.has(role):
+                for place in np.flatnonzero(self.covered(role)).tolist():
+                    found[place] = (kind, reason)
+        return found

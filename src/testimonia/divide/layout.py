@@ -1,0 +1,40 @@
+"""What a page's markup says of its division: where its posts begin, and which lines are titles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from testimonia.base.documents import Block, Document
+from testimonia.divide.lines import Line
+
+
+class Layout:
+    """The blocks of a document that tell its articles apart; a plain text has none."""
+
+    def __init__(self, document: Document) -> None:
+        self.told = any(block.role == "body" for block in document.blocks)
+        self.posts = outermost([block for block in document.blocks if block.role == "post"])
+        self.titles = frozenset(block.start for block in document.blocks if block.role == "title")
+
+    def boundaries(self, lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
+        """The first article line of each post but the first, where the page marks several."""
+        if len(self.posts) < 2:
+            return set()
+        starts = [post.start for post in self.posts]
+        found, last = set(), None
+        for place in inside:
+            number = bisect_right(starts, lines[place].span.start) - 1
+            if last is not None and number != last:
+                found.add(place)
+            last = number
+        return found
+
+
+def outermost(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that lie in no other of them, in order."""
+    found: list[Block] = []
+    for block in sorted(blocks, key=lambda block: (block.start, -block.end)):
+        if not found or block.start >= found[-1].end:
+            found.append(block)
+    return found

@@ -1,0 +1,103 @@
+"""The account of a case: for every file how many characters are of which kind, and why; what was not read, and why. It sums to 100%."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from testimonia.base.documents import SEGMENT_KINDS
+from testimonia.base.outcomes import Failure
+from testimonia.store.case import Case
+
+DUPLICATE, UNCOVERED = "duplicate", "not covered"
+ORDER = (*SEGMENT_KINDS, DUPLICATE, UNCOVERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some characters of one file: their kind, how many they are, and why they are of this kind."""
+
+    kind: str
+    characters: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileAccount:
+    """One file: its characters and the parts that they fall into (no kind and reason twice), and why it could not be read, if so."""
+
+    path: str
+    characters: int
+    parts: tuple[Part, ...] = ()
+    not_read: tuple[Failure, ...] = ()
+
+    def kinds(self) -> dict[str, int]:
+        """Characters by kind, in the order of the account."""
+        counted = Counter[str]()
+        for part in self.parts:
+            counted[part.kind] += part.characters
+        return {kind: counted[kind] for kind in ORDER if counted[kind]}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All files of a case by path; `kinds` are the characters of all of them by kind and sum to `characters`."""
+
+    files: tuple[FileAccount, ...]
+    characters: int
+    kinds: tuple[tuple[str, int], ...]
+    unread: int
+
+
+def account(case: Case) -> Account:
+    """The account of a whole case: a file with the bytes of another is a duplicate as a whole."""
+    parts, sizes = parts_of(case), {document: len(text) for document, text in case.texts()}
+    held: dict[str, list[str]] = {}
+    for document, paths in sorted(case.paths().items()):
+        for path in paths:
+            held.setdefault(path, []).append(document)
+    failed: dict[str, list[Failure]] = {}
+    for failure in case.failures():
+        failed.setdefault(failure.path, []).append(failure)
+    same = {path: str(row["same_as"]) for path, row in case.files().items() if row.get("same_as")}
+    files = []
+    for path in sorted({*held, *failed, *case.files()}):
+        documents = [name for name in held.get(path, []) if name in sizes]
+        found = [part for name in documents for part in (twin(sizes[name], same[path]) if path in same else parts.get(name, []))]
+        files.append(FileAccount(path, sum(sizes[name] for name in documents), merged(found), tuple(failed.get(path, ()))))
+    totals = Counter[str]()
+    for file in files:
+        totals.update(file.kinds())
+    kinds = tuple((kind, totals[kind]) for kind in ORDER if totals[kind])
+    return Account(tuple(files), sum(file.characters for file in files), kinds, sum(bool(file.not_read) for file in files))
+
+
+def parts_of(case: Case) -> dict[str, list[Part]]:
+    """The parts of every document by its segments; what no segment covers is a part of its own."""
+    table = case.arrow("segments", ["document", "start", "end", "kind", "reason"]).to_pydict()
+    counted: dict[str, Counter[tuple[str, str]]] = {}
+    columns = (table[name] for name in ("document", "start", "end", "kind", "reason"))
+    for document, start, end, kind, reason in zip(*columns, strict=True):
+        counted.setdefault(document, Counter())[(kind, reason)] += end - start
+    found = {}
+    for document, text in case.texts():
+        kinds = counted.get(document, Counter())
+        rest = len(text) - sum(kinds.values())
+        found[document] = [Part(kind, count, reason) for (kind, reason), count in kinds.items()]
+        if rest:
+            found[document].append(Part(UNCOVERED, rest, "no segment covers it"))
+    return found
+
+
+def twin(characters: int, other: str) -> list[Part]:
+    """The one part of a file whose bytes another file has."""
+    return [Part(DUPLICATE, characters, f"the same bytes as {other}")]
+
+
+def merged(parts: list[Part]) -> tuple[Part, ...]:
+    """The parts with equal ones added up, by kind, largest first."""
+    counted = Counter[tuple[str, str]]()
+    for part in parts:
+        counted[(part.kind, part.reason)] += part.characters
+    found = [Part(kind, count, reason) for (kind, reason), count in counted.items() if count]
+    return tuple(sorted(found, key=lambda part: (ORDER.index(part.kind), -part.characters, part.reason)))

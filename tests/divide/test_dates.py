@@ -1,0 +1,39 @@
+import pytest
+
+from testimonia.divide.dates import DAY_FIRST, dates_in, page_order, settled
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("8 January 2020", "en", "2020-01-08"),
+        ("Nov. 18th, 2019", "en", "2019-11-18"),
+        ("sexta-feira, 22 de outubro de 2010", "pt", "2010-10-22"),
+        ("18 nëntor 2019", "sq", "2019-11-18"),
+        ("18. listopada 2019.", "sr", "2019-10-18"),
+        ("18 listopada 2019", "pl", "2019-11-18"),
+        ("2019年11月18日", "zh", "2019-11-18"),
+        ("2019-11-18T22:05:36Z", "en", "2019-11-18"),
+        ("25.12.2021", "de", "2021-12-25"),
+        ("١٨/١١/٢٠١٩", "ar", "2019-11-18"),
+    ],
+)
+def test_dates_are_read_in_their_language(text: str, language: str, value: str) -> None:
+    assert [dated.value for dated in dates_in(text, (0, len(text)), language)] == [value]
+
+
+def test_an_open_order_is_a_doubt_until_the_page_settles_it() -> None:
+    text = "08/11/2019"
+    (dated,) = dates_in(text, (0, len(text)), "en")
+    assert settled(dated, None, "en")[1].startswith("doubt")
+    assert settled(dated, DAY_FIRST, "en")[0] == "2019-11-08"
+    assert settled(dated, None, "de")[0] == "2019-11-08"
+
+
+def test_the_page_shows_its_order() -> None:
+    text = "25/12/2019 and 08/11/2019"
+    assert page_order(dates_in(text, (0, len(text)), "en")) == DAY_FIRST
+
+
+def test_no_such_day_is_no_date() -> None:
+    assert dates_in("31/02/2019 99/99/2019 32 January 2020", (0, 40), "en") == []

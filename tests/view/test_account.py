@@ -1,0 +1,23 @@
+from pathlib import Path
+
+from testimonia.base.outcomes import Failure, FileRecords
+from testimonia.store import open_case
+from testimonia.view.account import account
+from tests.small_case import TEXT, records
+
+
+def test_every_character_is_accounted_for(tmp_path: Path) -> None:
+    with open_case(tmp_path / "c.testimonia", create=True) as case:
+        case.put_file(records(), sha256="1", size=len(TEXT), key="k")
+        case.add_path("b.txt", same_as="a.txt", sha256="1", size=len(TEXT), key="k")
+        failure = Failure("c.pdf", "capture", "The file is encrypted.", "Remove its password.")
+        case.put_file(FileRecords("c.pdf", (), (failure,)), sha256="2", size=9, key="k")
+        found = account(case)
+    assert [file.path for file in found.files] == ["a.txt", "b.txt", "c.pdf"]
+    assert all(sum(part.characters for part in file.parts) == file.characters for file in found.files)
+    assert sum(count for _, count in found.kinds) == found.characters == 2 * len(TEXT)
+    assert found.files[0].kinds() == {"article": 66, "furniture": len(TEXT) - 66}
+    assert found.files[1].parts[0].kind == "duplicate"
+    assert "a.txt" in found.files[1].parts[0].reason
+    assert found.files[2].not_read == (failure,)
+    assert found.unread == 1
