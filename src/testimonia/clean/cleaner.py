@@ -17,6 +17,8 @@ from testimonia.clean.smoothing import smoothed
 from testimonia.clean.trees import trees
 from testimonia.clean.units import units
 
+FEW = 12  # units of a text so short that the model, made for whole pages, does not know it: its sentences are taken as they are
+
 
 def clean(document: Document) -> tuple[Segment, ...]:
     """The document's text as segments that cover it in order, without overlap; no text gives no segment."""
@@ -42,7 +44,16 @@ def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shap
     """Which units read as an article's text, and the units' shapes."""
     rows, shapes = features(text, spans)
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
-    return chosen(trees("testimonia.clean", "lines").probability(rows), chars), shapes
+    article = chosen(trees("testimonia.clean", "lines").probability(rows), chars)
+    if len(spans) < FEW:
+        article = article | np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
+    return article, shapes
+
+
+def plain_sentence(seen: Shape) -> bool:
+    """Whether a unit is a sentence that says nothing of a page's furniture."""
+    words = seen.function >= 2 or seen.unspaced
+    return seen.ends_sentence and words and seen.words >= 5 and max(seen.marks) < 2 and not seen.copyright and not seen.bullet
 
 
 def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64]) -> NDArray[np.bool_]:
