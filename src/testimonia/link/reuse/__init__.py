@@ -5,18 +5,26 @@ Every count in the program is a count of origins, so this room decides how many 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from testimonia.base.decisions import Decision, standing
 from testimonia.base.documents import Article
+from testimonia.base.extractions import Mention
+from testimonia.base.languages import primary
+from testimonia.base.links import Finding
 from testimonia.link.reuse.copies import compare, index, spread
 from testimonia.link.reuse.credits import credited, with_credits
+from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
 from testimonia.link.reuse.origins import origins
-from testimonia.link.reuse.rows import joins, reuse_rows, stemma_rows
+from testimonia.link.reuse.parallel import Parallel, parallels, unit_text
+from testimonia.link.reuse.rows import Known, attributed, drifts, joins, reuse_rows, stemma_rows, translation_edges, translation_rows
+from testimonia.link.reuse.shifts import shifts
 from testimonia.link.reuse.stemma import Kin, descents
 from testimonia.link.reuse.units import Shelf, article_unit, stray_units
+from testimonia.link.reuse.vectors import Encoder
 from testimonia.link.tables import Tables
 
 
@@ -28,20 +36,44 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     shelf = Shelf(tables, units)
     held = index(shelf)
     pairs = sorted(spread(shelf, held, compare(shelf, held)), key=lambda pair: (pair.a, pair.b))
+    own = [pair for pair in pairs if pair.b < len(articles)]
     dated = dates(tables, articles)
-    count = len(articles)
-    own = [pair for pair in pairs if pair.b < count]
     ruled = rulings(tables)
     credits = credited(shelf, articles)
     days = {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated}
     kin = Kin(shelf, own, days, frozenset(number for number, article in enumerate(articles) if article.id in credits))
     kin.ruled.update(directions(ruled, articles))
-    edges = descents(kin)
+    languages = tongues(shelf, articles)
+    translated = parallels(shelf, languages, Encoder())
+    edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
+    parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
+    known = Known(shelf, parents, attributed(tables))
+    together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
     return {
-        "reuse": reuse_rows(shelf, pairs, edges, dated),
+        "reuse": [*reuse_rows(known, pairs), *translation_rows(known, translated)],
         "stemma": list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits)),
-        "origins": origins([article.id for article in articles], joins(units, kin, ruled), apart(ruled), dated),
+        "origins": origins([article.id for article in articles], together, apart(ruled), dated),
+        "shifts": unique([*drifts(known, pairs), *shifts(shelf, translated, languages, people(tables, translated))]),
     }
+
+
+def tongues(shelf: Shelf, articles: Sequence[Article]) -> dict[int, str]:
+    """The language of every article that has one, by its number."""
+    found = {}
+    for number, article in enumerate(articles):
+        language = primary(article.language or language_of(unit_text(shelf, number)))
+        if language != "und":
+            found[number] = language
+    return found
+
+
+def people(tables: Tables, translated: Sequence[Parallel]) -> dict[str, list[Mention]]:
+    """The people named in articles, when there are translations to hold them against."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in tables.records("mentions") if translated else ():
+        if mention.type == "person" and mention.form == "name":
+            found[mention.article].append(mention)
+    return found
 
 
 def rulings(tables: Tables) -> tuple[Decision, ...]:
@@ -69,3 +101,8 @@ def relatives(kin: Kin, articles: Sequence[Article]) -> Iterator[tuple[Article, 
     """The ordered pairs of articles that share text."""
     for one in sorted(kin.shared):
         yield from ((articles[one], articles[other]) for other in sorted(kin.shared[one]))
+
+
+def unique(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by id, each once."""
+    return [finding for _, finding in sorted({finding.id: finding for finding in findings}.items())]

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from testimonia.link.reuse.folding import ANCHOR, Folded
+from testimonia.link.reuse.folding import ANCHOR, Folded, Places
 
 GAP = 48  # units between two runs of one chain
 DRIFT = 32  # how much longer one side of the gap may be
@@ -99,8 +100,21 @@ def runs(a: Folded, b: Folded) -> list[Run]:
     i, j = i[order], j[order]
     starts = np.flatnonzero(np.concatenate(([True], (np.diff(i - j) != 0) | (np.diff(i) != 1))))
     ends = np.concatenate((starts[1:], [total]))
-    made = [Run(int(i[s]), int(j[s]), int(e - s) + ANCHOR - 1) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
-    return sorted(made)
+    i, j, size = i[starts], j[starts], ends - starts + ANCHOR - 1
+    kept = (size >= ROOT) | neighboured(i, i - j, size)
+    return sorted(map(Run, i[kept].tolist(), j[kept].tolist(), size[kept].tolist()))
+
+
+def neighboured(i: Places, diagonal: Places, size: Places) -> NDArray[np.bool_]:
+    """Which runs have another near them that a chain could join them to; the rest is chance."""
+    found = np.zeros(len(i), dtype=np.bool_)
+    for shift in (0, DRIFT):  # two runs that drift apart by `DRIFT` at most fall into one band of either division
+        band = (diagonal + shift) // (2 * DRIFT)
+        order = np.lexsort((i, band))
+        near = (np.diff(band[order]) == 0) & (np.diff(i[order]) <= size[order][:-1] + GAP)
+        found[order[:-1][near]] = True
+        found[order[1:][near]] = True
+    return found
 
 
 def chains(found: Sequence[Run]) -> list[list[Run]]:

@@ -30,7 +30,7 @@ class Credit:
 @cache
 def cues(kind: str) -> re.Pattern[str]:
     """The phrases of one kind in all languages: `reprint` or `report_of`."""
-    phrases = {phrase for language in having("credits") for phrase in table(language, "credits").get(kind, ())}
+    phrases = {phrase for language in having("reuse") for phrase in table(language, "reuse").get(kind, ())}
     if kind == "reprint":
         for language in having("page"):
             phrases |= set(table(language, "page").get("phrases", {}).get("first_published", ()))

@@ -2,29 +2,132 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from testimonia.base.decisions import Decision
+from testimonia.base.documents import Article
 from testimonia.base.ids import row_id
-from testimonia.base.links import End, Reuse, StemmaEdge
+from testimonia.base.links import End, Finding, Reuse, StemmaEdge
+from testimonia.base.spans import Span
 from testimonia.link.reuse.aligning import Passage
 from testimonia.link.reuse.copies import Pair
+from testimonia.link.reuse.drift import counterpart, differences, quotations
 from testimonia.link.reuse.folding import Unit
-from testimonia.link.reuse.stemma import Descent, Kin
+from testimonia.link.reuse.parallel import Parallel
+from testimonia.link.reuse.stemma import Descent, Kin, precedes
 from testimonia.link.reuse.units import Shelf
+from testimonia.link.tables import Tables
 
+STATED = ("date", "decision")  # what orders a translation and its original
+QUOTED_PART = 0.25  # the part of a text that a passage may be and still be a quotation
+FEW_CHANGES = 3  # changes in one quotation
+SERIOUS = ("lost negation", "added negation", "figure", "tense")
 JOINING = 0.25  # the share of a text that another must explain for both to be one origin
 
 
-def reuse_rows(shelf: Shelf, pairs: Iterable[Pair], edges: Iterable[Descent], dated: Mapping[str, str]) -> Iterator[Reuse]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows of a pair are told with: the edges by (child, parent) with their reasons, and the attributed words by article."""
+
+    shelf: Shelf
+    parents: Mapping[tuple[int, int], str]
+    attributed: Mapping[str, Sequence[tuple[int, int]]]
+
+
+def reuse_rows(known: Known, pairs: Iterable[Pair]) -> Iterator[Reuse]:
     """One row a passage."""
-    parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
     for pair in pairs:
-        way, reason = direction(pair, parents)
+        way, reason = direction(pair, known.parents)
         for passage in pair.passages:
-            a, b = end(shelf, pair.a, passage.a0, passage.a1), end(shelf, pair.b, passage.b0, passage.b1)
-            key = row_id("r", a.document, a.start, a.end, b.document, b.start, b.end)
-            yield Reuse(key, "copy", a, b, round(passage.similarity, 4), way, reason)
+            a, b = end(known.shelf, pair.a, passage.a0, passage.a1), end(known.shelf, pair.b, passage.b0, passage.b1)
+            kind = "quotation" if quoted(known, pair, passage) else "copy"
+            differs = differences(words_of(known.shelf, a), words_of(known.shelf, b)) if kind == "quotation" else ()
+            yield Reuse(reuse_id(a, b), kind, a, b, round(passage.similarity, 4), way, reason, differs)
+
+
+def reuse_id(a: End, b: End) -> str:
+    """The id of a reuse: from its two ends."""
+    return row_id("r", a.document, a.start, a.end, b.document, b.start, b.end)
+
+
+def words_of(shelf: Shelf, side: End) -> str:
+    """The words of one end."""
+    return shelf.text(side.document)[side.start : side.end]
+
+
+def quoted(known: Known, pair: Pair, passage: Passage) -> bool:
+    """Whether a passage is a quotation of the same words: a small part of both texts, between quotation marks or attributed in both."""
+    shelf = known.shelf
+    for number, start, stop in ((pair.a, passage.a0, passage.a1), (pair.b, passage.b0, passage.b1)):
+        if stop - start > QUOTED_PART * len(shelf[number].codes):
+            return False
+        unit, span = shelf.units[number], Span(*shelf[number].span(start, stop))
+        said = [*quotations(shelf.text(unit.document), *span), *known.attributed.get(unit.article or "", ())]
+        if max((span.overlap(other) for other in said), default=0) < (span.end - span.start) / 2:
+            return False
+    return True
+
+
+def drifts(known: Known, pairs: Iterable[Pair]) -> Iterator[Finding]:
+    """Quotations that read differently in a copy and its source, or in two texts that quote the same words."""
+    for pair in pairs:
+        kin = (pair.b, pair.a) in known.parents or (pair.a, pair.b) in known.parents
+        for passage in pair.passages:
+            if passage.similarity < 1.0 and (kin or quoted(known, pair, passage)):
+                yield from drift(known.shelf, pair, passage)
+
+
+def drift(shelf: Shelf, pair: Pair, passage: Passage) -> Iterator[Finding]:
+    """The quotations inside one passage whose words differ."""
+    ours, theirs = shelf.units[pair.a], shelf.units[pair.b]
+    text, other = shelf.text(ours.document), shelf.text(theirs.document)
+    span = shelf[pair.a].span(passage.a0, passage.a1)
+    for quote in quotations(text, *span):
+        against = counterpart(quote, (shelf[pair.a], shelf[pair.b]), passage.blocks)
+        changes = differences(quote.of(text), against.of(other)) if against else ()
+        if against and changes and telling(changes):
+            key = row_id("f", "quote drift", ours.document, quote, theirs.document, against)
+            message = "The same words are quoted differently: " + "; ".join(changes) + "."
+            yield Finding(key, "quote drift", message, ours.document, ours.article, (quote,), theirs.document, (against,))
+
+
+def telling(changes: Sequence[str]) -> bool:
+    """Whether the changes are of words, not the noise of a bad scan: few, or one that turns the sense."""
+    return len(changes) <= FEW_CHANGES or any(change.startswith(SERIOUS) for change in changes)
+
+
+def attributed(tables: Tables) -> dict[str, list[tuple[int, int]]]:
+    """The stretches that each article attributes to somebody."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for attribution in tables.records("attributions"):
+        found[attribution.article] += [(span.start, span.end) for span in attribution.content]
+    return found
+
+
+def translation_rows(known: Known, found: Iterable[Parallel]) -> Iterator[Reuse]:
+    """One row for each two paragraphs of a translation."""
+    for one in found:
+        way, reason = direction(Pair(one.a, one.b, ()), known.parents)
+        for left, right in one.rows:
+            ours, theirs = known.shelf.units[one.a], known.shelf.units[one.b]
+            a, b = End(ours.document, ours.article, *left), End(theirs.document, theirs.article, *right)
+            yield Reuse(reuse_id(a, b), "translation", a, b, round(one.score, 2), way, reason or one.reason)
+
+
+def translation_edges(kin: Kin, articles: Sequence[Article], found: Iterable[Parallel]) -> Iterator[Descent]:
+    """Which of two translations goes back to the other: the one that names a translator, or the later one; else nothing says so."""
+    for one in found:
+        names = [bool(articles[number].translator) for number in (one.a, one.b)]
+        way = precedes(kin, one.a, one.b), precedes(kin, one.b, one.a)
+        if names[0] != names[1]:
+            child, parent, reason = (one.a, one.b, "credit") if names[0] else (one.b, one.a, "credit")
+        elif way[0] in STATED or way[1] in STATED:
+            child, parent, reason = (one.b, one.a, way[0]) if way[0] in STATED else (one.a, one.b, way[1])
+        else:
+            continue
+        yield Descent(child, parent, ("translation", reason), 1.0)
 
 
 def direction(pair: Pair, parents: Mapping[tuple[int, int], str]) -> tuple[str, str]:

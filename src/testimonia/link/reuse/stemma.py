@@ -120,6 +120,8 @@ def precedes(kin: Kin, one: int, other: int) -> str:
         return "date" if ours < theirs else ""
     if (one in kin.reprints) != (other in kin.reprints):
         return "credit" if other in kin.reprints else ""
+    if other not in kin.shared.get(one, {}):
+        return ""
     gap = kin.centrality(one) - kin.centrality(other)
     if gap > MARGIN * kin.size(other):
         return "centrality"

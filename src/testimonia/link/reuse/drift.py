@@ -1,0 +1,113 @@
+"""What differs between two versions of the same words: a lost "not", another figure, another tense, words cut out or put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from testimonia.base.languages import having, table
+from testimonia.base.spans import Span
+from testimonia.link.reuse.aligning import Run
+from testimonia.link.reuse.folding import Folded
+
+WORD = re.compile(r"\w+(?:[.,:]\d+)*(?:['’]\w+)*")
+QUOTED = re.compile(
+    r"“[^“”\n]{8,1200}”|\"[^\"\n]{8,1200}\"|«[^«»\n]{8,1200}»|„[^„“”\n]{8,1200}[“”]|「[^「」\n]{4,800}」|‘[^‘’\n]{12,600}’(?!\w)"
+)
+MOST = 8  # differences that are listed; of more, two texts are not versions of the same words
+SHOWN = 8  # words of a difference that are shown
+CUT = 4  # words that must be missing for a cut
+
+
+@cache
+def negations() -> frozenset[str]:
+    """The words of negation of all languages."""
+    return frozenset(word for language in having("reuse") for word in table(language, "reuse").get("negation", ()))
+
+
+@cache
+def tenses() -> frozenset[frozenset[str]]:
+    """The pairs of verb forms that differ in tense."""
+    return frozenset(frozenset(pair) for language in having("reuse") for pair in table(language, "reuse").get("tense", ()))
+
+
+def negates(word: str) -> bool:
+    """Whether a word turns a statement round."""
+    return word in negations() or word.endswith(("n't", "n’t"))
+
+
+def quotations(text: str, start: int, end: int) -> list[Span]:
+    """The stretches between quotation marks that touch a stretch of text."""
+    low, high = max(0, start - 1200), min(len(text), end + 1200)
+    spans = (Span(low + match.start() + 1, low + match.end() - 1) for match in QUOTED.finditer(text[low:high]))
+    return [span for span in spans if span.end > start and span.start < end]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without case."""
+    return [match.group().casefold().replace("’", "'") for match in WORD.finditer(text)]
+
+
+def differences(left: str, right: str) -> tuple[str, ...]:
+    """What differs, one item a change, in the order of the text; empty when more differs than versions of the same words do."""
+    ours, theirs = words(left), words(right)
+    found: list[str] = []
+    for code in Levenshtein.opcodes(ours, theirs):
+        if code.tag == "equal":
+            continue
+        was, now = ours[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end]
+        if "".join(was) != "".join(now):  # words that are only divided otherwise are the same
+            inside = code.src_start > 0 and code.src_end < len(ours)
+            found.append(change(was, now, inside))
+    return tuple(found) if len(found) <= MOST else ()
+
+
+def change(was: Sequence[str], now: Sequence[str], inside: bool) -> str:
+    """One change in words."""
+    lost, gained = [word for word in was if negates(word)], [word for word in now if negates(word)]
+    if len(lost) != len(gained):
+        return f"lost negation: {shown(was)}" + after(now) if len(lost) > len(gained) else f"added negation: {shown(now)}" + before(was)
+    if any(map(numeric, was)) and any(map(numeric, now)):
+        return f"figure: {shown(was)} → {shown(now)}"
+    if len(was) == len(now) == 1 and frozenset((was[0], now[0])) in tenses():
+        return f"tense: {was[0]} → {now[0]}"
+    if not now:
+        return f"cut: {shown(was)}" if len(was) >= CUT and inside else f"left out: {shown(was)}"
+    if not was:
+        return f"welded in: {shown(now)}" if len(now) >= CUT and inside else f"put in: {shown(now)}"
+    return f"changed: {shown(was)} → {shown(now)}"
+
+
+def after(now: Sequence[str]) -> str:
+    """What stands in the place of lost words."""
+    return f" → {shown(now)}" if now else ""
+
+
+def before(was: Sequence[str]) -> str:
+    """What stood in the place of added words."""
+    return f" in place of {shown(was)}" if was else ""
+
+
+def numeric(word: str) -> bool:
+    """Whether a word is a figure."""
+    return word[0].isdigit()
+
+
+def shown(listed: Sequence[str]) -> str:
+    """Some words as they are shown."""
+    return " ".join(listed[:SHOWN]) + (" …" if len(listed) > SHOWN else "")
+
+
+def counterpart(span: Span, sides: tuple[Folded, Folded], blocks: Sequence[Run]) -> Span | None:
+    """The stretch of the second text against a stretch of the first, by a passage's blocks; none when too little of it is there."""
+    ours, theirs = sides
+    start, end = (int(np.searchsorted(ours.places, place)) for place in span)
+    inside = [(max(b.i, start), min(b.i + b.size, end), b.j - b.i) for b in blocks if b.i < end and b.i + b.size > start]
+    if end <= start or sum(high - low for low, high, _ in inside) < (end - start) / 2:
+        return None
+    (first, _, by), (_, last, to) = inside[0], inside[-1]
+    return Span(*theirs.span(first + by, last + to))

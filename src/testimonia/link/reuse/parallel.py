@@ -1,0 +1,166 @@
+"""Translations: which articles say the same in two languages, paragraph beside paragraph, and what shifted on the way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from testimonia.base.spans import Span, hull, lines, trimmed
+from testimonia.link.reuse.crossing import crossings, traces
+from testimonia.link.reuse.folding import Unit
+from testimonia.link.reuse.units import Shelf
+from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_count
+
+CLOSE = 12  # candidates that each text keeps in each other language
+SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
+USUAL = 0.8  # how near two unrelated texts lie, where there are too few to tell
+NEAR = 0.06  # how much nearer than the usual a translation lies
+BUDGET = 0.2  # the share of all passages that vectors may be computed for
+FEW = 4  # candidates below which nothing is usual
+WEIGHT = 1.0  # what shared traces count beside nearness
+GRID = 250_000  # pairs of paragraphs that are laid side by side
+SKIP, PAIRS_OF = 1.2, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Two units (`a` before `b`) that are translations, how near they lie (0 to 1), why, and their paragraphs side by side."""
+
+    a: int
+    b: int
+    score: float
+    reason: str
+    rows: tuple[tuple[Span, Span], ...] = ()
+
+
+def unit_text(shelf: Shelf, number: int) -> str:
+    """The text of a unit, a line for each of its spans."""
+    unit = shelf.units[number]
+    text = shelf.text(unit.document)
+    return "\n".join(text[start:end] for start, end in unit.spans)
+
+
+def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> list[Parallel]:
+    """The pairs of units in different languages that are translations of one another or of one original."""
+    if len(set(languages.values())) < 2:
+        return []
+    traced = crossings(((number, unit_text(shelf, number)) for number in sorted(languages)), languages)
+    weights = {(a, b): w for a, b, w in zip(*(traced[name].to_pylist() for name in ("a", "b", "weight")), strict=True)}
+    close = closest(weights, languages)
+    sure = {pair for pair in close if weights[pair] >= SURE}
+    vectors: dict[int, Vectors] = {}
+    if installed():
+        vectors = encoder.leads(within_budget(shelf, close, sure, languages), languages)
+    return [
+        Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b)))
+        for a, b, score, reason in judged(close, {pair: weights[pair] for pair in close}, vectors, languages)
+    ]
+
+
+def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:
+    """The pairs that are among the best of either side in the other's language."""
+    listed: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), weight in weights.items():
+        listed[a, languages[b]].append((-weight, b))
+        listed[b, languages[a]].append((-weight, a))
+    kept = {(min(one, other), max(one, other)) for (one, _), others in listed.items() for _, other in sorted(others)[:CLOSE]}
+    return sorted(kept)
+
+
+def within_budget(
+    shelf: Shelf, close: Sequence[tuple[int, int]], sure: set[tuple[int, int]], languages: Mapping[int, str]
+) -> dict[int, str]:
+    """The texts whose first passage gets a vector: those of open candidates, as far as the budget goes."""
+    texts = {number: unit_text(shelf, number) for number in languages}
+    settled = {number for pair in sure for number in pair}
+    wanted = sorted({number for pair in close for number in pair if not set(pair) <= settled})
+    room = int(BUDGET * sum(passage_count(text, languages[number]) for number, text in texts.items()))
+    return {number: texts[number] for number in wanted[: max(2, room)]}
+
+
+def judged(
+    close: Sequence[tuple[int, int]],
+    weights: Mapping[tuple[int, int], float],
+    vectors: Mapping[int, Vectors],
+    languages: Mapping[int, str],
+) -> list[tuple[int, int, float, str]]:
+    """The candidates that are taken for translations, with their score and the reason."""
+    near = {(a, b): float(vectors[a] @ vectors[b]) for a, b in close if a in vectors and b in vectors}
+    usual = usually(near, languages)
+    found = []
+    for a, b in close:
+        weight = weights[a, b]
+        if (a, b) not in near:
+            if weight >= (SURE if vectors else ALONE):
+                found.append((a, b, min(1.0, weight / SURE / 2 + 0.4), "same figures and names"))
+            continue
+        margin = near[a, b] - (usual[a, languages[b]] + usual[b, languages[a]]) / 2
+        if margin + WEIGHT * weight >= NEAR or weight >= SURE:
+            found.append((a, b, min(1.0, max(0.0, near[a, b])), "same figures and names, and near in meaning"))
+    return found
+
+
+def usually(near: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> dict[tuple[int, str], float]:
+    """How near the candidates of each text in each other language lie that are not the best one."""
+    listed: dict[tuple[int, str], list[float]] = defaultdict(list)
+    for (a, b), value in near.items():
+        listed[a, languages[b]].append(value)
+        listed[b, languages[a]].append(value)
+    return {key: float(np.mean(sorted(values)[:-1])) if len(values) > FEW else USUAL for key, values in listed.items()}
+
+
+def paragraphs(shelf: Shelf, unit: Unit) -> list[Span]:
+    """The paragraphs of a unit: its lines that hold something, in the order of the text."""
+    text = shelf.text(unit.document)
+    made = [trimmed(text, line) for span in unit.spans for line in lines(text, span)]
+    return [line for line in made if line.end > line.start]
+
+
+def side_by_side(shelf: Shelf, a: int, b: int) -> list[tuple[Span, Span]]:
+    """The paragraphs of two translations against one another, in order, by length and shared traces (after Gale and Church 1993)."""
+    ours, theirs = paragraphs(shelf, shelf.units[a]), paragraphs(shelf, shelf.units[b])
+    if len(ours) * len(theirs) > GRID or min(len(ours), len(theirs)) <= 1:
+        return [(hull(ours), hull(theirs))] if ours and theirs else []
+    left, right = Side(shelf, a, ours), Side(shelf, b, theirs)
+    ratio = right.total / max(1, left.total)
+    best = np.full((len(ours) + 1, len(theirs) + 1), np.inf)
+    best[0, 0] = 0.0
+    step: dict[tuple[int, int], tuple[int, int]] = {}
+    for i in range(len(ours) + 1):
+        for j in range(len(theirs) + 1):
+            for di, dj in (*PAIRS_OF, (1, 0), (0, 1)):
+                if i >= di and j >= dj and np.isfinite(best[i - di, j - dj]):
+                    cost = best[i - di, j - dj] + (left.cost(right, (i - di, i), (j - dj, j), ratio) if di and dj else SKIP)
+                    if cost < best[i, j]:
+                        best[i, j], step[i, j] = cost, (di, dj)
+    return [(hull(ours[i - di : i]), hull(theirs[j - dj : j])) for i, j, di, dj in path(step, len(ours), len(theirs)) if di and dj]
+
+
+def path(step: Mapping[tuple[int, int], tuple[int, int]], i: int, j: int) -> list[tuple[int, int, int, int]]:
+    """The steps of the best way, first ones first."""
+    made = []
+    while (i, j) in step:
+        di, dj = step[i, j]
+        made.append((i, j, di, dj))
+        i, j = i - di, j - dj
+    return made[::-1]
+
+
+class Side:
+    """The paragraphs of one text with their lengths and traces."""
+
+    def __init__(self, shelf: Shelf, number: int, spans: Sequence[Span]) -> None:
+        text = shelf.text(shelf.units[number].document)
+        self.traces = [traces(span.of(text)) for span in spans]
+        self.sizes = [span.end - span.start for span in spans]
+        self.total = sum(self.sizes)
+
+    def cost(self, other: Side, mine: tuple[int, int], its: tuple[int, int], ratio: float) -> float:
+        """How badly some paragraphs fit some of the other text: by length, less what traces they share, more for joined ones."""
+        ours, theirs = sum(self.sizes[slice(*mine)]) * ratio, sum(other.sizes[slice(*its)])
+        left, right = set().union(*self.traces[slice(*mine)]), set().union(*other.traces[slice(*its)])
+        shared = len(left & right) / max(1.0, min(len(left), len(right)))
+        return abs(float(np.log((ours + 20) / (theirs + 20)))) - shared + 0.3 * (mine[1] - mine[0] + its[1] - its[0] - 2) + 0.5

