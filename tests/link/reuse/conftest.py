@@ -31,6 +31,7 @@ class Pile:
         """A page that is one article; gives the article's id."""
         self.pages[name] = text
         published = Fact(date) if date else None
+        facts.setdefault("language", "en")
         self.rows["articles"].append(Article(f"a-{name}", name, (Span(0, len(text)),), published=published, **facts))
         return f"a-{name}"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from testimonia.link.reuse.aligning import Passage, Run, passages
+from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
 from testimonia.link.reuse.folding import Folded
 from testimonia.link.reuse.seeds import SCHEMA, candidates, likely, sample
 from testimonia.link.reuse.units import Shelf, text_digest
@@ -59,7 +59,7 @@ def index(shelf: Shelf) -> Index:
     hashes, numbers = [], []
     for number, folded in shelf.stream():
         sizes[number] = len(folded.codes)
-        if not sizes[number]:
+        if sizes[number] < LEAST:
             continue
         leader = first.setdefault(text_digest(folded), number)
         groups[leader].append(number)

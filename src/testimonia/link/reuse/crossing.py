@@ -26,7 +26,7 @@ LINK = re.compile(r"https?://[^\s<>\"')\]]+")
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 SOUNDS = str.maketrans({"l": "r", "c": "k", "q": "k", "x": "k", "z": "s", "w": "v", "b": "v", "f": "h", "j": "s", "y": ""})
 VOWELS = re.compile(r"[aeiou']")
-CLOSE = 24  # candidates that each text keeps in each other language
+COMMON = 0.1  # the share of a text that a language's commonest words must make
 
 
 def figures(text: str) -> set[str]:
@@ -109,4 +109,4 @@ def language_of(text: str) -> str:
     words = [match.group().lower() for match in WORD.finditer(piece)]
     scores = {language: sum(word in common for word in words) for language, common in function_words().items()}
     best = max(sorted(scores), key=lambda language: scores[language], default="und")
-    return primary(best) if scores.get(best) else "und"
+    return primary(best) if scores.get(best, 0) > COMMON * len(words) else "und"
