@@ -11,10 +11,12 @@ from testimonia.app.commands.check import check
 from testimonia.app.commands.decisions import decide, decisions, retire
 from testimonia.app.commands.demo import demo
 from testimonia.app.commands.disagreements import disagreements
+from testimonia.app.commands.entities import entities, who
 from testimonia.app.commands.export import export
 from testimonia.app.commands.flow import flow
 from testimonia.app.commands.formats import formats
 from testimonia.app.commands.report import report
+from testimonia.app.commands.review import review
 from testimonia.app.commands.search import search
 from testimonia.app.commands.serve import serve
 
@@ -26,13 +28,16 @@ COMMANDS = (
     decisions,
     demo,
     disagreements,
+    entities,
     export,
     flow,
     formats,
     report,
     retire,
+    review,
     search,
     serve,
+    who,
 )
 
 

@@ -78,7 +78,8 @@ def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found) ->
         return
     first = chunk[0]
     lead = paragraph.doc[first.i : name.first.i]
-    if len(lead) and any(token.pos_ in ("NOUN", "PROPN", "ADJ") for token in lead):
+    telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" else ("NOUN", "PROPN")
+    if len(lead) and any(token.pos_ in telling for token in lead):
         span = span_of(paragraph, first, name.last)
         yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
 

@@ -35,7 +35,9 @@ class Node:
     @cached_property
     def name(self) -> str:
         """The surface form used most."""
-        return min(self.surfaces, key=lambda surface: (-self.surfaces[surface], surface)) if self.surfaces else self.key
+        shifting = listed("shifting")
+        ranked = sorted(self.surfaces, key=lambda surface: (-self.surfaces[surface], surface))
+        return next((surface for surface in ranked if surface.split()[0].casefold() not in shifting), ranked[0] if ranked else self.key)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -13,8 +13,6 @@ from testimonia.link.entities.linking import Linked
 from testimonia.link.entities.nodes import Node, acts, best
 from testimonia.link.namings.loading import loading
 
-SHIFTING = {"its", "their", "his", "her", "our", "my", "your", "whose", "no", "which", "what"}
-
 
 def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str]]:
     """The entities, by id, and the entity of each cluster (by its root)."""
@@ -95,7 +93,7 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
         yield row["name"]
         if row["determiner"]:
             yield f"{row['determiner']} {row['name']}"
-    elif first.casefold() not in SHIFTING:
+    elif first.casefold() not in listed("possessives"):
         yield row["name"]
         if (rest and first.casefold() in ("the", "a", "an")) or (
             rest and (first[:1].isdigit() or first.casefold() in listed("quantifiers"))

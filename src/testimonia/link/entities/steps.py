@@ -150,15 +150,16 @@ def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     for key, node in sorted(nodes.items(), key=lambda item: (-item[1].count, item[0])):
         if node.description:
             grouped[(*sense(node), about(node, nodes, root))].append(key)
-            if (
-                node.head in listed("of_places")
-                and " of " in node.name
-                and node.qualifier in nodes
-                and nodes[node.qualifier].kind == "place"
-            ):
+            if names_its_place(node, nodes):
                 yield node.qualifier, key, f"the {node.head} of that name"
     yield from stars({"|".join(parts): keys for parts, keys in grouped.items()}, "the same description of the same thing")
     yield from only_ones(nodes, grouped)
+
+
+def names_its_place(node: Node, nodes: Nodes) -> bool:
+    """Whether a description says what kind of place a name is of ("the village of X")."""
+    place = nodes.get(node.qualifier)
+    return place is not None and place.kind == "place" and node.head in listed("of_places") and node.name.endswith(f" of {place.name}")
 
 
 def states(nodes: Nodes, members: Mapping[str, list[str]]) -> Iterator[Pair]:
@@ -212,15 +213,22 @@ def head_classes() -> dict[str, str]:
     return {word: head for head, words in sorted(same.items()) for word in words.split()}
 
 
+def overgrown(node: Node, nodes: Nodes) -> bool:
+    """Whether a name is a better known full name with words of the sentence around it."""
+    words = node.words
+    parts = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 2, len(words) + 1) if j - i < len(words))
+    return any(part in nodes and nodes[part].kind == "person" and nodes[part].count > node.count for part in parts)
+
+
 def surnames(nodes: Nodes, root: Callable[[str], str]) -> dict[str, list[str]]:
     """For each single word that may be a surname or first name: the clusters of full names in the case that hold it."""
     holders: dict[str, dict[str, str]] = defaultdict(dict)
     for key, node in nodes.items():
-        if not node.description and 2 <= len(node.words) <= 4 and node.kind == "person":
+        if not node.description and 2 <= len(node.words) <= 4 and node.kind == "person" and not overgrown(node, nodes):
             for word in {node.words[0], node.words[-1]}:
                 holders[word].setdefault(root(key), key)
     return {
         key: sorted(holders[key].values())
         for key, node in nodes.items()
-        if key in holders and not node.description and len(node.words) == 1 and node.kind in ("person", "other")
+        if key in holders and not node.description and len(node.words) == 1 and (node.kind in ("person", "other") or not node.sure)
     }

@@ -1,0 +1,71 @@
+"""`testimonia review`: the calls most worth a look, one key each."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from testimonia.app.door import CASE, told
+from testimonia.base.decisions import Decision
+from testimonia.store import Case, open_case
+from testimonia.view.pages.review import Call
+from testimonia.view.pages.review import review as calls_of
+from testimonia.view.pages.rulings import Rulings
+from testimonia.view.pages.shelf import Shelf
+
+KEYS = "y yes · n no · u unsure · s skip · b undo · q quit"
+
+
+@click.command()
+@CASE
+@click.option("--kind", type=click.Choice(["names", "question", "speaker", "copy"]), help="Only calls of this kind.")
+@click.option("--analyst", default="", help="The name to sign with.")
+@told
+def review(case: Path, kind: str | None, analyst: str) -> None:
+    """Walk the calls of CASE that are most worth a look: one key each, every ruling kept at once.
+
+    Example: testimonia review pages.testimonia --kind names
+    """
+    with open_case(case) as opened:
+        found = calls_of(Shelf(opened), Rulings(opened.decisions()))
+        waiting = [call for call in found.calls if kind in (None, call.kind)]
+        click.echo(f"{found.open} open, {found.done} ruled on. {KEYS}")
+        made = walk(opened, waiting, analyst)
+    click.echo(f"{made} ruling{'' if made == 1 else 's'} kept." + (" `testimonia build` takes them in." if made else ""))
+
+
+def walk(case: Case, waiting: list[Call], analyst: str) -> int:
+    """Ask call by call; how many rulings stand in the end."""
+    made: list[tuple[int, Decision]] = []
+    at = 0
+    while at < len(waiting):
+        call = waiting[at]
+        click.echo(f"\n{at + 1}/{len(waiting)} {call.question}\n  {call.why}")
+        key = asked()
+        if key == "q":
+            break
+        if key == "b":
+            if made:
+                at, last = made.pop()
+                case.retire(last, analyst=analyst)
+            continue
+        ruling = {"y": call.yes, "n": call.no, "u": call.unsure}.get(key)
+        if ruling is not None:
+            made.append((at, case.decide(ruling, call.table, call.targets, analyst=analyst)))
+        at += 1
+    return len(made)
+
+
+def asked() -> str:
+    """The next key that means something; the end of the input quits."""
+    while True:
+        try:
+            key = (click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)).casefold()
+        except (EOFError, KeyboardInterrupt):
+            return "q"
+        if key in ("\x03", "\x04", ""):
+            return "q"
+        if key in "ynusbq":
+            return key

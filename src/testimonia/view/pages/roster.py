@@ -1,0 +1,104 @@
+"""The roster: entities found by a name, the first use of each name, and what is said by and about one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from testimonia.base.errors import UsageError
+from testimonia.base.extractions import Attribution
+from testimonia.view.pages.shelf import Shelf
+from testimonia.view.pages.voices import Line, line
+from testimonia.view.pages.who import Who, everybody
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUse:
+    """The earliest dated article that uses a name (or the first by path, where none is dated)."""
+
+    name: str
+    article: str
+    title: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one entity is quoted with, and what others are quoted with that speaks of it."""
+
+    who: Who
+    by: tuple[Line, ...]
+    about: tuple[Line, ...]
+
+
+def found(shelf: Shelf, words: str) -> tuple[Who, ...]:
+    """The entities that have all the words in one of their names, most mentioned first; all of them for no words."""
+    wanted = words.casefold().split()
+    return tuple(who for who in everybody(shelf) if any(all(word in name.casefold() for word in wanted) for name in (who.name, *who.names)))
+
+
+def one(shelf: Shelf, name: str) -> Who:
+    """The entity of that name or id: by a whole name before a part of one, the most mentioned one where several have it."""
+    folded = name.casefold()
+    exact = [who for who in everybody(shelf) if who.id == name or folded in (known.casefold() for known in (who.name, *who.names))]
+    fitting = exact or list(found(shelf, name))
+    if not fitting:
+        raise UsageError(f"Nobody in the case is called “{name}”.", "`testimonia entities CASE` lists all names.")
+    return min(fitting, key=lambda who: (who.name.casefold() != folded, -who.mentions, who.id))
+
+
+def first_uses(shelf: Shelf, who: Who) -> tuple[FirstUse, ...]:
+    """Where each name of an entity is used first."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for naming in shelf.case.records("namings", entity=who.id):
+        if not naming.bare:
+            used[naming.name].add(naming.article)
+    return tuple(FirstUse(name, *earliest(shelf, articles)) for name, articles in sorted(used.items()))
+
+
+def earliest(shelf: Shelf, articles: set[str]) -> tuple[str, str, str | None]:
+    """The first of some articles by date: its id, title and date."""
+
+    def rank(ident: str) -> tuple[str, tuple[str, ...], str]:
+        article = shelf.articles[ident]
+        return (date_of(shelf, ident) or "9999", shelf.paths.get(article.document, ()), ident)
+
+    first = min(articles, key=rank)
+    return first, shelf.title(first), date_of(shelf, first)
+
+
+def date_of(shelf: Shelf, article: str) -> str | None:
+    """The date on which an article's text first came out, as far as its page says."""
+    record = shelf.articles[article]
+    fact = record.first_published or record.published
+    return fact.value if fact is not None else None
+
+
+def said(shelf: Shelf, name: str) -> Said:
+    """What is said by and about one entity."""
+    who = one(shelf, name)
+    places: dict[str, list[int]] = defaultdict(list)
+    for link in shelf.case.records("mention_entities", entity=who.id):
+        places[link.document].append(link.start)
+    for starts in places.values():
+        starts.sort()
+    lines_by, lines_about = [], []
+    for record in shelf.attributions.values():
+        if speaks(shelf, record, who.id):
+            lines_by.append(line(shelf, record))
+        elif any(held(places.get(record.document, []), span) for span in record.content):
+            lines_about.append(line(shelf, record))
+    return Said(who, tuple(lines_by), tuple(lines_about))
+
+
+def speaks(shelf: Shelf, record: Attribution, entity: str) -> bool:
+    """Whether an attribution's source is the entity."""
+    span = record.speaker or record.source
+    return span is not None and shelf.entity_at.get((record.document, *span)) == entity
+
+
+def held(starts: list[int], span: tuple[int, int]) -> bool:
+    """Whether one of the sorted places lies in a stretch."""
+    at = bisect_left(starts, span[0])
+    return at < len(starts) and starts[at] < span[1]
