@@ -28,13 +28,16 @@ def page(chance: random.Random) -> bytes:
     comments = "".join(f'<li class="comment"><div class="author">User {n}</div><p>{sentence(chance)}</p></li>' for n in range(6))
     title = sentence(chance)
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} - The Example</title>
-<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Example"><link rel="canonical" href="https://e.example/a">
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Example">
+<link rel="canonical" href="https://e.example/a">
 <style>{".c{color:red}" * 200}</style><script>{"var a=1;" * 300}</script>
 <script type="application/ld+json">{{"@type":"NewsArticle","headline":"{title}","datePublished":"2020-05-01"}}</script></head>
 <body><header><a href="/">The Example</a><nav><ul>{menu}</ul></nav></header><main><article><h1>{title}</h1>
 <div class="meta">By <span class="byline">Ana Example</span> <time datetime="2020-05-01">1 May 2020</time></div>
-<figure><img src="a.jpg"><figcaption>{sentence(chance)}</figcaption></figure>{body}<blockquote><p>{sentence(chance)}</p></blockquote></article></main>
-<aside><h2>Related</h2>{cards}</aside><div id="comments"><ol>{comments}</ol></div><footer><ul>{menu}</ul></footer></body></html>""".encode()
+<figure><img src="a.jpg"><figcaption>{sentence(chance)}</figcaption></figure>
+{body}<blockquote><p>{sentence(chance)}</p></blockquote></article></main>
+<aside><h2>Related</h2>{cards}</aside><div id="comments"><ol>{comments}</ol></div>
+<footer><ul>{menu}</ul></footer></body></html>""".encode()
 
 
 def seconds(read: Callable[[bytes], object], pages: list[bytes]) -> float:

@@ -16,7 +16,7 @@ from testimonia.base.codec import load
 from testimonia.base.decisions import Decision
 from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
-from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
+from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.store import decisions, migrations, schema, search
 from testimonia.store.rows import as_json, decoder, encode
@@ -150,6 +150,12 @@ class Case:
             rows = db.execute(sa.select(schema.failures).order_by(schema.failures.c.path, schema.failures.c.stage))
             return [Failure(**row) for row in rows.mappings()]
 
+    def skipped(self) -> list[Skipped]:
+        """What was set aside on purpose, by path: no texts, or parts of a page beside its text."""
+        with self.reading() as db:
+            rows = db.execute(sa.select(schema.skipped).order_by(schema.skipped.c.path, schema.skipped.c.reason))
+            return [Skipped(**row) for row in rows.mappings()]
+
     def files(self) -> dict[str, dict[str, Any]]:
         """Every input file that the case knows, by path, with the key that says what it was read with."""
         with self.reading() as db:
@@ -197,6 +203,8 @@ class Case:
                 put_document(db, records, found.path)
             if found.failures:
                 db.execute(sa.insert(schema.failures), [failure_row(failure) for failure in found.failures])
+            if found.skipped:
+                db.execute(sa.insert(schema.skipped), [{"path": one.path, "reason": one.reason} for one in found.skipped])
 
     def put_failure(self, failure: Failure) -> None:
         """Note a failure that belongs to no single file."""
@@ -213,8 +221,8 @@ class Case:
         with self.writing() as db:
             forget_file(db, path)
             db.execute(sa.insert(schema.files).values(path=path, sha256=sha256, size=size, key=key, same_as=same_as))
-            held = sa.select(schema.document_paths.c.document).where(schema.document_paths.c.path == same_as)
-            rows = [{"document": document, "path": path} for document in db.execute(held).scalars()]
+            held = sa.select(schema.document_paths).where(schema.document_paths.c.file == same_as)
+            rows = [{"document": row.document, "path": path + row.path[len(same_as) :], "file": path} for row in db.execute(held)]
             if rows:
                 db.execute(sa.insert(schema.document_paths), rows)
 
@@ -307,9 +315,12 @@ def forget_links(db: sa.Connection) -> None:
 def forget_file(db: sa.Connection, path: str) -> None:
     """Take out a file: its failures, its paths, and the documents that no other path holds."""
     paths = schema.document_paths
-    held = set(db.execute(sa.select(paths.c.document).where(paths.c.path == path)).scalars())
-    for table in (schema.failures, schema.files, paths):
-        db.execute(sa.delete(table).where(table.c.path == path))
+    held = set(db.execute(sa.select(paths.c.document).where(paths.c.file == path)).scalars())
+    db.execute(sa.delete(paths).where(paths.c.file == path))
+    db.execute(sa.delete(schema.files).where(schema.files.c.path == path))
+    inside = f"{path}!/"
+    for table in (schema.failures, schema.skipped):
+        db.execute(sa.delete(table).where((table.c.path == path) | (sa.func.substr(table.c.path, 1, len(inside)) == inside)))
     kept = set(db.execute(sa.select(paths.c.document).where(paths.c.document.in_(held))).scalars())
     for document in sorted(held - kept):
         search.forget(db, document)
@@ -331,7 +342,8 @@ def put_document(db: sa.Connection, records: DocumentRecords, path: str) -> None
         for name, listed in rows.items():
             insert(db, schema.TABLES[name], map(encode, listed))
         search.add(db, records)
-    db.execute(sa.insert(schema.document_paths).values(document=document.id, path=path))
+    shown = document.paths[0] if document.paths else path
+    db.execute(sa.insert(schema.document_paths).values(document=document.id, path=shown, file=path))
 
 
 def document_row(records: DocumentRecords) -> dict[str, Any]:

@@ -130,7 +130,8 @@ document_paths = sa.Table(
     "document_paths",
     metadata,
     sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
-    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),  # of what stands in a container: `box.zip!/page.html`
+    sa.Column("file", sa.Text, nullable=False),  # the file that it was read from: `box.zip`
     sa.PrimaryKeyConstraint("document", "path"),
 )
 files = sa.Table(
@@ -150,6 +151,7 @@ failures = sa.Table(
     sa.Column("message", sa.Text, nullable=False),
     sa.Column("advice", sa.Text, nullable=False),
 )
+skipped = sa.Table("skipped", metadata, sa.Column("path", sa.Text, nullable=False), sa.Column("reason", sa.Text, nullable=False))
 marks = sa.Table("marks", metadata, sa.Column("stage", sa.Text, primary_key=True), sa.Column("key", sa.Text, nullable=False))
 
 TABLES = {spec.name: build(spec) for spec in SPECS}

@@ -72,6 +72,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
         unchanged=len(firsts) - len(wanted),
         removed=removed,
         failures=tuple(case.failures()),
+        skipped=(*intake.skipped, *case.skipped()),
         counts=case.counts(),
         linked=tuple(linked),
     )
@@ -107,7 +108,7 @@ def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runn
     if not wanted:
         return
     by_path = {found.path: found for found in wanted}
-    jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings) for found in wanted]
+    jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings, found.file) for found in wanted]
     failed = 0
     tell(Progress("reading", 0, len(jobs)))
     for done, outcome in enumerate(RUNNERS[runner](jobs, FileLane, settings, workers), start=1):

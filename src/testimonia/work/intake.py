@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +28,7 @@ class Found:
 
     `repost` is set when an earlier file has the same bytes and metadata.csv says other things of it (another outlet, another date):
     then they are two posts of one text, not one file twice. `rulings` are what the analyst ruled about stretches of it.
+    `file` is the name to open it by, where that differs from the path that is shown (a name that is not UTF-8).
     """
 
     path: str
@@ -34,6 +37,7 @@ class Found:
     hints: tuple[Hint, ...] = ()
     repost: str = ""
     rulings: tuple[Ruling, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def walk(root: Path) -> Iterator[tuple[Path, OSError | None]]:
 def hash_file(path: Path) -> tuple[str, int]:
     """The SHA-256 and the size of a file, read in pieces."""
     sha, size = hashlib.sha256(), 0
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        raise OSError(errno.EINVAL, "it is no file but a pipe or a device")
     with path.open("rb") as stream:
         while piece := stream.read(1 << 20):
             sha.update(piece)
@@ -90,12 +96,22 @@ def look(root: Path) -> Intake:
             failures.append(unreadable(name, problem))
         elif name != METADATA:
             try:
-                files.append(Found(name, *hash_file(path), known.get(name, ())))
+                file = str(path.relative_to(root))
+                sha, size = hash_file(path)
+                files.append(Found(name, sha, size, known.get(name, ()), file="" if file.replace(os.sep, "/") == name else file))
             except OSError as error:
                 failures.append(unreadable(name, error))
     if not files and not failures:
         raise UsageError(f"There is no file below {root}.", "Put the pages there first.")
-    return Intake(tuple(reposts(files)), tuple(failures))
+    return Intake(tuple(reposts(files)), tuple(failures), tuple(linked_folders(root)))
+
+
+def linked_folders(root: Path) -> Iterator[Skipped]:
+    """The links to folders, which are not followed: they may lead out of the folder or in a circle."""
+    for folder, names, _ in os.walk(root, followlinks=False):
+        names.sort()
+        links = (Path(folder) / name for name in names if (Path(folder) / name).is_symlink())
+        yield from (Skipped(relative(link, root), "link to a folder, not followed") for link in links)
 
 
 def reposts(files: Iterable[Found]) -> Iterator[Found]:

@@ -28,6 +28,7 @@ class Job:
     hints: tuple[Hint, ...] = ()
     repost: str = ""
     rulings: tuple[Ruling, ...] = ()
+    file: str = ""
 
 
 class FileLane:
@@ -40,7 +41,7 @@ class FileLane:
     def __call__(self, job: Job, tell: Tell) -> FileRecords:
         """All that one file gives; `tell` is called with each stage's name as it begins."""
         tell("capture")
-        captured = read_file(Path(job.root) / job.path, job.path, job.hints, self.settings.limits)
+        captured = read_file(Path(job.root) / (job.file or job.path), job.path, job.hints, self.settings.limits)
         done: list[DocumentRecords] = []
         failures: list[Failure] = list(captured.failures)
         for document in captured.documents:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from testimonia.base.documents import Document, Note
-from testimonia.base.outcomes import Failure
+from testimonia.base.outcomes import Failure, Skipped
 from testimonia.view.pages.shelf import Shelf
 
 
@@ -36,6 +36,7 @@ class Intake:
 
     files: tuple[FileAccount, ...]
     failures: tuple[Failure, ...]
+    skipped: tuple[Skipped, ...]
     kinds: tuple[tuple[str, int], ...]
     characters: int
     repeated: tuple[tuple[str, str], ...]
@@ -56,6 +57,7 @@ def intake(shelf: Shelf) -> Intake:
     return Intake(
         files=tuple(sorted(files, key=lambda f: (f.paths, f.document))),
         failures=tuple(shelf.case.failures()),
+        skipped=tuple(shelf.case.skipped()),
         kinds=ordered(totals),
         characters=sum(found.characters for found in files),
         repeated=tuple(repeated),
