@@ -84,3 +84,23 @@ def test_rulings_are_taken_in() -> None:
 
 def test_the_same_twice() -> None:
     assert Case(FIRE_A, FIRE_B, OTHER).disagreements() == Case(FIRE_A, FIRE_B, OTHER).disagreements()
+
+
+def kinds(case: Case) -> list[str]:
+    return sorted(finding.kind for finding in case.findings())
+
+
+def test_parts_that_do_not_add_up_are_a_finding() -> None:
+    assert kinds(Case("The storm killed 10 people: 4 sailors, 3 farmers and 5 miners.")) == ["sum"]
+    assert kinds(Case("The storm killed 12 people: 4 sailors, 3 farmers and 5 miners.")) == ["sum-consistent"]
+
+
+def test_a_months_and_a_years_sum_that_fit_are_noted() -> None:
+    text = "The club has 200 members. Each member pays 50 euros per month. "
+    text += "The club takes 10,000 euros per month. In all it took 120,000 euros."
+    assert kinds(Case(text)) == ["product-consistent", "product-consistent"]
+
+
+def test_an_age_that_does_not_fit_a_birth() -> None:
+    case = Case(("Ilse Varga was born in 1950. Ilse Varga, 34, said she would stay.", "2014-05-05"))
+    assert kinds(case) == ["age"]

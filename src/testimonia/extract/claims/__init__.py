@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
+from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.making import date_claims, number_claims, place_claims
 from testimonia.extract.claims.reading import Read, readings
 from testimonia.extract.claims.stances import stance_claims
@@ -23,4 +24,6 @@ def find_claims(
         for make in (number_claims, date_claims, place_claims, stance_claims):
             for claim in make(reading):
                 found.setdefault(claim.id, claim)
+    for claim in head_claims(parsed):
+        found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.span, claim.id)))

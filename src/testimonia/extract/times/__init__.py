@@ -90,6 +90,14 @@ def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:
         )  # fmt: skip
 
 
+def dates_in(parsed: Parsed, span: Span) -> Iterator[tuple[str, Span]]:
+    """The days that a stretch outside the body names in full, with their words."""
+    context = Context(vocabulary(parsed.language), None, day_first=order_of(parsed))
+    for time in in_stretch(parsed, context, span):
+        if time.value is not None and time.kind == "date" and len(time.value) == 10:
+            yield time.value, Span(time.start, time.end)
+
+
 def chosen(context: Context) -> list[tuple[re.Match[str], str]]:
     """The matches of all patterns, leftmost first and longest first, without overlap; a match that reads as nothing gives way."""
     listed = [

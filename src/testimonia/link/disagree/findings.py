@@ -9,12 +9,14 @@ from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
 from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.sums import sum_findings
 from testimonia.link.tables import Tables
 
 
 def findings(tables: Tables, gathered: Gathered) -> list[Finding]:
     """The findings of the case, each once, sorted."""
-    found = {finding.id: finding for finding in calendar_findings(tables)}
+    places = {quantity.id: Span(quantity.start, quantity.end) for quantity in tables.records("quantities")}
+    found = {finding.id: finding for finding in (*calendar_findings(tables), *sum_findings(gathered, places))}
     return [found[key] for key in sorted(found)]
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.values import compatible, precision, stretch_of
 
-BLOCK = 80  # claims under one key; a key that more share tells nothing apart
+BLOCK = 50  # claims under one key; a key that more share tells nothing apart
 NUMBERS = ("number", "date", "place")
 Same = Callable[[Keyed, Keyed], str | None]
 
@@ -32,23 +34,31 @@ class Question:
         return [one for answer in self.answers for one in answer]
 
 
-def candidate_pairs(claims: Sequence[Keyed]) -> list[tuple[int, int]]:
-    """Pairs worth comparing: one kind, predicate, counted group and key in common. A join on columns, not all with all."""
+def candidate_pairs(claims: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing: one kind, predicate, counted group and key in common. A join on columns, not all with all.
+
+    A pair that meets under several keys is given under each: holding all pairs would cost more than comparing a few again.
+    """
+    for members in blocks(claims, [block_keys(one) for one in claims]):
+        yield from combinations(members, 2)
+
+
+def blocks(claims: Sequence[Keyed], held: Sequence[list[str]]) -> Iterator[list[int]]:
+    """The claims under each key, where there are enough to disagree and few enough to tell something apart."""
     slots: list[str] = []
     places: list[int] = []
     for place, one in enumerate(claims):
         group = one.claim.object if one.claim.kind in ("number", "agent") else ""
-        for key in sorted(block_keys(one)):
+        for key in held[place]:
             slots.append("\x1f".join((one.claim.kind, one.claim.predicate, group, key)))
             places.append(place)
     table = pa.table({"slot": pa.array(slots, pa.string()), "claim": pa.array(places, pa.int64())})
-    grouped = table.group_by("slot").aggregate([("claim", "list")])
-    pairs: set[tuple[int, int]] = set()
-    for members in grouped.column("claim_list").to_pylist():
-        listed = sorted(set(members))
-        if 2 <= len(listed) <= BLOCK and len({answer_key(claims[m]) for m in listed}) > 1:
-            pairs.update((a, b) for i, a in enumerate(listed) for b in listed[i + 1 :])
-    return sorted(pairs)
+    grouped = table.group_by("slot").aggregate([("claim", "list"), ("claim", "count")])
+    grouped = grouped.filter(pc.and_(pc.greater(grouped["claim_count"], 1), pc.less_equal(grouped["claim_count"], BLOCK))).sort_by("slot")
+    for listed in grouped.column("claim_list"):
+        members = sorted(listed.as_py())
+        if len({answer_key(claims[m]) for m in members}) > 1:
+            yield members
 
 
 def answer_key(one: Keyed) -> str:
@@ -56,21 +66,21 @@ def answer_key(one: Keyed) -> str:
     return one.claim.object if one.claim.kind == "status" else one.claim.value
 
 
-def block_keys(one: Keyed) -> set[str]:
+def block_keys(one: Keyed) -> list[str]:
     """The keys under which a claim meets others."""
     keys = {key for names in one.names for key in names} | set(one.subject)
     keys |= {key for names in one.context for key in names}
     keys.add("article:" + one.claim.article)
     if one.claim.time and precision(one.claim.time) <= 31:
         keys.add("time:" + one.claim.time[:7])
-    return keys
+    return sorted(keys)
 
 
 def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]]) -> list[Question]:
     """The questions to which the claims give more than one answer."""
     links: dict[int, dict[int, str]] = defaultdict(dict)
     for a, b in candidate_pairs(claims):
-        if frozenset((claims[a].claim.id, claims[b].claim.id)) in never:
+        if b in links.get(a, ()) or (never and frozenset((claims[a].claim.id, claims[b].claim.id)) in never):
             continue
         reason = same(claims[a], claims[b])
         if reason is not None:

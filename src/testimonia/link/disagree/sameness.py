@@ -150,6 +150,8 @@ def same_wording(a: Keyed, b: Keyed, keys: Keys) -> str | None:
 def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two dates of one event: what happens once to the one named, or one turn of events among the same parties."""
     predicate = a.claim.predicate
+    if predicate.startswith("head "):
+        return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
     if {a.claim.phase, b.claim.phase} == {"first", "rest"}:
         return None
     if knows.flag(predicate, "once"):

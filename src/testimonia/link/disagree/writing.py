@@ -41,6 +41,9 @@ def fallback(question: Question, claim: Claim) -> str:
         return line
     if question.predicate == "age":
         return "How old is {subject}?"
+    if question.predicate.startswith("head "):
+        first = "first " if question.predicate.endswith("first_published") else ""
+        return f"On what date was “{{subject}}” {first}published?"
     if question.predicate == "stock":
         return STOCK
     if question.kind == "date":
