@@ -87,9 +87,8 @@ def main() -> None:
     rows = link_disagreements(case)
     took, spent = time.perf_counter() - began, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{count} claims: {took:.1f} s ({spent:.1f} s of processor), peak {peak} MB (the case itself {held} MB), {len(list(rows['disagreements']))} questions"
-    )
+    asked = len(list(rows["disagreements"]))
+    print(f"{count} claims: {took:.1f} s ({spent:.1f} s of processor), peak {peak} MB (the case itself {held} MB), {asked} questions")
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ def negated(token: Token, known: Classes) -> bool:
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
         return True
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    heads = [word for party in parties[:1] for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]
+    heads = [word for party in parties for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]
     if any(word.lower_ in negations for word in heads):
         return True
     return token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in known.words("polarity", "refusing")
@@ -138,7 +138,7 @@ def modality(token: Token, sentence: DocSpan, known: Classes) -> str:
     if sentence.text.rstrip().endswith("?"):
         return "question"
     lowers = {child.lower_ for child in token.children}
-    if lowers & {"if", "unless"} or lowers & {"would", "could", "might", "may"}:
+    if lowers & {"if", "unless", "would", "could", "might", "may", "should", "must", "ought"}:
         return "conditional"
     if lowers & {"will", "shall"}:
         return "future"

@@ -122,6 +122,8 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     if quantity.measure in ("age", "money", "percent", "distance", "other"):
         counted = quantity.unit or counted
     predicate = predicate_of(reading, quantity, frame, (noun_class, head))
+    if quantity.counted is None and quantity.measure in ("people", "count") and predicate not in CASUALTIES:
+        return None  # a bare number counts people only where people die or are hurt
     if predicate is None:
         return None
     time, time_inherited = time_of(reading, frame)

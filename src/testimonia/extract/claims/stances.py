@@ -106,14 +106,13 @@ def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 def accusations(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """Somebody accuses somebody."""
-    if frame.token.lemma_.lower() not in reading.known.words("accusing", "verbs") or not frame.patients:
+    if frame.token.lemma_.lower() not in reading.known.words("accusing", "verbs") or not frame.patients or frame.negated:
         return
     if not any(child.dep_ in ("prep", "advcl", "xcomp", "oprd", "pcomp", "agent") for child in frame.token.children):
         return
     subject, subject_span = party(reading, frame.patients[0])
     told = told_of(reading, frame, [reading.at(frame.token), content_span(reading, frame.token)])
-    value = "denied" if frame.negated else "accused"
-    yield claim(reading, "polarity", value, {**told, "predicate": "accusation", "subject": subject, "subject_span": subject_span})
+    yield claim(reading, "polarity", "accused", {**told, "predicate": "accusation", "subject": subject, "subject_span": subject_span})
 
 
 def content_span(reading: Reading, token: Token) -> Span:
@@ -138,7 +137,8 @@ def denials(reading: Reading, frame: Frame) -> Iterator[Claim]:
         return
     subject, subject_span = party(reading, frame.agents[0] if frame.agents else None)
     told = told_of(reading, frame, [reading.at(frame.token), content_span(reading, frame.token)])
-    yield claim(reading, "polarity", "denied", {**told, "predicate": "accusation", "subject": subject, "subject_span": subject_span})
+    slot = {"predicate": "accusation", "subject": subject, "subject_span": subject_span, "object": charged[0].lemma_ if charged else ""}
+    yield claim(reading, "polarity", "denied", {**told, **slot})
 
 
 def small_clause(token: Token) -> list[Token]:
@@ -167,7 +167,8 @@ def branded(reading: Reading) -> Iterator[Claim]:
 def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named subject does something to something, or does not."""
     lemma = frame.token.lemma_.lower()
-    if lemma in LIGHT or frame.modality != "asserted" or not frame.agents or not frame.patients:
+    held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis") or (frame.negated and frame.token.dep_ == "xcomp")
+    if not held or lemma in LIGHT or frame.modality != "asserted" or not frame.agents or not frame.patients:
         return
     subject, thing = reading.named(frame.agents[0]), frame.patients[0]
     if subject is None or (subject.form != "name" and subject.antecedent is None) or thing.pos_ not in ("NOUN", "PROPN"):

@@ -52,6 +52,8 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     if {a.claim.value, b.claim.value} != {"accused", "denied"}:
         return None
     accused, denied = (a, b) if a.claim.value == "accused" else (b, a)
+    if not denied.claim.object and len((accused.words & denied.words) - words_of_names(accused, keys)) < 2:
+        return None  # it denies something in words of its own: they must be the accusation's
     far = distance(accused, denied)
     together = shared(accused.all_names, denied.all_names)
     if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
@@ -59,6 +61,12 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     if far is None and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
         return "an accusation and what denies it elsewhere"
     return None
+
+
+def words_of_names(one: Keyed, keys: Keys) -> frozenset[str]:
+    """The words of the names in a claim's sentence."""
+    text = keys.texts[one.claim.document]
+    return frozenset(word for span in one.claim.names for word in span.of(text).lower().split())
 
 
 def weight(names: list[frozenset[str]], keys: Keys) -> float:

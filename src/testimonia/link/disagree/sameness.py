@@ -10,6 +10,7 @@ from testimonia.link.disagree.opposition import OPPOSED, opposed
 from testimonia.link.disagree.values import days, meet, precision
 
 NEAR = 900  # characters within which one article goes on about one event
+ALIKE = 0.6  # share of content words from which two sentences say nearly the same
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
 GENERAL = frozenset(
     """
@@ -69,7 +70,7 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if knows.known(predicate):
         return same_event(a, b, keys, knows)
-    return same_wording(a, b, keys)
+    return same_wording(a, b)
 
 
 def person(a: Keyed, keys: Keys) -> bool:
@@ -92,12 +93,11 @@ def same_stock(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         if mine & theirs:
             return "members of the same organisation"
         return None
-    if a.subject & b.subject and content(a, b) >= 1:
+    if " " in a.claim.value:
+        return same_wording(a, b)
+    if a.subject & b.subject and content(a, b) >= 2:
         return "the same count of the same owner"
-    telling = [keys_ for keys_ in shared(a.names, b.names) if keys.weight(keys_) >= TELLING]
-    if len(telling) >= 2 and content(a, b) >= 3:
-        return "the same count in sentences that name the same and say much the same"
-    return None
+    return same_wording(a, b)
 
 
 def widened(value: str) -> tuple[float, float] | None:
@@ -137,13 +137,14 @@ def same_event(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     return None
 
 
-def same_wording(a: Keyed, b: Keyed, keys: Keys) -> str | None:
-    """A figure under a plain verb: the same verb, the same names and much the same words."""
-    own = shared(a.names, b.names)
-    if a.subject & b.subject and own and content(a, b) >= 3:
-        return "the same verb of the same subject"
-    if len(own) >= 2 and sum(keys.weight(names) for names in own) >= 2 * TELLING and content(a, b) >= 4:
-        return "the same verb in sentences that name the same and say much the same"
+def same_wording(a: Keyed, b: Keyed) -> str | None:
+    """A figure under a plain verb or of a plain thing: two sentences that name the same and say nearly the same in other figures."""
+    if not a.names or not b.names or len(a.words & b.words) < 4:
+        return None
+    fewer, more = sorted((a, b), key=lambda one: len(one.names))
+    alike = len(a.words & b.words) / min(len(a.words), len(b.words))
+    if alike >= ALIKE and len(shared(fewer.names, more.names)) == len(fewer.names) and len(more.names) - len(fewer.names) <= 1:
+        return "two sentences that name the same and say nearly the same"
     return None
 
 

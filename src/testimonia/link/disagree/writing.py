@@ -11,6 +11,7 @@ from testimonia.link.disagree.questions import Question
 
 STOCK = "How many {counted} are there{context}?"
 PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
+PERCENT = "What percentage is it{context}?"
 MONEY = 'How much money does "{predicate}" speak of{context}?'
 
 OPPOSED = {
@@ -44,8 +45,12 @@ def fallback(question: Question, claim: Claim) -> str:
     if question.predicate.startswith("head "):
         first = "first " if question.predicate.endswith("first_published") else ""
         return f"On what date was “{{subject}}” {first}published?"
-    if question.predicate == "stock":
+    if question.predicate.startswith("percent"):
+        return PERCENT
+    if question.predicate == "stock" and " " not in claim.value.strip():
         return STOCK
+    if question.predicate == "stock":
+        return "What is the figure{context}?"
     if question.kind == "date":
         return 'When did "{predicate}" happen{context}?'
     if question.kind == "place":
