@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from testimonia.base.codec import field_types
-from testimonia.base.documents import Article, Document
+from testimonia.base.documents import Document
 from testimonia.base.ids import document_id
 from testimonia.base.spans import Span
 from testimonia.store import schema
@@ -50,7 +50,7 @@ def check(case: Case) -> Checked:
     for document in case.documents():
         lengths[document.id] = len(document.text)
         rows["documents"] += 1
-        articles = {article.id: article for article in case.records("articles", document=document.id)}
+        homes = homes_of(case, document.id)
         faults += check_segments(case, document.id, len(document.text))
         faults += check_id(document, posts[document.sha256])
         for table in schema.OF_DOCUMENT:
@@ -58,7 +58,7 @@ def check(case: Case) -> Checked:
                 rows[table] += 1
                 found = list(spans_of(record))
                 spans += len(found)
-                faults += check_spans(table, record, found, document.text, articles)
+                faults += check_spans(table, record, found, document.text, homes)
     for table in schema.OF_CASE:
         for record in case.records(table):
             rows[table] += 1
@@ -102,17 +102,30 @@ def check_segments(case: Case, document: str, length: int) -> Iterator[Fault]:
         yield Fault("segments", document, f"they cover {at} of {length} characters")
 
 
-def check_spans(table: str, record: Any, spans: list[Span], text: str, articles: dict[str, Article]) -> Iterator[Fault]:
+def homes_of(case: Case, document: str) -> dict[str, list[Span]]:
+    """For each article the stretches that are its own: body, title, and its footnotes."""
+    homes = {article.id: [*article.body, *parts(article.title)] for article in case.records("articles", document=document)}
+    for citation in case.records("citations", document=document):
+        if citation.article in homes:
+            homes[citation.article] += parts(citation.note)
+    return homes
+
+
+def parts(span: Span | None) -> list[Span]:
+    """The span, if there is one."""
+    return [] if span is None else [span]
+
+
+def check_spans(table: str, record: Any, spans: list[Span], text: str, homes: dict[str, list[Span]]) -> Iterator[Fault]:
     """The spans of one row lie in the text, and in the article where they must; a mention's name is what stands there."""
     for span in spans:
         if not 0 <= span.start < span.end <= len(text):
             yield Fault(table, name_of(record), f"the span {tuple(span)} does not lie in the text of {len(text)} characters")
-    if table in INSIDE_ARTICLE and record.article in articles:
-        article = articles[record.article]
-        home = [*article.body, *([article.title] if article.title else [])]
+    if table in INSIDE_ARTICLE and record.article in homes:
+        home = homes[record.article]
         for span in spans:
-            if not any(part.start <= span.start and span.end <= part.end for part in home) and not across(span, home):
-                yield Fault(table, name_of(record), f"the span {tuple(span)} lies outside its article {article.id}")
+            if not any(part.holds(span) for part in home) and not across(span, home):
+                yield Fault(table, name_of(record), f"the span {tuple(span)} lies outside its article {record.article}")
     if table == "mentions" and text[record.start : record.end] != record.name:
         yield Fault(table, name_of(record), f"it is called {record.name!r} but the text there is {text[record.start : record.end]!r}")
 
