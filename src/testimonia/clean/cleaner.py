@@ -13,10 +13,11 @@ from testimonia.base.spans import Span
 from testimonia.clean.features import features, shapes_of
 from testimonia.clean.kinds import furniture_kind
 from testimonia.clean.roles import Roles
-from testimonia.clean.smoothing import smoothed
+from testimonia.clean.smoothing import LEAN, smoothed
 from testimonia.clean.trees import trees
 from testimonia.clean.units import units
 
+SPARSE, SPARSE_LEAN = 8, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 FEW = 12  # units of a text so short that the model, made for whole pages, does not know it: its sentences are taken as they are
 
 
@@ -44,10 +45,10 @@ def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shap
     """Which units read as an article's text, and the units' shapes."""
     rows, shapes = features(text, spans)
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
-    article = chosen(trees("testimonia.clean", "lines").probability(rows), chars)
-    if len(spans) < FEW:
-        article = article | np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
-    return article, shapes
+    plain = np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
+    sparse = int(plain.sum()) <= SPARSE
+    article = chosen(trees("testimonia.clean", "lines").probability(rows), chars, LEAN + SPARSE_LEAN * plain * sparse)
+    return (article | plain if len(spans) < FEW else article), shapes
 
 
 def plain_sentence(seen: Shape) -> bool:
@@ -56,9 +57,9 @@ def plain_sentence(seen: Shape) -> bool:
     return seen.ends_sentence and words and seen.words >= 5 and max(seen.marks) < 2 and not seen.copyright and not seen.bullet
 
 
-def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64]) -> NDArray[np.bool_]:
+def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDArray[np.float64] | float = LEAN) -> NDArray[np.bool_]:
     """Which units are article; where nothing reaches the usual odds, the best that the page has."""
-    article = smoothed(probability, chars)
+    article = smoothed(probability, chars, lean)
     if article.any():
         return article
     best = float(np.clip(probability.max(), 1e-3, 1 - 1e-3))

@@ -10,7 +10,7 @@ LEAN = 0.3  # log odds by which article is preferred: a lost line hurts more tha
 FULL_LINE = 100  # characters of a unit that counts once; shorter ones count less (by the square root), longer ones up to twice
 
 
-def smoothed(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: float = LEAN) -> NDArray[np.bool_]:
+def smoothed(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDArray[np.float64] | float = LEAN) -> NDArray[np.bool_]:
     """Which units are article: the two-state Viterbi path."""
     kept = np.clip(probability.astype(np.float64), 1e-3, 1 - 1e-3)
     odds = (np.log(kept / (1 - kept)) + lean) * np.sqrt(np.minimum(chars, 4 * FULL_LINE) / FULL_LINE)

@@ -19,6 +19,7 @@ NOTE = re.compile(r"\[\s?(\d{1,3})\s?\]\s*(?=\S)|\((\d{1,3})\)\s+(?=\S)|\^?\s?(\
 MARKER = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=\S)\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SURE_FORMS = (1, 4)  # the groups of NOTE that are notes by their form alone: [1] and a raised figure
+MOST = 400  # lines below the text in which its notes may stand
 LEAST = 2  # notes in a row of the plain forms (1. or (1)) that make a list of notes, when markers answer them
 
 
@@ -51,27 +52,28 @@ def citations_of(document: Document, articles: Sequence[Article], lines: Sequenc
 
 
 def split_notes(lines: Sequence[Line], post: Post) -> Post:
-    """The post with its footnotes apart from its body: a list of notes below the text, and a signature above them."""
-    places = [*post.body, *post.tail]
-    start = len(places)
-    while start > 1 and is_note(lines[places[start - 1]]):
-        start -= 1
-    for last in range(len(places) - 1, 0, -1):
-        if is_note(lines[places[last]]):
-            start = last
-            while start > 1 and is_note(lines[places[start - 1]]):
-                start -= 1
-            break
-    notes = [place for place in places[start:] if is_note(lines[place])]
-    if len(notes) < LEAST or not notes:
+    """The post with its footnotes apart from its body: a list of notes at the end of the text or below it, and a signature above them."""
+    until = post.tail[-1] + 1 if post.tail else post.body[-1] + 1
+    notes = [place for place in range(post.body[-1] + 1, min(until + MOST, post.until)) if is_note(lines[place])]
+    notes = [*notes_within(lines, post.body), *notes]
+    if len(notes) < LEAST:
         return post
     body = [place for place in post.body if place < notes[0]]
     while len(body) > 1 and is_person(lines[body[-1]].text):
         body.pop()
-    if not body:
-        return post
-    tail = [place for place in range(body[-1] + 1, (post.tail or post.body)[-1] + 1) if place not in set(notes)]
+    tail = [place for place in range(body[-1] + 1, until) if place not in set(notes)]
     return replace(post, body=tuple(body), tail=tuple(tail), notes=tuple(notes))
+
+
+def notes_within(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    """The last run of notes in the second half of a body: what stands below it is no text of the article either."""
+    found: list[int] = []
+    for place in reversed(body[len(body) // 2 :]):
+        if is_note(lines[place]):
+            found.insert(0, place)
+        elif found:
+            break
+    return found if len(found) >= LEAST else []
 
 
 def is_note(line: Line) -> bool:

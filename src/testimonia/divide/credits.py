@@ -21,6 +21,7 @@ AGENCY = re.compile(
 )
 REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
+LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
 BEFORE_DATE = 90  # characters before a date that may name who published what
 
 
@@ -54,9 +55,8 @@ def weekdays() -> frozenset[str]:
 
 def labelled(text: str, line: Line) -> Iterable[Said]:
     """What a line says behind a label: "Translated by X", "By X", "Originally published by X"."""
-    labels = (("translated", "translator"), ("first_published", "original_outlet"), ("byline", "author"))
-    for category, field in labels:
-        end = phrase_end(line.text, all_phrases(category))
+    for category, field in LABELS:
+        end = label_end(line, category)
         if end is None or line.shape.words > 30:
             continue
         span = name_after(text, (skip_links(line.text, end) + line.span.start, line.span.end))
@@ -66,6 +66,25 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
             field = "original_outlet"
         yield Said(field, span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
         return
+
+
+def label_end(line: Line, category: str) -> int | None:
+    """Where the label of a line ends: at its start; a first publication also inside a sentence, a source only before a colon."""
+    if category == "first_published":
+        return said_first(line)
+    end = phrase_end(line.text, all_phrases(category))
+    if category == "source_link" and (end is None or line.text[end : end + 1] not in (":", "：")):
+        return None
+    return end
+
+
+def said_first(line: Line) -> int | None:
+    """Where the words end that say that a text was published elsewhere before; none when the line does not say so."""
+    if line.shape.words > 30:
+        return None
+    low = line.text.lower()
+    ends = [low.find(phrase) + len(phrase) for phrase in all_phrases("first_published") if phrase in low]
+    return max(ends, default=None)
 
 
 def skip_links(line: str, at: int) -> int:

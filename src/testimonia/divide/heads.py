@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.spans import Span
-from testimonia.divide.credits import Said, agency, labelled, links, person_line, references
+from testimonia.divide.credits import Said, agency, labelled, links, person_line, references, said_first
 from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
@@ -38,9 +38,8 @@ class Head:
     @property
     def reprint(self) -> bool:
         """Whether the page says that the text is not its own: a translator, a link to the source, a first publication."""
-        return any(
-            line.marked(kind) >= 2 for line in [*self.above, *self.below] for kind in ("translated", "source_link", "first_published")
-        )
+        lines = [*self.above, *self.below]
+        return any(said_first(line) is not None or max(line.marked("translated"), line.marked("source_link")) >= 2 for line in lines)
 
     def put(self, name: str, fact: Fact | None) -> None:
         """Choose a fact unless the field has one already."""
@@ -83,7 +82,8 @@ class Heads:
         )
         head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.lines[place].is_bar]
         head.below = self.below(post)
-        for line in [*head.above, *head.below]:
+        edges = [self.lines[place] for place in (*post.body[:1], *post.body[-2:]) if said_first(self.lines[place]) is not None]
+        for line in [*head.above, *edges, *head.below]:
             head.said += labelled(self.text, line)
         return head
 
@@ -170,10 +170,10 @@ class Heads:
         """The date of this post: in the head, or below the body where the page's posts have theirs; a first publication by its label."""
         above, below = self.dated(head.above, head), self.dated(head.below, head)
         for line, dated in [*above, *below]:
-            if line.marked("first_published") >= 2:
+            if said_first(line) is not None:
                 head.put("first_published", self.fact(dated, head, "said to be the first publication"))
-        plain = [(line, dated) for line, dated in above if line.marked("first_published") < 2]
-        under = [(line, dated) for line, dated in below if line.marked("first_published") < 2]
+        plain = [(line, dated) for line, dated in above if said_first(line) is None]
+        under = [(line, dated) for line, dated in below if said_first(line) is None]
         if self.tail_dates:
             self.dates_below(head, under)
             return

@@ -24,12 +24,13 @@ ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of wo
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One article's lines, as places in the page's list of lines: body, head before it, tail after it."""
+    """One article's lines, as places in the page's list of lines: body, head, tail, notes; the next one's begin at `until`."""
 
     body: tuple[int, ...]
     head: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    until: int = 0
 
     def size(self, lines: Sequence[Line]) -> int:
         """Characters of the body."""
@@ -190,7 +191,7 @@ def with_regions(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
         after = posts[number + 1].body[0] if number + 1 < len(posts) else len(lines)
         head = tuple(range(max(before, post.body[0] - HEAD_REACH), post.body[0]))
         tail = tuple(range(post.body[-1] + 1, min(after, post.body[-1] + 1 + TAIL_REACH)))
-        found.append(replace(post, head=head, tail=tail))
+        found.append(replace(post, head=head, tail=tail, until=after))
     return found
 
 
