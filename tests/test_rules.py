@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,20 @@ def test_every_text_file_is_opened_as_utf8(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"read_text", "write_text"}:
             said = len(node.args) > (node.func.attr == "write_text") or any(keyword.arg == "encoding" for keyword in node.keywords)
             assert said, f"line {node.lineno}: say encoding='utf-8'"
+
+
+def test_every_package_that_is_imported_is_named_as_a_dependency() -> None:
+    """A package that only comes along with another may stay away on a fresh machine."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [*project["dependencies"], *(line for lines in project["optional-dependencies"].values() for line in lines)]
+    declared = {folded(re.match(r"[\w.-]+", line)[0]) for line in named}  # type: ignore[index]
+    homes = packages_distributions()
+    for path in SOURCES:
+        for module in {name.partition(".")[0] for name in imported(ast.parse(path.read_text(encoding="utf-8")))}:
+            if module not in sys.stdlib_module_names and module != "testimonia" and module in homes:
+                assert {folded(home) for home in homes[module]} & declared, f"{path}: {module} is not in pyproject.toml"
+
+
+def folded(name: str) -> str:
+    """A distribution's name as the index compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
