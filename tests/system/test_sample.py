@@ -102,6 +102,30 @@ def test_the_demo_says_where_to_look(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert (tmp_path / line).exists()
 
 
+CALLS = [
+    (["who", "Quill"], "18 January"),
+    (["who", "dresk", "--json"], '"person"'),
+    (["search", "gatehouse"], "01-courier-eleven-dead.html"),
+    (["disagreements"], "2012"),
+    (["check"], ""),
+    (["flow"], "| capture |"),
+]
+
+
+@pytest.mark.parametrize(("call", "says"), CALLS, ids=[" ".join(call) for call, _ in CALLS])
+def test_a_command_shows_the_sample(sample_case: Path, call: list[str], says: str) -> None:
+    words = call if call == ["flow"] else [call[0], str(sample_case), *call[1:]]
+    done = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert says in done.output
+
+
+def test_who_is_not_there_is_said(sample_case: Path) -> None:
+    done = CliRunner().invoke(main, ["who", str(sample_case), "Nobody Atall"])
+    assert done.exit_code == 2
+    assert "Nobody in" in done.output
+
+
 def test_the_gold_is_what_the_quotes_say() -> None:
     spec = importlib.util.spec_from_file_location("make_gold", ROOT / "sample" / "make_gold.py")
     assert spec is not None and spec.loader is not None
