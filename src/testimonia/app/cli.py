@@ -19,7 +19,6 @@ from testimonia.app.commands.report import report
 from testimonia.app.commands.review import review
 from testimonia.app.commands.search import search
 from testimonia.app.commands.serve import serve
-from testimonia.app.commands.who import who
 
 COMMANDS = (
     account,

@@ -18,7 +18,8 @@ from testimonia.base.spans import Span
 from testimonia.store import schema
 from testimonia.store.case import Case
 
-INSIDE_ARTICLE = ("sentences", "mentions", "aliases", "attributions", "relations", "quantities", "times", "claims")
+# Times are not among them: an article's dateline and its notes hold dates too, outside of title and body.
+INSIDE_ARTICLE = ("sentences", "mentions", "aliases", "attributions", "relations", "quantities", "claims")
 
 
 @dataclass(frozen=True, slots=True)
