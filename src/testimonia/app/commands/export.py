@@ -8,19 +8,20 @@ import click
 
 from testimonia.app.door import CASE, told
 from testimonia.store import open_case
-from testimonia.view.export import export_jsonl
+from testimonia.view.export import export_jsonl, export_stemma
 
 
 @click.command()
 @CASE
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", "dot", "gexf"]), default="jsonl", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
 @told
 def export(case: Path, form: str, out: Path) -> None:
-    """Write the case in a form that other programs read.
+    """Write the case in a form that other programs read: all its tables (jsonl), or the stemma as a drawing (dot, gexf).
 
     Example: testimonia export pages.testimonia --format jsonl --out ledger/
     """
     with open_case(case) as opened:
-        for name, count in export_jsonl(opened, out).items():
+        counts = export_jsonl(opened, out) if form == "jsonl" else export_stemma(opened, out, form)
+        for name, count in counts.items():
             click.echo(f"{name:16} {count}")
