@@ -16,11 +16,11 @@ from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_c
 
 CLOSE = 12  # candidates that each text keeps in each other language
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
-USUAL = 0.8  # how near two unrelated texts lie, where there are too few to tell
-NEAR = 0.06  # how much nearer than the usual a translation lies
+USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
+NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET = 0.2  # the share of all passages that vectors may be computed for
-FEW = 4  # candidates below which nothing is usual
-WEIGHT = 1.0  # what shared traces count beside nearness
+FEW = 2  # candidates up to which nothing is usual
+BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 GRID = 250_000  # pairs of paragraphs that are laid side by side
 SKIP, PAIRS_OF = 1.2, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 
@@ -89,7 +89,7 @@ def judged(
 ) -> list[tuple[int, int, float, str]]:
     """The candidates that are taken for translations, with their score and the reason."""
     near = {(a, b): float(vectors[a] @ vectors[b]) for a, b in close if a in vectors and b in vectors}
-    usual = usually(near, languages)
+    near_of = nearness(near, languages)
     found = []
     for a, b in close:
         weight = weights[a, b]
@@ -97,19 +97,26 @@ def judged(
             if weight >= (SURE if vectors else ALONE):
                 found.append((a, b, min(1.0, weight / SURE / 2 + 0.4), "same figures and names"))
             continue
-        margin = near[a, b] - (usual[a, languages[b]] + usual[b, languages[a]]) / 2
-        if margin + WEIGHT * weight >= NEAR or weight >= SURE:
+        here, there = near_of[a, languages[b]], near_of[b, languages[a]]
+        margin = near[a, b] - (usual(here) + usual(there)) / 2
+        behind = near[a, b] - max(here[0], there[0])
+        if margin + weight + BEHIND * behind >= NEAR or weight >= SURE:
             found.append((a, b, min(1.0, max(0.0, near[a, b])), "same figures and names, and near in meaning"))
     return found
 
 
-def usually(near: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> dict[tuple[int, str], float]:
-    """How near the candidates of each text in each other language lie that are not the best one."""
+def nearness(near: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> dict[tuple[int, str], list[float]]:
+    """How near the candidates of each text in each other language lie, nearest first."""
     listed: dict[tuple[int, str], list[float]] = defaultdict(list)
     for (a, b), value in near.items():
         listed[a, languages[b]].append(value)
         listed[b, languages[a]].append(value)
-    return {key: float(np.mean(sorted(values)[:-1])) if len(values) > FEW else USUAL for key, values in listed.items()}
+    return {key: sorted(values, reverse=True) for key, values in listed.items()}
+
+
+def usual(values: Sequence[float]) -> float:
+    """How near the best of those lie that are not the nearest."""
+    return float(np.mean(values[1 : 1 + NEXT])) if len(values) > FEW else USUAL
 
 
 def paragraphs(shelf: Shelf, unit: Unit) -> list[Span]:

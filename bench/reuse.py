@@ -1,0 +1,122 @@
+"""Reuse over generated articles, one in ten a changed copy, beside `datasketch` looking for the same pairs of documents.
+
+Each size runs in a process of its own, so that the memory is its own. TESTIMONIA_BENCH_SIZES sets the sizes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import resource
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+from datasketch import MinHash, MinHashLSH
+
+from testimonia.base.documents import Article, Fact
+from testimonia.base.spans import Span
+from testimonia.link.reuse import link_reuse
+
+TITLE = "copies, stemma and origins of generated articles (1 in 10 a copy)"
+SIZES = (1_000, 10_000)
+WORDS, PEER_WORDS = 350, 5
+SYLLABLES = ("ba", "ko", "ri", "tel", "mun", "sa", "vo", "gri", "lan", "de", "pu", "stor", "ni", "fa", "che", "lo", "mar", "ti")
+
+
+class Generated:
+    """A case of invented articles, made again from a seed whenever a text is asked for."""
+
+    def __init__(self, count: int) -> None:
+        rng = random.Random(1)
+        self.words = ["".join(rng.choice(SYLLABLES) for _ in range(rng.randint(1, 4))) for _ in range(30_000)]
+        self.count = count
+        self.parents = {number: rng.randrange(number) for number in range(10, count) if number % 10 == 9}
+
+    def name(self, number: int) -> str:
+        return f"d{number:07}"
+
+    def text(self, document: str) -> str:
+        number = int(document[1:])
+        own = random.Random(number)
+        if number in self.parents:
+            taken = self.text(self.name(self.parents[number])).split()
+            start = own.randrange(len(taken) // 2)
+            kept = [word for word in taken[start : start + len(taken) // 2] if own.random() > 0.03]
+            return " ".join(kept + self.fresh(own, WORDS // 5))
+        return " ".join(self.fresh(own, WORDS))
+
+    def fresh(self, rng: random.Random, count: int) -> list[str]:
+        return [self.words[int(len(self.words) * rng.random() ** 3)] for _ in range(count)]
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        return ((name, self.text(name)) for name in map(self.name, range(self.count)))
+
+    def records(self, table: str, **_: Any) -> Iterator[Any]:
+        if table == "articles":
+            for number in range(self.count):
+                name = self.name(number)
+                yield Article(name, name, (Span(0, len(self.text(name))),), language="en", published=Fact(f"2020-01-{number % 28 + 1:02}"))
+
+    def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        return pa.table({"id": pa.array([], pa.string()), "hints": pa.array([], pa.string())})
+
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+
+def ours(pile: Generated) -> set[frozenset[str]]:
+    """The pairs of documents that the room finds."""
+    return {frozenset((row.a.document, row.b.document)) for row in link_reuse(pile)["reuse"]}
+
+
+def peer(pile: Generated) -> set[frozenset[str]]:
+    """The pairs that MinHash with locality-sensitive hashing finds, on shingles of words."""
+    index = MinHashLSH(threshold=0.3, num_perm=64)
+    found: set[frozenset[str]] = set()
+    for name, text in pile.texts():
+        words = text.split()
+        shingles = {" ".join(words[i : i + PEER_WORDS]).encode() for i in range(len(words) - PEER_WORDS + 1)}
+        sketch = MinHash(num_perm=64, seed=1)
+        sketch.update_batch(sorted(shingles))
+        found |= {frozenset((name, str(other))) for other in index.query(sketch)}
+        index.insert(name, sketch)
+    return found
+
+
+def timed(work: Callable[[Generated], set[frozenset[str]]], count: int, answer: Any) -> None:
+    """One size in this process: seconds of processor time, peak memory, and how many of the made pairs were found."""
+    pile = Generated(count)
+    made = {frozenset((pile.name(child), pile.name(parent))) for child, parent in pile.parents.items()}
+    began = time.process_time()
+    found = work(pile)
+    seconds = time.process_time() - began
+    answer.put((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(made & found) / max(1, len(made))))
+
+
+def sizes() -> tuple[int, ...]:
+    """The sizes that are asked for."""
+    asked = os.environ.get("TESTIMONIA_BENCH_SIZES", "")
+    return tuple(int(part) for part in asked.split(",") if part.strip()) or SIZES
+
+
+def measure() -> Iterable[dict[str, object]]:
+    """One row a size and tool."""
+    context = multiprocessing.get_context("spawn")
+    for count in sizes():
+        for name, work in (("testimonia", ours), ("datasketch", peer)):
+            answer = context.Queue()
+            process = context.Process(target=timed, args=(work, count, answer))
+            process.start()
+            seconds, memory, recall = answer.get()
+            process.join()
+            yield {
+                "articles": count,
+                "tool": name,
+                "CPU s": round(seconds, 1),
+                "articles/s": round(count / seconds),
+                "peak MB": round(memory),
+                "made pairs found": round(recall, 4),
+            }
