@@ -21,6 +21,8 @@ Triple = tuple[str | None, str | None, str]
         ("fr", "Selon les ingénieurs, le pont est parfaitement sûr.", ("les ingénieurs", "Selon", "le pont est parfaitement sûr")),
         ("es", "La alcaldesa dijo que el puente es seguro.", ("La alcaldesa", "dijo", "que el puente es seguro")),
         ("es", "«El puente es seguro», afirmó la alcaldesa.", ("la alcaldesa", "afirmó", "«El puente es seguro»")),
+        ("it", "«Il ponte è sicuro», ha detto la sindaca.", ("la sindaca", "ha detto", "«Il ponte è sicuro»")),
+        ("it", "Il ministro ha dichiarato che il ponte è sicuro.", ("Il ministro", "ha dichiarato", "che il ponte è sicuro")),
         ("ru", "«Мост безопасен», — сказал инженер.", ("инженер", "сказал", "«Мост безопасен»")),
         ("ru", "Мэр заявила, что мост безопасен.", ("Мэр", "заявила", "что мост безопасен")),
         ("fa", "شهردار گفت: «پل امن است»", ("شهردار", "گفت", "«پل امن است»")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
@@ -12,12 +12,14 @@ from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.verbs import readings_of
 from testimonia.extract.parsing import Parsed
 
+FURTHER = 8  # paragraphs of quotation that one cue may introduce
 FILLS = 0.92  # share of a paragraph that a quotation must fill to be the whole of it
 
 
 def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
     """The parsed paragraphs, each with the outermost quotations that begin in it."""
     outer = [quote for quote in quotes if quote.depth == 0]
+    alone = {quote.start: quote for quote in outer}
     at = 0
     for index, paragraph in enumerate(parsed.paragraphs):
         while at < len(outer) and outer[at].start < paragraph.start:
@@ -26,21 +28,30 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
         while stop < len(outer) and outer[stop].start < paragraph.end:
             stop += 1
         if paragraph.parsed:
-            below = what_follows(parsed, index, outer[stop] if stop < len(outer) else None)
-            yield Scene(parsed.text, paragraph.start, paragraph.end, paragraph.doc, tuple(outer[at:stop]), index, below)
+            below, further = what_follows(parsed, index, alone)
+            own = tuple(outer[at:stop])
+            yield Scene(parsed.text, paragraph.start, paragraph.end, paragraph.doc, own, index, below, further)
         at = stop
 
 
-def what_follows(parsed: Parsed, index: int, quote: Quote | None) -> tuple[Span, ...]:
-    """What the next paragraph says when it is one quotation, or when this one ends with a colon."""
-    if index + 1 >= len(parsed.paragraphs):
-        return ()
-    paragraph = parsed.paragraphs[index + 1]
-    size = paragraph.end - paragraph.start
-    if quote is not None and quote.start == paragraph.start and quote.spans[0].end - quote.start >= FILLS * size:
-        return quote.spans
+def what_follows(parsed: Parsed, index: int, alone: Mapping[int, Quote]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What the next paragraph says when it is one quotation or when this one ends with a colon, and the quotations right after it."""
+    found: list[tuple[Span, ...]] = []
+    following = index + 1
+    while following < len(parsed.paragraphs) and len(found) < FURTHER:
+        paragraph = parsed.paragraphs[following]
+        quote = alone.get(paragraph.start)
+        if quote is None or quote.spans[0].end - quote.start < FILLS * (paragraph.end - paragraph.start):
+            break
+        found.append(quote.spans)
+        following += len(quote.spans)
+    if found:
+        return found[0], tuple(span for spans in found[1:] for span in spans)
     ends_open = parsed.text[parsed.paragraphs[index].end - 1] == ":"
-    return (Span(paragraph.start, paragraph.end),) if ends_open else ()
+    if not ends_open or index + 1 == len(parsed.paragraphs):
+        return (), ()
+    paragraph = parsed.paragraphs[index + 1]
+    return (Span(paragraph.start, paragraph.end),), ()
 
 
 def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:

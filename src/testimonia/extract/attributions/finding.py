@@ -12,6 +12,7 @@ from testimonia.extract.attributions.candidates import cues_of, scenes
 from testimonia.extract.attributions.chain import linked
 from testimonia.extract.attributions.choosing import Scored, choose
 from testimonia.extract.attributions.features import described, register
+from testimonia.extract.attributions.footnotes import noted
 from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
 from testimonia.extract.attributions.layout import lone_quotes, turns
@@ -40,6 +41,7 @@ def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned:
     rows = [row(parsed, reading, touching(quotes, starts, reading.content), speakers, words) for _, reading in chosen]
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
     rows += turns(parsed)
+    rows += noted(parsed)
     rows.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
     if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):
         rows += lone_quotes(parsed, quotes, rows)

@@ -11,7 +11,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import of_adjective, of_noun, phrase
-from testimonia.extract.attributions.verbs import NEAR, Reading, below, cut_before, distinct
+from testimonia.extract.attributions.verbs import NEAR, Reading, below, cut_before, distinct, quoted
 
 CLAUSES = ("acl", "ccomp", "relcl", "xcomp", "advcl")
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
@@ -127,7 +127,8 @@ def of_preposition(scene: Scene, token: Token, words: Lexicon) -> list[Candidate
             found = token.doc[last + 1]
         end = max(found.right_edge.i, last + 1)
         cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), "preposition", phrase_words, stance)
-        readings = distinct(scene, list(clause_around(scene, token, end)))
+        around = [*quoted(scene, scene.span(token.i, end), token), *clause_around(scene, token, end)]
+        readings = distinct(scene, around)
         return [Candidate(cue, phrase(scene, found), spans, frame) for frame, spans in readings]
     return []
 

@@ -38,6 +38,7 @@ class Speech:
     after: re.Pattern[str]
     reported: re.Pattern[str]
     finite: re.Pattern[str]
+    topics: re.Pattern[str]
     leads: frozenset[str]
     pronouns: frozenset[str]
 
@@ -69,6 +70,7 @@ def speech(language: str) -> Speech | None:
         after=any_of(plain["after"]),
         reported=any_of(plain["reported"]),
         finite=any_of([*plain["finite"], *plain["reported"]]),
+        topics=any_of(plain["topics"]),
         leads=frozenset(plain["leads"]),
         pronouns=frozenset(plain["pronouns"]),
     )
@@ -177,6 +179,8 @@ class Sentence:
         that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
         if that is not None and that.start() - cue.end() <= 60 and not (right and right[0][1].start < that.start()):
             return self.said(cue, (Span(that.start(), self.clause_end(that.end(), stop)),), stance, "conjunction")
+        if self.words.topics.fullmatch(cue.group()):
+            return self.said(cue, (Span(cue.end(), self.clause_end(cue.end(), stop)),), stance, "topic")
         taken = left[-1:] + right[:1]
         if taken:
             used.update(n for n, _ in taken)
@@ -196,11 +200,14 @@ class Sentence:
         return None
 
     def clause_end(self, start: int, stop: int) -> int:
-        """Where a clause ends: with its sentence, or before the clause of the next cue."""
+        """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""
         if stop >= self.span.end:
             return self.span.end
-        comma = self.text.rfind(",", start, stop)
-        return comma if comma > start + 10 else stop
+        comma = self.text.rfind(",", max(start, stop - WINDOW), stop)
+        if comma > start:
+            return comma
+        later = self.text.find(",", stop, min(self.span.end, stop + WINDOW))
+        return later if later > 0 and self.words.verbs.search(self.text, later, min(self.span.end, later + NEAR)) else self.span.end
 
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
         """An attribution with its source, its content trimmed."""
@@ -220,7 +227,8 @@ class Sentence:
         """The words between the cue and the nearest boundary: before the cue, or behind it when the clause is turned round."""
         left = max([self.span.start, cue.start() - WINDOW, *(s.end for s in content if s.end <= cue.start())])
         comma = max(self.text.rfind(mark, left, cue.start()) for mark in ",;:،")
-        before = self.trimmed(Span(max(left, comma + 1), cue.start()))
+        opened = max([match.end() for match in self.words.that.finditer(self.text, max(left, comma + 1), cue.start())], default=left)
+        before = self.trimmed(Span(max(left, comma + 1, opened), cue.start()))
         right = min([self.span.end, cue.end() + WINDOW, *(s.start for s in content if s.start >= cue.end())])
         ends = [at for at in (self.text.find(mark, cue.end(), right) for mark in ",;:.،(") if at >= 0]
         behind = self.trimmed(Span(cue.end(), min([right, *ends])))

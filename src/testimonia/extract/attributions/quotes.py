@@ -46,7 +46,10 @@ class Quote:
 
 @dataclass(slots=True)
 class Reading:
-    """The quotation marks of one paragraph: pairs, a closing mark before any opening one, an opening mark after all pairs."""
+    """The quotation marks of one paragraph: pairs, a closing mark before any opening one, an opening mark that is left open.
+
+    `tail` is an opening mark after all pairs, or the one that the paragraph begins with.
+    """
 
     paragraph: Span
     pairs: list[Span] = field(default_factory=list)
@@ -117,7 +120,7 @@ def read_paragraph(text: str, paragraph: Span) -> Reading:
             reading.lead = mark.end()
     left = [start for family, start in stack if family != "single"]
     last = max((pair.end for pair in reading.pairs), default=paragraph.start)
-    reading.tail = next((start for start in left if start >= last), None)
+    reading.tail = next((start for start in left if start >= last or start == paragraph.start), None)
     reading.pairs.sort()
     reading.begins = reading.tail == paragraph.start or bool(reading.pairs and reading.pairs[0].start == paragraph.start)
     return reading

@@ -43,7 +43,8 @@ class Candidate:
 class Scene:
     """A paragraph with the quotations that begin in it, outermost ones only.
 
-    `below` is the quotation (or after a colon the text) that makes up the next paragraph, one span a paragraph.
+    `below` is the quotation (or after a colon the text) that makes up the next paragraph, one span a paragraph; `further` the
+    quotations that make up the paragraphs after it.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Scene:
     quotes: tuple[Quote, ...]
     index: int
     below: tuple[Span, ...] = ()
+    further: tuple[Span, ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The tokens `first` to `last` (both included) as a span of the document, without punctuation at its ends."""

@@ -30,7 +30,7 @@ def of_verb(scene: Scene, verb: Token) -> list[Span | None]:
             return [held, None]
         somebody = by_preposition(scene, verb, ("by", "among", "in"), strict=True)
         return [somebody, None] if somebody is not None else [None, held]
-    own = first(children(verb, *SUBJECTS))
+    own = own_subject(scene, verb)
     if own is not None and verb.lemma_ in ("seem", "appear"):
         return [by_preposition(scene, verb, ("to",))]
     if own is not None:
@@ -41,6 +41,21 @@ def of_verb(scene: Scene, verb: Token) -> list[Span | None]:
     if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
         return [*found[:1], None]
     return [*found] or [None]
+
+
+def own_subject(scene: Scene, verb: Token) -> Token | None:
+    """The subject next to the verb; when only that stands in a quotation, the parser slipped: then what follows the verb."""
+    found = sorted(children(verb, *SUBJECTS), key=lambda token: abs(token.i - verb.i))
+    outside = [token for token in found if quoted(scene, token) == quoted(scene, verb)]
+    if found and not outside and scene.quotes:
+        outside = [token for token in children(verb, "dobj", "attr", "oprd") if token.i > verb.i and not quoted(scene, token)]
+    return first(outside or found)
+
+
+def quoted(scene: Scene, token: Token) -> bool:
+    """Whether a token stands in a quotation."""
+    at = scene.start + token.idx
+    return any(span.start <= at < span.end for quote in scene.quotes for span in quote.spans[:1])
 
 
 def subject(scene: Scene, verb: Token, own: Token) -> Span:

@@ -150,6 +150,8 @@ def passive(scene: Scene, verb: Token) -> Iterator[Reading]:
     subject = first(children(verb, *(("nsubj",) if verb.lemma_ in RAISING else ("nsubjpass", "csubjpass"))))
     if subject is None:
         return
+    if subject.tag_ in ("WDT", "WP") or subject.lower_ == "it":
+        return  # what is said is in the clause alone
     held = scene.subtree(subject)
     yield "passive-subject", [held]
     for child in children(verb, *CLAUSES, "oprd", "prep", "dobj", "advcl", "acomp"):
@@ -222,6 +224,8 @@ def below(scene: Scene, end: int, said: list[Span]) -> Iterator[Reading]:
     if scene.below and scene.end - end <= NEAR:
         mark = "colon" if scene.text[scene.end - 1] == ":" else "stop"
         yield (f"quote-below:{mark}" if said else f"below:{mark}"), said + list(scene.below)
+        if scene.further:
+            yield f"below-all:{mark}", said + list(scene.below) + list(scene.further)
 
 
 def going_on(scene: Scene, quotes: list[Quote], end: int) -> list[Span]:
