@@ -7,6 +7,7 @@ import shutil
 import pytest
 import sqlalchemy as sa
 
+from testimonia.base.errors import CaseError
 from testimonia.base.extractions import Mention
 from testimonia.store import open_case
 from testimonia.store.check import check
@@ -64,3 +65,15 @@ def test_a_name_that_does_not_stand_there_is_seen(sound, tmp_path):
         with case.writing() as db:
             db.execute(sa.insert(TABLES["mentions"]).values(**encode(Mention("d1", "a1", 4, 9, "Mayor", "person", "role"))))
         assert any("it is called 'Mayor'" in fault.message for fault in check(case).faults)
+
+
+def test_a_case_of_another_development_version_is_refused_untouched(sound, tmp_path):
+    other = tmp_path / "other.testimonia"
+    shutil.copyfile(sound, other)
+    with open_case(other) as case, case.engine.connect() as db:
+        db.exec_driver_sql("UPDATE meta SET value = 'another' WHERE key = 'schema'")
+        db.commit()
+    before = other.read_bytes()
+    with pytest.raises(CaseError, match="another development version"):
+        open_case(other)
+    assert other.read_bytes() == before

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from testimonia.base.codec import field_types
-from testimonia.base.documents import Document
+from testimonia.base.documents import Article, Document
 from testimonia.base.ids import document_id
 from testimonia.base.spans import Span
 from testimonia.store import schema
 from testimonia.store.case import Case
 
-# Times are not among them: an article's dateline and its notes hold dates too, outside of title and body.
-INSIDE_ARTICLE = ("sentences", "mentions", "aliases", "attributions", "relations", "quantities", "claims")
+HEAD = ("author", "outlet", "original_outlet", "translator", "published", "first_published", "section")
+INSIDE_ARTICLE = ("sentences", "mentions", "aliases", "attributions", "relations", "quantities", "times", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,20 @@ def check_segments(case: Case, document: str, length: int) -> Iterator[Fault]:
 
 
 def homes_of(case: Case, document: str) -> dict[str, list[Span]]:
-    """For each article the stretches that are its own: body, title, and its footnotes."""
-    homes = {article.id: [*article.body, *parts(article.title)] for article in case.records("articles", document=document)}
+    """For each article the stretches that are its own: body, title, the lines of its head, and its footnotes."""
+    homes = {
+        article.id: [*article.body, *parts(article.title), *head_of(article)] for article in case.records("articles", document=document)
+    }
     for citation in case.records("citations", document=document):
         if citation.article in homes:
             homes[citation.article] += parts(citation.note)
     return homes
+
+
+def head_of(article: Article) -> list[Span]:
+    """The stretches that say who wrote the article, where and when."""
+    facts = [value for name in HEAD if (value := getattr(article, name)) is not None]
+    return [fact.span for fact in (*facts, *article.urls) if fact.span is not None]
 
 
 def parts(span: Span | None) -> list[Span]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from testimonia.base.errors import CaseError
+from testimonia.base.ids import digest
 from testimonia.store import schema, search
 
 MAGIC = b"SQLite format 3\x00"
@@ -19,6 +20,17 @@ APPLICATION_ID = 0x7E571  # marks a SQLite file as a Testimonia case
 
 Migration = Callable[[sa.Connection], None]
 MIGRATIONS: dict[int, Migration] = {}  # from version -> the function that brings it to the next
+
+
+def fingerprint() -> str:
+    """A digest of every table and column, so that a case of another development version is told from one of this."""
+    return digest([(table.name, [(column.name, str(column.type)) for column in table.columns]) for table in schema.metadata.sorted_tables])
+
+
+def set_fingerprint(db: sa.Connection) -> None:
+    """Record which tables the case was made with."""
+    db.execute(sa.delete(schema.meta).where(schema.meta.c.key == "schema"))
+    db.execute(sa.insert(schema.meta).values(key="schema", value=fingerprint()))
 
 
 def refuse_foreign(file: Path) -> None:
@@ -62,6 +74,11 @@ def bring_up_to_date(engine: sa.Engine, name: str) -> None:
             if version == 0:
                 schema.metadata.create_all(db)
                 search.create(db)
+                set_fingerprint(db)
+            elif fingerprint() != db.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar():
+                raise CaseError(
+                    f"{name} was made by another development version.", "Build it anew under another name; this one is left as it is."
+                )
             while 0 < version < schema.SCHEMA_VERSION:
                 MIGRATIONS[version](db)
                 version += 1
