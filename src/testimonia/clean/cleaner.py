@@ -46,8 +46,8 @@ def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shap
     rows, shapes = features(text, spans)
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
     plain = np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
-    sparse = int(plain.sum()) <= SPARSE
-    article = chosen(trees("testimonia.clean", "lines").probability(rows), chars, LEAN + SPARSE_LEAN * plain * sparse)
+    lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if int(plain.sum()) <= SPARSE else 0.0)
+    article = chosen(trees("testimonia.clean", "lines").probability(rows), chars, lean)
     return (article | plain if len(spans) < FEW else article), shapes
 
 
