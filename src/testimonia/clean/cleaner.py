@@ -11,7 +11,7 @@ from testimonia.base.documents import Document, Segment
 from testimonia.base.shapes import Shape
 from testimonia.base.spans import Span
 from testimonia.clean.features import features, shapes_of
-from testimonia.clean.kinds import furniture_kind
+from testimonia.clean.kinds import THREAD_KIND, comments_from, furniture_kind
 from testimonia.clean.roles import Roles
 from testimonia.clean.smoothing import LEAN, smoothed
 from testimonia.clean.trees import trees
@@ -33,10 +33,10 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article, shapes = read(text, spans)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
-    said = roles.kinds()
+    said, thread = roles.kinds(), comments_from(shapes)
     kinds = [
-        ("article", why) if inside else (by_markup or furniture_kind(seen))
-        for inside, by_markup, seen in zip(article, said, shapes, strict=True)
+        ("article", why) if inside else (by_markup or (THREAD_KIND if place >= thread else furniture_kind(seen)))
+        for place, (inside, by_markup, seen) in enumerate(zip(article, said, shapes, strict=True))
     ]
     return covering(document, spans, kinds)
 
@@ -47,8 +47,9 @@ def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shap
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
     plain = np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
     lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if int(plain.sum()) <= SPARSE else 0.0)
-    article = chosen(trees("testimonia.clean", "lines").probability(rows), chars, lean)
-    return (article | plain if len(spans) < FEW else article), shapes
+    before = np.arange(len(spans)) < comments_from(shapes)
+    article = chosen(trees("testimonia.clean", "lines").probability(rows) * before, chars, lean)
+    return (article | plain if len(spans) < FEW else article) & before, shapes
 
 
 def plain_sentence(seen: Shape) -> bool:

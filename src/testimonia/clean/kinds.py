@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testimonia.base.shapes import Shape, positions
 
+THREAD, HEAD_WORDS = 3, 18  # heads that make a thread of comments, and the words of one at most
+THREAD_KIND = ("comment", "in a thread of dated comments")
 RULES = (
     ("photo", 2, "caption", "opens like a picture credit"),
     ("related", 2, "related", "announces other articles"),
     ("comment", 3, "comment", "opens or closes comments"),
 )
+
+
+def comments_from(shapes: Sequence[Shape]) -> int:
+    """The unit from which a page is a thread of comments: dated lines that announce what somebody says recur from there; else the page's end."""
+    heads = [place for place, seen in enumerate(shapes) if seen.date >= 2 and seen.ends_colon and seen.words <= HEAD_WORDS]
+    return heads[0] if len(heads) >= THREAD else len(shapes)
 
 
 def furniture_kind(seen: Shape) -> tuple[str, str]:

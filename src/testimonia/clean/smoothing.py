@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-CHANGE = 1.0  # log odds that going from page to article, or back, costs
-LEAN = 0.3  # log odds by which article is preferred: a lost line hurts more than a kept one
+CHANGE = 1.5  # log odds that going from page to article, or back, costs
+LEAN = 0.0  # log odds by which article is preferred: a lost line hurts more than a kept one
 FULL_LINE = 100  # characters of a unit that counts once; shorter ones count less (by the square root), longer ones up to twice
 
 

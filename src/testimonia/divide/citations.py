@@ -66,9 +66,9 @@ def split_notes(lines: Sequence[Line], post: Post) -> Post:
 
 
 def notes_within(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
-    """The last run of notes in the second half of a body: what stands below it is no text of the article either."""
+    """The last run of notes in a body, past its first third: what stands below it is no text of the article either."""
     found: list[int] = []
-    for place in reversed(body[len(body) // 2 :]):
+    for place in reversed(body[len(body) // 3 :]):
         if is_note(lines[place]):
             found.insert(0, place)
         elif found:
