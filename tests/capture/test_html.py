@@ -6,6 +6,7 @@ import json
 import time
 
 import pytest
+import trafilatura
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,29 @@ def test_the_main_text_is_found_in_the_page() -> None:
         assert paragraph in body
     for other in ("Home", "Related", "All rights", "Secret"):
         assert other not in body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<div>{words}</div>" for words in PARAGRAPHS),
+        "<br><br>".join(PARAGRAPHS),
+        f"<p>{PARAGRAPHS[0]}</p><ul>" + "".join(f"<li>{words}</li>" for words in PARAGRAPHS) + "</ul>",
+        f"<p>{PARAGRAPHS[0]}</p><blockquote><p>{PARAGRAPHS[1]}</p></blockquote><p>{PARAGRAPHS[2]}</p>",
+        "".join(f"<p>{words}</p><p>Yes.</p>" for words in PARAGRAPHS),
+        "".join(f"<p>{words.replace(' ', '&nbsp;', 3)}&shy;&mdash;&#8203;x&amp;y</p>" for words in PARAGRAPHS),
+    ],
+    ids=["divs", "breaks", "list", "quote", "short", "entities"],
+)
+def test_the_main_text_is_the_extractors_wherever_it_stands(body: str) -> None:
+    teaser = f"<div class='teaser'><a href='/x'>{PARAGRAPHS[0]}</a></div>"
+    source = (
+        f"<html><head><title>T</title></head><body><nav><a href='/'>Home</a></nav>{teaser}<div class='content'>{body}</div></body></html>"
+    )
+    document = read(source)
+    extracted = [word for word in (trafilatura.extract(source) or "").split() if word != "-"]
+    assert " ".join(of_role(document, "body")).split() == extracted
+    assert all(block.start > len("Home") + len(PARAGRAPHS[0]) for block in document.blocks if block.role == "body")
 
 
 def test_hints() -> None:
@@ -162,6 +186,19 @@ def test_hostile_pages_are_read_in_time(source: str) -> None:
 def test_a_large_page_is_read_or_refused_in_words() -> None:
     source = "<html><body>" + "<p>A paragraph of some words that fill the page. <a href='x'>More</a></p>" * 60_000 + "the last words"
     assert read(source).text.endswith("the last words")
+
+
+def test_a_page_with_too_much_text_is_refused_in_words() -> None:
+    source = "<html><body>" + "<p>A paragraph of some words.</p>" * 50_000 + "</body></html>"
+    with pytest.raises(ReadingError, match="more than 100,000 characters"):
+        read_bytes(source.encode(), "a.html", (), Limits(text_chars=100_000))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_wide_and_marked_pages(encoding: str) -> None:
+    document = read(f'<html><head><meta charset="utf-8"><title>Most</title></head><body><p>{RUSSIAN}</p></body></html>'.encode(encoding))
+    assert document.text == RUSSIAN
+    assert ("title", "Most") in [(hint.field, hint.value) for hint in document.hints]
 
 
 @pytest.mark.parametrize("source", ["<html></html>", "<html><body><script>x()</script></body></html>", "<!DOCTYPE html>"])

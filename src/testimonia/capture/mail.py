@@ -51,7 +51,7 @@ def read_mail(part: Part, budget: Budget) -> Reading:
     """One message and what is attached to it."""
     message = parsed(part)
     plain, html, attached = sorted_parts(message)
-    yield letter(part, message, plain, html)
+    yield letter(message, body_of(part, budget, plain, html))
     for number, (name, inner) in enumerate(attached, start=1):
         data = payload(inner)
         budget.spend(len(data))
@@ -74,7 +74,7 @@ def read_mhtml(part: Part, budget: Budget) -> Reading:
     hints = (Hint("url", url, "mhtml"),) if url.startswith(("http:", "https:")) else ()
     data = payload(page)
     budget.spend(len(data))
-    draft = page_draft(replace(part, data=data, charset=page.get_content_charset()))
+    draft = page_draft(replace(part, data=data, charset=page.get_content_charset()), budget.limits.text_chars)
     others = sum(1 for _ in leaves(message)) - 1
     notes = (note("skipped", f"{others} pictures, styles and frames that were saved with the page."),) if others else ()
     yield replace(draft, media_type="multipart/related", hints=hints + draft.hints, notes=draft.notes + notes)
@@ -141,9 +141,8 @@ def filename(message: Message) -> str:
     return " ".join(re.split(r"[/\\]", name)[-1].split())
 
 
-def letter(part: Part, message: Message, plain: Message | None, html: Message | None) -> Draft:
+def letter(message: Message, body: Draft) -> Draft:
     """A message's own text: the head lines, then the body."""
-    body = body_of(part, plain, html)
     text, blocks = head_lines(message)
     shift = len(text)
     moved = tuple(replace(block, start=block.start + shift, end=block.end + shift) for block in body.blocks)
@@ -153,14 +152,14 @@ def letter(part: Part, message: Message, plain: Message | None, html: Message | 
     return Draft(text + body.text, MESSAGE, body.encoding, (*blocks, *moved), tuple(hints), body.notes)
 
 
-def body_of(part: Part, plain: Message | None, html: Message | None) -> Draft:
+def body_of(part: Part, budget: Budget, plain: Message | None, html: Message | None) -> Draft:
     """The body as a draft: the plain version where there is one, else the HTML version."""
     if plain is not None and payload(plain).strip():
         decoded = decode(payload(plain), (plain.get_content_charset(),))
         text = decoded.text.replace("\r\n", "\n")
         return Draft(text, MESSAGE, decoded.encoding, (Block(0, len(text), "body"),), (), decoded.notes)
     if html is not None and payload(html).strip():
-        return page_draft(replace(part, data=payload(html), charset=html.get_content_charset()))
+        return page_draft(replace(part, data=payload(html), charset=html.get_content_charset()), budget.limits.text_chars)
     return Draft("", MESSAGE)
 
 

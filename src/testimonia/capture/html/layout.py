@@ -123,8 +123,8 @@ class Layout:
     elements: int
 
 
-def lay_out(tree: HtmlElement) -> Layout:
-    """The visible text of a page with the roles of its stretches, in one walk."""
+def lay_out(tree: HtmlElement, limit: int) -> Layout:
+    """The visible text of a page with the roles of its stretches, in one walk; broken off when it has more than `limit` characters."""
     flow, marks = Flow(), list[Mark]()
     stack: list[tuple[int, str | None, str | None, int, bool]] = []  # pieces before the element, its role, link, gap, whether it is `pre`
     elements = depth = 0
@@ -144,8 +144,7 @@ def lay_out(tree: HtmlElement) -> Layout:
             if gap > flow.gap:
                 flow.gap = gap
             stack.append((len(pieces), role, href, gap, tag == "pre"))
-            if len(stack) > depth:
-                depth = len(stack)
+            depth = max(depth, len(stack))
             if tag in SPECIAL:
                 begin(tag, flow)
                 add = flow.add_lines if tag == "pre" else add
@@ -161,6 +160,8 @@ def lay_out(tree: HtmlElement) -> Layout:
                 marks.append((starts[before], -flow.at, role, href))
             if (text := element.tail) and stack:
                 add(text)
+            if flow.at > limit:
+                break
     return Layout(flow.text, marks, depth, elements)
 
 

@@ -120,38 +120,50 @@ def passages(tree: etree._Element) -> Iterator[tuple[str, ...]]:
 
 
 def settled(found: list[tuple[str, ...]], page: Squeezed) -> list[tuple[int, int]]:
-    """Places in the bare text for the passages that are found there."""
+    """Places in the bare text for the passages that are found there.
+
+    What opens the text stands near the first anchor, not in a teaser or menu before it, and is looked for backwards from there.
+    """
     wholes = ["".join(pieces) for pieces in found]
-    fixed = dict(ascending([(index, at) for index, whole in enumerate(wholes) if (at := page.only.get(whole, -1)) >= 0]))
-    following = sorted(fixed)
+    fixed = ascending([(index, at) for index, whole in enumerate(wholes) if (at := page.only.get(whole, -1)) >= 0])
+    opening = fixed[0][0] if fixed else 0
     places: list[tuple[int, int]] = []
-    done = 0
-    for index, whole in enumerate(wholes):
-        if index in fixed:
-            places.append((fixed[index], fixed[index] + len(whole)))
-        else:
-            position = bisect_left(following, index)
-            limit = fixed[following[position]] if position < len(following) else len(page.bare)
-            places.extend(located(found[index], page.bare, done, limit))
+    high = fixed[0][1] if fixed else 0
+    for index in reversed(range(opening)):
+        places[:0] = located(found[index], page.bare, max(0, high - WINDOW), high, backwards=True)
+        high = places[0][0] if places else high
+    known = dict(fixed)
+    limits = following(known, len(wholes), len(page.bare))
+    for index in range(opening, len(wholes)):
         done = places[-1][1] if places else 0
+        if index in known:
+            places.append((known[index], known[index] + len(wholes[index])))
+        else:
+            places.extend(located(found[index], page.bare, done, min(limits[index], done + WINDOW)))
     return places
 
 
-def located(pieces: tuple[str, ...], bare: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+def following(known: dict[int, int], count: int, end: int) -> list[int]:
+    """For each passage, where the next anchor after it stands; the end of the text when there is none."""
+    limits = [end] * count
+    for index in reversed(range(count - 1)):
+        limits[index] = known.get(index + 1, limits[index + 1])
+    return limits
+
+
+def located(pieces: tuple[str, ...], bare: str, low: int, high: int, *, backwards: bool = False) -> list[tuple[int, int]]:
     """A passage between its neighbours: in one piece, or its text nodes one after the other when something was taken out between them."""
-    opens = low == 0 and high < len(bare)  # what opens the text stands near the passage after it, not in the menu before
-    low, high = (max(low, high - WINDOW), high) if opens else (low, min(high, low + WINDOW))
-    find = bare.rfind if opens else bare.find
     whole = "".join(pieces)
-    at = find(whole, low, high)
+    at = (bare.rfind if backwards else bare.find)(whole, low, high)
     if at >= 0:
-        yield at, at + len(whole)
-        return
+        return [(at, at + len(whole))]
+    places: list[tuple[int, int]] = []
     for piece in pieces:
         at = bare.find(piece, low, high)
         if at >= 0 and (len(piece) >= SHORT or at == low):
-            yield at, at + len(piece)
+            places.append((at, at + len(piece)))
             low = at + len(piece)
+    return places
 
 
 def ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

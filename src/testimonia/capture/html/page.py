@@ -23,10 +23,10 @@ XML_ENCODING = re.compile(rb"^\s*<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z
 
 def read_html(part: Part, budget: Budget) -> Reading:
     """One page: its text, the roles of its stretches, what it says of itself."""
-    yield page_draft(part)
+    yield page_draft(part, budget.limits.text_chars)
 
 
-def page_draft(part: Part) -> Draft:
+def page_draft(part: Part, limit: int) -> Draft:
     """The page as a draft.
 
     Raises `ReadingError` when there is no text in it.
@@ -35,10 +35,12 @@ def page_draft(part: Part) -> Draft:
     source, repairs = repaired_lines(decoded.text)
     source = source.replace("\0", "\ufffd")  # as the HTML Standard does
     parsed = parse(source)
-    layout = lay_out(parsed.tree)
+    layout = lay_out(parsed.tree, limit)
     if layout.depth >= TOO_DEEP:
         parsed = parse_flat(source)
-        layout = lay_out(parsed.tree)
+        layout = lay_out(parsed.tree, limit)
+    if len(layout.text) > limit:
+        raise ReadingError(f"The page has more than {limit:,} characters of text.", "Split it into several files.")
     if not layout.text:
         raise ReadingError("There is no text in the page.", "It may be filled by a script: save it from the browser once it is shown.")
     marks, notes = main_text(parsed.tree, layout)
