@@ -122,7 +122,7 @@ def sayer(found: Saying) -> str:
     speaker = found.chain.speaker
     if speaker is not None:
         return speaker.name
-    return f"{found.chain.steps[0].name} (own voice)" if found.chain.steps else "(own voice)"
+    return f"{found.chain.steps[0].name}, in its own voice" if found.chain.steps else "the article itself"
 
 
 def shares(shelf: Shelf, answer: Answer) -> tuple[OriginShare, ...]:

@@ -56,7 +56,7 @@ def all_calls(shelf: Shelf) -> Iterator[Call]:
     """The calls in the order of their weight."""
     for record in sorted(shelf.disagreements.values(), key=lambda r: (-weight_of(r), r.question, r.id)):
         yield Call(
-            f"q{record.id}", "question", record.question, f"set side by side because: {record.reason or 'same question'}", "disagreements",
+            f"q{record.id}", "question", record.question, record.reason or "the same question", "disagreements",
             (record.id,), "accept", "compatible", "unsure", ("disagreement", record.id),
         )  # fmt: skip
     for link in shelf.rows("entity_links"):

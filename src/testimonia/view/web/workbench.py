@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from testimonia.base.codec import dump
+from testimonia.base.documents import SEGMENT_KINDS
 from testimonia.base.errors import TestimoniaError, UsageError
 from testimonia.base.extractions import STANCES
 from testimonia.store import Case
@@ -39,7 +40,7 @@ STATIC = {
     "icon.svg": (OWN, "image/svg+xml"),
 }
 TEMPLATES = environment("testimonia.view.web")
-TEMPLATES.globals.update(menu=[page for page in PAGES if page.menu], stances=STANCES)
+TEMPLATES.globals.update(menu=[page for page in PAGES if page.menu], stances=STANCES, segment_kinds=SEGMENT_KINDS)
 
 
 class Workbench(Guard):

@@ -2,6 +2,8 @@
 const article = document.querySelector(".reading");
 const form = document.getElementById("span-note");
 const bounds = document.getElementById("span-bounds");
+const segment = document.getElementById("span-segment");
+const forms = [form, bounds, segment];
 
 for (const cue of article.querySelectorAll("[data-note]")) {
   const note = document.getElementById(cue.dataset.note);
@@ -24,14 +26,14 @@ function before(block, node, offset) {
 
 document.addEventListener("selectionchange", () => {
   const chosen = document.getSelection();
-  if (form.contains(document.activeElement) || bounds.contains(document.activeElement)) return;
+  if (forms.some((one) => one.contains(document.activeElement))) return;
   const range = chosen.rangeCount ? chosen.getRangeAt(0).cloneRange() : null;
   const first = range?.startContainer;
   const block = (first?.nodeType === Node.ELEMENT_NODE ? first : first?.parentElement)?.closest(".text");
   // A triple click ends in the next paragraph: what is meant is this one.
   if (block && !block.contains(range.endContainer)) range.setEnd(block, block.childNodes.length);
   if (!block || range.collapsed) {
-    form.hidden = bounds.hidden = true;
+    for (const one of forms) one.hidden = true;
     return;
   }
   const words = range.toString();
@@ -45,4 +47,6 @@ document.addEventListener("selectionchange", () => {
   document.getElementById("bounds").value = `${start}:${end}`;
   form.hidden = false;
   bounds.hidden = !bounds.querySelector("option");
+  document.getElementById("segment-words").value = words;
+  segment.hidden = length(words) > 9000;
 });
