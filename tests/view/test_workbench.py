@@ -302,3 +302,21 @@ def test_a_line_is_relabelled_rebounded_and_set_aside_at_once(client: TestClient
     client.post("/decide", data={"kind": "reject", "table": "attributions", "target": line}, headers=WRITE)
     assert "set aside" in Page(client.get(f"/article/{herald.article_id}").text).text
     assert line not in {record.id for record in case.records("attributions")}
+
+
+def test_an_open_speaker_is_chosen_from_those_it_may_be(tmp_path: Path) -> None:
+    with invented_case(tmp_path / "open.testimonia") as case:
+        herald = sheets()["herald"]
+        herald.text = herald.text + "\n"
+        again = type(herald)("again.txt", herald.text, "Northwater clears the way for an inquiry", outlet="Evening Slate")
+        names = (again.name("Ines Korda"), again.name("Hale Brandt"))
+        again.says("She", "She said", "the dam broke on 4 May 2019", speaker=None, speakers=names)
+        case.put_file(again.records(), sha256=again.sha, size=1, key="k")
+        client = client_of(case)
+        (call,) = [one for one in client.get("/review.json").json()["calls"] if one["kind"] == "speaker"]
+        choice = next(one for one in call["choices"] if one["label"] == "Ines Korda")
+        form = {"kind": choice["kind"], "table": call["table"], "target": [*call["targets"], choice["field"]], "value": choice["value"]}
+        assert client.post("/decide", data=form, headers=WRITE).status_code == 303
+        (ruled,) = case.records("attributions", article=again.article_id)
+        assert ruled.speaker is not None and ruled.speaker.of(again.text) == "Ines Korda"
+        assert "speaker" not in {one["kind"] for one in client.get("/review.json").json()["calls"]}

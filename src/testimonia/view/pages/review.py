@@ -6,16 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testimonia.view.pages.contested import weight_of
-from testimonia.view.pages.rulings import Ruled, Rulings
+from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import Line, line
 
 MOST = 50
+CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to rule on a call: the decision's kind, its value, the field of the row that it changes, and the key that makes it."""
+
+    kind: str
+    label: str
+    key: str = ""
+    value: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the machine that a person should look at. `yes`, `no`, `unsure` are the decisions that the keys y, n, u make."""
+    """One call of the machine that a person should look at, with the ways to rule on it."""
 
     id: str
     kind: str
@@ -23,12 +35,15 @@ class Call:
     why: str
     table: str
     targets: tuple[str, ...]
-    yes: str
-    no: str
-    unsure: str
+    choices: tuple[Choice, ...]
     href: tuple[str, str]
     line: Line | None = None
-    rulings: tuple[Ruled, ...] = ()
+
+
+REAL = (Choice("accept", "a real disagreement", "y"), Choice("compatible", "compatible", "n"), Choice("unsure", "unsure", "u"))
+SAME = (Choice("same", "the same", "y"), Choice("different", "different", "n"), Choice("unsure", "unsure", "u"))
+RIGHT = (Choice("accept", "yes", "y"), Choice("reject", "no", "n"), Choice("unsure", "unsure", "u"))
+OPEN = (Choice("reject", "the line is wrong", "n"), Choice("unsure", "unsure", "u"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +70,28 @@ def calls(shelf: Shelf) -> Iterator[Call]:
 def all_calls(shelf: Shelf) -> Iterator[Call]:
     """The calls in the order of their weight."""
     for record in sorted(shelf.disagreements.values(), key=lambda r: (-weight_of(r), r.question, r.id)):
-        yield Call(
-            f"q{record.id}", "question", record.question, record.reason or "the same question", "disagreements",
-            (record.id,), "accept", "compatible", "unsure", ("disagreement", record.id),
-        )  # fmt: skip
+        why, leads = record.reason or "the same question", ("disagreement", record.id)
+        yield Call(f"q{record.id}", "question", record.question, why, "disagreements", (record.id,), REAL, leads)
     for link in shelf.rows("entity_links"):
         if link.verdict == "unsure":
-            asked, pair, leads = f"Are “{link.a}” and “{link.b}” the same?", (link.a, link.b), ("entity", link.entity or "")
-            yield Call(f"n{link.id}", "names", asked, link.reason, "entities", pair, "same", "different", "unsure", leads)
+            asked, leads = f"Are “{link.a}” and “{link.b}” the same?", ("entity", link.entity or "")
+            yield Call(f"n{link.id}", "names", asked, link.reason, "entities", (link.a, link.b), SAME, leads)
     for entity in sorted(shelf.entities.values(), key=lambda e: e.id):
         if entity.warning:
             asked, leads = f"Are all names of “{entity.name}” the same one?", ("entity", entity.id)
-            yield Call(f"e{entity.id}", "names", asked, entity.warning, "entities", (entity.id,), "accept", "reject", "unsure", leads)
+            yield Call(f"e{entity.id}", "names", asked, entity.warning, "entities", (entity.id,), RIGHT, leads)
     yield from speakers(shelf)
 
 
 def speakers(shelf: Shelf) -> Iterator[Call]:
-    """The lines whose speaker stays open between several."""
+    """The lines whose speaker stays open between several: each of them can be chosen."""
     for record in shelf.attributions.values():
         if record.speakers and record.speaker is None:
             shown = line(shelf, record)
-            who = "; ".join(dict.fromkeys(shelf.words(record.document, span, 60) for span in record.speakers))
-            asked = f"Who is “{shown.who}” here: {who}?"
-            yield Call(
-                f"l{record.id}", "speaker", asked, "several could be meant", "attributions", (record.id,), "accept", "reject", "unsure",
-                ("article", record.article), shown,
-            )  # fmt: skip
+            named = {shelf.words(record.document, span, 60): f"{span.start}:{span.end}" for span in reversed(record.speakers)}
+            picks = tuple(Choice("rebound", name, "", value, "speaker") for name, value in sorted(named.items())[:CHOICES])
+            asked, why, leads = f"Who is “{shown.who}” here?", "several could be meant", ("article", record.article)
+            yield Call(f"l{record.id}", "speaker", asked, why, "attributions", (record.id,), (*picks, *OPEN), leads, shown)
 
 
 def decided(rulings: Rulings, call: Call) -> bool:

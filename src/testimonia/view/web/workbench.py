@@ -36,7 +36,6 @@ STATIC = {
     "workbench.css": (OWN, "text/css"),
     "workbench.js": (OWN, "text/javascript"),
     "reading.js": (OWN, "text/javascript"),
-    "siding.js": (OWN, "text/javascript"),
     "icon.svg": (OWN, "image/svg+xml"),
 }
 TEMPLATES = environment("testimonia.view.web")
