@@ -15,7 +15,7 @@ from testimonia.view.pages.review import review as calls_of
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 
-KEYS = "y yes · n no · u unsure · s skip · b undo · q quit"
+KEYS = "s skip · b undo · q quit"
 
 
 @click.command()
@@ -42,7 +42,9 @@ def walk(case: Case, waiting: list[Call], analyst: str) -> int:
     at = 0
     while at < len(waiting):
         call = waiting[at]
-        click.echo(f"\n{at + 1}/{len(waiting)} {call.question}\n  {call.why}")
+        choices = call.keyed()
+        ways = " · ".join(f"{key} {choice.label}" for key, choice in choices.items())
+        click.echo(f"\n{at + 1}/{len(waiting)} {call.question}\n  {call.why}\n  {ways}")
         key = asked()
         if key == "q":
             break
@@ -51,10 +53,12 @@ def walk(case: Case, waiting: list[Call], analyst: str) -> int:
                 at, last = made.pop()
                 case.retire(last, analyst=analyst)
             continue
-        ruling = {"y": call.yes, "n": call.no, "u": call.unsure}.get(key)
-        if ruling is not None:
-            made.append((at, case.decide(ruling, call.table, call.targets, analyst=analyst)))
-        at += 1
+        chosen = choices.get(key)
+        if chosen is not None:
+            targets = (*call.targets, chosen.field) if chosen.field else call.targets
+            made.append((at, case.decide(chosen.kind, call.table, targets, value=chosen.value, analyst=analyst)))
+        if chosen is not None or key == "s":
+            at += 1
     return len(made)
 
 
@@ -67,5 +71,5 @@ def asked() -> str:
             return "q"
         if key in ("\x03", "\x04", ""):
             return "q"
-        if key in "ynusbq":
+        if key in "ynusbq123456":
             return key

@@ -39,6 +39,10 @@ class Call:
     href: tuple[str, str]
     line: Line | None = None
 
+    def keyed(self) -> dict[str, Choice]:
+        """The ways to rule by key; those without a key of their own are numbered."""
+        return {choice.key or str(number): choice for number, choice in enumerate(self.choices, start=1)}
+
 
 REAL = (Choice("accept", "a real disagreement", "y"), Choice("compatible", "compatible", "n"), Choice("unsure", "unsure", "u"))
 SAME = (Choice("same", "the same", "y"), Choice("different", "different", "n"), Choice("unsure", "unsure", "u"))
