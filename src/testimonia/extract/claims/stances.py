@@ -204,9 +204,9 @@ def states(reading: Reading) -> Iterator[Claim]:
 
 
 def poles(reading: Reading) -> dict[str, tuple[str, int, str]]:
-    """Each word that names an end of an axis: the axis, which end, the word."""
+    """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
     raw = reading.known.raw.get("opposites", {})
-    return {word: (axis, end, word) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
+    return {word: (axis, end, words[0]) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
 
 
 def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:

@@ -10,6 +10,7 @@ from testimonia.extract.quantities.figures import Figure
 from testimonia.extract.quantities.lexicon import Lexicon
 
 COUNTING = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det")
+MOST = 40  # words hanging on one noun; more is a list, and counts nothing
 LEFT = ("amod", "compound", "nmod", "punct", "poss", "advmod", "nummod", "case", "npadvmod")
 
 
@@ -32,7 +33,7 @@ def number_token(doc: Doc, figure: Figure) -> Token | None:
 def counted_in(doc: Doc, figure: Figure, token: Token) -> Counted | None:
     """The noun phrase that the number counts: its head with modifiers behind the number, a joined noun, an "of" phrase."""
     head = noun_of(doc, figure, token)
-    if head is None:
+    if head is None or head.n_lefts > MOST:
         return None
     last = max(token.i, end_token(doc, figure))
     left = [child.i for child in head.lefts if child.i > last and child.dep_ in LEFT]
@@ -68,7 +69,7 @@ def noun_of(doc: Doc, figure: Figure, token: Token) -> Token | None:
             return objects[0] if objects else None
     if token.i + 1 < len(doc) and figure.form != "fraction":
         following = doc[token.i + 1]
-        if following.pos_ == "NOUN" and following.tag_ == "NNS" and following.sent == token.sent:
+        if following.pos_ == "NOUN" and following.tag_ == "NNS" and not following.is_sent_start:
             return following
     return None
 

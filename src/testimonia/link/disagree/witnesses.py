@@ -15,13 +15,18 @@ def disagreement(question: Question, gathered: Gathered) -> Disagreement:
     line = question_line(question, gathered.knows.classes, gathered.names)
     answers = tuple(sorted((answer(members, gathered) for members in question.answers), key=lambda a: (-a.witnesses, a.value)))
     entities = sorted({key for one in question.claims for keys in (one.subject, *one.names) for key in keys if key in gathered.names})
-    times = sorted({one.claim.time for one in question.claims if one.claim.time})
+    times = sorted({one.claim.time for one in question.claims if one.claim.time}, key=lambda t: (t not in own_times(question), t))
     slot = sorted(one.claim.id for one in question.claims)
     return Disagreement(
         id=row_id("x", question.kind, question.predicate, slot[0], slot[-1]),
         question=line, kind=question.kind, answers=answers, reason=reason_line(question), entities=tuple(entities),
         time=times[0] if times else None,
     )  # fmt: skip
+
+
+def own_times(question: Question) -> set[str | None]:
+    """The times that the claims' own sentences give."""
+    return {one.claim.time for one in question.claims if not one.claim.inherited}
 
 
 def answer(members: list[Keyed], gathered: Gathered) -> Answer:

@@ -84,7 +84,7 @@ def context(question: Question, names: Mapping[str, str]) -> str:
     listed = [subject, *(name for name in listed if name != subject)] if subject else listed
     if listed:
         parts.append(f" ({', '.join(listed[:2])}")
-    times = Counter(one.claim.time for one in question.claims if one.claim.time and question.kind != "date")
+    times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
     if times:
         parts.append(f"{', ' if parts else ' ('}{min(times, key=lambda t: (-times[t], t))}")
     return "".join(parts) + (")" if parts else "")
