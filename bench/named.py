@@ -112,7 +112,9 @@ class Generated:
         """The tables that a linker asks for."""
         if table == "aliases":
             return pa.table({name: pa.array([], TYPES.get(name, pa.int64())) for name in columns or ()})
-        return (self.mentions if table == "mentions" else self.articles).select(list(columns or ()))
+        held = {"mentions": self.mentions, "articles": self.articles}.get(table, pa.table({}))
+        absent = pa.nulls(held.num_rows, pa.string())
+        return pa.table({name: held[name] if name in held.column_names else absent for name in columns or ()})
 
 
 NUMBERS = ("start", "end", "antecedent_start", "antecedent_end", "qualifier_start", "qualifier_end")

@@ -35,7 +35,7 @@ FLOW = (
     Stage(
         "entities",
         "case",
-        ("articles", "mentions", "aliases", "attributions", "decisions"),
+        ("articles", "citations", "mentions", "aliases", "attributions", "decisions"),
         ("entities", "entity_links", "mention_entities"),
         1,
         "names become entities",

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from testimonia.base.decisions import Decision
-from testimonia.base.documents import Article
+from testimonia.base.documents import Article, Citation, Fact
 from testimonia.base.extractions import Alias, Mention
 from testimonia.base.spans import Span
 
@@ -19,7 +19,9 @@ class Memory:
     """Tables held in memory; `tell` adds an article given as (name, type) mentions."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, list[Any]] = {name: [] for name in ("articles", "mentions", "aliases", "attributions", "decisions")}
+        self.tables: dict[str, list[Any]] = {
+            name: [] for name in ("articles", "mentions", "aliases", "attributions", "decisions", "citations")
+        }
 
     def tell(self, *named: tuple[str, str], language: str = "en", stands_for: dict[int, int] | None = None) -> list[Mention]:
         """Add an article with these names in a row; `stands_for` gives for a mention the number of its antecedent."""
@@ -51,7 +53,7 @@ class Memory:
         return iter(self.tables.get(table, []))
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
-        kind = {"mentions": Mention, "aliases": Alias, "articles": Article}[table]
+        kind = {"mentions": Mention, "aliases": Alias, "articles": Article, "citations": Citation}[table]
         rows = [flat(record) for record in self.tables[table]]
         names = list(columns) if columns is not None else list(flat_names(kind))
         return pa.table({name: pa.array([row.get(name) for row in rows], arrow_type(name)) for name in names})
@@ -83,6 +85,8 @@ def flat(record: Any) -> dict[str, Any]:
         value = getattr(record, field.name)
         if isinstance(value, Span):
             row[f"{field.name}_start"], row[f"{field.name}_end"] = value
+        elif isinstance(value, Fact):
+            row[field.name] = json.dumps({"value": value.value})
         elif isinstance(value, tuple):
             row[field.name] = json.dumps([list(item) if isinstance(item, tuple) else str(item) for item in value])
         else:

@@ -18,9 +18,10 @@ VAGUE = frozenset("many several few other such some more most certain various nu
 BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating"}
 
 
-def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known: Words) -> Iterator[Found]:
+def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:
     """The noun phrases of one paragraph that refer: those whose head is a known noun, and those that hold a name behind its title."""
     heads = {name.root.i: name for name in names}
+    starts = {name.first.i: name for name in names if name.type == "person"}
     for chunk in paragraph.doc.noun_chunks:
         head = chunk.root
         name = heads.get(head.i)
@@ -30,6 +31,10 @@ def descriptions(index: int, paragraph: Paragraph, names: Iterable[Found], known
             for first, last in extents(chunk, kind):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
                 gist, qualifier = content(first, head)
+                holder = starts.get(last.i + 1) if kind == "person" and last.i != head.i else None
+                if holder is not None:  # "the Minister of Finance Ana X"
+                    span = span_of(paragraph, first, holder.last)
+                    yield Found(index, first, holder.last, holder.root, span, "person", "role", inner=holder.span, number="singular")
                 yield Found(
                     index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number,
                     head=noun(head), gist=gist, qualifier=qualifier,
@@ -79,7 +84,7 @@ def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found) ->
     first = chunk[0]
     lead = paragraph.doc[first.i : name.first.i]
     telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" else ("NOUN", "PROPN")
-    if len(lead) and any(token.pos_ in telling for token in lead):
+    if any(token.pos_ in telling for token in lead) and not any(token.is_punct and token.text not in "-’'" for token in lead):
         span = span_of(paragraph, first, name.last)
         yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
 
@@ -108,7 +113,7 @@ def behind(head: Token, prepositions: frozenset[str] | set[str]) -> Token:
             last = child
         elif child.dep_ == "prep" and child.text.casefold() in prepositions:
             inner = next((token for token in child.rights if token.dep_ == "pobj"), None)
-            if inner is None:
+            if inner is None or inner.ent_type_ in ("DATE", "TIME"):
                 break
             last = behind(inner, prepositions)
             last = max((last, *(behind(token, {"of"}) for token in inner.rights if token.dep_ == "conj")), key=lambda token: token.i)

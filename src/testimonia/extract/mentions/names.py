@@ -147,6 +147,8 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
     shown = known.type_of_name([doc[i].text for i in range(start, end)]) if end - start > 1 else None
     if shown is None and end - start > 1 and last.text.casefold() in known.persons:
         return "person"
+    if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:
+        return shown or "place"
     return "person" if shown is None and after_title(doc, start, known) else shown
 
 

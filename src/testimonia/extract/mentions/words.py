@@ -35,6 +35,7 @@ class Words:
     role_modifiers: frozenset[str]
     generic: frozenset[str]
     particles: frozenset[str]
+    of_places: frozenset[str]
     persons: frozenset[str]
     possessive_openers: frozenset[str]
     also: tuple[str, ...]
@@ -85,6 +86,7 @@ def words(language: str) -> Words:
         generic=listed(language, "generic_bodies"),
         possessive_openers=listed(language, "possessive_openers"),
         persons=listed(language, "persons") | roles,
+        of_places=listed(language, "of_places"),
         particles=listed("und", "particles"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),
         classes={word: head for head, same in sorted(table(language, "names").get("same", {}).items()) for word in same.split()},

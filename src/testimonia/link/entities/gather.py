@@ -7,6 +7,8 @@ description's head, content words and qualifier. Everything after this module wo
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,8 @@ COLUMNS = (
     "document", "article", "start", "end", "name", "type", "form", "antecedent_start", "antecedent_end", "candidates",
     "metonym", "locative", "determiner", "head", "gist", "qualifier_start", "qualifier_end",
 )  # fmt: skip
+HEAD = {"author": "person", "translator": "person", "outlet": "organisation", "original_outlet": "organisation"}
+WORK = {"author": "person", "outlet": "organisation", "title": "work"}
 PLACE = ("document", "start", "end")
 Rows = list[dict[str, Any]]
 
@@ -50,7 +54,40 @@ def gather(tables: Tables) -> Gathered:
         .groupby("unit", "name", "form", "determiner", "head", "gist")
         .agg(col("start").count().alias("count"))
     )
-    return Gathered(mentions, listed(own), listed(used), alias_rows(tables, mentions))
+    facts = fact_rows(tables)
+    return Gathered(mentions, [*listed(own), *facts], [*listed(used), *facts], alias_rows(tables, mentions))
+
+
+def fact_rows(tables: Tables) -> Rows:
+    """The names that the heads of articles and the notes give: who wrote, translated and published, each as its own unit."""
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for row in tables.arrow("articles", ("language", *HEAD)).to_pylist():
+        for field, kind in HEAD.items():
+            if row[field]:
+                counted[(json.loads(row[field])["value"], kind, row["language"] or "")] += 1
+    for name, kind in cited(tables):
+        counted[(name, kind, "")] += 1
+    same = {"metonym": False, "locative": False, "form": "name", "determiner": "", "head": "", "gist": ""}
+    return [
+        {"own": f"n:{name}", "unit": f"n:{name}", "name": name, "type": kind, "language": language, "count": count, **same}
+        for (name, kind, language), count in sorted(counted.items())
+    ]
+
+
+def cited(tables: Tables) -> Iterator[tuple[str, str]]:
+    """The names that notes give, with their types; an author also as the note writes it, surname first."""
+    rows = tables.arrow("citations", ("document", "work")).to_pylist()
+    texts = {document: tables.text(document) for document in sorted({row["document"] for row in rows})}
+    for row in rows:
+        work = json.loads(row["work"]) if row["work"] else {}
+        for field, kind in WORK.items():
+            name = work.get(field)
+            if not name:
+                continue
+            yield name, kind
+            given, _, surname = name.rpartition(" ")
+            if field == "author" and given and f"{surname}, {given}" in texts[row["document"]]:
+                yield f"{surname}, {given}", kind
 
 
 def listed(frame: daft.DataFrame) -> Rows:

@@ -109,7 +109,7 @@ def own_type(words: tuple[str, ...]) -> str | None:
         for kind in ("organisation", "work", "event", "place"):
             if word in listed(f"{kind}_names"):
                 return kind
-    return None
+    return "organisation" if words[-1] in listed("organisations") else None
 
 
 def key_of(unit: str) -> str:

@@ -16,6 +16,7 @@ from testimonia.link.entities.places import country, inflected_country, of_count
 
 Pair = tuple[str, str, str]
 Nodes = dict[str, Node]
+LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of the names does not count
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
 
@@ -24,7 +25,14 @@ def aliases(nodes: Nodes, rows: Rows) -> Iterator[Pair]:
     """Names that a text declares to be one."""
     for row in sorted(rows, key=lambda row: (-row["count"], row["a"], row["b"], row["kind"])):
         a, b = key_of(row["a"]), key_of(row["b"])
-        if a != b and a in nodes and b in nodes and bare_enough(nodes[a]) and bare_enough(nodes[b]) and kinds_fit(nodes[a], nodes[b]):
+        if (
+            a != b
+            and a in nodes
+            and b in nodes
+            and bare_enough(nodes[a])
+            and bare_enough(nodes[b])
+            and (row["kind"] in LISTS or kinds_fit(nodes[a], nodes[b]))
+        ):
             times = "once" if row["count"] == 1 else f"{row['count']} times"
             yield a, b, f"declared in the text ({row['kind']}, {times})"
 
@@ -35,8 +43,8 @@ def bare_enough(node: Node) -> bool:
 
 
 def kinds_fit(a: Node, b: Node) -> bool:
-    """Whether two names are not surely of different types; an acronym may be tagged anyhow."""
-    return a.kind == b.kind or not (a.sure and b.sure) or a.acronym or b.acronym or "other" in (a.kind, b.kind)
+    """Whether two names are of one type; an acronym may be tagged anyhow."""
+    return a.kind == b.kind or a.acronym or b.acronym or "other" in (a.kind, b.kind)
 
 
 def countries(nodes: Nodes) -> Iterator[Pair]:
@@ -103,6 +111,7 @@ def acronyms(nodes: Nodes) -> Iterator[Pair]:
     for key, node in nodes.items():
         if not node.description and 2 <= len(node.words) <= 8 and node.kind in ("organisation", "place", "other"):
             full[initials(node)].add(key)
+            full["".join(word[0] for word in node.words)].add(key)
     for key, node in nodes.items():
         fitting = full.get(key, set()) if node.acronym and node.kind in ("organisation", "place", "other") else set()
         if len(fitting) == 1:
@@ -120,9 +129,9 @@ def body_words(nodes: Nodes) -> Iterator[Pair]:
     grouped: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, node in nodes.items():
         if not node.description and len(node.words) > 1 and node.kind in kinds:
-            short = tuple(word for word in node.words if word not in kinds[node.kind])
-            if short != node.words and sum(map(len, short)) >= 4:
-                grouped[tuple(skeleton(word) for word in short)].append(key)
+            for short, word in ((node.words[:-1], node.words[-1]), (node.words[1:], node.words[0])):
+                if word in kinds[node.kind] and sum(map(len, short)) >= 4:
+                    grouped[tuple(skeleton(part) for part in short)].append(key)
     for key, node in nodes.items():
         if node.description or node.acronym or len(node.words) < 2:
             continue

@@ -60,7 +60,7 @@ def forms(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{row['determiner']} {name}", name
         return
     first, _, rest = name.partition(" ")
-    if rest and first.casefold() in ARTICLES:
+    if rest and (first.casefold() in ARTICLES or first[:1].isdigit()):
         yield rest, ""
         yield name, rest
     else:
