@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
+
+
+def stated(read, text):
+    parsed = read(text)
+    found = find_relations(parsed, find_mentions(parsed))
+    return [(r.kind, r.subject.of(text), r.role.of(text), r.object and r.object.of(text), r.time and r.time.of(text)) for r in found]
+
+
+def test_title_before_a_name(read):
+    assert ("role", "Olga Brandt", "Prime Minister", None, None) in stated(read, "Prime Minister Olga Brandt opened the bridge.")
+
+
+def test_apposition_with_its_body_and_its_time(read):
+    found = stated(read, "Tomas Keller, then the leader of the Harbour Workers Union, spoke first.")
+    assert any(f[0] == "role" and f[1] == "Tomas Keller" and f[3] == "Harbour Workers Union" and f[4] == "then" for f in found)
+
+
+def test_kinship(read):
+    found = stated(read, "Tomas Keller, the son of Olga Brandt, spoke first.")
+    assert any(f[0] == "kinship" and f[1] == "Tomas Keller" and f[3] == "Olga Brandt" for f in found)
+
+
+def test_a_role_that_only_refers_back_states_nothing(read):
+    text = (
+        "Prime Minister Olga Brandt opened the bridge. Many people came to the river that day to see it. The Prime Minister thanked them."
+    )
+    assert [f[2] for f in stated(read, text)] == ["Prime Minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("The Harbour Workers Union (HWU) was founded in 1970.", "Harbour Workers Union", "HWU"),
+        ("The Harbour Workers Union, also known as the Red Dockers, was founded in 1970.", "Harbour Workers Union", "Red Dockers"),
+        ("Members of the Harbour Workers Union (the HWU) met in Vienna.", "Harbour Workers Union", "HWU"),
+    ],
+)
+def test_declared_aliases(read, text, name, alias):
+    parsed = read(text)
+    found = [(a.name.of(text), a.alias.of(text)) for a in find_aliases(parsed, find_mentions(parsed))]
+    assert any(name in a and alias in b for a, b in found)
+
+
+def test_a_bracket_with_more_than_names_declares_nothing(read):
+    text = "The Harbour Workers Union (which met in Vienna last year) was founded in 1970. He lives in Vienna (Austria)."
+    parsed = read(text)
+    assert find_aliases(parsed, find_mentions(parsed)) == ()
