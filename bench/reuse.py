@@ -5,6 +5,7 @@ Each size runs in a process of its own, so that the memory is its own. TESTIMONI
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import random
@@ -32,6 +33,7 @@ class Generated:
     def __init__(self, count: int) -> None:
         rng = random.Random(1)
         self.words = ["".join(rng.choice(SYLLABLES) for _ in range(rng.randint(1, 4))) for _ in range(30_000)]
+        self.weights = list(itertools.accumulate(1 / (rank + 5) ** 0.8 for rank in range(len(self.words))))
         self.count = count
         self.parents = {number: rng.randrange(number) for number in range(10, count) if number % 10 == 9}
 
@@ -49,7 +51,7 @@ class Generated:
         return " ".join(self.fresh(own, WORDS))
 
     def fresh(self, rng: random.Random, count: int) -> list[str]:
-        return [self.words[int(len(self.words) * rng.random() ** 3)] for _ in range(count)]
+        return rng.choices(self.words, cum_weights=self.weights, k=count)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         return ((name, self.text(name)) for name in map(self.name, range(self.count)))

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
 from testimonia.link.reuse.folding import Folded
-from testimonia.link.reuse.seeds import SCHEMA, candidates, likely, sample
+from testimonia.link.reuse.seeds import SCHEMA, candidates, likely, sample, sieve_for
 from testimonia.link.reuse.units import Shelf, text_digest
 
 FULL = 24  # units with the same text whose every pair is written out; of more, each is paired with the first
@@ -57,6 +57,7 @@ def index(shelf: Shelf) -> Index:
     groups: dict[int, list[int]] = defaultdict(list)
     sizes: dict[int, int] = {}
     hashes, numbers = [], []
+    sieve = sieve_for(sum(unit.size for unit in shelf.units))
     for number, folded in shelf.stream():
         sizes[number] = len(folded.codes)
         if sizes[number] < LEAST:
@@ -64,7 +65,7 @@ def index(shelf: Shelf) -> Index:
         leader = first.setdefault(text_digest(folded), number)
         groups[leader].append(number)
         if leader == number:
-            found = sample(folded)
+            found = sample(folded, sieve)
             hashes.append(found)
             numbers.append(np.full(len(found), number, dtype=np.int32))
     prints = pa.table([np.concatenate(hashes), np.concatenate(numbers)], schema=SCHEMA) if hashes else SCHEMA.empty_table()

@@ -1,14 +1,15 @@
 """Candidates: pairs of units that share grams which few others have.
 
-Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerson and Aiken 2003): any stretch of `GRAM + WINDOW - 1`
-units that two texts share gives at least one gram to both samples. A gram's evidence falls with the number of units that hold it, and a
-gram that very many hold pairs each of them only with its neighbours in the list, so that ten thousand versions of one text cost some ten
-thousand pairs, not fifty million.
+Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerson and Aiken 2003): any stretch that two texts share gives at
+least one gram to both samples if it is as long as gram and window together. A gram's evidence falls with the number of units that hold it,
+and a gram that very many hold pairs each of them only with its neighbours in the list, so that ten thousand versions of one text cost some
+ten thousand pairs, not fifty million.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -16,8 +17,6 @@ from numpy.typing import NDArray
 
 from testimonia.link.reuse.folding import Folded, gram_hashes
 
-GRAM = 12
-WINDOW = 5
 CROWD = 64  # units beyond which a gram pairs only neighbours in its list
 NEIGHBOURS = 3
 SHARED, WEIGHT = 4, 0.9  # sampled grams that a pair must share to be aligned, and their weight
@@ -26,31 +25,35 @@ SCHEMA = pa.schema([("hash", pa.uint64()), ("unit", pa.int32())])
 PAIRS = pa.schema([("a", pa.int32()), ("b", pa.int32()), ("shared", pa.int32()), ("weight", pa.float64())])
 
 
-def sample(folded: Folded) -> NDArray[np.uint64]:
+class Sieve(NamedTuple):
+    """How texts are sampled: units of a gram, and grams of which the least is kept."""
+
+    gram: int
+    window: int
+
+
+FINE = Sieve(12, 5)
+COARSER = ((5_000_000, Sieve(16, 8)), (50_000_000, Sieve(20, 10)))  # from so many characters on: what is rare in a case depends on its size
+
+
+def sieve_for(characters: int) -> Sieve:
+    """The sieve for a case of this size. A fine one finds a short quotation through noise, and in a large case would pair everything."""
+    fitting = [sieve for least, sieve in COARSER if characters >= least]
+    return fitting[-1] if fitting else FINE
+
+
+def sample(folded: Folded, sieve: Sieve = FINE) -> NDArray[np.uint64]:
     """The winnowed grams of one unit, each once, sorted."""
-    hashes, valid = gram_hashes(folded.codes, GRAM)
+    hashes, valid = gram_hashes(folded.codes, sieve.gram)
     if not len(hashes):
         return hashes
     hashes = np.where(valid, hashes, np.iinfo(np.uint64).max)
-    if len(hashes) <= WINDOW:
+    if len(hashes) <= sieve.window:
         chosen = hashes[hashes == hashes.min()]
     else:
-        least = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
+        least = np.lib.stride_tricks.sliding_window_view(hashes, sieve.window).min(axis=1)
         chosen = least[np.concatenate(([True], least[1:] != least[:-1]))]
     return np.unique(chosen[chosen != np.iinfo(np.uint64).max])
-
-
-def fingerprints(units: Iterable[tuple[int, Folded]]) -> pa.Table:
-    """The sampled grams of the units as a table (`hash`, `unit`)."""
-    hashes: list[NDArray[np.uint64]] = []
-    numbers: list[NDArray[np.int32]] = []
-    for number, folded in units:
-        found = sample(folded)
-        hashes.append(found)
-        numbers.append(np.full(len(found), number, dtype=np.int32))
-    if not hashes:
-        return SCHEMA.empty_table()
-    return pa.table([np.concatenate(hashes), np.concatenate(numbers)], schema=SCHEMA)
 
 
 def candidates(prints: pa.Table) -> pa.Table:

@@ -12,7 +12,8 @@ from testimonia.link.reuse.folding import Folded, Unit, fold
 from testimonia.link.tables import Tables
 
 STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds that may excerpt an article
-SHELF = 3000  # folded units kept at a time
+SHELF = 3_000_000  # characters of folded texts kept at a time, about forty bytes each
+TEXTS = 500  # documents whose text is kept at a time
 
 
 def article_unit(article: Article) -> Unit:
@@ -55,12 +56,13 @@ class Shelf:
     units: Sequence[Unit]
     held: OrderedDict[int, Folded] = field(default_factory=OrderedDict)
     texts: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    size: int = 0
 
     def text(self, document: str) -> str:
         """A document's text."""
         if document not in self.texts:
             self.texts[document] = self.tables.text(document)
-            if len(self.texts) > SHELF:
+            if len(self.texts) > TEXTS:
                 self.texts.popitem(last=False)
         self.texts.move_to_end(document)
         return self.texts[document]
@@ -69,8 +71,9 @@ class Shelf:
         if number not in self.held:
             unit = self.units[number]
             self.held[number] = fold(self.text(unit.document), unit.spans)
-            if len(self.held) > SHELF:
-                self.held.popitem(last=False)
+            self.size += unit.size
+            while self.size > SHELF and len(self.held) > 2:
+                self.size -= self.units[self.held.popitem(last=False)[0]].size
         self.held.move_to_end(number)
         return self.held[number]
 
