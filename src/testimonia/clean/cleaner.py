@@ -11,7 +11,7 @@ from testimonia.base.documents import Document, Segment
 from testimonia.base.shapes import Shape
 from testimonia.base.spans import Span
 from testimonia.clean.features import features, shapes_of
-from testimonia.clean.kinds import THREAD_KIND, comments_from, furniture_kind
+from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, furniture_kind
 from testimonia.clean.roles import Roles
 from testimonia.clean.smoothing import LEAN, smoothed
 from testimonia.clean.trees import trees
@@ -33,12 +33,19 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article, shapes = read(text, spans)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
-    said, thread = roles.kinds(), comments_from(shapes)
-    kinds = [
-        ("article", why) if inside else (by_markup or (THREAD_KIND if place >= thread else furniture_kind(seen)))
-        for place, (inside, by_markup, seen) in enumerate(zip(article, said, shapes, strict=True))
-    ]
+    others = kinds_of(roles, shapes, article)
+    kinds = [("article", why) if inside else other for inside, other in zip(article, others, strict=True)]
     return covering(document, spans, kinds)
+
+
+def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_]) -> list[tuple[str, str]]:
+    """What each unit is if it is not article: by the markup, by where it stands, by its own shape."""
+    thread, listed = comments_from(shapes), below_announcements(shapes, article.tolist())
+    found = []
+    for place, (by_markup, seen) in enumerate(zip(roles.kinds(), shapes, strict=True)):
+        by_place = THREAD_KIND if place >= thread else RELATED_KIND if place in listed else None
+        found.append(by_markup or by_place or furniture_kind(seen))
+    return found
 
 
 def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shape]]:
@@ -64,7 +71,8 @@ def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDA
     if article.any():
         return article
     best = float(np.clip(probability.max(), 1e-3, 1 - 1e-3))
-    return smoothed(probability, chars, lean=1.5 - float(np.log(best / (1 - best))))
+    article = smoothed(probability, chars, lean=1.5 - float(np.log(best / (1 - best))))
+    return article if article.any() else probability >= probability.max()
 
 
 def covering(document: Document, spans: Sequence[Span], kinds: Sequence[tuple[str, str]]) -> tuple[Segment, ...]:

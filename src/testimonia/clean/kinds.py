@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from testimonia.base.shapes import Shape, positions
 
 THREAD, HEAD_WORDS = 3, 18  # heads that make a thread of comments, and the words of one at most
+LISTED = 12  # lines that one announcement of other articles speaks for at most
+RELATED_KIND = ("related", "in a list of other articles")
 THREAD_KIND = ("comment", "in a thread of dated comments")
 RULES = (
     ("photo", 2, "caption", "opens like a picture credit"),
@@ -16,7 +18,7 @@ RULES = (
 
 
 def comments_from(shapes: Sequence[Shape]) -> int:
-    """The unit from which a page is a thread of comments: dated lines that announce what somebody says recur from there; else the page's end."""
+    """The unit from which dated heads of comments recur ("Ana on 3 May 2020 said:"); the page's end when none do."""
     heads = [place for place, seen in enumerate(shapes) if seen.date >= 2 and seen.ends_colon and seen.words <= HEAD_WORDS]
     return heads[0] if len(heads) >= THREAD else len(shapes)
 
@@ -28,3 +30,18 @@ def furniture_kind(seen: Shape) -> tuple[str, str]:
         if seen.marks[at[category]] >= least:
             return kind, reason
     return "furniture", "no running text of an article"
+
+
+def below_announcements(shapes: Sequence[Shape], article: Sequence[bool]) -> set[int]:
+    """The units that a line like "Related articles" announces: the short ones right below it that end no sentence."""
+    related, found = positions()["related"], set[int]()
+    left = 0
+    for place, seen in enumerate(shapes):
+        if seen.marks[related] == 3:
+            left = LISTED
+        elif left and not article[place] and seen.words <= 30 and not seen.ends_sentence and max(seen.marks) < 3:
+            found.add(place)
+            left -= 1
+        else:
+            left = 0
+    return found

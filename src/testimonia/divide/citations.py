@@ -20,6 +20,7 @@ MARKER = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=\S)\((\d{1,3})\)|([⁰¹²³⁴⁵
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SURE_FORMS = (1, 4)  # the groups of NOTE that are notes by their form alone: [1] and a raised figure
 MOST = 400  # lines below the text in which its notes may stand
+BACK = 500  # notes that a back reference is followed through
 LEAST = 2  # notes in a row of the plain forms (1. or (1)) that make a list of notes, when markers answer them
 
 
@@ -61,7 +62,8 @@ def split_notes(lines: Sequence[Line], post: Post) -> Post:
     body = [place for place in post.body if place < notes[0]]
     while len(body) > 1 and is_person(lines[body[-1]].text):
         body.pop()
-    tail = [place for place in range(body[-1] + 1, until) if place not in set(notes)]
+    taken = set(notes)
+    tail = [place for place in range(body[-1] + 1, until) if place not in taken]
     return replace(post, body=tuple(body), tail=tuple(tail), notes=tuple(notes))
 
 
@@ -70,10 +72,10 @@ def notes_within(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
     found: list[int] = []
     for place in reversed(body[len(body) // 3 :]):
         if is_note(lines[place]):
-            found.insert(0, place)
+            found.append(place)
         elif found:
             break
-    return found if len(found) >= LEAST else []
+    return found[::-1] if len(found) >= LEAST else []
 
 
 def is_note(line: Line) -> bool:
@@ -163,7 +165,7 @@ def body_of(text: str, span: Span) -> str:
 
 def earlier(found: Sequence[Citation], citation: Citation, surname: str | None) -> int | None:
     """Where a back reference leads: the last full note of the article, or the last one by the named author."""
-    for place in range(len(found) - 1, -1, -1):
+    for place in range(len(found) - 1, max(-1, len(found) - 1 - BACK), -1):
         known = found[place]
         if known.article != citation.article or known.note is None:
             continue

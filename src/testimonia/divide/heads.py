@@ -118,6 +118,7 @@ class Heads:
         section = section_of(self.lines, head.post, head.title, self.layout)
         if section:
             head.put("section", Fact(section[0].of(self.text), section[0], section[1]))
+        self.anchor(head)
         head.candidates += [Candidate(said.field, said.value, said.span, said.reason) for said in head.said]
 
     def from_outside(self, head: Head) -> None:
@@ -129,6 +130,17 @@ class Heads:
             if fact is not None and name in ("published", "first_published"):
                 fact = Fact(fact.value[:10], None, fact.reason)
             head.put(name, fact)
+
+    def anchor(self, head: Head) -> None:
+        """Give a fact from outside the text the span that says the same in it, where there is one."""
+        dates = [dated for line in [*head.above, *head.below] for dated in self.dates(line, head)]
+        for name, fact in list(head.facts.items()):
+            if fact.span is not None:
+                continue
+            same = [said.span for said in head.said if said.value.casefold() == fact.value.casefold()]
+            same += [dated.span for dated in dates if dated.value == fact.value]
+            if same:
+                head.facts[name] = Fact(fact.value, same[0], f"{fact.reason}; the page says the same")
 
     def references(self, head: Head) -> None:
         """Credits of the form "Author, Outlet, date": on a line of their own, or opening the teaser above the text."""
