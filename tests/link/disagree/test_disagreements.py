@@ -104,3 +104,8 @@ def test_a_months_and_a_years_sum_that_fit_are_noted() -> None:
 def test_an_age_that_does_not_fit_a_birth() -> None:
     case = Case(("Ilse Varga was born in 1950. Ilse Varga, 34, said she would stay.", "2014-05-05"))
     assert kinds(case) == ["age"]
+
+
+def test_another_event_of_the_day_is_no_disagreement() -> None:
+    text = "On 4 May 2014 a bomb in Lindau killed 5 people. Another bomb, in Bregenz, killed 12 people."
+    assert Case(text).disagreements() == []

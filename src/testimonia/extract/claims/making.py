@@ -121,6 +121,8 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     frame = governing(reading, head)
     if quantity.measure in ("age", "money", "percent", "distance", "other"):
         counted = quantity.unit or counted
+    if quantity.measure == "money" and frame is not None and frame.token.pos_ == "NOUN":
+        counted = f"{counted} {frame.token.lemma_.lower()}"  # a budget is not a fine
     predicate = predicate_of(reading, quantity, frame, (noun_class, head))
     if quantity.counted is None and quantity.measure in ("people", "count") and predicate not in CASUALTIES:
         return None  # a bare number counts people only where people die or are hurt
@@ -190,8 +192,10 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
 
 
 def part(reading: Reading, head: Token) -> bool:
-    """Whether the counted ones are said to be a part of others ("among them two children", "of whom five", "each")."""
+    """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of."""
     words = reading.known.words("parts", "words")
+    if any(t.lower_ in reading.known.words("elsewhere", "words") for t in reading.sentence):
+        return True
     near = [t.lower_ for t in reading.sentence if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
     return any(word in words for word in near)
 
