@@ -44,6 +44,8 @@ def export(shared: Path, corpus: Corpus, work: Path, runner: str, workers: int) 
     name = corpus.pages.replace("/", "-")
     out, case = work / name, work / f"{name}.testimonia"
     if not (out / "manifest.json").exists():
+        for left in work.glob(f"{case.name}*"):  # by a run that was broken off, or by another version
+            left.unlink()
         run("-m", "testimonia", "build", str(shared / corpus.pages), "--case", str(case), "--runner", runner, "--workers", str(workers))
         run("-m", "testimonia", "export", str(case), "--format", "jsonl", "--out", str(out))
     return out

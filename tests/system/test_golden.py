@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from small_case import records
+
 from testimonia.store import open_case
 from testimonia.view.export import export_jsonl
 
