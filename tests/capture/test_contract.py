@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import PARAGRAPHS, TITLE, every_format
 
+from testimonia.app.cli import main
 from testimonia.base.errors import ReadingError
 from testimonia.base.outcomes import Captured
 from testimonia.base.settings import Limits
@@ -98,3 +101,13 @@ def test_damaged_bytes_are_read_or_refused(name: str, seed: int, flips: int, cut
     except ReadingError as error:
         assert error.message
         assert error.advice
+
+
+def test_the_command_lists_every_format() -> None:
+    shown = CliRunner().invoke(main, ["formats"])
+    assert shown.exit_code == 0
+    for one in FORMATS:
+        assert one.suffixes[0] in shown.output
+        assert one.library in shown.output
+    listed = json.loads(CliRunner().invoke(main, ["formats", "--json"]).output)
+    assert [row["name"] for row in listed] == [one.name for one in FORMATS]
