@@ -17,6 +17,7 @@ from testimonia.clean.smoothing import LEAN, smoothed
 from testimonia.clean.trees import trees
 from testimonia.clean.units import units
 
+LONG = 12  # words of a sentence that is missed when an extractor leaves it out
 SPARSE, SPARSE_LEAN = 8, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 FEW = 12  # units of a text so short that the model, made for whole pages, does not know it: its sentences are taken as they are
 
@@ -28,8 +29,10 @@ def clean(document: Document) -> tuple[Segment, ...]:
     if not spans:
         return (Segment(document.id, 0, len(text), "other", "no words"),) if text else ()
     roles = Roles(document, spans)
+    shapes, article, why = shapes_of(text, spans), roles.article(), "the main text by the page's markup"
     if roles.has("body") and roles.posts() <= 1:
-        shapes, article, why = shapes_of(text, spans), roles.article(), "the main text by the page's markup"
+        missed = roles.missed(article, np.asarray([plain_sentence(seen) and seen.words >= LONG for seen in shapes], dtype=np.bool_))
+        article = article | (missed & read(text, spans)[0] if missed.any() else missed)
     else:
         article, shapes = read(text, spans)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"

@@ -19,6 +19,7 @@ KINDS = (
 )  # fmt: skip
 NEVER = ("comment", "caption", "nav", "footer")  # roles whose lines are no article's text, whatever the extractor took
 HALF = 0.5
+MISSED, LEAST_MISSED = 0.8, 2  # share of the extractor's text that is missed, and paragraphs of it, for an index of posts
 
 
 class Roles:
@@ -57,11 +58,24 @@ class Roles:
         """Which units are article: what the extractor took; on a page of several posts also what reads as text inside one of them."""
         found = self.covered("body")
         if read is not None and self.posts() > 1:
-            found = found | (read & self.covered("post"))
+            found = found | ((read | self.covered("paragraph")) & self.covered("post"))
         for role in NEVER:
             if self.has(role):
                 found = found & ~self.covered(role)
         return found
+
+    def missed(self, article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """The paragraphs of sentences that an extractor left out, where they weigh as much as what it took: an index of several posts."""
+        found = self.covered("paragraph") & plain & ~article
+        for role in (*NEVER, "aside"):
+            if self.has(role):
+                found = found & ~self.covered(role)
+        sizes = self.ends - self.starts
+        taken = self.covered("paragraph") & plain & article
+        enough = (
+            found.sum() >= LEAST_MISSED and sizes[found].sum() >= MISSED * sizes[taken].sum() and int(self.covered("heading").sum()) > 1
+        )
+        return found if enough else np.zeros_like(found)
 
     def kinds(self) -> list[tuple[str, str] | None]:
         """The kind that the markup gives each unit outside the articles, with the reason; none where it says nothing."""

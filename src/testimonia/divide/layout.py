@@ -13,9 +13,20 @@ class Layout:
     """The blocks of a document that tell its articles apart; a plain text has none."""
 
     def __init__(self, document: Document) -> None:
-        self.told = any(block.role == "body" for block in document.blocks)
+        self.bodies = outermost([block for block in document.blocks if block.role == "body"])
         self.posts = outermost([block for block in document.blocks if block.role == "post"])
         self.titles = frozenset(block.start for block in document.blocks if block.role == "title")
+
+    def told(self, lines: Sequence[Line], inside: Sequence[int]) -> bool:
+        """Whether the markup tells the page's division: it marks several posts, or all of the text is one extractor's main text."""
+        if not self.bodies or len(self.posts) > 1:
+            return bool(self.bodies)
+        starts = [body.start for body in self.bodies]
+        for place in inside:
+            rank = bisect_right(starts, lines[place].span.start) - 1
+            if rank < 0 or lines[place].span.start >= self.bodies[rank].end:
+                return False
+        return True
 
     def boundaries(self, lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
         """The first article line of each post but the first, where the page marks several."""

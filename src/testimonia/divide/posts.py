@@ -43,7 +43,7 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     if not found.inside:
         body = tuple(place for place, line in enumerate(lines) if line.kind == "article")
         return [Post(body)] if body else []
-    parting = layout.boundaries(lines, found.inside) if layout.told else boundaries(found)
+    parting = layout.boundaries(lines, found.inside) if layout.told(lines, found.inside) else boundaries(found)
     starts = sorted(parting | language_changes(lines, found.inside))
     bodies = parted(lines, found.inside, starts)
     bodies = [body for body in bodies if body]
