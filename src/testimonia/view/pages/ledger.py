@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from testimonia.base.extractions import STANCES
+from testimonia.view.pages.columns import columns
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import UNNAMED, Line, line
 
@@ -53,29 +54,33 @@ class Ledger:
     stances: tuple[Group, ...]
 
 
-def lines(shelf: Shelf) -> list[Line]:
-    """Every attribution as a line, in the order of the documents."""
-    ordered = sorted(shelf.attributions.values(), key=lambda a: (a.document, a.content[0] if a.content else a.cue or (0, 0), a.id))
-    return [line(shelf, record) for record in ordered]
-
-
 def ledger(shelf: Shelf, *, most: int, each: int) -> Ledger:
     """At most `most` lines in all and `each` of one speaker; whoever speaks most comes first, those without a name last."""
-    found = lines(shelf)
-    by_speaker = groups(found, lambda item: (item.group, item.who, item.entity))
-    speakers = sorted(by_speaker, key=lambda g: (g.name == UNNAMED, g.entity is None, -g.total, g.name.casefold(), g.key))
-    kept = capped(speakers, most, each)
-    shown = {item.id for group in kept for item in group.lines}
-    pointing = [item for item in found if item.id in shown]
+    speakers = capped(shelf, ranked(speakers_of(shelf)), most, each)
+    shown = [item for group in speakers for item in group.lines]
+    by_stance = groups(shown, lambda item: (item.stance, STANCE_WORDS.get(item.stance, item.stance), None))
     return Ledger(
-        total=len(found),
+        total=len(shelf.attributions),
         shown=len(shown),
-        speakers=kept,
-        articles=with_totals(groups(pointing, lambda item: (item.article, shelf.title(item.article), None)), found),
-        stances=tuple(
-            sorted(groups(pointing, lambda item: (item.stance, STANCE_WORDS.get(item.stance, item.stance), None)), key=stance_order)
-        ),
+        speakers=speakers,
+        articles=with_totals(shelf, groups(shown, lambda item: (item.article, shelf.title(item.article), None))),
+        stances=tuple(sorted(by_stance, key=stance_order)),
     )
+
+
+def speakers_of(shelf: Shelf) -> list[tuple[str, str, list[str]]]:
+    """Key, name and the ids of the lines of each speaker, in the order of the documents; no line is made yet."""
+    found = shelf.once("columns", columns)
+    column = found.columns["speaker"]
+    ids: dict[int, list[str]] = defaultdict(list)
+    for row, code in zip(column.rows.tolist(), column.codes.tolist(), strict=True):
+        ids[code].append(found.ids[row])
+    return [(column.keys[code], column.labels[code], listed) for code, listed in ids.items()]
+
+
+def ranked(speakers: Iterable[tuple[str, str, list[str]]]) -> list[tuple[str, str, list[str]]]:
+    """Those resolved to somebody first, then most lines, then by name."""
+    return sorted(speakers, key=lambda s: (s[1] == UNNAMED, s[0].startswith("="), -len(s[2]), s[1].casefold(), s[0]))
 
 
 def stance_order(group: Group) -> tuple[int, str]:
@@ -106,18 +111,23 @@ def group(head: tuple[str, str, str | None], listed: list[Line]) -> Group:
     )
 
 
-def capped(listed: Iterable[Group], most: int, each: int) -> tuple[Group, ...]:
-    """The groups with as many lines as there is room for."""
+def capped(shelf: Shelf, speakers: Iterable[tuple[str, str, list[str]]], most: int, each: int) -> tuple[Group, ...]:
+    """Each speaker's group with as many lines as there is room for; only these are made."""
     kept, room = [], most
-    for found in listed:
-        taken = found.lines[: min(each, room)]
+    for key, name, ids in speakers:
+        taken = ids[: min(each, room)]
         room -= len(taken)
-        kept.append(Group(found.key, found.name, found.entity, found.total, found.stances, found.articles, taken))
+        records = [shelf.attributions[id] for id in ids]
+        counted = Counter(record.stance for record in records)
+        stances = tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+        articles = len({record.article for record in records})
+        made = tuple(line(shelf, shelf.attributions[id]) for id in taken)
+        kept.append(Group(key, name, None if key.startswith("=") else key, len(ids), stances, articles, made))
     return tuple(kept)
 
 
-def with_totals(shown: Iterable[Group], found: Iterable[Line]) -> tuple[Group, ...]:
+def with_totals(shelf: Shelf, shown: Iterable[Group]) -> tuple[Group, ...]:
     """The groups by article with the number of all lines of the article, most first."""
-    totals = Counter(item.article for item in found)
+    totals = Counter(record.article for record in shelf.attributions.values())
     counted = [Group(g.key, g.name, g.entity, totals[g.key], g.stances, g.articles, g.lines) for g in shown]
     return tuple(sorted(counted, key=lambda g: (-g.total, g.name, g.key)))
