@@ -190,3 +190,20 @@ def test_empty_case_and_monstrous_names(case):
     assert linked(case)["entities"] == []
     case.tell(("x" * 10_000, "person"), ("!!!", "other"), ("\u202e\u200b", "other"), ("A" * 9_999 + " b", "organisation"))
     assert linked(case)["entities"]
+
+
+def test_two_hundred_rulings_are_applied_again_on_a_rebuilt_case(case):
+    letters = "abcdefghijklmnopqrst"
+    people = [f"{a.upper()}{b}ra{a} {b.upper()}o{a}l{b}en" for a in letters for b in letters if a != b][:360]
+    for name in people:
+        case.tell((name, "person"))
+    pairs = [(people[i], people[i + 180]) for i in range(180)]
+    for number, (a, b) in enumerate(pairs):
+        case.rule("same" if number % 2 else "different", a, b)
+    for number in range(20):
+        case.rule("same", people[number], f"Gone Person{number}")  # its object is no longer in the case
+    for _ in range(2):
+        found = linked(case)
+        of = {name: entity.id for entity in found["entities"] for name in entity.names}
+        assert [of[a] == of[b] for a, b in pairs] == [bool(number % 2) for number in range(180)]
+        assert len(of) == 360

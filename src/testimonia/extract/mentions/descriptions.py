@@ -13,13 +13,19 @@ from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
+STEM = 5  # letters
 LONGEST = 14  # tokens of a phrase with what follows its head
 VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
 BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating"}
 
 
-def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:
-    """The noun phrases of one paragraph that refer: those whose head is a known noun, and those that hold a name behind its title."""
+def descriptions(
+    index: int, paragraph: Paragraph, names: list[Found], known: Words, stems: frozenset[str] = frozenset()
+) -> Iterator[Found]:
+    """The noun phrases of one paragraph that refer: those whose head is a known noun, and those that hold a name behind its title.
+
+    `stems` are the beginnings of the words of the article's names: a plural in lower case with one of them means the people of that name.
+    """
     heads = {name.root.i: name for name in names}
     starts = {name.first.i: name for name in names if name.type == "person"}
     for chunk in paragraph.doc.noun_chunks:
@@ -27,7 +33,7 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
         name = heads.get(head.i)
         if name is not None:
             yield from around_name(index, paragraph, chunk, name)
-        elif head.pos_ in ("NOUN", "PROPN") and (kind := type_of(head, known)) is not None:
+        elif head.pos_ in ("NOUN", "PROPN", "ADJ") and (kind := type_of(head, known) or called_after(head, stems)) is not None:
             for first, last in extents(chunk, kind):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
                 gist, qualifier = content(first, head)
@@ -66,9 +72,21 @@ def content(first: Token, head: Token) -> tuple[str, int | None]:
 def type_of(head: Token, known: Words) -> str | None:
     """What the head noun refers to; several people are a group."""
     lemma = head.lemma_.casefold()
-    kind = known.nouns.get(lemma) or known.nouns.get(head.text.casefold()) or known.nouns.get(lemma.rpartition("-")[2])
+    before = head.nbor(-1).text.casefold() if head.i > 0 else ""
+    kind = (
+        known.nouns.get(f"{before}-{lemma}")
+        or known.nouns.get(lemma)
+        or known.nouns.get(head.text.casefold())
+        or known.nouns.get(lemma.rpartition("-")[2])
+    )
     plural = head.tag_ in PLURAL
     return "group" if kind == "person" and plural else kind
+
+
+def called_after(head: Token, stems: frozenset[str]) -> str | None:
+    """A plural in lower case that no dictionary has, made from a name of the article ("the sandinistas"), is a group."""
+    plural = head.text.endswith("s") and head.is_oov and head.text.islower() and len(head.text) > STEM
+    return "group" if plural and head.text[:STEM] in stems else None
 
 
 def gender_of(head: Token, known: Words) -> str | None:
@@ -98,11 +116,25 @@ def extents(chunk: Phrase, kind: str) -> list[tuple[Token, Token]]:
         first = joined[-1].nbor(1)
     last = behind(head, {"of"})
     found = [(first, last)] if last.i - first.i < LONGEST else [(first, head)]
+    example = such_as(head)
+    if example is not None and example.i - first.i < LONGEST:
+        found.append((first, example))
     if kind in ("work", "event"):
         whole = behind(head, BEHIND)
         if whole.i != found[0][1].i and whole.i - first.i < LONGEST:
             found.append((first, whole))
     return found
+
+
+def such_as(head: Token) -> Token | None:
+    """The last token of an example that follows a noun ("unions such as the HWU")."""
+    doc, at = head.doc, head.i + 1
+    if doc[at : at + 2].text.casefold() != "such as":
+        return None
+    end = at + 2
+    while end < len(doc) and (doc[end].pos_ in ("PROPN", "DET")) and end - at < LONGEST:
+        end += 1
+    return doc[end - 1] if end > at + 2 and doc[end - 1].pos_ == "PROPN" else None
 
 
 def behind(head: Token, prepositions: frozenset[str] | set[str]) -> Token:

@@ -107,6 +107,8 @@ def ordinary(token: Token, known: Words) -> bool:
 
 def cuts(token: Token) -> bool:
     """Whether a name cannot go on over this token."""
+    if token.pos_ == "CCONJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET":
+        return True  # "the Penal Code and the Constitution" are two
     return token.text in SEPARATORS or "\n" in token.text or (bool(token.is_sent_start) and not token.nbor(-1).is_space)
 
 
@@ -218,7 +220,8 @@ def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known:
     if right[1] - left[0] > LONGEST_NAME:
         return False
     if gap == "of" and doc[right[0] - 1].head.i == root.i:
-        return doc[left[1] - 1].text.casefold() in known.common
+        plain = left[1] - left[0] == 1 and left[2] == "other" and not doc[left[0]].text.isupper() and not doc[left[0]].is_sent_start
+        return plain or doc[left[1] - 1].text.casefold() in known.common
     if HYPHENED.fullmatch(gap) and not doc[left[1] - 1].whitespace_:
         return True
     if gap in POSSESSIVE and doc[left[1] - 1].text.casefold() in known.possessive_openers:
