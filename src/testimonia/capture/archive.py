@@ -27,7 +27,7 @@ def opened(part: Part) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(part.data)) as archive:
             yield archive
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise ReadingError(f"The archive is damaged: {error}.", "Fetch or pack it again.") from error
 
 

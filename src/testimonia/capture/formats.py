@@ -127,7 +127,7 @@ def zip_kind(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             told = archive.read("mimetype")[:80] if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 else b""
-    except (zipfile.BadZipFile, ValueError, KeyError, NotImplementedError, RuntimeError, OSError, zlib.error):
+    except (zipfile.BadZipFile, zlib.error, ValueError, LookupError, NotImplementedError, RuntimeError, OSError, EOFError):
         return "zip"
     if b"epub" in told or "META-INF/container.xml" in names:
         return "epub"
