@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from testimonia.base.documents import Document, Segment
 from testimonia.divide.heads import Head
 from testimonia.divide.lines import Line
+from testimonia.divide.posts import ECHO_LEAST, ECHO_LINES, ECHO_SHARE, shingles
 from testimonia.divide.titles import credit
 
 Kind = tuple[str, str]
@@ -23,7 +24,19 @@ def final_segments(document: Document, lines: Sequence[Line], heads: Sequence[He
         for place, kind in article_lines(lines, head):
             kinds[place] = kind
         between(lines, head, kinds)
+    repeats(lines, heads, kinds)
     return covering(document, lines, kinds)
+
+
+def repeats(lines: Sequence[Line], heads: Sequence[Head], kinds: list[Kind]) -> None:
+    """Furniture that repeats an article's text is a teaser of it."""
+    bodies = [place for head in heads for place in head.post.body][:ECHO_LINES]
+    known = {run for place in bodies for run in shingles(lines[place])}
+    for place, line in enumerate(lines):
+        if kinds[place][0] == "furniture" and line.shape.words > ECHO_LEAST:
+            own = shingles(line)
+            if len(own) >= ECHO_LEAST and len(own & known) >= ECHO_SHARE * len(own):
+                kinds[place] = ("teaser", "repeats the text of an article of the page")
 
 
 def reasons_of(lines: Sequence[Line], segments: tuple[Segment, ...]) -> list[str]:
