@@ -32,10 +32,11 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     """Rows by table name."""
     articles = list(tables.records("articles"))
     units = [article_unit(article) for article in articles]
-    units += stray_units(tables.records("segments"), units)
+    units += stray_units(tables.records("segments"), units, tables)
     shelf = Shelf(tables, units)
     held = index(shelf)
     pairs = sorted(spread(shelf, held, compare(shelf, held)), key=lambda pair: (pair.a, pair.b))
+    pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
     own = [pair for pair in pairs if pair.b < len(articles)]
     dated = dates(tables, articles)
     ruled = rulings(tables)

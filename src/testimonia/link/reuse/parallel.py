@@ -16,9 +16,10 @@ from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_c
 
 CLOSE = 12  # candidates that each text keeps in each other language
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
-USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
+USUAL = 0.79  # how near two unrelated texts of one matter lie, where there are too few to tell
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET = 0.2  # the share of all passages that vectors may be computed for
+LONGER = 2.5  # how many times longer a translation may be
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 GRID = 250_000  # pairs of paragraphs that are laid side by side
@@ -49,7 +50,7 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
         return []
     traced = crossings(((number, unit_text(shelf, number)) for number in sorted(languages)), languages)
     weights = {(a, b): w for a, b, w in zip(*(traced[name].to_pylist() for name in ("a", "b", "weight")), strict=True)}
-    close = closest(weights, languages)
+    close = [pair for pair in closest(weights, languages) if alike_in_length(shelf, *pair)]
     sure = {pair for pair in close if weights[pair] >= SURE}
     vectors: dict[int, Vectors] = {}
     if installed():
@@ -58,6 +59,12 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
         Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b)))
         for a, b, score, reason in judged(close, {pair: weights[pair] for pair in close}, vectors, languages)
     ]
+
+
+def alike_in_length(shelf: Shelf, a: int, b: int) -> bool:
+    """Whether neither text is so much longer that it cannot be the other's translation (by units, not signs)."""
+    ours, theirs = len(shelf[a].codes), len(shelf[b].codes)
+    return max(ours, theirs) <= LONGER * min(ours, theirs)
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from testimonia.base.documents import Article, Segment
+from testimonia.base.spans import lines
 from testimonia.link.reuse.folding import Folded, Unit, fold
 from testimonia.link.tables import Tables
 
 STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds that may excerpt an article
+PROSE = 120  # characters of a line of furniture that may be a teaser
 SHELF = 3_000_000  # characters of folded texts kept at a time, about forty bytes each
 TEXTS = 500  # documents whose text is kept at a time
 
@@ -36,15 +38,21 @@ def merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield held
 
 
-def stray_units(segments: Iterable[Segment], articles: Sequence[Unit]) -> list[Unit]:
-    """The segments outside all articles that may excerpt one."""
+def stray_units(segments: Iterable[Segment], articles: Sequence[Unit], tables: Tables) -> list[Unit]:
+    """The stretches outside all articles that may excerpt one: teasers and their like, and long lines of furniture."""
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for unit in articles:
         taken[unit.document] += unit.spans
     made = []
     for segment in segments:
-        if segment.kind in STRAY and not any(s < segment.end and segment.start < e for s, e in taken[segment.document]):
-            made.append(Unit(segment.document, None, ((segment.start, segment.end),), segment.kind))
+        if segment.kind in STRAY:
+            spans = [(segment.start, segment.end)]
+        elif segment.kind == "furniture" and segment.end - segment.start >= PROSE:
+            spans = [line for line in lines(tables.text(segment.document), (segment.start, segment.end)) if line.end - line.start >= PROSE]
+        else:
+            continue
+        free = [(start, end) for start, end in spans if not any(s < end and start < e for s, e in taken[segment.document])]
+        made += [Unit(segment.document, None, (span,), segment.kind) for span in free]
     return made
 
 

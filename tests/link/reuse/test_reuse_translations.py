@@ -1,0 +1,69 @@
+"""Translations: cheap evidence, paragraphs side by side, what shifted. Vectors are made up here; the encoder has no part in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from testimonia.link.reuse import parallel
+from testimonia.link.reuse.crossing import figures, language_of, skeleton, traces
+from testimonia.link.reuse.vectors import Encoder
+
+ENGLISH = (
+    "Mayor Holgersen opens the Tarnowik bridge\n"
+    "On 14 May 1987 the town of Tarnowik paid 2,450 crowns to Petra Vasilenko.\n"
+    "It was not closed in 1993, said Ivan Dragutin, although 318 people asked for it."
+)
+GERMAN = (
+    "Bürgermeister Holgersen eröffnet die Brücke von Tarnowik\n"
+    "Am 14. Mai 1987 zahlte die Stadt Tarnowik 2.450 Kronen an Petra Wassilenko.\n"
+    "Sie wurde 1993 geschlossen, sagte Iwan Dragutin, obwohl 381 Leute darum baten."
+)
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "installed", lambda: True)
+    monkeypatch.setattr(
+        Encoder, "leads", lambda self, texts, languages: {number: np.array([1.0, 0.0], dtype=np.float32) for number in texts}
+    )
+
+
+def test_figures_meet_across_ways_of_writing() -> None:
+    assert figures("2,450 crowns") & figures("2.450 Kronen")
+    assert figures("２４５０円") & figures("2450 yen")
+
+
+def test_names_meet_across_scripts() -> None:
+    assert skeleton("Vasilenko") == skeleton("Василенко")
+    assert traces("Ivan Dragutin spoke") & traces("Сказал Драгутин")
+
+
+def test_a_language_is_told_by_its_commonest_words_or_not_at_all() -> None:
+    assert language_of("It is the first time that they have been in the town and it was not the last.") == "en"
+    assert language_of("bako ritel munsa vogri lande pustor") == "und"
+
+
+def test_a_translation_is_laid_side_by_side_and_its_shifts_are_named(made_up: None, pile: Any) -> None:
+    one, two = pile.add("p", ENGLISH, language="en"), pile.add("q", GERMAN, language="de")
+    rows = pile.link()
+    assert [row.kind for row in rows["reuse"]] == ["translation"] * 3
+    for row in rows["reuse"]:
+        ends = {end.document: pile.pages[end.document][: end.start].count("\n") for end in (row.a, row.b)}
+        assert ends["p"] == ends["q"]
+    assert {finding.kind for finding in rows["shifts"]} == {"translation: figure", "translation: negation"}
+    assert [set(origin.articles) for origin in rows["origins"]] == [{one, two}]
+
+
+def test_texts_of_one_language_are_never_translations(made_up: None, pile: Any) -> None:
+    pile.add("p", ENGLISH, language="en")
+    pile.add("q", ENGLISH.replace("opens", "is opening"), language="en")
+    assert {row.kind for row in pile.link()["reuse"]} == {"copy"}
+
+
+def test_a_text_far_longer_is_no_translation(made_up: None, pile: Any) -> None:
+    pile.add("p", ENGLISH, language="en")
+    pile.add("q", GERMAN + "\nEin ganz anderer Absatz über Kartoffeln und Rüben." * 20, language="de")
+    assert not [row for row in pile.link()["reuse"] if row.kind == "translation"]
