@@ -16,10 +16,11 @@ from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_c
 
 CLOSE = 12  # candidates that each text keeps in each other language
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
-USUAL = 0.79  # how near two unrelated texts of one matter lie, where there are too few to tell
+USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET = 0.2  # the share of all passages that vectors may be computed for
-LONGER = 2.5  # how many times longer a translation may be
+LONGER = 1.8  # how many times longer a translation may be, in units, which count a sign of a dense script as several letters
+LAG = 0.02  # how far behind the nearest a text may lie that has few rivals
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 GRID = 250_000  # pairs of paragraphs that are laid side by side
@@ -50,7 +51,9 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
         return []
     traced = crossings(((number, unit_text(shelf, number)) for number in sorted(languages)), languages)
     weights = {(a, b): w for a, b, w in zip(*(traced[name].to_pylist() for name in ("a", "b", "weight")), strict=True)}
-    close = [pair for pair in closest(weights, languages) if alike_in_length(shelf, *pair)]
+    sizes = {number: len(shelf[number].codes) for number in languages}
+    alike = {(a, b): w for (a, b), w in weights.items() if max(sizes[a], sizes[b]) <= LONGER * min(sizes[a], sizes[b])}
+    close = closest(alike, languages)
     sure = {pair for pair in close if weights[pair] >= SURE}
     vectors: dict[int, Vectors] = {}
     if installed():
@@ -59,12 +62,6 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
         Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b)))
         for a, b, score, reason in judged(close, {pair: weights[pair] for pair in close}, vectors, languages)
     ]
-
-
-def alike_in_length(shelf: Shelf, a: int, b: int) -> bool:
-    """Whether neither text is so much longer that it cannot be the other's translation (by units, not signs)."""
-    ours, theirs = len(shelf[a].codes), len(shelf[b].codes)
-    return max(ours, theirs) <= LONGER * min(ours, theirs)
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:
@@ -107,7 +104,8 @@ def judged(
         here, there = near_of[a, languages[b]], near_of[b, languages[a]]
         margin = near[a, b] - (usual(here) + usual(there)) / 2
         behind = near[a, b] - max(here[0], there[0])
-        if margin + weight + BEHIND * behind >= NEAR or weight >= SURE:
+        rivals = min(len(here), len(there)) > NEXT or behind >= -LAG
+        if (rivals and margin + weight + BEHIND * behind >= NEAR) or weight >= SURE:
             found.append((a, b, min(1.0, max(0.0, near[a, b])), "same figures and names, and near in meaning"))
     return found
 
