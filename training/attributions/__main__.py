@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--kinds", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--accepted", type=float, default=0.3, help="probability from which a reading is kept")
+    parser.add_argument("--accepted", type=float, default=0.33, help="probability from which a reading is kept")
     parser.add_argument("--nested", type=float, default=0.6, help="the same for a cue inside another attribution")
     options = parser.parse_args()
     news = list(examples(options.news))
