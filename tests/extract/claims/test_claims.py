@@ -56,3 +56,12 @@ def test_ids_are_unique_and_spans_lie_in_their_sentence() -> None:
 def test_a_title_is_marked() -> None:
     text = "Twelve dead in Lindau fire\nThe fire broke out at night."
     assert [c.part for c in claims(text, "number", title=26)] == ["title"]
+
+
+def test_a_sentence_with_a_time_of_its_own_takes_none_over() -> None:
+    text = "The duel was fought on 30 May 1832. Varga died the following morning."
+    assert [c.value for c in claims(text, "date") if c.predicate == "kill"] in ([], ["1832-05-31"])
+
+
+def test_the_size_of_a_thing_is_no_count() -> None:
+    assert claims("A six-member jury met in Lindau.", "number") == []

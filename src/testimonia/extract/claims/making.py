@@ -110,7 +110,7 @@ def number_claims(reading: Reading) -> Iterator[Claim]:
 
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     """What a figure claims: how many of what underwent what, or how many there are."""
-    if quantity.measure == "duration":
+    if quantity.measure == "duration" or sized(reading, quantity):
         return None
     number = reading.token_at(quantity.start, quantity.end)
     if number is None:
@@ -196,8 +196,16 @@ def part(reading: Reading, head: Token) -> bool:
     words = reading.known.words("parts", "words")
     if any(t.lower_ in reading.known.words("elsewhere", "words") for t in reading.sentence):
         return True
+    if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
+        return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
     near = [t.lower_ for t in reading.sentence if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
     return any(word in words for word in near)
+
+
+def sized(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the figure is the size of a thing ("a six-member jury")."""
+    words = reading.parsed.text[quantity.start : quantity.end].lower()
+    return quantity.measure in ("people", "count") and "-" in words and words.rsplit("-", 1)[1] in reading.known.words("parts", "sizes")
 
 
 def grouped(reading: Reading, quantity: Quantity) -> bool:
@@ -255,8 +263,11 @@ def date_claims(reading: Reading) -> Iterator[Claim]:
     for frame in reading.frames.values():
         time, inherited = frame.times[0] if frame.times else None, False
         once = frame.predicate in reading.known.once
-        if time is None and once and frame.patients:
+        told = any(t.kind in ("date", "time") for t in reading.times)  # a sentence with a time of its own takes none over
+        if time is None and once and frame.patients and frame.token.pos_ == "VERB" and not (told and len(reading.times) > 1):
             value, inherited = time_of(reading, frame)
+            if inherited and told:
+                continue
             time = reading.setting.time if inherited else next((t for t in reading.times if t.value == value and value), None)
         if time is None or not (frame.known or frame.patients or frame.agents):
             continue

@@ -449,6 +449,8 @@ def same(match: re.Match[str], context: Context) -> Reading | None:
     line = context.line if context.line_paragraph == context.paragraph else None
     if match.group() in ("the then", "then-") and line is None:
         return Reading(None, "date", "a time that the text names elsewhere")
+    if line is not None and re.search(r"next|following", match.group()):
+        return Reading(shifted(line, "d", 1), "date", f"the day after {line}")
     return Reading(str(line) if line else None, "date", f"the date {line} named before" if line else "a time that the text names elsewhere")
 
 

@@ -52,9 +52,10 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     if {a.claim.value, b.claim.value} != {"accused", "denied"}:
         return None
     accused, denied = (a, b) if a.claim.value == "accused" else (b, a)
-    if not denied.claim.object and len((accused.words & denied.words) - words_of_names(accused, keys)) < 2:
-        return None  # it denies something in words of its own: they must be the accusation's
     far = distance(accused, denied)
+    said = len((accused.words & denied.words) - words_of_names(accused, keys))
+    if not denied.claim.object and said < (2 if far is not None else 4):
+        return None  # it denies something in words of its own: they must be the accusation's
     together = shared(accused.all_names, denied.all_names)
     if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
         return "an accusation and what denies it"

@@ -141,6 +141,8 @@ def same_wording(a: Keyed, b: Keyed) -> str | None:
     """A figure under a plain verb or of a plain thing: two sentences that name the same and say nearly the same in other figures."""
     if not a.names or not b.names or len(a.words & b.words) < 4:
         return None
+    if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
+        return None  # one voice that says nearly the same twice, in other figures, sets two things against each other
     fewer, more = sorted((a, b), key=lambda one: len(one.names))
     alike = len(a.words & b.words) / min(len(a.words), len(b.words))
     if alike >= ALIKE and len(shared(fewer.names, more.names)) == len(fewer.names) and len(more.names) - len(fewer.names) <= 1:
