@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from testimonia.base.spans import Span, hull, lines, trimmed
+from testimonia.link.reuse.confirming import confirmed
 from testimonia.link.reuse.crossing import crossings, traces
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.units import Shelf
@@ -58,10 +59,17 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
     vectors: dict[int, Vectors] = {}
     if installed():
         vectors = encoder.leads(within_budget(shelf, close, sure, languages), languages)
-    return [
+    found = [
         Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b)))
         for a, b, score, reason in judged(close, {pair: weights[pair] for pair in close}, vectors, languages)
     ]
+    return [one for one in found if answering(shelf, one, languages, encoder)]
+
+
+def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], encoder: Encoder) -> bool:
+    """Whether the paragraphs of the two answer one another: texts of one matter in two languages need not be translations."""
+    texts = (shelf.text(shelf.units[found.a].document), shelf.text(shelf.units[found.b].document))
+    return confirmed(texts, found.rows, (languages[found.a], languages[found.b]), encoder)
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:

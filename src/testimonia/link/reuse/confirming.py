@@ -1,0 +1,62 @@
+"""Two texts in two languages that tell of one matter are not yet translations: their paragraphs must answer one another.
+
+Each paragraph of a translation lies nearer to the paragraph beside it than to the others of the same text. Texts that merely share their
+matter lie near everywhere, so the paragraphs beside one another stand out by nothing. The comparison is within the pair, so that it asks
+for no threshold of what "near" is in a language or a matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from testimonia.base.spans import Span
+from testimonia.link.reuse.crossing import traces
+from testimonia.link.reuse.vectors import Encoder, installed
+
+MOST = 12  # paragraphs looked at on each side, spread over the text
+FEWEST = 3  # rows below which nothing stands out from anything
+HITS = 0.65  # the share of rows whose paragraph beside is the nearest of all, the mean of both sides; chance gives 1 in the number of rows
+MARGIN = 0.05  # how much nearer the paragraphs beside one another must lie, on the mean, than the others of the same two texts
+SHORT = 40  # characters below which a line says too little
+
+Likeness = NDArray[np.float64]
+
+
+def confirmed(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languages: tuple[str, str], encoder: Encoder) -> bool:
+    """Whether the paragraphs side by side answer one another; two texts of too few paragraphs are left as they were judged."""
+    pairs = [(one.of(texts[0]), other.of(texts[1])) for one, other in rows]
+    long = [pair for pair in pairs if min(map(len, pair)) >= SHORT]
+    if len(long) < FEWEST:
+        return True
+    chosen = [long[place] for place in np.linspace(0, len(long) - 1, min(MOST, len(long))).round().astype(int)]
+    alike = by_meaning(chosen, languages, encoder) if installed() else by_traces(chosen)
+    hits, margin = standing_out(alike)
+    return hits >= HITS and margin >= MARGIN
+
+
+def standing_out(alike: Likeness) -> tuple[float, float]:
+    """The share of rows whose own pair is the nearest (the mean of both sides), and how much nearer own pairs lie than others."""
+    own = np.arange(len(alike))
+    beside = np.eye(len(alike), dtype=bool)
+    hits = ((alike.argmax(axis=1) == own).mean() + (alike.argmax(axis=0) == own).mean()) / 2
+    return float(hits), float(alike[beside].mean() - alike[~beside].mean())
+
+
+def by_meaning(pairs: Sequence[tuple[str, str]], languages: tuple[str, str], encoder: Encoder) -> Likeness:
+    """How near each paragraph of one side lies to each of the other, by the encoder."""
+    sides = []
+    for side in (0, 1):
+        texts = {place: pair[side] for place, pair in enumerate(pairs)}
+        vectors = encoder.leads(texts, dict.fromkeys(texts, languages[side]))
+        sides.append(np.stack([vectors[place] for place in sorted(texts)]).astype(np.float64))
+    alike: Likeness = sides[0] @ sides[1].T
+    return alike
+
+
+def by_traces(pairs: Sequence[tuple[str, str]]) -> Likeness:
+    """The same without an encoder: by shared figures and names."""
+    left, right = [traces(one) for one, _ in pairs], [traces(other) for _, other in pairs]
+    return np.array([[len(one & other) / max(1.0, (len(one) * len(other)) ** 0.5) for other in right] for one in left])
