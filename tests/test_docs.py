@@ -21,7 +21,8 @@ HEAD = f"# Commands\n\nWritten by the tests from each command's own help. {EXIT_
 def help_of(name: str) -> str:
     """A command's help, at a fixed width."""
     command = main.commands[name]
-    with click.Context(command, info_name=f"testimonia {name}", max_content_width=110, terminal_width=110) as context:
+    shown = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "terminal_width": 110}  # as the program itself shows it
+    with click.Context(command, info_name=f"testimonia {name}", **shown) as context:  # type: ignore[arg-type]
         return command.get_help(context)
 
 
