@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from testimonia.link.reuse import parallel
+from testimonia.link.reuse import confirming, parallel
 from testimonia.link.reuse.crossing import figures, language_of, skeleton, traces
 from testimonia.link.reuse.vectors import Encoder
 
@@ -23,12 +23,20 @@ GERMAN = (
 )
 
 
+ROWS = {line: row for text in (ENGLISH, GERMAN) for row, line in enumerate(text.split("\n"))}
+
+
+def vector(text: str) -> Any:
+    """A vector of its own for each row of the two texts, whichever its language; whole texts lie in one place."""
+    return np.eye(4, dtype=np.float32)[ROWS.get(text, 3)]
+
+
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "installed", lambda: True)
-    monkeypatch.setattr(
-        Encoder, "leads", lambda self, texts, languages: {number: np.array([1.0, 0.0], dtype=np.float32) for number in texts}
-    )
+    leads = lambda self, texts, languages: {number: vector(text) for number, text in texts.items()}  # noqa: E731
+    for module in (parallel, confirming):
+        monkeypatch.setattr(module, "installed", lambda: True)
+    monkeypatch.setattr(Encoder, "leads", leads)
 
 
 def test_figures_meet_across_ways_of_writing() -> None:
@@ -55,6 +63,15 @@ def test_a_translation_is_laid_side_by_side_and_its_shifts_are_named(made_up: No
         assert ends["p"] == ends["q"]
     assert {finding.kind for finding in rows["shifts"]} == {"translation: figure", "translation: negation"}
     assert [set(origin.articles) for origin in rows["origins"]] == [{one, two}]
+
+
+def test_texts_of_one_matter_whose_paragraphs_do_not_answer_one_another_are_no_translations(
+    made_up: None, pile: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = np.array([1.0, 0.0], dtype=np.float32)
+    monkeypatch.setattr(Encoder, "leads", lambda self, texts, languages: dict.fromkeys(texts, same))
+    pile.add("p", ENGLISH, language="en"), pile.add("q", GERMAN, language="de")
+    assert not [row for row in pile.link()["reuse"] if row.kind == "translation"]
 
 
 def test_texts_of_one_language_are_never_translations(made_up: None, pile: Any) -> None:
