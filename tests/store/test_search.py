@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from view.invented import invented_case
 
 from testimonia.base.documents import Division, Document, Segment
 from testimonia.base.errors import UsageError
 from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.store import open_case
 from testimonia.store.folding import fold, places
+from testimonia.store.query import QueryError, parse
 from testimonia.store.search import snippet
 
 TEXTS = {
@@ -56,13 +58,77 @@ def test_words_are_found_and_marked_in_the_text_itself(case, words, document, ma
     assert hits[0].snippet.replace("[", "").replace("]", "") in TEXTS[document[1:]]
 
 
-@pytest.mark.parametrize("words", ["OR", "mayor AND", "NOT NOT"])
-def test_what_cannot_be_understood_is_said(case, words):
-    with pytest.raises(UsageError, match="cannot be understood"):
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("OR", "OR"), ("mayor AND", ""), ("NOT NOT", "NOT"), ("NOT mayor", "NOT"), ("(mayor", "("), ("mayor) hall", ")"),
+        ("mayor NEAR", ""),
+        ("mayor NEAR (hall)", "("), ("outlet:", "outlet:"), ("date:May", "date:May"),
+        ("(outlet:x)", "outlet:x"), ("a OR outlet:x", "outlet:x"),
+        ("NEAR mayor", "NEAR"), ("()", ")"), ("(" * 500, "("),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_understood_is_said_with_its_place(case, words, place):
+    with pytest.raises(UsageError, match="cannot be understood at character") as told:
         case.search(words)
+    assert words[told.value.start : told.value.end] == place
+    assert case.search("mayor")  # the case goes on
 
 
-@pytest.mark.parametrize("words", ["", "  ", '"', "'; DROP TABLE", "(", "a:b", "*", "near(", "\x00", "^x", "{a}"])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("dam flood", '("dam") AND ("flood")'),
+        ("dam OR dike flood", '("dam") OR (("dike") AND ("flood"))'),
+        ("(dam OR dike) NOT beaver", '(("dam") OR ("dike")) NOT ("beaver")'),
+        ("camp NEAR/3 guard*", 'NEAR("camp" "guard"*, 3)'),
+        ("NEAR(camp guard, 4)", 'NEAR("camp" "guard,", 4)'),
+        ("dam – flood", '("dam") AND ("flood")'),
+        ('"AND" near', '("AND") AND ("near")'),
+    ],
+)
+def test_a_query_is_read_from_left_to_right(words, expected):
+    assert parse(words).match == expected
+
+
+def test_words_near_each_other(case):
+    assert [hit.document for hit in case.search("mayor NEAR/3 burned")] == ["den"]
+    assert case.search("mayor NEAR/1 burned") == []
+
+
+@given(st.text(alphabet='ab "()*:/,ANDORTE.outledas019', max_size=80))
+def test_no_query_breaks_the_search(words):
+    try:
+        parse(words)
+    except QueryError as error:
+        assert 0 <= error.start <= error.end <= len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "documents"),
+    [
+        ("outlet:crier", {"crier.txt"}), ("dam outlet:herald", {"herald.txt"}), ("NOT outlet:crier dam", {"copy.txt", "herald.txt"}),
+        ("outlet:crier outlet:herald", set()), ("author:QUILL", {"crier.txt"}),
+        ("language:fa", {"fa/سد.txt"}), ("speaker:korda", {"herald.txt"}),
+        ("date:2019-05-06", {"copy.txt", "herald.txt"}), ("date:..2019-05-05", {"crier.txt"}), ("date:2019-05-07..", {"fa/سد.txt"}),
+        ("file:fa/", {"fa/سد.txt"}), ("kind:furniture", {"crier.txt"}), ("Markets outlet:crier", set()),
+        ('speaker:"هيل برانت"', {"fa/سد.txt", "crier.txt", "copy.txt", "herald.txt"}),  # one person under all names
+    ],
+)  # fmt: skip
+def test_fields_narrow_the_search(matter, words, documents):
+    paths = matter.paths()
+    hits = matter.search(words)
+    assert {paths[hit.document][0] for hit in hits} == documents
+    assert matter.search_count(words) == len(hits)
+
+
+@pytest.fixture(scope="module")
+def matter(tmp_path_factory):
+    with invented_case(tmp_path_factory.mktemp("matter") / "orrin.testimonia") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("words", ["", "  ", '"', "'; DROP TABLE", "a:b", "*", "near", "\x00", "^x", "{a}"])
 def test_any_other_words_are_taken_literally(case, words):
     assert isinstance(case.search(words), list)
 

@@ -197,10 +197,19 @@ def test_an_unknown_id_is_told_in_words(client: TestClient, address: str) -> Non
     assert answer.status_code == 404 and 'role="alert"' in answer.text
 
 
-def test_a_search_that_cannot_be_understood_is_told(client: TestClient) -> None:
-    answer = client.get("/search", params={"q": "dam AND"})
-    assert answer.status_code in {200, 400} and "alert" in answer.text
+def test_a_search_that_cannot_be_understood_is_told_with_the_place_marked(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": "dam (OR flood"})
+    text = Page(answer.text).text
+    assert answer.status_code == 200 and 'role="alert"' in answer.text and "<mark>OR</mark>" in answer.text
+    assert "OR needs words before and after it" in text
+    told = client.get("/search.json", params={"q": "dam AND"}).json()["problem"]
+    assert (told["before"], told["place"], told["after"]) == ("dam AND", "", "")
     assert "Orrin" in Page(client.get("/search?q=brandt").text).text
+
+
+def test_a_list_of_names_is_searched_at_once(client: TestClient) -> None:
+    found = client.get("/search.json", params={"names": "Brandt\nNobody Else\nKorda"}).json()["names"]
+    assert [(name, count) for name, count, _ in found] == [("Brandt", 3), ("Nobody Else", 0), ("Korda", 1)]
 
 
 def test_facet_counts_follow_the_choice(client: TestClient) -> None:

@@ -4,7 +4,7 @@ schema.py      the tables, made from the records of `base`
 rows.py        a record to a row and back
 case.py        open, read and write a case
 decisions.py   what the analyst ruled (append-only)
-search.py      full-text search
+search.py      full-text search; query.py its language, narrowing.py its fields, folding.py its letters
 check.py       every span, id and foreign key read again
 migrations.py  named functions that bring an older case up to date
 """

@@ -18,7 +18,7 @@ from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
-from testimonia.store import decisions, migrations, schema, search
+from testimonia.store import decisions, migrations, narrowing, schema, search
 from testimonia.store.rows import as_json, decoder, encode
 
 CHUNK = 2000
@@ -177,9 +177,14 @@ class Case:
         return counted | {"people": kinds.get("person", 0), "organisations": kinds.get("organisation", 0)}
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
-        """Paragraphs that hold the words, best first."""
+        """Paragraphs that hold the words, best first (`store.query` says what may be asked)."""
         with self.reading() as db:
             return search.find(db, words, limit)
+
+    def search_count(self, words: str) -> int:
+        """How many paragraphs hold the words; counting stops at `search.COUNTED`."""
+        with self.reading() as db:
+            return search.count(db, words)
 
     def decisions(self) -> tuple[Decision, ...]:
         """The whole history of decisions, oldest first; `base.decisions.standing` narrows it to those in force."""
@@ -385,3 +390,4 @@ def prepare(connection: Any, _record: Any) -> None:
     for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    connection.create_function(narrowing.HAS, 2, narrowing.has, deterministic=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
+import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from testimonia.base.documents import Segment
-from testimonia.base.errors import UsageError
 from testimonia.base.outcomes import DocumentRecords
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.store.folding import fold, places
+from testimonia.store.narrowing import condition_of
+from testimonia.store.query import parse
 
 OPEN, CLOSE = "\x02", "\x03"  # marks around a hit inside the index; they never reach a page
+RANKED = 2000  # more hits than this are not ranked
+COUNTED = 5000
 AROUND = 100  # characters of a snippet on each side of the first hit
 
 
@@ -66,40 +69,63 @@ def add(db: sa.Connection, records: DocumentRecords) -> None:
 def forget(db: sa.Connection, document: str) -> None:
     """Take a document out of the index."""
     held = "SELECT id FROM paragraph_places WHERE document = ?"
-    db.exec_driver_sql(f"DELETE FROM paragraphs WHERE rowid IN ({held})", (document,))  # noqa: S608  a constant, not input
+    db.exec_driver_sql(f"DELETE FROM paragraphs WHERE rowid IN ({held})", (document,))
     db.exec_driver_sql("DELETE FROM paragraph_places WHERE document = ?", (document,))
 
 
-def quoted(words: str) -> str:
-    """The words as an FTS5 query: quoted phrases, AND, OR, NOT and a closing star keep their meaning, all else is taken literally."""
-    parts = re.findall(r'"[^"]*"?|[^\s"]+', words.replace("\x00", " "))
-    return " ".join(part if part in {"AND", "OR", "NOT"} else literal(part) for part in parts)
-
-
-def literal(part: str) -> str:
-    """One word or phrase as an FTS5 string, a prefix when it ends in a star."""
-    bare = fold(part.strip('"'))
-    prefix = "*" if bare.endswith("*") and not part.startswith('"') else ""
-    return f'"{bare.rstrip("*") if prefix else bare}"{prefix}'
-
-
 def find(db: sa.Connection, words: str, limit: int) -> list[Hit]:
-    """Paragraphs that hold the words, best first.
+    """Paragraphs that hold the words and meet the fields, best first; in the order of the case where too many do, or for fields alone.
 
-    Raises `UsageError` for a query that cannot be understood.
+    Raises `QueryError` for a query that cannot be understood.
     """
-    query = (
-        'SELECT p.document, p.start, p."end", p.kind, substr(d.text, p.start + 1, p."end" - p.start) AS text, '
-        "highlight(paragraphs, 0, char(2), char(3)) AS marked FROM paragraphs "
-        "JOIN paragraph_places p ON p.id = paragraphs.rowid JOIN documents d ON d.id = p.document "
-        "WHERE paragraphs MATCH ? ORDER BY rank, p.document, p.start LIMIT ?"
-    )
-    if not words.replace("\x00", " ").strip():
+    query = parse(words)
+    condition, given = condition_of(query.filters)
+    if not query.match and not query.filters:
         return []
-    try:
-        return [hit(dict(row)) for row in db.exec_driver_sql(query, (quoted(words), limit)).mappings()]
-    except sa.exc.OperationalError as error:
-        raise UsageError(f"The search {words!r} cannot be understood: {error.orig}.", "AND, OR and NOT stand between two words.") from error
+    if query.match:
+        order = "" if crowded(db, query.match) else "ORDER BY rank "
+        statement = (
+            f"SELECT rowid AS id, {'rank' if order else '0 AS rank'}, highlight(paragraphs, 0, char(2), char(3)) AS marked FROM paragraphs "
+            f"WHERE paragraphs MATCH ?{condition.format('+rowid')} {order}LIMIT ?"
+        )
+        given = (query.match, *given)
+    else:
+        statement = f"SELECT id, 0 AS rank, '' AS marked FROM paragraph_places WHERE 1{condition.format('id')} ORDER BY id LIMIT ?"
+    rows = db.exec_driver_sql(statement, (*given, limit)).mappings().all()
+    placed = {row["id"]: row for row in places_of(db, [row["id"] for row in rows])}
+    ranked = sorted(rows, key=lambda row: (row["rank"], placed[row["id"]]["document"], placed[row["id"]]["start"]))
+    return [hit({**placed[row["id"]], "marked": row["marked"]}) for row in ranked]
+
+
+def crowded(db: sa.Connection, match: str) -> bool:
+    """Whether so many paragraphs hold the words that ranking them would take long and tell little."""
+    statement = "SELECT count(*) FROM (SELECT 1 FROM paragraphs WHERE paragraphs MATCH ? LIMIT ?)"
+    return int(db.exec_driver_sql(statement, (match, RANKED + 1)).scalar() or 0) > RANKED
+
+
+def places_of(db: sa.Connection, ids: Sequence[int]) -> list[Mapping[str, Any]]:
+    """Where paragraphs stand, with their text."""
+    query = (
+        'SELECT p.id, p.document, p.start, p."end", p.kind, substr(d.text, p.start + 1, p."end" - p.start) AS text '
+        "FROM paragraph_places p JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each(?))"
+    )
+    return [dict(row) for row in db.exec_driver_sql(query, (json.dumps(list(ids)),)).mappings()]
+
+
+def count(db: sa.Connection, words: str) -> int:
+    """How many paragraphs hold the words; counting stops at `COUNTED`.
+
+    Raises `QueryError` for a query that cannot be understood.
+    """
+    query = parse(words)
+    condition, given = condition_of(query.filters)
+    if query.match:
+        inner, given = f"SELECT 1 FROM paragraphs WHERE paragraphs MATCH ?{condition.format('+rowid')}", (query.match, *given)
+    elif query.filters:
+        inner = f"SELECT 1 FROM paragraph_places WHERE 1{condition.format('id')}"
+    else:
+        return 0
+    return int(db.exec_driver_sql(f"SELECT count(*) FROM ({inner} LIMIT ?)", (*given, COUNTED)).scalar() or 0)
 
 
 def hit(row: Mapping[str, Any]) -> Hit:

@@ -21,7 +21,8 @@ from testimonia.store import open_case
 def search(case: Path, words: str, limit: int, as_json: bool) -> None:
     """Find the paragraphs of CASE that hold all WORDS.
 
-    Phrases go in quotes; AND, OR and NOT work; a star ends a beginning (protest*).
+    Phrases go in quotes; AND, OR, NOT, NEAR and brackets work; a star ends a beginning (protest*). Fields narrow the
+    search: outlet:, author:, speaker:, date: (2019-05, 2018..2019), language:, file:, kind:.
 
     Example: testimonia search pages.testimonia '"town hall" OR mayor'
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testimonia.store import Case
+from testimonia.store.query import QueryError
 from testimonia.view.pages.articles import ArticleCard, card
 from testimonia.view.pages.passages import Piece, direction
 from testimonia.view.pages.reading import REMEMBERED
@@ -31,6 +32,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a query could not be understood, and the query cut at the place: before it, the place itself, after it."""
+
+    why: str
+    before: str
+    place: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """What was asked and what was found; `problem` says why a query could not be understood."""
 
@@ -38,18 +49,26 @@ class Search:
     found: tuple[Found, ...]
     full: bool
     names: tuple[tuple[str, int, tuple[Found, ...]], ...] = ()
-    problem: str = ""
+    problem: Problem | None = None
 
 
 def search(shelf: Shelf, case: Case, query: str, names: tuple[str, ...] = ()) -> Search:
     """The paragraphs for a query, or for each of a list of names."""
-    hits = case.search(query, MOST + 1) if query.strip() else []
     listed = []
     for name in names[:NAMES]:
         phrase = '"' + name.replace('"', " ") + '"'
-        of_name = case.search(phrase, MOST + 1)
-        listed.append((name, len(of_name), tuple(found(shelf, hit) for hit in of_name[:EACH])))
+        of_name = case.search(phrase, EACH)
+        listed.append((name, case.search_count(phrase), tuple(found(shelf, hit) for hit in of_name)))
+    try:
+        hits = case.search(query, MOST + 1)
+    except QueryError as error:
+        return Search(query, (), False, tuple(listed), problem(query, error))
     return Search(query, tuple(found(shelf, hit) for hit in hits[:MOST]), len(hits) > MOST, tuple(listed))
+
+
+def problem(query: str, error: QueryError) -> Problem:
+    """The place at which a query goes wrong."""
+    return Problem(error.why, query[: error.start], query[error.start : error.end], query[error.end :])
 
 
 def found(shelf: Shelf, hit: object) -> Found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from testimonia.base.errors import TestimoniaError
+from testimonia.store.query import FIELDS
 from testimonia.view.pages import faceted, finding, findings, intake, network, reading, review, siding, timeline
 from testimonia.view.pages.browsing import (
     ArticleList,
@@ -159,7 +160,7 @@ PAGES = (
     Page("network", "/network", "Network", "network.html", network.Network, lambda s, r, a: network.network(s), menu="Network"),
     Page("findings", "/findings", "Findings", "findings.html", tuple, lambda s, r, a: findings.looks(s, each=60), menu="Findings"),
     Page("search", "/search", "Search", "search.html", finding.Search, found,
-         {"q": "words, \"phrases\", AND, OR, NOT, prefix*", "names": "names, one a line"}, menu="Search"),
+         {"q": "words and operators, prefix*, and the fields " + ", ".join(FIELDS), "names": "names, one a line"}, menu="Search"),
     Page("review", "/review", "Review", "review.html", review.Review, lambda s, r, a: review.review(s, r), menu="Review"),
     Page("decisions", "/decisions", "Decisions", "decisions.html", DecisionList, lambda s, r, a: decision_list(s, r, a.number("start")),
          {"start": "the first decision to show"}, menu="Decisions"),
