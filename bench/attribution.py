@@ -19,8 +19,8 @@ from bench import pages
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span
-from testimonia.extract import Extractor
 from testimonia.extract.attributions import find_attributions
+from testimonia.extract.extractor import Extractor
 from testimonia.extract.parsing import Parsed, Parser
 
 TITLE = "attributions on one core: the bare parser, the rules, the learned judgement, the whole stage, and textacy's direct quotations"

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from testimonia.base.settings import Settings
-from testimonia.extract.parsing import english, model_path
+from testimonia.extract.model import model_path
+from testimonia.extract.parsing import english
 
 
 def main() -> None:

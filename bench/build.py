@@ -30,7 +30,7 @@ def measure() -> Iterator[Mapping[str, object]]:
         yield row("bare spaCy pass", ARTICLES, words["all"], bare, rate)
         for name in ("all", "few"):
             call = ["-m", "testimonia", "build", str(work / name), "--case", str(work / f"{name}.testimonia")]
-            run = watched([*call, "--runner", "daft", "--workers", str(WORKERS)], env)
+            run = watched([*call, "--workers", str(WORKERS)], env)
             count = ARTICLES if name == "all" else ARTICLES // SMALLER
             yield row("whole build", count, words[name], run, rate)
 

@@ -10,20 +10,27 @@ import click
 import pytest
 from workshop import ROOT
 
-from testimonia.app.cli import main
+from testimonia.app import cli
 from testimonia.work import flow
 
-COMMANDS = sorted(main.commands)
+COMMANDS = sorted(cli.COMMANDS)
 EXIT_CODES = "Exit codes: 0 all done, 1 done with failures, 2 wrong call or unusable input."
 HEAD = f"# Commands\n\nWritten by the tests from each command's own help. {EXIT_CODES}\n"
 
 
+def command(name: str) -> click.Command:
+    """The command of this name."""
+    found = cli.main.get_command(click.Context(cli.main), name)
+    assert found is not None
+    return found
+
+
 def help_of(name: str) -> str:
     """A command's help, at a fixed width."""
-    command = main.commands[name]
+    asked = command(name)
     shown = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "terminal_width": 110}  # as the program itself shows it
-    with click.Context(command, info_name=f"testimonia {name}", **shown) as context:  # type: ignore[arg-type]
-        return command.get_help(context)
+    with click.Context(asked, info_name=f"testimonia {name}", **shown) as context:  # type: ignore[arg-type]
+        return asked.get_help(context)
 
 
 def hold(path: Path, wanted: str) -> None:
@@ -54,7 +61,7 @@ def test_every_command_shows_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_says_what_it_does(name: str) -> None:
-    for option in main.commands[name].params:
+    for option in command(name).params:
         assert not isinstance(option, click.Option) or option.help or isinstance(option.type, click.Choice), option.name
 
 

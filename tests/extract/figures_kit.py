@@ -8,7 +8,7 @@ from testimonia.base.documents import Article, Division, Document, Fact
 from testimonia.base.extractions import Extraction
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span
-from testimonia.extract import Extractor
+from testimonia.extract.extractor import Extractor
 
 
 @cache

@@ -10,22 +10,23 @@ from testimonia.base.documents import Article, Division, Document
 from testimonia.base.errors import UsageError
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span
-from testimonia.extract import parsing
-from testimonia.extract.parsing import LONGEST, Parser, model_facts, model_path
+from testimonia.extract import model
+from testimonia.extract.model import model_facts, model_path
+from testimonia.extract.parsing import LONGEST, Parsed, Parser
 
 
-def parse(text: str, language: str = "en") -> parsing.Parsed:
+def parse(text: str, language: str = "en") -> Parsed:
     document = Document("d1", ("a.txt",), "1", len(text), "text/plain", text)
     article = Article("a1", "d1", (Span(0, len(text)),), language=language)
     return Parser(Settings()).parse(document, article, Division((), (article,)))
 
 
 def test_the_packaged_model_is_the_pinned_one():
-    assert model_facts(Settings())["model_sha256"] == parsing.ENGLISH_SHA256
+    assert model_facts(Settings())["model_sha256"] == model.ENGLISH_SHA256
 
 
 def test_another_packaged_model_is_refused(monkeypatch):
-    monkeypatch.setattr(parsing, "ENGLISH_SHA256", "0" * 64)
+    monkeypatch.setattr(model, "ENGLISH_SHA256", "0" * 64)
     model_facts.cache_clear()
     with pytest.raises(UsageError, match="another digest"):
         model_facts(Settings())
@@ -36,7 +37,7 @@ def test_a_copy_of_ones_own_can_be_named(tmp_path):
     copy = tmp_path / "my_model"
     shutil.copytree(model_path(Settings()), copy)
     facts = model_facts(Settings(model=str(copy)))
-    assert facts == {"model": "my_model", "model_sha256": parsing.ENGLISH_SHA256}
+    assert facts == {"model": "my_model", "model_sha256": model.ENGLISH_SHA256}
     with pytest.raises(UsageError, match="no spaCy pipeline"):
         model_path(Settings(model=str(tmp_path)))
 

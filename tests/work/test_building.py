@@ -18,7 +18,7 @@ from testimonia.link import LINKERS
 from testimonia.store import open_case
 from testimonia.store.check import check
 from testimonia.view.export import export_jsonl
-from testimonia.work import building, linking
+from testimonia.work import building
 from testimonia.work.building import build
 
 PAGE = "The mayor of Orlen said that twelve barns had burned.\n\nHer office denied on Monday that the guards were there.\n"
@@ -120,7 +120,7 @@ def test_a_failing_stage_of_the_whole_case_is_reported_and_the_rest_kept(folder,
     def broken(_tables):
         raise ZeroDivisionError("no witness divides no origin")
 
-    monkeypatch.setitem(linking.LINKERS, "reuse", broken)
+    monkeypatch.setitem(LINKERS, "reuse", broken)
     report, _ = run(folder, case_file)
     assert report.exit_code == 1
     assert [failure.stage for failure in report.failures] == ["reuse"]
@@ -136,7 +136,7 @@ def test_a_failing_stage_of_the_whole_case_is_reported_and_the_rest_kept(folder,
 def test_a_file_whose_reading_broke_off_is_tried_again(folder, case_file, monkeypatch):
     from tests.work.lanes import Unbuildable
 
-    monkeypatch.setattr(building, "FileLane", Unbuildable)
+    monkeypatch.setattr(building, "file_lane", Unbuildable)
     report, _ = run(folder, case_file)
     assert (report.exit_code, len(report.failures)) == (1, 2)
     monkeypatch.undo()
@@ -195,9 +195,9 @@ def test_a_killed_build_leaves_a_case_that_goes_on(tmp_path, case_file):
     while process.poll() is None and stored(case_file) < 2:
         time.sleep(0.2)
     process.send_signal(signal.SIGKILL)
-    process.communicate()
+    _, said = process.communicate()
     half = stored(case_file)
-    assert half >= 2
+    assert half >= 2, said.decode(errors="replace")
     with open_case(case_file) as case:
         assert not check(case).faults
     report, _ = run(folder, case_file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 from testimonia.base.errors import UsageError
 from testimonia.base.settings import Limits, Settings
-from testimonia.work.runners import RUNNERS
+from testimonia.work.runners import MOST_WORKERS, RUNNERS, WORTH, usual_workers
 from tests.work.lanes import Obedient, Order
 
 SETTINGS = Settings(limits=Limits(seconds=3.0))
@@ -73,6 +74,19 @@ def test_a_bad_record_costs_itself_only(runner, deed, stage, words):
     assert (bad.failure.path, bad.failure.stage) == ("bad.txt", stage)
     assert words in bad.failure.message
     assert bad.failure.advice
+
+
+def test_who_stops_early_leaves_no_worker_behind():
+    before = set(multiprocessing.active_children())
+    outcomes = RUNNERS["inline"]([Order("first.txt"), Order("second.txt", "hang"), Order("third.txt")], Obedient, SETTINGS, 2)
+    assert next(outcomes).key == "first.txt"
+    outcomes.close()
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_a_second_worker_is_taken_only_where_it_has_enough_to_do():
+    assert usual_workers(10) == 1
+    assert 1 <= usual_workers(10 * WORTH) <= MOST_WORKERS
 
 
 def test_no_job_gives_no_outcome():

@@ -139,7 +139,7 @@ def build(
     settings: Settings | None = None,
     *,
     runner: str = "inline",
-    workers: int = 1,
+    workers: int | None = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> RunReport:
     """Read a folder into a case file, as `testimonia build` does. Guard the call with `if __name__ == "__main__":` in a script."""

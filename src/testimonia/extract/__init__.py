@@ -1,6 +1,5 @@
-"""EXTRACT: sentences, mentions, attributions, figures, times and claims of one article."""
+"""EXTRACT: sentences, mentions, attributions, figures, times and claims of one article.
 
-from testimonia.extract.extractor import Extractor
-from testimonia.extract.parsing import model_facts
-
-__all__ = ["Extractor", "model_facts"]
+`extractor.Extractor` reads articles; `model` says which language model it uses. Nothing is imported here, because the first loads spaCy,
+which only the workers need.
+"""

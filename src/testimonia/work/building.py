@@ -11,14 +11,14 @@ import testimonia
 from testimonia.base.errors import TestimoniaError
 from testimonia.base.outcomes import Failure, FileRecords, RunReport
 from testimonia.base.settings import Settings
-from testimonia.extract import model_facts
+from testimonia.extract.model import model_facts
 from testimonia.store import Case
 from testimonia.work import flow
 from testimonia.work.intake import Found, Intake, look
-from testimonia.work.lane import FileLane, Job
+from testimonia.work.jobs import Job, file_lane
 from testimonia.work.linking import link_case
 from testimonia.work.overruling import rulings_by_path
-from testimonia.work.runners import RUNNERS
+from testimonia.work.runners import RUNNERS, usual_workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def read_key(found: Found, settings: Settings) -> str:
     return flow.resume_key(stages, settings.extraction(), found.sha256, said, found.repost, ruled, own_model)
 
 
-def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int = 1, tell: Tell) -> RunReport:
+def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline", workers: int | None = None, tell: Tell) -> RunReport:
     """Bring the case up to the folder: unchanged files are not read again, files that are gone are taken out."""
     began = time.monotonic()
     tell(Progress("looking at the folder"))
@@ -59,7 +59,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
     ]
     if wanted or not known:
         case.set_meta(about(settings))  # before anything is read: a model that cannot be trusted ends the build here
-    read(case, folder, wanted, settings, runner, workers, tell)
+    read(case, folder, wanted, settings, runner, workers or usual_workers(sum(found.size for found in wanted)), tell)
     add_copies(case, copies, case.files(), settings)
     for failure in intake.failures:
         if known.get(failure.path, {}).get("key") != UNREADABLE:
@@ -111,7 +111,7 @@ def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runn
     jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings, found.file) for found in wanted]
     failed = 0
     tell(Progress("reading", 0, len(jobs)))
-    for done, outcome in enumerate(RUNNERS[runner](jobs, FileLane, settings, workers), start=1):
+    for done, outcome in enumerate(RUNNERS[runner](jobs, file_lane, settings, workers), start=1):
         found = by_path[outcome.key]
         records = outcome.value if outcome.value is not None else FileRecords(outcome.key, (), (failure_of(outcome.failure),))
         failed += bool(records.failures)

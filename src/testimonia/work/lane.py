@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from testimonia.base.documents import Document, Hint
+from testimonia.base.documents import Document
 from testimonia.base.ids import document_id
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
 from testimonia.base.settings import Settings
 from testimonia.capture import read_file
 from testimonia.clean import clean
 from testimonia.divide import divide
-from testimonia.extract import Extractor
+from testimonia.extract.extractor import Extractor
+from testimonia.work.jobs import Job, Tell
 from testimonia.work.overruling import Ruling, overrule, overrule_division
-
-Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to read: where the folder is, the path inside it, and the rest as in `intake.Found`."""
-
-    root: str
-    path: str
-    hints: tuple[Hint, ...] = ()
-    repost: str = ""
-    rulings: tuple[Ruling, ...] = ()
-    file: str = ""
 
 
 class FileLane:

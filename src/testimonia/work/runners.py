@@ -1,18 +1,18 @@
 """Where the lanes run. Each runner gives an outcome for every job, in the order of the jobs; one contract suite holds for all.
 
-`inline` is the reference: one worker beside the program. `daft` and `ray` spread the same lanes over Daft's native and Ray
-runners; each instance of the batch class owns one supervised worker, so a record that kills or hangs costs that record only.
+`inline` is the reference: worker processes beside the program. `daft` and `ray` spread the same lanes over Daft's native and Ray
+runners. Under each of them every lane sits in a supervised worker of its own, so a record that kills or hangs costs that record only.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import pickle
+import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Any
-
-import daft
-import daft.exceptions
 
 from testimonia.base.errors import UsageError
 from testimonia.base.outcomes import Outcome
@@ -20,66 +20,53 @@ from testimonia.base.settings import Settings
 from testimonia.work.supervise import Factory, Supervised
 
 Runner = Callable[[Sequence[Any], Factory, Settings, int], Iterator[Outcome[Any]]]
-BATCH = 8  # jobs handed over at a time: small, so that one slow document does not hold back many
+AHEAD = 8  # jobs begun for each worker beyond the one that is waited for: a long file does not keep the other workers idle
+MOST_WORKERS = 4  # unless more are asked for: each holds the language models, about 600 MB
+WORTH = 20_000  # bytes to read that are worth the seconds in which a further worker loads its models
+
+
+def usual_workers(size: int) -> int:
+    """How many workers a build takes for `size` bytes to read when nobody says: more than one only where each has enough to do."""
+    return max(1, min(os.cpu_count() or 1, MOST_WORKERS, size // WORTH))
 
 
 def inline(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int) -> Iterator[Outcome[Any]]:
-    """One worker; it reads the next file while the program stores the last one."""
-    lane = Supervised(factory, settings)
+    """Workers beside the program; they read on, a bounded way ahead, while the program stores."""
+    lanes = [Supervised(factory, settings) for _ in range(min(workers, len(jobs)))]
+    threads = ThreadPoolExecutor(max(1, len(lanes)))
+    idle: SimpleQueue[Supervised] = SimpleQueue()
+    for lane in lanes:
+        idle.put(lane)
+    waiting: deque[Future[Outcome[Any]]] = deque()
     try:
-        for position, job in enumerate(jobs):
-            if position == 0:
-                lane.send(job)
-            outcome = lane.receive()
-            if position + 1 < len(jobs):
-                lane.send(jobs[position + 1])
-            yield outcome
+        for job in jobs:
+            waiting.append(threads.submit(answered, idle, job))
+            if len(waiting) > AHEAD * len(lanes):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
-        lane.stop()
+        for lane in lanes:
+            lane.kill()  # whoever still waits for it hears that it died
+        threads.shutdown(cancel_futures=True)
+        for lane in lanes:
+            lane.stop()
 
 
-def use(engine: str) -> None:
-    """Set Daft's runner, once in the life of a process."""
-    if daft.get_or_infer_runner_type() == engine:
-        return
+def answered(idle: SimpleQueue[Supervised], job: Any) -> Outcome[Any]:
+    """The outcome of one job from whichever worker is free."""
+    lane = idle.get()
     try:
-        daft.set_runner_ray() if engine == "ray" else daft.set_runner_native()
-    except daft.exceptions.DaftCoreException as error:
-        raise UsageError(
-            f"This process already runs on another engine than {engine}.", "Start the program again for another runner."
-        ) from error
-
-
-def over_daft(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int, *, ray: bool) -> Iterator[Outcome[Any]]:
-    """The lanes as a Daft batch class over a column of jobs; rows stream back as they are done."""
-    use("ray" if ray else "native")
-
-    @daft.cls(max_concurrency=workers, use_process=False)
-    class Lanes:
-        """One supervised worker for each instance."""
-
-        def __init__(self) -> None:
-            self.lane = Supervised(factory, settings)
-
-        @daft.method.batch(return_dtype=daft.DataType.binary(), batch_size=BATCH)
-        def read(self, packed: daft.Series) -> list[bytes]:
-            """The outcomes of a batch of jobs."""
-            return [self.one(job) for job in packed.to_pylist()]
-
-        def one(self, packed: bytes) -> bytes:
-            """The outcome of one job."""
-            self.lane.send(pickle.loads(packed))
-            return pickle.dumps(self.lane.receive())
-
-    frame = daft.from_pydict({"job": [pickle.dumps(job) for job in jobs]}).into_batches(BATCH)
-    lanes: Any = Lanes()
-    frame = frame.select(lanes.read(daft.col("job")).alias("outcome"))
-    for row in frame.iter_rows(results_buffer_size=workers * 2):
-        yield pickle.loads(row["outcome"])
+        lane.send(job)
+        return lane.receive()
+    finally:
+        idle.put(lane)
 
 
 def native(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: int) -> Iterator[Outcome[Any]]:
     """Daft's native runner: several workers on this machine."""
+    from testimonia.work.over_daft import over_daft
+
     return over_daft(jobs, factory, settings, workers, ray=False)
 
 
@@ -89,6 +76,8 @@ def on_ray(jobs: Sequence[Any], factory: Factory, settings: Settings, workers: i
         raise UsageError(
             "The Ray runner needs the package ray, which is not installed.", "pip install 'testimonia[ray]', or use --runner daft."
         )
+    from testimonia.work.over_daft import over_daft
+
     return over_daft(jobs, factory, settings, workers, ray=True)
 
 

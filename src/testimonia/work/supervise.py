@@ -79,6 +79,12 @@ class Supervised:
         theirs.close()
         self.ready = False
 
+    def kill(self) -> None:
+        """Kill the worker where it stands; may be called from another thread than the one that waits for it."""
+        process = self.process
+        if process is not None:
+            process.kill()
+
     def stop(self) -> None:
         """End the worker."""
         if self.connection is not None:

@@ -28,12 +28,14 @@ from testimonia.work.runners import RUNNERS
     "--case", "case_file", type=click.Path(path_type=Path), help="The case file to make or update (default: FOLDER-name.testimonia)."
 )
 @click.option("--runner", type=click.Choice(sorted(RUNNERS)), default="inline", show_default=True, help="Where the reading runs.")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Worker processes (daft and ray).")
+@click.option("--workers", type=click.IntRange(1), help="Worker processes (default: as many as there are processors, up to 4).")
 @click.option("--model", type=click.Path(path_type=Path), help="An official copy of the English pipeline, in place of the packaged one.")
 @click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest that one file may take.")
 @AS_JSON
 @told
-def build(folder: Path, case_file: Path | None, runner: str, workers: int, model: Path | None, seconds: float, as_json: bool) -> None:
+def build(
+    folder: Path, case_file: Path | None, runner: str, workers: int | None, model: Path | None, seconds: float, as_json: bool
+) -> None:
     """Read everything below FOLDER into a case. FOLDER is never written to.
 
     Example: testimonia build pages/
@@ -45,7 +47,7 @@ def build(folder: Path, case_file: Path | None, runner: str, workers: int, model
     sys.exit(report.exit_code)
 
 
-def carry_out(folder: Path, target: Path, settings: Settings, *, runner: str = "inline", workers: int = 1) -> RunReport:
+def carry_out(folder: Path, target: Path, settings: Settings, *, runner: str = "inline", workers: int | None = None) -> RunReport:
     """Build the folder into the case file while progress is shown, and write the report beside it."""
     refuse_inside(folder, target)
     page = target.with_suffix(".html")

@@ -47,7 +47,7 @@ class Found:
 def span_of(paragraph: Paragraph, first: Token, last: Token) -> Span:
     """The place of a run of tokens in the document, without the punctuation that the tokenizer left on its ends."""
     start, end = first.idx, last.idx + len(last.text)
-    text = first.doc.text
+    text = paragraph.text
     opened = next((i for i in range(last.idx + 1, end) if text[i] in "([{"), end)
     end = opened if opened > start else end
     while end - start > 1 and text[end - 1] in TRAILING:

@@ -137,7 +137,7 @@ def counts_in(paragraph: Paragraph) -> Callable[[int, int], bool]:
     """Tells, for one paragraph, whether a number that looks like a year counts something ("some 2000 people")."""
 
     def counts(start: int, end: int) -> bool:
-        text = paragraph.doc.text
+        text = paragraph.text
         if re.search(
             r"(?:some|about|around|nearly|over|least|than|almost|approximately|estimated|roughly|to)\s$",
             text[max(0, start - 15) : start],
