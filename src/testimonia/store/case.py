@@ -387,7 +387,7 @@ def open_case(path: str | Path, *, create: bool = False) -> Case:
 def prepare(connection: Any, _record: Any) -> None:
     """What every SQLite connection needs: foreign keys held, write-ahead log, patience with another writer."""
     cursor = connection.cursor()
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
+    for pragma in ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):  # waiting first: WAL may have to
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     connection.create_function(narrowing.HAS, 2, narrowing.has, deterministic=True)
