@@ -19,6 +19,7 @@ __version__ = "0.1.0"
 for switch, off in {"DO_NOT_TRACK": "1", "SCARF_NO_ANALYTICS": "1", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0"}.items():
     os.environ[switch] = off
 os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+os.environ.setdefault("DAFT_RUNNER", "native")  # else it loads Ray, where that is installed, to see whether it runs on it
 
 HOMES = {
     "Case": "testimonia.app.api",

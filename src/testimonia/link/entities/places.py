@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale
-from babel.core import UnknownLocaleError
+from babel import localedata
 
 from testimonia.base.languages import table
 from testimonia.link.entities.forms import normal
@@ -31,10 +30,9 @@ def country_names() -> dict[str, str]:
 
 def territories(language: str) -> dict[str, str]:
     """The names of the countries in a language."""
-    try:
-        named = Locale(language).territories
-    except UnknownLocaleError:
+    if not localedata.exists(language):
         return {}
+    named = localedata.load(language, merge_inherited=False).get("territories", {})  # the root, which all inherit, has no names
     return {code: str(name) for code, name in sorted(named.items()) if len(code) == 2 and code not in NO_COUNTRIES}
 
 
