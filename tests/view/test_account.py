@@ -21,3 +21,14 @@ def test_every_character_is_accounted_for(tmp_path: Path) -> None:
     assert "a.txt" in found.files[1].parts[0].reason
     assert found.files[2].not_read == (failure,)
     assert found.unread == 1
+
+
+def test_a_file_with_the_bytes_of_one_that_failed_says_so_too(tmp_path: Path) -> None:
+    with open_case(tmp_path / "c.testimonia", create=True) as case:
+        failure = Failure("a.pdf", "capture", "The file is encrypted.", "Remove its password.")
+        case.put_file(FileRecords("a.pdf", (), (failure,)), sha256="2", size=9, key="k")
+        case.add_path("b.pdf", same_as="a.pdf", sha256="2", size=9, key="k")
+        found = account(case)
+    (said,) = found.files[1].not_read
+    assert (said.path, said.message) == ("b.pdf", "It has the same bytes as a.pdf: The file is encrypted.")
+    assert found.unread == 2

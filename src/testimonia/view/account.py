@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.base.documents import SEGMENT_KINDS
 from testimonia.base.outcomes import Failure
@@ -64,7 +64,8 @@ def account(case: Case) -> Account:
     for path in sorted({*held, *failed, *case.files()}):
         documents = [name for name in held.get(path, []) if name in sizes]
         found = [part for name in documents for part in (twin(sizes[name], same[path]) if path in same else parts.get(name, []))]
-        files.append(FileAccount(path, sum(sizes[name] for name in documents), merged(found), tuple(failed.get(path, ()))))
+        problems = failed.get(path) or [of_copy(failure, path) for failure in failed.get(same.get(path, ""), [])]
+        files.append(FileAccount(path, sum(sizes[name] for name in documents), merged(found), tuple(problems)))
     totals = Counter[str]()
     for file in files:
         totals.update(file.kinds())
@@ -92,6 +93,11 @@ def parts_of(case: Case) -> dict[str, list[Part]]:
 def twin(characters: int, other: str) -> list[Part]:
     """The one part of a file whose bytes another file has."""
     return [Part(DUPLICATE, characters, f"the same bytes as {other}")]
+
+
+def of_copy(failure: Failure, path: str) -> Failure:
+    """What went wrong with a file, said of another with the same bytes, which was not read again."""
+    return replace(failure, path=path, message=f"It has the same bytes as {failure.path}: {failure.message}")
 
 
 def merged(parts: list[Part]) -> tuple[Part, ...]:
