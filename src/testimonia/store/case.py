@@ -18,6 +18,7 @@ from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
+from testimonia.base.spans import Span
 from testimonia.store import decisions, migrations, narrowing, schema, search
 from testimonia.store.rows import as_json, decoder, encode
 
@@ -128,13 +129,24 @@ class Case:
             raise CaseError(f"There is no document {document} in {self.name}.", "`testimonia export` lists the documents.")
         return str(found)
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Each document's id and text, by id."""
+    def texts(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        """The id and text of every document (or of some), by id."""
         source = schema.documents_table
+        query = sa.select(source.c.id, source.c.text).order_by(source.c.id)
+        if ids is not None:
+            query = query.where(source.c.id.in_(ids))
         with self.reading() as db:
-            query = sa.select(source.c.id, source.c.text).order_by(source.c.id)
             for row in db.execution_options(yield_per=50).execute(query):
                 yield row.id, row.text
+
+    def places(self, table: str, articles: Sequence[str]) -> dict[str, tuple[Span, ...]]:
+        """Where the rows of a table stand in some articles, in order."""
+        source = schema.TABLES[table]
+        found: dict[str, list[Span]] = {article: [] for article in articles}
+        with self.reading() as db:
+            for row in db.execute(sa.select(source.c.article, source.c.start, source.c.end).where(source.c.article.in_(list(articles)))):
+                found[row[0]].append(Span(row[1], row[2]))
+        return {article: tuple(sorted(spans)) for article, spans in found.items()}
 
     def paths(self) -> dict[str, tuple[str, ...]]:
         """The paths at which each document was found, sorted."""

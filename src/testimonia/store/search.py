@@ -42,7 +42,7 @@ def create(db: sa.Connection) -> None:
             "CREATE TABLE IF NOT EXISTS paragraph_places (id INTEGER PRIMARY KEY, "
             'document TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL)'
         ),
-        "CREATE INDEX IF NOT EXISTS ix_paragraph_places_document ON paragraph_places (document)",
+        "CREATE INDEX IF NOT EXISTS ix_paragraph_places_document ON paragraph_places (document, start, kind)",
     ):
         db.exec_driver_sql(statement)
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 from testimonia.base.links import Disagreement
 from testimonia.view.pages.articles import ArticleCard, OriginTree, cards, tree
 from testimonia.view.pages.contested import Card, card_of, weight_of
-from testimonia.view.pages.faceted import Option, RuledLine, kept, ledger_page, ruled
+from testimonia.view.pages.faceted import Option, RuledLine, kept, ruled_lines
 from testimonia.view.pages.overview import Overview, overview
 from testimonia.view.pages.review import calls, decided
 from testimonia.view.pages.rulings import Ruled, Rulings
@@ -24,6 +27,7 @@ ROWS = 60
 TREES = 25
 SHEETS = 15
 LINES = 25
+ROLES = 200  # statements of a role that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +224,18 @@ def meets(shelf: Shelf, rulings: Rulings, record: Disagreement, chosen: Mapping[
 def article_list(shelf: Shelf, chosen: Mapping[str, str], start: int) -> ArticleList:
     """The articles that meet the choice, by date."""
     outlet, language = chosen.get("outlet", ""), chosen.get("language", "")
-    everything = sorted(shelf.articles.values(), key=lambda a: (dated(a.published, a.first_published), outlet_of(a) or "", a.id))
-    found = [a.id for a in everything if outlet in ("", outlet_of(a) or "") and language in ("", a.language or "")]
+    everything = shelf.once("articles by date", articles_by_date)
+    found = [id for id, of, written in everything if outlet in ("", of) and language in ("", written)]
     where, shown = part(found, start, ROWS)
-    outlets = [(name, name) for a in everything if (name := outlet_of(a))]
-    languages = [(a.language, a.language) for a in everything if a.language]
+    outlets = ((of, of) for _, of, _ in everything if of)
+    languages = ((written, written) for _, _, written in everything if written)
     return ArticleList(where, tuple(sorted(chosen.items())), options(outlets, outlet), options(languages, language), cards(shelf, shown))
+
+
+def articles_by_date(shelf: Shelf) -> list[tuple[str, str, str]]:
+    """Each article's id, outlet and language, by date."""
+    ordered = sorted(shelf.articles.values(), key=lambda a: (dated(a.published, a.first_published), outlet_of(a) or "", a.id))
+    return [(article.id, outlet_of(article) or "", article.language or "") for article in ordered]
 
 
 def dated(*facts: object) -> str:
@@ -247,33 +257,34 @@ def person(shelf: Shelf, rulings: Rulings, id: str, start: int) -> Person | None
     found = next((w for w in everybody(shelf) if w.id == id), None)
     if found is None:
         return None
-    says = ledger_page(shelf, rulings, {"speaker": id}, start=start)
-    about = lines_about(shelf, rulings, id)
+    spoken = kept(shelf).columns["speaker"].where(id, len(kept(shelf).ids))
+    says = lines_where(shelf, rulings, spoken, start)
+    about = lines_where(shelf, rulings, kept(shelf).columns["about"].where(id, len(kept(shelf).ids)) & ~spoken, 0)
     named = [record for record in by_weight(shelf) if id in record.entities]
     rulings_on = [ruling for key in dict.fromkeys((id, *found.names)) for ruling in rulings.of("entities", key)]
     return Person(
-        found, says.lines[:LINES], says.total, about[0], about[1], tuple((r.id, r.question) for r in named[:30]), roles(shelf, id),
+        found, says[0], says[1], about[0], about[1], tuple((r.id, r.question) for r in named[:30]), roles(shelf, id),
         tuple({ruling.decision.id: ruling for ruling in rulings_on}.values()), start,
     )  # fmt: skip
 
 
-def lines_about(shelf: Shelf, rulings: Rulings, id: str) -> tuple[tuple[RuledLine, ...], int]:
-    """The lines in which others speak of an entity."""
-    found = kept(shelf)
-    mask = found.columns["about"].where(id, len(found.ids)) & ~found.columns["speaker"].where(id, len(found.ids))
-    ids = [found.ids[row] for row in mask.nonzero()[0]]
-    return tuple(ruled(shelf, rulings, line) for line in ids[:LINES]), len(ids)
+def lines_where(shelf: Shelf, rulings: Rulings, mask: npt.NDArray[np.bool_], start: int) -> tuple[tuple[RuledLine, ...], int]:
+    """The lines of the chosen rows from `start` on, and how many rows are chosen."""
+    rows = mask.nonzero()[0]
+    return ruled_lines(shelf, rulings, [kept(shelf).ids[row] for row in rows[start : start + LINES]]), len(rows)
 
 
 def roles(shelf: Shelf, id: str) -> tuple[Role, ...]:
     """The roles and relations that the pages state of an entity, once for each wording."""
     places = {(m.document, m.start, m.end) for m in shelf.rows("mention_entities", entity=id)}
     found: dict[tuple[str, str], Role] = {}
-    for document in sorted({place[0] for place in places})[:400]:
-        for relation in shelf.rows("relations", document=document):
-            if (document, *relation.subject) in places:
-                words = shelf.words(document, relation.role, 90)
-                found.setdefault((relation.kind, words.casefold()), Role(words, relation.kind, relation.article, *relation.role))
+    stated = [
+        r for r in shelf.rows("relations", document=sorted({place[0] for place in places})[:400]) if (r.document, *r.subject) in places
+    ]
+    shelf.texts.ahead(relation.document for relation in stated[:ROLES])
+    for relation in stated[:ROLES]:
+        words = shelf.words(relation.document, relation.role, 90)
+        found.setdefault((relation.kind, words.casefold()), Role(words, relation.kind, relation.article, *relation.role))
     return tuple(sorted(found.values(), key=lambda role: (role.kind, role.words, role.article)))[:60]
 
 

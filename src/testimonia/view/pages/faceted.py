@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,8 +77,14 @@ def ledger_page(shelf: Shelf, rulings: Rulings, chosen: Mapping[str, str], *, so
         sort=sort if sort in SORTS else "place",
         chosen=tuple(sorted(wanted.items())),
         facets=tuple(facet(found, name, masks, wanted.get(name, "")) for name in TITLES),
-        lines=tuple(ruled(shelf, rulings, id) for id in shown),
+        lines=ruled_lines(shelf, rulings, shown),
     )
+
+
+def ruled_lines(shelf: Shelf, rulings: Rulings, ids: Sequence[str]) -> tuple[RuledLine, ...]:
+    """Several lines with their rulings."""
+    shelf.ahead(shelf.attributions[id].article for id in ids)
+    return tuple(ruled(shelf, rulings, id) for id in ids)
 
 
 def ruled(shelf: Shelf, rulings: Rulings, id: str) -> RuledLine:

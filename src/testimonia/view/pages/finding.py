@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.store import Case
 from testimonia.store.query import QueryError
+from testimonia.store.search import Hit
 from testimonia.view.pages.articles import ArticleCard, card
-from testimonia.view.pages.passages import Piece, direction
+from testimonia.view.pages.passages import direction
 from testimonia.view.pages.reading import REMEMBERED
 from testimonia.view.pages.shelf import Shelf
 
@@ -54,16 +56,16 @@ class Search:
 
 def search(shelf: Shelf, case: Case, query: str, names: tuple[str, ...] = ()) -> Search:
     """The paragraphs for a query, or for each of a list of names."""
-    listed = []
+    of_names = []
     for name in names[:NAMES]:
         phrase = '"' + name.replace('"', " ") + '"'
         of_name = case.search(phrase, EACH)
-        listed.append((name, case.search_count(phrase), tuple(found(shelf, hit) for hit in of_name)))
+        of_names.append((name, case.search_count(phrase), listed(shelf, of_name)))
     try:
         hits = case.search(query, MOST + 1)
     except QueryError as error:
-        return Search(query, (), False, tuple(listed), problem(query, error))
-    return Search(query, tuple(found(shelf, hit) for hit in hits[:MOST]), len(hits) > MOST, tuple(listed))
+        return Search(query, (), False, tuple(of_names), problem(query, error))
+    return Search(query, listed(shelf, hits[:MOST]), len(hits) > MOST, tuple(of_names))
 
 
 def problem(query: str, error: QueryError) -> Problem:
@@ -71,9 +73,15 @@ def problem(query: str, error: QueryError) -> Problem:
     return Problem(error.why, query[: error.start], query[error.start : error.end], query[error.end :])
 
 
-def found(shelf: Shelf, hit: object) -> Found:
+def listed(shelf: Shelf, hits: Sequence[Hit]) -> tuple[Found, ...]:
+    """Several hits."""
+    shelf.texts.ahead(hit.document for hit in hits)
+    return tuple(found(shelf, hit) for hit in hits)
+
+
+def found(shelf: Shelf, hit: Hit) -> Found:
     """One hit."""
-    document, start, end, kind, snippet = (getattr(hit, name) for name in ("document", "start", "end", "kind", "snippet"))
+    document, start, end = hit.document, hit.start, hit.end
     holders = shelf.articles_of.get(document, ())
     holder = next((a for a in holders if any(s.start <= start < s.end for s in (a.title, *a.body) if s is not None)), None)
     holder = holder or next(iter(holders), None)
@@ -83,9 +91,9 @@ def found(shelf: Shelf, hit: object) -> Found:
         card(shelf, holder) if holder else None,
         start,
         end,
-        kind,
-        direction(snippet),
-        pieces_of(snippet),
+        hit.kind,
+        direction(hit.snippet),
+        pieces_of(hit.snippet),
         shelf.text(document)[start:end][:REMEMBERED],
     )
 
@@ -100,6 +108,3 @@ def pieces_of(snippet: str) -> tuple[tuple[bool, str], ...]:
         else:
             parts += [(True, hit), (False, rest)]
     return tuple(part for part in parts if part[1])
-
-
-__all__ = ["Found", "Piece", "Search", "search"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -14,6 +14,7 @@ from testimonia.base.extractions import Attribution
 from testimonia.base.links import Disagreement, Entity, Origin, Reuse, StemmaEdge
 from testimonia.base.spans import Span
 from testimonia.store import Case
+from testimonia.view.pages.memory import Lately
 from testimonia.view.pages.passages import Mark, Passage, passage, shortened
 
 T = TypeVar("T")
@@ -30,8 +31,8 @@ class Shelf:
     def __init__(self, case: Case, *, ruled: bool = True) -> None:
         self.case = case
         self.rows: Callable[..., Iterator[Any]] = case.records if ruled else case.found
-        self.text = lru_cache(maxsize=TEXTS_KEPT)(case.text)
-        self.sentences = lru_cache(maxsize=TEXTS_KEPT)(self.read_sentences)
+        self.texts: Lately[str] = Lately(lambda ids: dict(case.texts(ids)), TEXTS_KEPT)
+        self.sentences_of: Lately[tuple[Span, ...]] = Lately(lambda ids: case.places("sentences", ids), TEXTS_KEPT)
         self.made: dict[str, Any] = {}
 
     def once(self, name: str, make: Callable[[Shelf], T]) -> T:
@@ -138,9 +139,20 @@ class Shelf:
                 found[article].append(record)
         return {article: tuple(listed) for article, listed in found.items()}
 
-    def read_sentences(self, article: str) -> tuple[Span, ...]:
+    def ahead(self, articles: Iterable[str | None]) -> None:
+        """Look up at once what a page needs of some articles: their texts and sentences."""
+        known = [self.articles[id] for id in dict.fromkeys(articles) if id in self.articles]
+        self.texts.ahead(article.document for article in known)
+        self.sentences_of.ahead(article.id for article in known)
+
+    def text(self, document: str) -> str:
+        """A document's text. Raises `CaseError` when the case does not hold it."""
+        found = self.texts(document)
+        return self.case.text(document) if found is None else found
+
+    def sentences(self, article: str) -> tuple[Span, ...]:
         """The sentences of an article, in order."""
-        return tuple(sorted(Span(s.start, s.end) for s in self.rows("sentences", article=article)))
+        return self.sentences_of(article) or ()
 
     def sentence(self, article: str | None, place: tuple[int, int]) -> Span:
         """The sentence that a place begins in, stretched to hold all of it; the place itself where no sentence is known."""

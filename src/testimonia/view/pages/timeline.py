@@ -82,6 +82,8 @@ def in_parts(ids: list[str]) -> Iterable[list[str]]:
 def told_once(shelf: Shelf, times: Iterable[Time]) -> list[Dated]:
     """The dated sentences by date; a sentence that several articles share comes once, with all of them."""
     held: dict[tuple[str, str], list[Time]] = {}
+    times = list(times)
+    shelf.ahead(time.article for time in times)
     for time in times:
         sentence = shelf.sentence(time.article, (time.start, time.end))
         words = " ".join(shelf.text(time.document)[sentence.start : sentence.end].split()).casefold()
