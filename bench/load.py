@@ -1,4 +1,4 @@
-"""The workbench under many readers and deciders at once, over a generated case: how long each page takes, and whether a decision is lost."""
+"""The workbench under many readers and deciders at once, over a generated case: how long pages take, whether a decision is lost."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def measure() -> Iterator[Mapping[str, object]]:
 
 
 def under_load(server: subprocess.Popen[str], places: Mapping[str, list[str]]) -> tuple[Tally, float, float]:
-    """Readers and deciders for the time that is set: what was measured, milliseconds of the first page, and the server's most memory in MB."""
+    """Readers and deciders for the time that is set: what was measured, milliseconds of the first page, MB of memory at most."""
     assert server.stdout is not None
     address = server.stdout.readline().split()[-1]
     began = time.monotonic()

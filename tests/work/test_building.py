@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 
 from testimonia.base.errors import CaseError, UsageError
+from testimonia.base.outcomes import Changes
 from testimonia.base.settings import Settings
 from testimonia.link import LINKERS
 from testimonia.store import open_case
 from testimonia.store.check import check
 from testimonia.view.export import export_jsonl
+from testimonia.view.pages.overview import last_changes
+from testimonia.view.pages.shelf import Shelf
 from testimonia.work import building
 from testimonia.work.building import build
 
@@ -213,3 +216,20 @@ def stored(case_file: Path) -> int:
             return case.counts()["documents"]
     except CaseError:  # it is just being made
         return 0
+
+
+def test_what_the_last_build_changed_is_kept_with_the_case(folder, case_file):
+    def last() -> Changes | None:
+        with open_case(case_file) as case:
+            return last_changes(Shelf(case))
+
+    run(folder, case_file)
+    assert last().first and last().added == ("one.txt", "two.txt")
+    run(folder, case_file)
+    assert last().first  # a build that changed nothing leaves the note of the one before it
+    write(folder, one=PAGE + "Three more barns burned.\n", three=PAGE.replace("barns", "boats"))
+    (folder / "two.txt").unlink()
+    run(folder, case_file)
+    found = last()
+    assert (found.first, found.added, found.changed, found.removed, found.again) == (False, ("three.txt",), ("one.txt",), ("two.txt",), 0)
+    assert ("documents", 2, 2) in found.counts

@@ -67,6 +67,26 @@ class FileRecords:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build changed. `again` counts files that were only read again (by a newer program, or with other settings).
+
+    `counts` holds, for each kind of row, its name, how many there were before and how many there are now.
+    """
+
+    first: bool = True
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    again: int = 0
+    removed: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is another than before."""
+        return bool(self.added or self.changed or self.again or self.removed or any(before != now for _, before, now in self.counts))
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """What a build did. `counts` are the rows of the case after it; `failures` lists every file that could not be read."""
 

@@ -20,7 +20,7 @@ from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords, Skip
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
 from testimonia.store import decisions, migrations, narrowing, schema, search
-from testimonia.store.rows import as_json, decoder, encode
+from testimonia.store.rows import arrow_type, as_json, batched, decoder, encode
 
 CHUNK = 2000
 
@@ -276,9 +276,12 @@ class Case:
 
     def take_all(self, found: Iterable[Decision]) -> int:
         """Add decisions that the case does not hold yet, all or none; how many were new."""
+        new = {decision.id: decision for decision in found}
+        ids = schema.TABLES["decisions"].c.id
         with self.writing() as db:
-            held = set(db.execute(sa.select(schema.TABLES["decisions"].c.id)).scalars())
-            new = {decision.id: decision for decision in found if decision.id not in held}
+            for part in batched(list(new), CHUNK):
+                for held in db.execute(sa.select(ids).where(ids.in_(part))).scalars():
+                    del new[held]
             insert(db, schema.TABLES["decisions"], map(encode, new.values()))
         return len(new)
 
@@ -286,15 +289,6 @@ class Case:
 def meets(column: sa.Column[Any], value: Any) -> sa.ColumnElement[bool]:
     """The condition that a column has a value, or one of a list of values."""
     return column.in_(list(value)) if isinstance(value, list | tuple) else column == value
-
-
-def arrow_type(column: sa.Column[Any]) -> pa.DataType:
-    """The Arrow type of a column."""
-    if isinstance(column.type, sa.Boolean):
-        return pa.bool_()
-    if isinstance(column.type, sa.BigInteger):
-        return pa.int64()
-    return pa.float64() if isinstance(column.type, sa.Double) else pa.string()
 
 
 def revive_document(row: Mapping[str, Any], paths: tuple[str, ...]) -> Document:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
+
+import pyarrow as pa
+import sqlalchemy as sa
 
 from testimonia.base.codec import dump, field_types, revive
 from testimonia.base.spans import Span
@@ -68,3 +71,17 @@ def decoder(record: type) -> Callable[[Mapping[str, Any]], Any]:
 def plain_fields(record: type) -> tuple[str, ...]:
     """The names of a record's fields, in order."""
     return tuple(f.name for f in dataclasses.fields(record))
+
+
+def arrow_type(column: sa.Column[Any]) -> pa.DataType:
+    """The Arrow type of a column."""
+    if isinstance(column.type, sa.Boolean):
+        return pa.bool_()
+    if isinstance(column.type, sa.BigInteger):
+        return pa.int64()
+    return pa.float64() if isinstance(column.type, sa.Double) else pa.string()
+
+
+def batched(listed: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """A long list in parts."""
+    return (listed[at : at + size] for at in range(0, len(listed), size))

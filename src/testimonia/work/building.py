@@ -14,6 +14,7 @@ from testimonia.base.settings import Settings
 from testimonia.extract.model import model_facts
 from testimonia.store import Case
 from testimonia.work import flow
+from testimonia.work.changes import changes, note
 from testimonia.work.intake import Found, Intake, look
 from testimonia.work.jobs import Job, file_lane
 from testimonia.work.linking import link_case
@@ -50,7 +51,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
     began = time.monotonic()
     tell(Progress("looking at the folder"))
     intake = look(folder)
-    known = case.files()
+    known, counted = case.files(), case.counts()
     removed = take_out(case, known, intake)
     ruled = rulings_by_path(case.decisions())
     firsts, copies = by_bytes(replace(found, rulings=ruled.get(found.path, ())) for found in intake.files)
@@ -65,6 +66,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
         if known.get(failure.path, {}).get("key") != UNREADABLE:
             case.put_file(FileRecords(failure.path, (), (failure,)), sha256=None, size=None, key=UNREADABLE)
     linked = link_case(case, lambda name: tell(Progress(f"comparing: {name}")))
+    note(case, changes(known, case.files(), (counted, case.counts())))
     return RunReport(
         case=case.name,
         seconds=time.monotonic() - began,

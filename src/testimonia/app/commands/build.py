@@ -31,11 +31,14 @@ from testimonia.work.runners import RUNNERS
 @click.option("--workers", type=click.IntRange(1), help="Worker processes (default: as many as there are processors, up to 4).")
 @click.option("--model", type=click.Path(path_type=Path), help="An official copy of the English pipeline, in place of the packaged one.")
 @click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest that one file may take.")
+@click.option("--open", "open_after", is_flag=True, help="Open the workbench on the case in the browser when it is built.")
 @AS_JSON
+@click.pass_context
 @told
 def build(
-    folder: Path, case_file: Path | None, runner: str, workers: int | None, model: Path | None, seconds: float, as_json: bool
-) -> None:
+    context: click.Context, folder: Path, case_file: Path | None, runner: str, workers: int | None, model: Path | None, seconds: float,
+    open_after: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Read everything below FOLDER into a case. FOLDER is never written to.
 
     Example: testimonia build pages/
@@ -44,6 +47,10 @@ def build(
     target = case_file or Path(f"{folder.resolve().name}.testimonia")
     report = carry_out(folder, target, settings, runner=runner, workers=workers)
     click.echo(json.dumps(dump(report)) if as_json else summary(report))
+    if open_after:
+        from testimonia.app.commands.serve import serve  # a build alone need not load the web server
+
+        context.invoke(serve, case=target, port=0, open_browser=True)
     sys.exit(report.exit_code)
 
 

@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from testimonia.base.links import Disagreement
+from testimonia.base.outcomes import Changes
 from testimonia.view.pages.articles import ArticleCard, OriginTree, cards, tree
 from testimonia.view.pages.contested import Card, card_of, weight_of
 from testimonia.view.pages.faceted import Option, RuledLine, kept, ruled_lines
-from testimonia.view.pages.overview import Overview, overview
+from testimonia.view.pages.overview import Overview, last_changes, overview
 from testimonia.view.pages.review import calls, decided
 from testimonia.view.pages.rulings import Ruled, Rulings
 from testimonia.view.pages.shelf import Shelf
@@ -56,6 +57,7 @@ class Start:
     ruled: int
     questions: tuple[RuledCard, ...]
     latest: tuple[Ruled, ...]
+    changes: Changes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,14 @@ def start(shelf: Shelf, rulings: Rulings) -> Start:
     found = list(calls(shelf))
     done = sum(1 for call in found if decided(rulings, call))
     first = by_weight(shelf)[:3]
-    return Start(overview(shelf), len(found) - done, done, tuple(with_rulings(shelf, rulings, r) for r in first), rulings.shown()[:5])
+    return Start(
+        overview(shelf),
+        len(found) - done,
+        done,
+        tuple(with_rulings(shelf, rulings, r) for r in first),
+        rulings.shown()[:5],
+        last_changes(shelf),
+    )
 
 
 def by_weight(shelf: Shelf) -> list[Disagreement]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
+from testimonia.base.codec import load
+from testimonia.base.outcomes import Changes
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import outlet_of, said
 
@@ -65,5 +68,11 @@ def overview(shelf: Shelf) -> Overview:
         failures=counts["failures"],
         decisions=counts["decisions"],
         program=meta.get("program", ""),
-        model=tuple(sorted((key, value) for key, value in meta.items() if key not in {"program", "schema"})),
+        model=tuple(sorted((key, value) for key, value in meta.items() if key not in {"program", "schema", "changes"})),
     )
+
+
+def last_changes(shelf: Shelf) -> Changes | None:
+    """What the last build that changed anything changed; none for a case that no build of this program made."""
+    kept = shelf.case.meta().get("changes")
+    return load(Changes, json.loads(kept)) if kept else None
