@@ -143,6 +143,14 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """A name that hangs directly on a claim's words, and the word that ties it to them ("of", "for", "against" …)."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One answerable assertion with its slot.
 
@@ -151,6 +159,8 @@ class Claim:
     the slot is found by; `names` are the spans of the names in its sentence. `part` is `title`, `body`, `caption` or `teaser`.
     `object` is the other party (who did it, or what kind of thing is counted); `phase` says whether only the `first` or the `rest` of a
     course of events is meant; `inherited` that time or place come from the sentence before; `context` are the names there.
+    `parties` are the names tied to the claim's own words; `rival` is the claim of the same text that this one is set against by the
+    text itself ("about 700; the party spoke of 2,000").
     """
 
     id: str
@@ -177,6 +187,8 @@ class Claim:
     phase: str = ""
     inherited: bool = False
     context: tuple[Span, ...] = ()
+    parties: tuple[Party, ...] = ()
+    rival: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

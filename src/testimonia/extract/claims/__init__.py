@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
+from testimonia.extract.claims.echoes import echo_claims
+from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
-from testimonia.extract.claims.making import date_claims, number_claims, place_claims
-from testimonia.extract.claims.reading import Read, readings
+from testimonia.extract.claims.numbers import number_claims
+from testimonia.extract.claims.reading import Read, Reading, readings
 from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.parsing import Parsed
+
+
+def with_echoes(reading: Reading, own: list[Claim]) -> list[Claim]:
+    """A sentence's claims, where a figure that takes up another stands for that alone."""
+    echoes = list(echo_claims(reading, own))
+    quantities = {one.quantity for one in echoes if one.quantity}
+    return [*(one for one in own if one.quantity is None or one.quantity not in quantities), *echoes]
 
 
 def find_claims(
@@ -21,9 +30,11 @@ def find_claims(
     found: dict[str, Claim] = {}
     read = Read(mentions, attributions, quantities, times)
     for reading in readings(parsed, read):
-        for make in (number_claims, date_claims, place_claims, stance_claims):
-            for claim in make(reading):
-                found.setdefault(claim.id, claim)
+        own = [claim for make in (number_claims, date_claims, place_claims, stance_claims) for claim in make(reading)]
+        own = with_echoes(reading, own)
+        for claim in own:
+            found.setdefault(claim.id, claim)
+            reading.setting.last[claim.kind] = (claim, reading.index)
     for claim in head_claims(parsed):
         found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.span, claim.id)))

@@ -29,16 +29,32 @@ class Classes:
         """The class of a verb or an event noun."""
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
-            return self.verbs.get(lemma) or self.subject_verbs.get(lemma)
+            whole = phrase(token)
+            return self.verbs.get(whole) or self.subject_verbs.get(whole) or self.verbs.get(lemma) or self.subject_verbs.get(lemma)
         if token.pos_ == "NOUN":
-            return self.nouns.get(lemma)
+            before = next((child.lemma_.lower() for child in token.lefts if child.dep_ == "compound"), "")
+            return self.nouns.get(f"{before} {lemma}") or self.nouns.get(lemma)
         if token.pos_ == "ADJ" and token.tag_ in ("VBN", "JJ") and token.lower_.endswith("ed"):
             return self.verbs.get(token.lower_.removesuffix("ed")) or self.verbs.get(token.lower_.removesuffix("d"))
         return None
 
+    def undergone(self, token: Token) -> bool:
+        """Whether it is the verb's subject that undergoes the event ("die", "burst")."""
+        lemma, whole = token.lemma_.lower(), phrase(token)
+        return whole in self.subject_verbs or (lemma in self.subject_verbs and lemma not in self.verbs and whole not in self.verbs)
+
     def words(self, topic: str, name: str) -> frozenset[str]:
         """A word list of the pack."""
         return frozenset(self.raw.get(topic, {}).get(name, ()))
+
+
+def phrase(token: Token) -> str:
+    """A verb with the particle, bare noun or adjective that makes one word of the two ("walk out", "take part", "shoot dead")."""
+    for child in token.children:
+        near = token.i < child.i <= token.i + 2
+        if near and (child.dep_ == "prt" or (child.dep_ in ("dobj", "acomp", "oprd", "advmod") and not any(True for _ in child.lefts))):
+            return f"{token.lemma_.lower()} {child.lower_}"
+    return ""
 
 
 @cache

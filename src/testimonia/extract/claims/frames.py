@@ -9,11 +9,12 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Time
-from testimonia.extract.claims.classes import Classes
+from testimonia.extract.claims.classes import Classes, phrase
 
 CLIMB = 12  # steps up the parse from a date to the event that it dates
 CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
+NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
 WITH = ("with", "including", "along", "together")
 
 
@@ -44,7 +45,7 @@ def frames(sentence: DocSpan, known: Classes) -> dict[int, Frame]:
         name = known.of(token)
         if name is None and not (token.pos_ == "VERB" and token.tag_ != "MD"):
             continue
-        frame = Frame(token, name or token.lemma_.lower(), name is not None)
+        frame = Frame(token, name or phrase(token) or token.lemma_.lower(), name is not None)
         fill(frame, known)
         frame.negated = negated(token, known)
         frame.modality = modality(token, sentence, known)
@@ -66,8 +67,9 @@ def fill(frame: Frame, known: Classes) -> None:
     else:
         subjects, passive = subjects_of(token)
         own = [t for child in token.children if child.dep_ in ("dobj", "dative", "attr", "oprd") for t in joined(child)]
-        undergoes = token.lemma_.lower() in known.subject_verbs and token.lemma_.lower() not in known.verbs
-        frame.patients = subjects if passive or (undergoes and not own) else own
+        undergoes = known.undergone(token)
+        whole = phrase(token) in known.subject_verbs
+        frame.patients = subjects if passive or (undergoes and (whole or not own)) else own
         frame.agents = [] if passive or undergoes else subjects
         for child in token.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
@@ -116,7 +118,8 @@ def places(token: Token) -> list[Token]:
     found = []
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "to", "into", "outside", "from"):
-            found += [t for t in objects(child) if t.ent_type_ in PLACES]
+            inside = child.lower_ in ("in", "near", "outside")
+            found += [t for t in objects(child) if t.ent_type_ in PLACES or (inside and t.pos_ == "PROPN" and t.ent_type_ not in NO_PLACES)]
     return found
 
 
@@ -147,12 +150,15 @@ def modality(token: Token, sentence: DocSpan, known: Classes) -> str:
     return "asserted"
 
 
-def date_frames(sentence: DocSpan, found: dict[int, Frame], times: Iterable[tuple[Time, Token]]) -> None:
-    """Hang each date on the event that it dates: the first known event above it in the parse, else the first verb."""
+def date_frames(found: dict[int, Frame], times: Iterable[tuple[Time, Token]]) -> dict[int, Frame]:
+    """Hang each date on the event that it dates: the first known event above it in the parse, else the first verb; and say on which."""
+    owners = {}
     for time, token in times:
         frame = dated_by(token, found)
         if frame is not None:
             frame.times.append(time)
+            owners[time.start] = frame
+    return owners
 
 
 def dated_by(token: Token, found: dict[int, Frame]) -> Frame | None:

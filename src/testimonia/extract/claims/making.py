@@ -1,13 +1,12 @@
-"""Claims out of frames: numbers, dates and places, each with the exact words that give it."""
+"""What all claims are made with: their words, their time and place, those who take part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Token
 
-from testimonia.base.extractions import Claim, Quantity, Time
+from testimonia.base.extractions import Claim, Party, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame
@@ -15,6 +14,7 @@ from testimonia.extract.claims.reading import Reading, content_words, points
 
 WIDEST = 240  # characters; where the words of a claim lie further apart, its value and its event's word are shown alone
 CASUALTIES = ("kill", "injure")
+ROLES = ("of", "for", "from", "to", "against", "with", "by", "at", "in")
 NEAR = 2  # steps (sentences, and one for each paragraph's end) over which a date or a place still holds
 
 
@@ -48,12 +48,35 @@ def time_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:
     if frame is not None and frame.times:
         return frame.times[0].value, False
     dated = [time for time in reading.times if points(time)]
-    if len(dated) == 1:
+    if len(dated) == 1 and reaches(reading, dated[0], frame):
         return dated[0].value, False
     setting = reading.setting
     if not dated and setting.time is not None and reading.index - setting.time_at <= NEAR:
         return setting.time.value, True
     return None, False
+
+
+def reaches(reading: Reading, time: Time, frame: Frame | None) -> bool:
+    """Whether the only date of a sentence holds for an event in it: that of a saying or of a side clause does not."""
+    owner = reading.dated.get(time.start)
+    if owner is None or frame is None or owner is frame:
+        return owner is None or not telling(reading, owner)
+    if telling(reading, owner):
+        return False
+    return owner.token.is_ancestor(frame.token) or owner.token.dep_ in ("advcl", "conj") or within_clause(owner.token, frame.token)
+
+
+def within_clause(noun: Token, verb: Token) -> bool:
+    """Whether an event noun stands in the verb's own clause ("in an attack on Monday, ten people died")."""
+    at = noun
+    while at.pos_ not in ("VERB", "AUX") and at.head.i != at.i:
+        at = at.head
+    return noun.pos_ == "NOUN" and at.i == verb.i
+
+
+def telling(reading: Reading, frame: Frame) -> bool:
+    """Whether the verb tells that something is said or written."""
+    return not frame.known and frame.token.lemma_.lower() in reading.known.words("telling", "verbs")
 
 
 def place_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:
@@ -100,209 +123,21 @@ def interval(quantity: Quantity) -> str:
     return f"{'~' if quantity.approximate else ''}{body}{' ' + quantity.unit if quantity.unit else ''}"
 
 
-def number_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for each figure that counts or measures something."""
-    for quantity in reading.quantities:
-        made = number_claim(reading, quantity)
-        if made is not None:
-            yield made
+def parties(reading: Reading, tokens: tuple[Token | None, ...]) -> tuple[Party, ...]:
+    """The names that hang directly on some words of a claim, each with the word that ties it: "paid X for Y", "members of Z"."""
+    found: dict[Span, str] = {}
+    for token in tokens:
+        for child in () if token is None else token.children:
+            if child.dep_ in ("prep", "agent", "dative") and child.lower_ in ROLES:
+                for inner in child.children:
+                    tie(reading, inner, child.lower_, found)
+            elif child.dep_ in ("poss", "compound", "nmod"):
+                tie(reading, child, "of", found)
+    return tuple(Party(role, span) for span, role in sorted(found.items()))
 
 
-def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
-    """What a figure claims: how many of what underwent what, or how many there are."""
-    if quantity.measure == "duration" or sized(reading, quantity):
-        return None
-    number = reading.token_at(quantity.start, quantity.end)
-    if number is None:
-        return None
-    head = reading.token_at(*quantity.counted_span) if quantity.counted_span else number
-    head = head if head is not None else number
-    counted, noun_class = counted_as(reading, quantity, head)
-    frame = governing(reading, head)
-    if quantity.measure in ("age", "money", "percent", "distance", "other"):
-        counted = quantity.unit or counted
-    if quantity.measure == "money" and frame is not None and frame.token.pos_ == "NOUN":
-        counted = f"{counted} {frame.token.lemma_.lower()}"  # a budget is not a fine
-    predicate = predicate_of(reading, quantity, frame, (noun_class, head))
-    if quantity.counted is None and quantity.measure in ("people", "count") and predicate not in CASUALTIES:
-        return None  # a bare number counts people only where people die or are hurt
-    if predicate is None:
-        return None
-    time, time_inherited = time_of(reading, frame)
-    place, _ = place_of(reading, frame)
-    subject, subject_span = owner(reading, quantity, head, frame)
-    spans = [Span(quantity.start, quantity.end)]
-    if quantity.counted_span is not None:
-        spans.append(quantity.counted_span)
-    if frame is not None and predicate not in ("stock", "age"):
-        spans.append(reading.at(frame.token))
-    told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
-        span=words_of(reading, spans), frame=frame, predicate=predicate, subject=subject, subject_span=subject_span, object=counted,
-        place=place, time=time, inherited=time_inherited, quantity=quantity.id,
-        phase="part" if part(reading, head) else phase(reading, frame),
-    )  # fmt: skip
-    return claim(reading, "number", interval(quantity), told)
-
-
-def counted_as(reading: Reading, quantity: Quantity, head: Token) -> tuple[str, str | None]:
-    """The group of nouns that the counted one belongs to, and the event class that the noun itself tells ("13 dead")."""
-    known = reading.known
-    lemma = head.lemma_.lower()
-    if quantity.counted is None and quantity.measure in ("people", "count"):
-        following = head.nbor() if head.i + 1 < len(head.doc) else head
-        return "people", known.counted.get(lemma) or known.counted.get(following.lower_)
-    return known.same.get(lemma, lemma), known.counted.get(lemma)
-
-
-def governing(reading: Reading, head: Token) -> Frame | None:
-    """The frame that a counted noun stands in: a participle that describes it, else the verb or event noun above it."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl", "amod") and child.i in reading.frames and reading.frames[child.i].known:
-            return reading.frames[child.i]
-    at = head
-    for _ in range(8):
-        if at.head.i == at.i:
-            return None
-        stop = at.dep_ in ("relcl", "advcl", "ccomp", "acl", "parataxis")
-        at = at.head
-        if at.i in reading.frames and (reading.frames[at.i].known or at.pos_ == "VERB"):
-            return reading.frames[at.i]
-        if stop or at.pos_ in ("VERB", "AUX"):
-            return None
-    return None
-
-
-def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun: tuple[str | None, Token]) -> str | None:
-    """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
-    noun_class, head = noun
-    if quantity.measure in ("age", "percent"):
-        return quantity.measure if quantity.measure == "age" or frame is None else f"percent {frame.token.lemma_.lower()}"
-    if noun_class is not None and not (frame is not None and frame.predicate in CASUALTIES):
-        return noun_class
-    if quantity.counted is not None and grouped(reading, quantity):
-        return None
-    if frame is None or frame.token.lemma_.lower() in reading.known.stock:
-        return "stock"
-    if not frame.known and head.dep_ == "pobj" and head.head.head.i == frame.token.i:
-        return f"{frame.predicate} {head.head.lower_}"  # "rose to 80" is not "rose 80"
-    counts = quantity.measure in ("people", "count")
-    if counts and (frame.predicate == "pay" or not frame.known) and reading.known.same.get(head.lemma_.lower()) == "member":
-        return "stock"
-    return frame.predicate
-
-
-def part(reading: Reading, head: Token) -> bool:
-    """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of."""
-    words = reading.known.words("parts", "words")
-    if any(t.lower_ in reading.known.words("elsewhere", "words") for t in reading.sentence):
-        return True
-    if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
-        return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
-    near = [t.lower_ for t in reading.sentence if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
-    return any(word in words for word in near)
-
-
-def sized(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is the size of a thing ("a six-member jury")."""
-    words = reading.parsed.text[quantity.start : quantity.end].lower()
-    return quantity.measure in ("people", "count") and "-" in words and words.rsplit("-", 1)[1] in reading.known.words("parts", "sizes")
-
-
-def grouped(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is the size of one group among several ("in groups of 20 members")."""
-    if quantity.counted_span is None:
-        return False
-    head = reading.token_at(*quantity.counted_span)
-    if head is None or head.dep_ != "pobj" or head.head.lower_ != "of":
-        return False
-    return head.head.head.lemma_.lower() in reading.known.words("groups", "nouns") and head.head.head.tag_ == "NNS"
-
-
-def apart(reading: Reading, token: Token | None, head: Token) -> bool:
-    """Whether a name or description stands on the token, without the counted noun in it."""
-    mention = reading.mention_of(token)
-    return mention is not None and not Span(mention.start, mention.end).holds(reading.at(head))
-
-
-def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None) -> tuple[str, Span | None]:
-    """Whose count it is: "members of X", "X members", "X has members", "X's members"; for an age, the person; else who undergoes it."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "for", "to"):
-            for token in child.children:
-                if token.dep_ == "pobj" and apart(reading, token, head):
-                    return party(reading, token)
-        if child.dep_ in ("poss", "compound", "nmod") and apart(reading, child, head):
-            return party(reading, child)
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and apart(reading, head.head.head, head):
-        return party(reading, head.head.head)
-    if frame is not None:
-        others = [t for t in [*frame.agents, *frame.patients] if t.i != head.i and apart(reading, t, head)]
-        if others:
-            return party(reading, others[0])
-    subject = subject_above(head)
-    return party(reading, subject) if apart(reading, subject, head) else ("", None)
-
-
-def subject_above(head: Token) -> Token | None:
-    """The subject of the nearest verb above a noun that is its object."""
-    at = head
-    for _ in range(6):
-        if at.head.i == at.i:
-            return None
-        at = at.head
-        for child in at.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i != head.i:
-                return child
-        if at.pos_ in ("VERB", "AUX"):
-            return None
-    return None
-
-
-def date_claims(reading: Reading) -> Iterator[Claim]:
-    """When each event happened: by its own date, or by the date that the text goes on with for what happens once."""
-    for frame in reading.frames.values():
-        time, inherited = frame.times[0] if frame.times else None, False
-        once = frame.predicate in reading.known.once
-        told = any(t.kind in ("date", "time") for t in reading.times)  # a sentence with a time of its own takes none over
-        if time is None and once and frame.patients and frame.token.pos_ == "VERB" and not (told and len(reading.times) > 1):
-            value, inherited = time_of(reading, frame)
-            if inherited and told:
-                continue
-            time = reading.setting.time if inherited else next((t for t in reading.times if t.value == value and value), None)
-        if time is None or not (frame.known or frame.patients or frame.agents):
-            continue
-        yield from dated(reading, frame, time, inherited)
-
-
-def dated(reading: Reading, frame: Frame, time: Time, inherited: bool) -> Iterator[Claim]:
-    """A date claim for each named one who undergoes the event, or one for the event as a whole."""
-    named = [t for t in frame.patients if reading.named(t) is not None]
-    for token in named or frame.patients[:1] or [None]:  # type: ignore[list-item]
-        subject, subject_span = party(reading, token)
-        agent, agent_span = party(reading, frame.agents[0] if frame.agents else None)
-        own = [] if inherited else [Span(time.start, time.end)]
-        spans = [reading.at(frame.token), *own, *([subject_span] if subject_span else [])]
-        place, _ = place_of(reading, frame)
-        told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
-            span=words_of(reading, spans), frame=frame, predicate=frame.predicate, subject=subject, subject_span=subject_span,
-            object=agent, object_span=agent_span, place=place, time=time.value, inherited=inherited, phase=phase(reading, frame),
-        )  # fmt: skip
-        yield claim(reading, "date", time.value or "", told)
-
-
-def place_claims(reading: Reading) -> Iterator[Claim]:
-    """Where an event happened, when the sentence names the place and who underwent it."""
-    for frame in reading.frames.values():
-        if not frame.known or not frame.places or frame.token.pos_ != "VERB":
-            continue
-        named = [t for t in frame.patients if reading.named(t) is not None]
-        for token in named[:2]:
-            subject, subject_span = party(reading, token)
-            where, where_span = party(reading, frame.places[0])
-            time, inherited = time_of(reading, frame)
-            spans = [reading.at(frame.token), *([where_span] if where_span else []), *([subject_span] if subject_span else [])]
-            told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
-                span=words_of(reading, spans), frame=frame, predicate=frame.predicate, subject=subject, subject_span=subject_span,
-                place=where, time=time, inherited=inherited,
-            )  # fmt: skip
-            yield claim(reading, "place", where, told)
+def tie(reading: Reading, token: Token, role: str, found: dict[Span, str]) -> None:
+    """Take a name into the list, if one stands there."""
+    mention = reading.named(token)
+    if mention is not None and (mention.form == "name" or mention.antecedent is not None):
+        found.setdefault(Span(mention.start, mention.end), role)

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from testimonia.base.extractions import Attribution, Mention, Quantity, Time
+from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.claims.classes import Classes, classes
 from testimonia.extract.claims.frames import Frame, date_frames, frames
@@ -62,6 +62,7 @@ class Setting:
     place_at: int = -9
     names: tuple[Span, ...] = ()
     names_at: int = -9
+    last: dict[str, tuple[Claim, int]] = field(default_factory=dict)  # kind → the last claim and its sentence
 
 
 @dataclass
@@ -80,6 +81,7 @@ class Reading:
     holding: Holding
     setting: Setting
     frames: dict[int, Frame] = field(default_factory=dict)
+    dated: dict[int, Frame] = field(default_factory=dict)  # where a time begins → the frame that it dates
 
     def at(self, token: Token) -> Span:
         """A token's stretch in the document."""
@@ -147,7 +149,7 @@ def readings(parsed: Parsed, read: Read) -> Iterator[Reading]:
             )  # fmt: skip
             reading.frames = frames(sentence, known)
             dated = [(time, reading.token_at(time.start, time.end)) for time in reading.times if points(time)]
-            date_frames(sentence, reading.frames, [(time, token) for time, token in dated if token is not None])
+            reading.dated = date_frames(reading.frames, [(time, token) for time, token in dated if token is not None])
             yield reading
             go_on(setting, reading)
         index += 1  # a paragraph's end is one step more

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame, objects, subjects_of
-from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
+from testimonia.extract.claims.making import claim, parties, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
 LIGHT = frozenset(
@@ -18,6 +18,8 @@ LIGHT = frozenset(
     be have do make take get go come say tell see know think want let give put seem
     """.split()
 )
+DEFINITE = ("the", "this", "that", "these", "those")
+BARE = ("nsubj", "nsubjpass")
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
 
@@ -47,14 +49,26 @@ def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """Who is said to be behind an event: "faked by X", "blamed the raid on X", "accused X of the raid", "X claimed responsibility"."""
     for doer, event in () if frame.negated else doers(reading, frame):
         mention = reading.named(doer)
-        if mention is None or (mention.form == "pronoun" and mention.antecedent is None):
+        if mention is not None and mention.form == "pronoun" and mention.antecedent is None:
             continue
-        who, who_span = party(reading, doer)
+        who, who_span = party(reading, doer) if mention is not None else described_as(reading, doer)
+        if not who:
+            continue
         spans = [reading.at(event), reading.at(frame.token), *([who_span] if who_span else [])]
         told = told_of(reading, frame, spans)
         yield claim(
             reading, "agent", who, {**told, "predicate": "doer", "subject": who, "subject_span": who_span, "object": event.lemma_.lower()}
         )
+
+
+def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
+    """The words of a definite phrase without a name ("the company's guards"); none for what is not definite."""
+    left = [child for child in token.lefts if child.dep_ in ("det", "poss", "amod", "compound")]
+    definite = any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in left)
+    if token.pos_ != "NOUN" or not definite:
+        return "", None
+    span = hull([reading.at(token), *(reading.at(child) for child in left)])
+    return span.of(reading.parsed.text), span
 
 
 def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
@@ -165,42 +179,71 @@ def branded(reading: Reading) -> Iterator[Claim]:
 
 
 def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
-    """A named subject does something to something, or does not."""
+    """A named or definite subject does something, to something or at all, or does not."""
     lemma = frame.token.lemma_.lower()
-    held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis") or (frame.negated and frame.token.dep_ == "xcomp")
-    if not held or lemma in LIGHT or frame.modality != "asserted" or not frame.agents or not frame.patients:
+    held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
+    if not held or lemma in LIGHT or frame.modality != "asserted" or not frame.agents:
         return
-    subject, thing = reading.named(frame.agents[0]), frame.patients[0]
-    if subject is None or (subject.form != "name" and subject.antecedent is None) or thing.pos_ not in ("NOUN", "PROPN"):
+    subject, subject_span = doer_named(reading, frame.agents[0])
+    thing = next((t for t in frame.patients if t.pos_ in ("NOUN", "PROPN")), None)
+    if subject_span is None or (thing is None and (frame.patients or not alone(frame.token))):
         return
-    _, what_span = party(reading, thing)
-    told = told_of(reading, frame, [reading.at(frame.token), reading.at(thing), Span(subject.start, subject.end)])
-    slot = {"predicate": f"act {lemma}", "subject": subject.name, "subject_span": Span(subject.start, subject.end)}
-    other = {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
-    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot, **other})
+    told = told_of(reading, frame, [reading.at(frame.token), *([reading.at(thing)] if thing is not None else []), subject_span])
+    slot = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span}
+    if thing is not None:
+        _, what_span = party(reading, thing)
+        slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
+    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+
+
+def doer_named(reading: Reading, token: Token) -> tuple[str, Span | None]:
+    """A subject that has a name, or stands for one, or is a definite description; none for anything else."""
+    mention = reading.named(token)
+    if mention is not None and (mention.form == "name" or mention.antecedent is not None):
+        return mention.name, Span(mention.start, mention.end)
+    return described_as(reading, token)
+
+
+def alone(verb: Token) -> bool:
+    """Whether the verb says something by itself, without object or clause ("confessed")."""
+    return not any(child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "prt", "agent") for child in verb.children)
 
 
 # -- states ----------------------------------------------------------------------------------------------------
 
 
 def states(reading: Reading) -> Iterator[Claim]:
-    """At which end of an axis ("alive" and "dead") a named thing is put."""
+    """At which end of an axis ("alive" and "dead", "safe" and "unsafe") a thing is put."""
     axes = poles(reading)
     for token in reading.sentence:
-        found = axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None)
-        if found is None or token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB"):
+        found = axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
+        found = found or prefixed(reading, token)
+        if found is None or token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB", "ADP"):
             continue
         axis, pole, word = found
         holder, negative = bearer(reading, token)
         if holder is None:
             continue
-        who, who_span = party(reading, holder)
+        who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
+        if not who:
+            continue
         told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
         end = 1 - pole if negative else pole
         value = word if not negative else f"not {word}"
-        yield claim(
-            reading, "status", value, {**told, "predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
-        )
+        slot = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
+        yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
+
+
+def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
+    """The axis of a predicate adjective that a prefix can turn round ("safe", "unsafe"); the second end is the one with the prefix."""
+    if token.pos_ != "ADJ" or token.dep_ not in ("acomp", "attr", "oprd", "conj") or len(token) < 4:
+        return None
+    word = token.lower_
+    for prefix in reading.known.raw.get("negating", {}).get("prefixes", ()):
+        bare = word.removeprefix(prefix)
+        if bare != word and len(bare) > 3 and token.vocab.has_vector(bare):
+            return bare, 1, word
+    return word, 0, word
 
 
 def poles(reading: Reading) -> dict[str, tuple[str, int, str]]:
@@ -215,15 +258,21 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     while top.dep_ in ("advmod", "amod", "compound") and top.head.i > top.i and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN"):
         top = top.head
     negations = reading.known.words("polarity", "negations")
+    if token.pos_ == "VERB":
+        return going_on(reading, token)
     if top.i != token.i and top.pos_ in ("NOUN", "PROPN"):
         negative = any(child.lower_ in negations for child in token.children)
         return named_in(reading, top), negative
     verb = top.head
     if top.dep_ in ("pobj",):
         verb = verb.head
-    if verb.pos_ not in ("AUX", "VERB") or (top.dep_ in ("acomp", "attr", "oprd") and verb.lemma_.lower() not in CHANGING):
+    if verb.pos_ not in ("AUX", "VERB") or (
+        top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in CHANGING
+    ):
         return None, False
-    if top.dep_ not in ("acomp", "attr", "pobj") or (top.dep_ == "pobj" and verb.lemma_.lower() not in ("live", "be", "remain")):
+    if top.dep_ not in ("acomp", "attr", "pobj", "oprd", "advmod", "prep", "prt") or (
+        top.dep_ == "pobj" and verb.lemma_.lower() not in ("live", "be", "remain")
+    ):
         return None, False
     if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
         return None, False
@@ -232,13 +281,22 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     return (named_in(reading, subjects[0]) if subjects else None), negative
 
 
+def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
+    """The subject of a verb that is itself a state ("the strike continues")."""
+    frame = reading.frames.get(verb.i)
+    if frame is None or frame.modality != "asserted" or any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children):
+        return None, False
+    subjects = [child for child in verb.children if child.dep_ in BARE]
+    return (subjects[0] if subjects else None), frame.negated
+
+
 def named_in(reading: Reading, noun: Token) -> Token | None:
     """The noun itself when it names something, else the name right below it ("the government of X", "people in X")."""
     own = reading.named(noun)
     if own is not None and (own.form == "name" or own.antecedent is not None):
         return noun
     if noun.lemma_.lower() not in reading.known.words("belonging", "nouns"):
-        return None
+        return noun if noun.dep_ in BARE and noun.pos_ == "NOUN" else None
     below = [t for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in") for t in objects(child)]
     below += [child for child in noun.children if child.dep_ == "poss"]
     for token in below:

@@ -105,9 +105,17 @@ def is_age(doc: Doc, figure: Figure) -> bool:
     if figure.form != "digits" or figure.low is None or not 0 < figure.low < 115 or figure.start != figure.core_start:
         return False
     first = first_token(doc, figure)
-    if first.i < 2 or doc[first.i - 1].text not in (",", "(") or doc[first.i - 2].ent_type_ != "PERSON":
+    if first.i < 2 or doc[first.i - 1].text not in (",", "("):
         return False
-    return first.i + 1 == len(doc) or doc[first.i + 1].text in (",", ")", ".", ";")
+    closed = first.i + 1 == len(doc) or doc[first.i + 1].text in (",", ")", ".", ";")
+    before = doc[first.i - 2]
+    grown = before.pos_ == "PROPN" and figure.low > 15 and doc[first.i + 1 : first.i + 2].text in (",", ")")
+    return closed and (before.ent_type_ == "PERSON" or (grown and not list_of_names(doc, first.i)))
+
+
+def list_of_names(doc: Doc, place: int) -> bool:
+    """Whether more numbers between commas stand near: then the names are places of a table, not people with their ages."""
+    return sum(token.like_num for token in doc[max(0, place - 6) : place + 7]) > 1
 
 
 def mere_one(figure: Figure, token: Token, people: frozenset[str]) -> bool:

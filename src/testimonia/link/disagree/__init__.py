@@ -9,7 +9,7 @@ from testimonia.link.disagree.findings import findings
 from testimonia.link.disagree.gathering import Gathered, gather
 from testimonia.link.disagree.questions import questions
 from testimonia.link.disagree.ruling import Rulings, ruled
-from testimonia.link.disagree.sameness import same_question
+from testimonia.link.disagree.sameness import clashing, same_question
 from testimonia.link.disagree.witnesses import disagreement
 from testimonia.link.tables import Tables
 
@@ -22,6 +22,7 @@ def link_disagreements(tables: Tables) -> Mapping[str, Iterable[Any]]:
         gathered.keyed,
         lambda a, b: same_question(a, b, gathered.keys, gathered.knows),
         rulings.never,
+        clashing,
     )
     rows = [disagreement(question, gathered) for question in found]
     return {"disagreements": ruled(rows, rulings, gathered), "findings": findings(tables, gathered)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Attribution, Claim
 from testimonia.base.languages import having, table
-from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain
+from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain, with_sisters
+from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.sameness import Knowledge
 from testimonia.link.tables import Tables
 
@@ -43,10 +44,13 @@ def gather(tables: Tables) -> Gathered:
     claims: list[Claim] = sorted(tables.records("claims"), key=lambda claim: (claim.document, claim.span, claim.id))
     articles: dict[str, Article] = {article.id: article for article in tables.records("articles")}
     keys = Keys(names, dict(tables.texts()))
-    keyed = tuple(keys.keyed(index, claim) for index, claim in enumerate(claims))
+    keyed = with_sisters(keys.keyed(index, claim) for index, claim in enumerate(claims))
     keys.learn(keyed)
+    named = in_articles(mentions, articles)
+    profiles = Profiles(named)
+    keyed = tuple(replace(one, topics=profiles.topics(one.claim.article)) for one in keyed)
     return Gathered(
-        keyed, keys, knowledge(claims, main_subjects(in_articles(mentions, articles), types), keys),
+        keyed, keys, knowledge(claims, named, keys, profiles),
         {article: origin.id for origin in tables.records("origins") for article in origin.articles},
         articles,
         {attribution.id: attribution for attribution in tables.records("attributions")},
@@ -79,13 +83,14 @@ def grouped(mentions: list[tuple[str, int, str]]) -> dict[str, list[tuple[int, s
     return rows
 
 
-def knowledge(claims: list[Claim], main: dict[str, str], keys: Keys) -> Knowledge:
+def knowledge(claims: list[Claim], named: list[tuple[str, str]], keys: Keys, profiles: Profiles) -> Knowledge:
     """The event classes of all packs, and the places that the case itself says to lie in one another ("Shiraz, Iran")."""
     classes: dict[str, dict[str, object]] = {}
     for language in having("claims"):
         for name, entry in table(language, "claims").get("classes", {}).items():
             classes.setdefault(name, entry)
-    return Knowledge(classes, main, containment(claims, keys.texts))
+    main = main_subjects(named, keys.names.entities)
+    return Knowledge(classes, main, containment(claims, keys.texts), profiles)
 
 
 def containment(claims: list[Claim], texts: Mapping[str, str]) -> dict[str, set[str]]:

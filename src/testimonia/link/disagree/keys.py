@@ -7,12 +7,13 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
+MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 SMALL = 20  # sentences; in a case of a few, a name that stands in most of them still tells something
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
@@ -66,6 +67,9 @@ class Keyed:
     names: tuple[frozenset[str], ...]
     context: tuple[frozenset[str], ...]
     words: frozenset[str]
+    parties: tuple[tuple[str, frozenset[str]], ...] = ()
+    topics: tuple[str, ...] = ()  # what its article is about
+    leading: bool = False  # the first of its slot in its article, or one that says the same
 
     @property
     def all_names(self) -> tuple[frozenset[str], ...]:
@@ -100,6 +104,7 @@ class Keys:
         return Keyed(
             index, claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
             tuple(dict.fromkeys(self.of_span(claim.document, span) for span in claim.context)), frozenset(claim.about),
+            tuple((party.role, self.of_span(claim.document, party.span)) for party in claim.parties),
         )  # fmt: skip
 
     def learn(self, claims: Iterable[Keyed]) -> None:
@@ -108,7 +113,7 @@ class Keys:
         for one in claims:
             place = (one.claim.document, one.claim.sentence)
             seen.add(place)
-            if one.claim.kind == "number":
+            if one.claim.kind == "number" and one.claim.rival is None:
                 self.figures[place].add(one.claim.value.lstrip("~"))
             for keys in one.names:
                 for key in keys:
@@ -124,6 +129,38 @@ class Keys:
         """How much a shared name tells: nothing for one that stands everywhere, more the rarer it is."""
         often = min((len(self.sentences.get(key, ())) for key in keys), default=0)
         return math.log((self.total + SMALL) / (often + 0.5))
+
+
+def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
+    """The claims, each with what the others of its article that say the same add to it: their names, and their time.
+
+    Those that say the same as the first one of their slot in the article lead.
+    """
+    listed = list(claims)
+    sisters: dict[tuple[str, ...], list[Keyed]] = defaultdict(list)
+    first: dict[tuple[str, ...], str] = {}
+    for one in listed:
+        sisters[(*slot_of(one), one.claim.value)].append(one)
+        first.setdefault(slot_of(one), one.claim.value)
+    return tuple(joined(one, sisters[(*slot_of(one), one.claim.value)], first[slot_of(one)]) for one in listed)
+
+
+def slot_of(one: Keyed) -> tuple[str, ...]:
+    """What a claim answers inside its article."""
+    claim = one.claim
+    return (claim.article, claim.kind, claim.predicate, claim.object if claim.kind == "number" else claim.subject)
+
+
+def joined(one: Keyed, sisters: list[Keyed], first: str) -> Keyed:
+    """A claim with the names and the time of its sisters."""
+    claim, leads = one.claim, one.claim.kind in ("number", "date") and one.claim.value == first
+    if claim.kind != "number" or len(sisters) < 2 or len(sisters) > MOST_SISTERS:
+        return replace(one, leading=leads) if leads else one
+    context = tuple(dict.fromkeys([*one.context, *(names for sister in sisters for names in sister.names if names not in one.names)]))
+    times = sorted({sister.claim.time for sister in sisters if sister.claim.time and not sister.claim.inherited})
+    if len(times) == 1 and (claim.time is None or claim.inherited):
+        claim = replace(claim, time=times[0], inherited=True)
+    return replace(one, claim=claim, context=context, leading=leads)
 
 
 def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[frozenset[str]]:

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from testimonia.base.extractions import Claim
-from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.profiles import Profiles
+from testimonia.link.disagree.ties import own_time, tie
 from testimonia.link.disagree.values import days, meet
 
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
 TELLING = 1.2
+ALIKE, DEED = 2.0, 4.0  # points that tie two things called by one noun; two deeds
 
 
-def opposed(a: Keyed, b: Keyed, keys: Keys) -> str | None:
+def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     """Why two claims stand against each other or together on one question, in words."""
     if not meet(days(own_time(a.claim)), days(own_time(b.claim))):
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question"}:
         return None
     if a.claim.kind == "agent":
-        return same_deed(a, b, keys)
-    if a.claim.kind == "status":
-        return "two ends of one axis said of the same" if a.subject & b.subject and a.claim.sentence != b.claim.sentence else None
-    return answered(a, b, keys) if a.claim.predicate == "accusation" else same_act(a, b)
+        return same_deed(a, b, keys, profiles)
+    if a.claim.predicate == "accusation":
+        return answered(a, b, keys)
+    if a.claim.sentence == b.claim.sentence or not same_subject(a, b, tie(a, b, keys, profiles).points):
+        return None
+    return "two ends of one axis said of the same" if a.claim.kind == "status" else same_act(a, b)
 
 
-def own_time(claim: Claim) -> str | None:
-    """The time that the claim's own sentence gives."""
-    return None if claim.inherited else claim.time
+def same_subject(a: Keyed, b: Keyed, points: float) -> bool:
+    """Whether both speak of the same: of one that has a name, or of what is called by the same noun in texts about the same."""
+    if a.subject & b.subject and not all(key.startswith("n:") for key in a.subject & b.subject):
+        return True
+    one, other = plain(a.claim.subject), plain(b.claim.subject)
+    return (
+        one not in ("", "it", "they", "he", "she", "we") and one == other and points >= ALIKE + 1.0 * (a.claim.article == b.claim.article)
+    )
 
 
 def distance(a: Keyed, b: Keyed) -> int | None:
@@ -35,7 +44,7 @@ def distance(a: Keyed, b: Keyed) -> int | None:
     return b.claim.span.start - a.claim.span.start if a.claim.article == b.claim.article else None
 
 
-def same_deed(a: Keyed, b: Keyed, keys: Keys) -> str | None:
+def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     """The same deed in one passage, or deeds of one kind whose sentences share telling names besides the doers."""
     far = distance(a, b)
     if far is not None and abs(far) <= PASSAGE:
@@ -44,6 +53,9 @@ def same_deed(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     others = [names - doers for names in shared(a.names, b.names) if names - doers]
     if len(others) >= 2 and sum(keys.weight(names) for names in others) >= 2 * TELLING:
         return "who did it, of deeds with the same names"
+    found = tie(a, b, keys, profiles)
+    if far is None and found.points >= DEED:
+        return f"who did it, of deeds tied by {found}"
     return None
 
 
@@ -77,7 +89,6 @@ def weight(names: list[frozenset[str]], keys: Keys) -> float:
 
 def same_act(a: Keyed, b: Keyed) -> str | None:
     """The same act of the same subject on the same object, asserted and negated."""
-    if not a.subject & b.subject or a.claim.sentence == b.claim.sentence:
-        return None
-    objects = bool(a.object & b.object) or (a.claim.object == b.claim.object and not (a.object or b.object))
+    one, other = a.claim.object, b.claim.object
+    objects = bool(a.object & b.object) or (one == other and not (a.object or b.object))
     return "the same act, asserted and negated" if objects else None

@@ -16,6 +16,7 @@ from testimonia.link.disagree.values import compatible, precision, stretch_of
 BLOCK = 50  # claims under one key; a key that more share tells nothing apart
 NUMBERS = ("number", "date", "place")
 Same = Callable[[Keyed, Keyed], str | None]
+Clash = Callable[[Keyed, Keyed], bool]
 
 
 @dataclass(slots=True)
@@ -71,12 +72,13 @@ def block_keys(one: Keyed) -> list[str]:
     keys = {key for names in one.names for key in names} | set(one.subject)
     keys |= {key for names in one.context for key in names}
     keys.add("article:" + one.claim.article)
+    keys |= {"topic:" + topic for topic in one.topics}
     if one.claim.time and precision(one.claim.time) <= 31:
         keys.add("time:" + one.claim.time[:7])
     return sorted(keys)
 
 
-def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]]) -> list[Question]:
+def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]], clash: Clash = lambda a, b: False) -> list[Question]:
     """The questions to which the claims give more than one answer."""
     links: dict[int, dict[int, str]] = defaultdict(dict)
     for a, b in candidate_pairs(claims):
@@ -86,7 +88,7 @@ def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]]) -
         if reason is not None:
             links[a][b] = links[b][a] = reason
     found = []
-    for members, reasons in stars(nearest(claims, links)):
+    for members, reasons in stars(nearest(claims, links), lambda a, b: clash(claims[a], claims[b])):
         question = answered([claims[m] for m in members], reasons)
         if question is not None:
             found.append(question)
@@ -116,18 +118,24 @@ def nearest(claims: Sequence[Keyed], links: dict[int, dict[int, str]]) -> dict[i
     return kept
 
 
-def stars(links: dict[int, dict[int, str]]) -> Iterable[tuple[list[int], list[str]]]:
-    """Each claim joins the best-linked claim that it matches directly, so that no chain of near matches makes one question."""
+def stars(links: dict[int, dict[int, str]], clash: Callable[[int, int], bool]) -> Iterable[tuple[list[int], list[str]]]:
+    """Each claim joins the best-linked claim that it matches directly, so that no chain of near matches makes one question.
+
+    Of two that cannot be about one thing, the better linked one stays.
+    """
     left = dict(links)
-    for centre in sorted(links, key=lambda m: (-len(links[m]), m)):
+    order = {m: place for place, m in enumerate(sorted(links, key=lambda m: (-len(links[m]), m)))}
+    for centre in order:
         if centre not in left:
             continue
-        around = sorted(m for m in links[centre] if m in left)
-        members = sorted([centre, *around])
+        members = [centre]
+        for one in sorted((m for m in links[centre] if m in left), key=order.__getitem__):
+            if not any(clash(one, other) for other in members):
+                members.append(one)
         for member in members:
             left.pop(member, None)
         if len(members) > 1:
-            yield members, sorted({links[centre][m] for m in around})
+            yield sorted(members), sorted({links[centre][m] for m in members[1:]})
 
 
 def answered(members: list[Keyed], reasons: list[str]) -> Question | None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testimonia.base.extractions import Claim
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.opposition import OPPOSED, opposed
+from testimonia.link.disagree.profiles import Profiles
+from testimonia.link.disagree.ties import content, own_time, tie
 from testimonia.link.disagree.values import days, meet, precision
 
-NEAR = 900  # characters within which one article goes on about one event
-ALIKE = 0.6  # share of content words from which two sentences say nearly the same
-TELLING = 1.2  # the least weight of a shared name that tells one event from another
-GENERAL = frozenset(
-    """
-    say tell report people person year day time country new number accord include state call take
-    """.split()
-)
+ENOUGH = 3.0  # points that tie two claims to one thing
+COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
+CASUALTIES = ("kill", "injure", "vanish", "displace")  # where a subject is who did it or who says so, not whose count it is
+PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
 
 @dataclass(frozen=True)
@@ -26,6 +23,7 @@ class Knowledge:
     classes: dict[str, dict[str, object]]
     main: dict[str, str]
     contents: dict[str, set[str]]  # a place → the places that it is said to lie in
+    profiles: Profiles
 
     def known(self, predicate: str) -> bool:
         """Whether the predicate is a class of events."""
@@ -38,13 +36,15 @@ class Knowledge:
 
 def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two claims of one kind, predicate and counted group answer one question, in words; none when they do not."""
+    if a.claim.rival == b.claim.id or b.claim.rival == a.claim.id:
+        return "one that the text itself sets against the other"
     if a.claim.kind in OPPOSED:
-        return opposed(a, b, keys)
+        return opposed(a, b, keys, knows.profiles)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
         return None
-    if {a.claim.modality, b.claim.modality} & {"conditional", "question", "future"} or a.claim.polarity != b.claim.polarity:
+    if {a.claim.modality, b.claim.modality} & {"conditional", "question"} or a.claim.polarity != b.claim.polarity:
         return None
-    if {"part"} & {a.claim.phase, b.claim.phase}:
+    if {"part"} & {a.claim.phase, b.claim.phase} or {a.claim.phase, b.claim.phase} == {"first", "rest"}:
         return None
     if a.claim.kind == "number":
         return same_count(a, b, keys, knows)
@@ -60,17 +60,62 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     predicate = a.claim.predicate
     if keys.beside(a, b) or keys.beside(b, a):
         return None  # one sentence gives both figures: they count different things
-    if predicate == "stock":
-        return same_stock(a, b, keys, knows)
     if predicate == "age":
         return "the age of the same person" if a.subject & b.subject and person(a, keys) else None
-    if not meet(days(a.claim.time), days(b.claim.time)):
+    standing = predicate in ("stock", "figure")
+    one, other = own_time(a.claim), own_time(b.claim)
+    if one and other and not meet(*((widened(one), widened(other)) if standing else (days(one), days(other)))):
         return None
-    if {a.claim.phase, b.claim.phase} == {"first", "rest"}:
+    if (one_voice(a, b) and not (knows.known(predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
-    if knows.known(predicate):
-        return same_event(a, b, keys, knows)
-    return same_wording(a, b)
+    if predicate == "stock" and a.claim.object == "member":
+        return "members of the same organisation" if owner(a, keys, knows) & owner(b, keys, knows) else None
+    found = tie(a, b, keys, knows.profiles)
+    if found.points < needed(a, b, knows) or (standing and not found.near):
+        return None
+    what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
+    return f"{what}, tied by {found}"
+
+
+def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
+    """How many points must tie two figures: more for what is counted everywhere, and inside one article."""
+    points = ENOUGH
+    predicate, common = a.claim.predicate, a.claim.object in COMMON
+    if predicate in ("stock", "figure"):
+        points += 1.5 * common + 1.0 * (not a.subject & b.subject and common)
+    elif not knows.known(predicate):
+        points += 1.0 + 1.0 * common
+    return points + 1.0 * (a.claim.article == b.claim.article)
+
+
+def one_voice(a: Keyed, b: Keyed) -> bool:
+    """Whether one voice of one article gives both: then it speaks of two things."""
+    return a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution
+
+
+def one_day(a: Keyed, b: Keyed) -> bool:
+    """Whether both are dated to the same few days."""
+    return precision(a.claim.time) <= 7 and precision(b.claim.time) <= 7 and meet(days(a.claim.time), days(b.claim.time))
+
+
+def contrary(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether names tied to the two claims in the same way tell them apart ("for X" and "for Y"), or their owners do."""
+    if a.claim.kind == "number" and a.claim.predicate not in CASUALTIES:
+        mine, theirs = (frozenset(key for key in one.subject if key in keys.names.entities) for one in (a, b))
+        alike = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
+        if mine and theirs and not mine & theirs and not alike:
+            return True
+    for role in sorted({role for role, _ in a.parties} & {role for role, _ in b.parties}):
+        one, other = ([names for said, names in claim.parties if said == role] for claim in (a, b))
+        if not shared(one, other) and not any(within(x, y, knows) for x in one for y in other):
+            return True
+    return False
+
+
+def within(one: frozenset[str], other: frozenset[str], knows: Knowledge) -> bool:
+    """Whether one place is said somewhere to lie in the other."""
+    mine, theirs = ({key.removeprefix("n:") for key in keys} for keys in (one, other))
+    return any(knows.contents.get(a, set()) & theirs for a in mine) or any(knows.contents.get(b, set()) & mine for b in theirs)
 
 
 def person(a: Keyed, keys: Keys) -> bool:
@@ -78,32 +123,10 @@ def person(a: Keyed, keys: Keys) -> bool:
     return any(keys.names.entities.get(key) == "person" for key in a.subject)
 
 
-def own_time(claim: Claim) -> str | None:
-    """The time that the claim's own sentence gives."""
-    return None if claim.inherited else claim.time
-
-
-def same_stock(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
-    """How many there are: the same counted group of the same owner, at times that can be the same."""
-    one, other = own_time(a.claim), own_time(b.claim)
-    if one and other and not meet(widened(one), widened(other)):
-        return None
-    if a.claim.object == "member":
-        mine, theirs = owner(a, keys, knows), owner(b, keys, knows)
-        if mine & theirs:
-            return "members of the same organisation"
-        return None
-    if " " in a.claim.value:
-        return same_wording(a, b)
-    if a.subject & b.subject and content(a, b) >= 2:
-        return "the same count of the same owner"
-    return same_wording(a, b)
-
-
 def widened(value: str) -> tuple[float, float] | None:
     """A time widened by some years: a stock said to be of one year is not another's a year later."""
     stretch = days(value)
-    return None if stretch is None else (stretch[0] - 1100, stretch[1] + 1100)
+    return None if stretch is None else (stretch[0] - 300, stretch[1] + 300)
 
 
 def owner(one: Keyed, keys: Keys, knows: Knowledge) -> frozenset[str]:
@@ -113,62 +136,56 @@ def owner(one: Keyed, keys: Keys, knows: Knowledge) -> frozenset[str]:
     return linked or (frozenset([main]) if main else one.subject)
 
 
-def content(a: Keyed, b: Keyed) -> int:
-    """How many telling words two sentences share, besides the predicate and the counted noun."""
-    return len((a.words & b.words) - GENERAL - {a.claim.object, a.claim.predicate})
-
-
-def same_event(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
-    """The same event: one day and one name or article, or several telling names."""
-    together = shared(a.all_names, b.all_names)
-    weight = sum(keys.weight(names) for names in together)
-    near = a.claim.article == b.claim.article and abs(a.claim.span.start - b.claim.span.start) <= NEAR
-    day = precision(a.claim.time) <= 7 and precision(b.claim.time) <= 7
-    if day and (near or (together and weight >= TELLING) or content(a, b) >= 2):
-        return f"the same kind of event on the same day ({a.claim.time})"
-    apart = a.claim.time is not None and b.claim.time is not None and (precision(a.claim.time) > 400 or precision(b.claim.time) > 400)
-    if apart or (a.claim.article == b.claim.article and not near):
-        return None
-    own = shared(a.names, b.names)
-    if len(own) >= 2 and sum(keys.weight(names) for names in own) >= 2 * TELLING and content(a, b) >= 2:
-        return "the same kind of event with the same names"
-    if near and together and weight >= TELLING and content(a, b) >= 2:
-        return "the same kind of event in one passage"
-    return None
-
-
-def same_wording(a: Keyed, b: Keyed) -> str | None:
-    """A figure under a plain verb or of a plain thing: two sentences that name the same and say nearly the same in other figures."""
-    if not a.names or not b.names or len(a.words & b.words) < 4:
-        return None
-    if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
-        return None  # one voice that says nearly the same twice, in other figures, sets two things against each other
-    fewer, more = sorted((a, b), key=lambda one: len(one.names))
-    alike = len(a.words & b.words) / min(len(a.words), len(b.words))
-    if alike >= ALIKE and len(shared(fewer.names, more.names)) == len(fewer.names) and len(more.names) - len(fewer.names) <= 1:
-        return "two sentences that name the same and say nearly the same"
-    return None
-
-
 def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two dates of one event: what happens once to the one named, or one turn of events among the same parties."""
     predicate = a.claim.predicate
     if predicate.startswith("head "):
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
-    if {a.claim.phase, b.claim.phase} == {"first", "rest"}:
+    if contrary(a, b, keys, knows):
         return None
-    if knows.flag(predicate, "once"):
-        named = a.subject & b.subject and singular(a, keys) and singular(b, keys)
-        return "what happens once to the one named" if named else None
-    if not knows.flag(predicate, "milestone"):
+    if knows.flag(predicate, "once") and a.subject & b.subject and singular(a, keys) and singular(b, keys):
+        return "what happens once to the one named"
+    if knows.flag(predicate, "once") and same_thing(a, b):
+        found = tie(a, b, keys, knows.profiles)
+        return f"what happens once to the same thing, tied by {found}" if found.points >= ENOUGH - 0.5 else None
+    if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
+        found = tie(a, b, keys, knows.profiles)
+        if found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
+            return f"the day of the same event, tied by {found}"
+    return same_turn(a, b, knows)
+
+
+def same_thing(a: Keyed, b: Keyed) -> bool:
+    """Whether the same noun undergoes it, and not a crowd."""
+    one, other = plain(a.claim.subject), plain(b.claim.subject)
+    return one != "" and one.rpartition(" ")[2] == other.rpartition(" ")[2] and not crowd(a) and not crowd(b)
+
+
+def crowd(one: Keyed) -> bool:
+    """Whether several undergo it ("23 people", "members")."""
+    words = one.claim.subject.split()
+    return len(words) > 1 and (words[0][:1].isdigit() or words[-1].lower() in ("people", "others", "men", "women", "children"))
+
+
+def near_days(a: Keyed, b: Keyed) -> bool:
+    """Whether two precise dates lie so near that they may be two dates of one event."""
+    one, other = days(a.claim.value), days(b.claim.value)
+    if one is None or other is None or max(precision(a.claim.value), precision(b.claim.value)) > PRECISE:
+        return False
+    return abs(one[0] - other[0]) <= SAME_TURN and not (a.claim.inherited or b.claim.inherited)
+
+
+def same_turn(a: Keyed, b: Keyed, knows: Knowledge) -> str | None:
+    """A turn of events that people date by the year, among the same parties."""
+    if not knows.flag(a.claim.predicate, "milestone"):
         return None
-    if precision(a.claim.value) <= 31 and precision(b.claim.value) <= 31:
+    if precision(a.claim.value) <= PRECISE and precision(b.claim.value) <= PRECISE:
         return None  # two days: more likely two events of one kind than one event
     if precision(a.claim.value) > 800 or precision(b.claim.value) > 800 or years_apart(a, b) > 8:
         return None
     patient = bool(a.subject & b.subject) or (a.claim.subject == b.claim.subject and a.claim.subject != "")
     own = shared(a.names, b.names)
-    parties = predicate == "agree" and len(own) >= 1
+    parties = a.claim.predicate == "agree" and len(own) >= 1
     if (patient or parties) and len(own) >= 1 and content(a, b) >= 1:
         return "the same turn of events among the same parties"
     return None
@@ -182,8 +199,7 @@ def years_apart(a: Keyed, b: Keyed) -> float:
 
 def singular(one: Keyed, keys: Keys) -> bool:
     """Whether the claim's subject is a named person, work, event or organisation, not a plain noun."""
-    span = one.claim.subject_span
-    if span is None or not any(c.isupper() for c in span.of(keys.texts[one.claim.document])):
+    if one.claim.subject_span is None or not any(c.isupper() for c in one.claim.subject):
         return False
     return bool({keys.names.entities.get(key, "") for key in one.subject} & {"person", "organisation", "work", "event"})
 
@@ -203,3 +219,12 @@ def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:
     """Whether one place is the other, or is said somewhere in the case to lie in it."""
     a, b = plain(one), plain(other)
     return a in b or b in a or b in knows.contents.get(a, ()) or a in knows.contents.get(b, ())
+
+
+def clashing(a: Keyed, b: Keyed) -> bool:
+    """Whether two claims that a third one matches cannot be about one thing: their times do not meet."""
+    if a.claim.kind == "date":
+        return False
+    wide = a.claim.predicate in ("stock", "figure", "age")
+    one, other = (widened(c.claim.time) if wide and c.claim.time else days(own_time(c.claim)) for c in (a, b))
+    return not meet(one, other)

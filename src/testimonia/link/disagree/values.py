@@ -40,8 +40,10 @@ def days(value: str | None) -> Stretch | None:
         low = first[0] if first else -math.inf
         high = last[1] if last else math.inf
         return (low, high) if first or last else None
-    match = DATE.match(value.split("T")[0])
-    return None if match is None else of_parts(*match.groups())
+    day, _, hour = value.partition("T")
+    match = DATE.match(day)
+    stretch = None if match is None else of_parts(*match.groups())
+    return (stretch[0] - 1, stretch[1] + 1) if stretch and hour == "NI" else stretch  # the night before, or the one after
 
 
 def of_parts(year_text: str, part: str | None, day_text: str | None) -> Stretch | None:

@@ -1,0 +1,71 @@
+"""Figures and dates that a text itself sets against the one before: "about 700 people; the party spoke of 2,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Claim, Quantity
+from testimonia.base.ids import row_id
+from testimonia.base.spans import Span
+from testimonia.extract.claims.making import interval
+from testimonia.extract.claims.reading import Reading
+
+FAR = 2  # steps (sentences, and one for each paragraph's end) over which a bare figure may take up the one before
+
+
+def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
+    """The bare figures and dates that others are said to give, for what the claim before counts or dates."""
+    for quantity in reading.quantities:
+        number = reading.token_at(quantity.start, quantity.end)
+        if quantity.measure in ("people", "count") and number is not None and given(reading, top_of(number)):
+            first = taken_up(reading, own, "number", quantity.start)
+            if first is not None and fits(reading, quantity, first):
+                yield set_against(reading, first, Span(quantity.start, quantity.end), interval(quantity), quantity.id)
+    for time in reading.times:
+        token = reading.token_at(time.start, time.end)
+        if time.value and time.value[:1].isdigit() and token is not None and given(reading, token):
+            first = taken_up(reading, own, "date", time.start)
+            if first is not None and first.value != time.value:
+                yield set_against(reading, first, Span(time.start, time.end), time.value, None)
+
+
+def top_of(number: Token) -> Token:
+    """The noun that a number stands before, else the number."""
+    return number.head if number.dep_ in ("nummod", "quantmod") and number.head.i > number.i else number
+
+
+def given(reading: Reading, token: Token) -> bool:
+    """Whether the word is what somebody is said to say: "spoke of X", "says X", "put it at X"."""
+    verb, telling = token.head, reading.known.words("telling", "verbs")
+    if token.dep_ == "pobj" and verb.lower_ in ("of", "at"):
+        return verb.head.lemma_.lower() in telling and verb.dep_ == "prep"
+    return token.dep_ in ("dobj", "attr", "oprd") and verb.lemma_.lower() in telling
+
+
+def taken_up(reading: Reading, own: list[Claim], kind: str, before: int) -> Claim | None:
+    """The nearest claim before in the sentence, else the last of the sentence before."""
+    here = [one for one in own if one.kind == kind and one.span.start < before and one.span.end <= before]
+    if here:
+        return max(here, key=lambda one: one.span.start)
+    last = reading.setting.last.get(kind)
+    return last[0] if last is not None and reading.index - last[1] <= FAR else None
+
+
+def fits(reading: Reading, quantity: Quantity, first: Claim) -> bool:
+    """Whether a bare figure, or one of the same noun, can stand for another count of the same."""
+    if interval(quantity) == first.value or " " in first.value or first.predicate in ("age", "figure"):
+        return False
+    head = reading.token_at(*quantity.counted_span) if quantity.counted_span else None
+    return head is None or reading.known.same.get(head.lemma_.lower(), head.lemma_.lower()) == first.object
+
+
+def set_against(reading: Reading, first: Claim, span: Span, value: str, quantity: str | None) -> Claim:
+    """The claim before with another value, in the words that give it."""
+    ident = row_id("w", first.document, first.article, first.kind, *span, value, "set against")
+    return replace(
+        first, id=ident, span=span, sentence=reading.span, value=value, quantity=quantity, rival=first.id,
+        attribution=reading.holding.innermost(*span), polarity="positive", modality="asserted", part=reading.paragraph.part,
+    )  # fmt: skip

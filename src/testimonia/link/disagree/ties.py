@@ -1,0 +1,82 @@
+"""What ties two claims to one event or thing, in points that each have their words: names, day, words, owner, the articles' subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonia.base.extractions import Claim
+from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.profiles import Profiles
+from testimonia.link.disagree.values import days, meet, precision
+
+TELLING = 1.2  # the least weight of a shared name that tells one event from another
+MOST_NAMES, MOST_WORDS = 3.0, 2.0
+GENERAL = frozenset(
+    """
+    say tell report people person year day time country new number accord include state call take
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How firmly two claims are tied, and by what, in words."""
+
+    points: float
+    words: tuple[str, ...]
+    near: bool = True  # whether the sentences themselves have something in common, not only their articles
+
+    def __str__(self) -> str:
+        return ", ".join(self.words)
+
+
+def own_time(claim: Claim) -> str | None:
+    """The time that the claim's own sentence gives."""
+    return None if claim.inherited else claim.time
+
+
+def content(a: Keyed, b: Keyed) -> int:
+    """How many telling words two sentences share, besides the predicate and the counted noun."""
+    return len((a.words & b.words) - GENERAL - {a.claim.object, a.claim.predicate})
+
+
+def tie(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> Tie:
+    """What two claims have in common besides their kind, predicate and counted group."""
+    found = [*by_names(a, b, keys), *by_day(a, b), *by_words(a, b), *by_topic(a, b, profiles)]
+    if a.subject & b.subject:
+        found.append((1.5, "the same subject"))
+    if a.leading and b.leading:
+        found.append((1.0, "each the first figure of its kind in its text"))
+    near = bool(a.subject & b.subject or shared(a.all_names, b.all_names)) or content(a, b) >= 2
+    return Tie(sum(points for points, _ in found), tuple(words for _, words in found), near)
+
+
+def by_names(a: Keyed, b: Keyed, keys: Keys) -> list[tuple[float, str]]:
+    """Names that both sentences hold, and names of the sentences before."""
+    own = sum(min(1.0, keys.weight(names) / TELLING) for names in shared(a.names, b.names))
+    around = sum(min(1.0, keys.weight(names) / TELLING) for names in shared(a.all_names, b.all_names)) - own
+    points = min(MOST_NAMES, own + max(0.0, around) / 2)
+    return [(points, "the same names")] if points > 0 else []
+
+
+def by_day(a: Keyed, b: Keyed) -> list[tuple[float, str]]:
+    """The same day, or the same month; a date taken from the sentence before tells half."""
+    one, other = a.claim.time, b.claim.time
+    if not one or not other or not meet(days(one), days(other)):
+        return []
+    share = 0.5 if a.claim.inherited or b.claim.inherited else 1.0
+    if precision(one) <= 7 and precision(other) <= 7:
+        return [(2.0 * share, f"the same day ({one})")]
+    return [(share, "the same time")] if precision(one) <= 370 and precision(other) <= 370 else []
+
+
+def by_words(a: Keyed, b: Keyed) -> list[tuple[float, str]]:
+    """Telling words that both sentences hold."""
+    points = min(MOST_WORDS, content(a, b) / 2)
+    return [(points, "like words")] if points > 0 else []
+
+
+def by_topic(a: Keyed, b: Keyed, profiles: Profiles) -> list[tuple[float, str]]:
+    """The subject that the two articles have in common."""
+    points = profiles.common(a.claim.article, b.claim.article)
+    return [(points, "articles about the same")] if points > 0 else []
