@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
-from testimonia.extract.claims.echoes import echo_claims
+from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.numbers import number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
 from testimonia.extract.claims.stances import stance_claims
+from testimonia.extract.claims.unparsed import unparsed_claims
 from testimonia.extract.parsing import Parsed
 
 
@@ -31,10 +32,11 @@ def find_claims(
     read = Read(mentions, attributions, quantities, times)
     for reading in readings(parsed, read):
         own = [claim for make in (number_claims, date_claims, place_claims, stance_claims) for claim in make(reading)]
-        own = with_echoes(reading, own)
+        own = [corrected(reading, claim) for claim in with_echoes(reading, own)]
         for claim in own:
+            reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)
             reading.setting.last[claim.kind] = (claim, reading.index)
-    for claim in head_claims(parsed):
+    for claim in (*unparsed_claims(parsed, read), *head_claims(parsed)):
         found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.span, claim.id)))

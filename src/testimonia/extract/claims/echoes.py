@@ -32,6 +32,15 @@ def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
                 yield set_against(reading, first, Span(time.start, time.end), time.value, None)
 
 
+def corrected(reading: Reading, one: Claim) -> Claim:
+    """A figure in a sentence that corrects something, set against the one that the text gave for the same before."""
+    before = reading.setting.slots.get((one.kind, one.predicate, one.object))
+    if one.kind != "number" or one.rival is not None or before is None or before.value == one.value:
+        return one
+    words = reading.known.words("correcting", "words")
+    return replace(one, rival=before.id) if any(token.lemma_.lower() in words for token in reading.sentence) else one
+
+
 def top_of(number: Token) -> Token:
     """The noun that a number stands before, else the number."""
     return number.head if number.dep_ in ("nummod", "quantmod") and number.head.i > number.i else number

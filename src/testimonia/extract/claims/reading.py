@@ -62,6 +62,7 @@ class Setting:
     place_at: int = -9
     names: tuple[Span, ...] = ()
     names_at: int = -9
+    slots: dict[tuple[str, str, str], Claim] = field(default_factory=dict)  # kind, predicate, object → the last claim of it
     last: dict[str, tuple[Claim, int]] = field(default_factory=dict)  # kind → the last claim and its sentence
 
 

@@ -189,7 +189,7 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     if subject_span is None or (thing is None and (frame.patients or not alone(frame.token))):
         return
     told = told_of(reading, frame, [reading.at(frame.token), *([reading.at(thing)] if thing is not None else []), subject_span])
-    slot = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span}
+    slot: dict[str, Any] = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span}
     if thing is not None:
         _, what_span = party(reading, thing)
         slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
@@ -230,7 +230,7 @@ def states(reading: Reading) -> Iterator[Claim]:
         told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
         end = 1 - pole if negative else pole
         value = word if not negative else f"not {word}"
-        slot = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
+        slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
         yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
 
 

@@ -13,6 +13,8 @@ from testimonia.base.languages import having, table
 from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain, with_sisters
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.sameness import Knowledge
+from testimonia.link.disagree.sounds import Sounds
+from testimonia.link.disagree.values import days
 from testimonia.link.tables import Tables
 
 
@@ -37,6 +39,7 @@ def gather(tables: Tables) -> Gathered:
     """Read what the comparison needs."""
     entities = list(tables.records("entities"))
     types = {entity.id: entity.type for entity in entities}
+    names_of = {entity.id: entity.name for entity in entities}
     names, mentions = Names(types), []
     for row in tables.records("mention_entities"):
         names.add(row.document, row.start, row.end, row.entity)
@@ -45,17 +48,28 @@ def gather(tables: Tables) -> Gathered:
     articles: dict[str, Article] = {article.id: article for article in tables.records("articles")}
     keys = Keys(names, dict(tables.texts()))
     keyed = with_sisters(keys.keyed(index, claim) for index, claim in enumerate(claims))
-    keys.learn(keyed)
     named = in_articles(mentions, articles)
-    profiles = Profiles(named)
-    keyed = tuple(replace(one, topics=profiles.topics(one.claim.article)) for one in keyed)
+    sounds = Sounds(articles, keys.texts, ((article, names_of[entity]) for article, entity in named if entity in names_of))
+    profiles = Profiles(named, sounds.profiles)
+    dates = {ident: published(article) for ident, article in articles.items()}
+    keyed = tuple(
+        replace(sounds.heard(one), topics=profiles.topics(one.claim.article), published=dates.get(one.claim.article)) for one in keyed
+    )
+    keys.learn(keyed)
     return Gathered(
         keyed, keys, knowledge(claims, named, keys, profiles),
         {article: origin.id for origin in tables.records("origins") for article in origin.articles},
         articles,
         {attribution.id: attribution for attribution in tables.records("attributions")},
-        {entity.id: entity.name for entity in entities},
+        names_of,
     )  # fmt: skip
+
+
+def published(article: Article) -> float | None:
+    """The day on which the text first stood somewhere."""
+    fact = article.first_published or article.published
+    stretch = days(fact.value) if fact else None
+    return stretch[0] if stretch else None
 
 
 def in_articles(mentions: list[tuple[str, int, str]], articles: Mapping[str, Article]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
@@ -68,7 +69,10 @@ class Keyed:
     context: tuple[frozenset[str], ...]
     words: frozenset[str]
     parties: tuple[tuple[str, frozenset[str]], ...] = ()
+    published: float | None = None  # the day of its article
     topics: tuple[str, ...] = ()  # what its article is about
+    sounds: frozenset[str] = frozenset()  # the names around it as they sound, where its text is in a language without a parser or meets one
+    foreign: bool = False
     leading: bool = False  # the first of its slot in its article, or one that says the same
 
     @property
@@ -115,9 +119,8 @@ class Keys:
             seen.add(place)
             if one.claim.kind == "number" and one.claim.rival is None:
                 self.figures[place].add(one.claim.value.lstrip("~"))
-            for keys in one.names:
-                for key in keys:
-                    self.sentences[key].add(place)
+            for key in chain(one.sounds, *one.names):
+                self.sentences[key].add(place)
         self.total = max(1, len(seen))
 
     def beside(self, a: Keyed, b: Keyed) -> bool:

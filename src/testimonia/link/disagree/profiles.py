@@ -15,7 +15,9 @@ MOST = 12  # names of one article that are looked at
 class Profiles:
     """The leading names of each article."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str]], across: Profiles | None = None) -> None:
+        """`across` tells the same by the sounds of names, for articles in different languages."""
+        self.across = across
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for article, entity in rows:
             counts[article][entity] += 1

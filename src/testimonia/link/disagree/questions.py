@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -14,8 +14,11 @@ from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.values import compatible, precision, stretch_of
 
 BLOCK = 50  # claims under one key; a key that more share tells nothing apart
+SHARE = 0.4  # of the members of a question that a claim must match to join it without matching its centre
+REASONS = 3  # told of one question
 NUMBERS = ("number", "date", "place")
 Same = Callable[[Keyed, Keyed], str | None]
+Links = dict[int, dict[int, str]]
 Clash = Callable[[Keyed, Keyed], bool]
 
 
@@ -72,7 +75,7 @@ def block_keys(one: Keyed) -> list[str]:
     keys = {key for names in one.names for key in names} | set(one.subject)
     keys |= {key for names in one.context for key in names}
     keys.add("article:" + one.claim.article)
-    keys |= {"topic:" + topic for topic in one.topics}
+    keys |= {"topic:" + topic for topic in one.topics} | one.sounds
     if one.claim.time and precision(one.claim.time) <= 31:
         keys.add("time:" + one.claim.time[:7])
     return sorted(keys)
@@ -80,7 +83,7 @@ def block_keys(one: Keyed) -> list[str]:
 
 def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]], clash: Clash = lambda a, b: False) -> list[Question]:
     """The questions to which the claims give more than one answer."""
-    links: dict[int, dict[int, str]] = defaultdict(dict)
+    links: Links = defaultdict(dict)
     for a, b in candidate_pairs(claims):
         if b in links.get(a, ()) or (never and frozenset((claims[a].claim.id, claims[b].claim.id)) in never):
             continue
@@ -88,14 +91,14 @@ def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]], c
         if reason is not None:
             links[a][b] = links[b][a] = reason
     found = []
-    for members, reasons in stars(nearest(claims, links), lambda a, b: clash(claims[a], claims[b])):
+    for members, reasons in stars(claims, nearest(claims, links), lambda a, b: clash(claims[a], claims[b])):
         question = answered([claims[m] for m in members], reasons)
         if question is not None:
             found.append(question)
     return found
 
 
-def nearest(claims: Sequence[Keyed], links: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
+def nearest(claims: Sequence[Keyed], links: Links) -> Links:
     """The links, with each denial tied to one accusation only: the nearest in its article, else the one that shares most of its names."""
 
     def apart(denial: int, other: int) -> tuple[bool, int, int]:
@@ -104,7 +107,7 @@ def nearest(claims: Sequence[Keyed], links: dict[int, dict[int, str]]) -> dict[i
         gap = a.span.start - b.span.start
         return (not here, (gap if gap >= 0 else 1000 - gap) if here else 0, other)
 
-    kept: dict[int, dict[int, str]] = {}
+    kept: Links = {}
     for centre, around in sorted(links.items()):
         claim = claims[centre].claim
         if claim.predicate == "accusation":
@@ -118,7 +121,7 @@ def nearest(claims: Sequence[Keyed], links: dict[int, dict[int, str]]) -> dict[i
     return kept
 
 
-def stars(links: dict[int, dict[int, str]], clash: Callable[[int, int], bool]) -> Iterable[tuple[list[int], list[str]]]:
+def stars(claims: Sequence[Keyed], links: Links, clash: Callable[[int, int], bool]) -> Iterable[tuple[list[int], list[str]]]:
     """Each claim joins the best-linked claim that it matches directly, so that no chain of near matches makes one question.
 
     Of two that cannot be about one thing, the better linked one stays.
@@ -132,10 +135,29 @@ def stars(links: dict[int, dict[int, str]], clash: Callable[[int, int], bool]) -
         for one in sorted((m for m in links[centre] if m in left), key=order.__getitem__):
             if not any(clash(one, other) for other in members):
                 members.append(one)
+        join_most(members, links, left, (claims, clash))
         for member in members:
             left.pop(member, None)
         if len(members) > 1:
-            yield sorted(members), sorted({links[centre][m] for m in members[1:]})
+            yield sorted(members), reasons_of(members, links)
+
+
+def join_most(members: list[int], links: Links, left: Links, of: tuple[Sequence[Keyed], Callable[[int, int], bool]]) -> None:
+    """Let claims join that match a good part of the members, though not the centre."""
+    claims, clash = of
+    near = sorted({m for member in members for m in links[member] if m in left} - {*members})
+    for one in near:
+        matched = sum(1 for member in members if member in links[one])
+        rival = any(claims[one].claim.rival == claims[member].claim.id for member in members)
+        if (rival or matched >= max(2, SHARE * len(members))) and not any(clash(one, other) for other in members):
+            members.append(one)
+
+
+def reasons_of(members: list[int], links: Links) -> list[str]:
+    """Why the members were gathered, the commonest reasons first."""
+    inside = set(members)
+    counted = Counter(reason for member in members for other, reason in links[member].items() if other in inside)
+    return sorted(counted, key=lambda reason: (-counted[reason], reason))[:REASONS]
 
 
 def answered(members: list[Keyed], reasons: list[str]) -> Question | None:

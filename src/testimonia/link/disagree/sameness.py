@@ -13,6 +13,8 @@ from testimonia.link.disagree.values import days, meet, precision
 ENOUGH = 3.0  # points that tie two claims to one thing
 COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
 CASUALTIES = ("kill", "injure", "vanish", "displace")  # where a subject is who did it or who says so, not whose count it is
+RIVAL = "one that the text itself sets against the other"
+RECENT = 1500  # days: how far back news without a date may reach
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
 
@@ -37,7 +39,7 @@ class Knowledge:
 def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two claims of one kind, predicate and counted group answer one question, in words; none when they do not."""
     if a.claim.rival == b.claim.id or b.claim.rival == a.claim.id:
-        return "one that the text itself sets against the other"
+        return RIVAL
     if a.claim.kind in OPPOSED:
         return opposed(a, b, keys, knows.profiles)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
@@ -63,8 +65,7 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if predicate == "age":
         return "the age of the same person" if a.subject & b.subject and person(a, keys) else None
     standing = predicate in ("stock", "figure")
-    one, other = own_time(a.claim), own_time(b.claim)
-    if one and other and not meet(*((widened(one), widened(other)) if standing else (days(one), days(other)))):
+    if clashing(a, b):
         return None
     if (one_voice(a, b) and not (knows.known(predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
@@ -222,9 +223,15 @@ def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:
 
 
 def clashing(a: Keyed, b: Keyed) -> bool:
-    """Whether two claims that a third one matches cannot be about one thing: their times do not meet."""
-    if a.claim.kind == "date":
-        return False
-    wide = a.claim.predicate in ("stock", "figure", "age")
-    one, other = (widened(c.claim.time) if wide and c.claim.time else days(own_time(c.claim)) for c in (a, b))
-    return not meet(one, other)
+    """Whether two claims cannot be about one thing: their times do not meet."""
+    return a.claim.kind in ("number", "place") and not meet(about_when(a), about_when(b))
+
+
+def about_when(one: Keyed) -> tuple[float, float] | None:
+    """When the thing is said to be; news without a date speaks of the last few years, a size holds for some time."""
+    own = own_time(one.claim)
+    if one.claim.predicate in ("stock", "figure", "age"):
+        return widened(own) if own else None
+    if own or one.published is None:
+        return days(own)
+    return one.published - RECENT, one.published + PRECISE

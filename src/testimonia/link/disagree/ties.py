@@ -47,12 +47,15 @@ def tie(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> Tie:
         found.append((1.5, "the same subject"))
     if a.leading and b.leading:
         found.append((1.0, "each the first figure of its kind in its text"))
-    near = bool(a.subject & b.subject or shared(a.all_names, b.all_names)) or content(a, b) >= 2
+    near = bool(a.subject & b.subject or a.sounds & b.sounds or shared(a.all_names, b.all_names)) or content(a, b) >= 2
     return Tie(sum(points for points, _ in found), tuple(words for _, words in found), near)
 
 
 def by_names(a: Keyed, b: Keyed, keys: Keys) -> list[tuple[float, str]]:
     """Names that both sentences hold, and names of the sentences before."""
+    if a.foreign or b.foreign:
+        heard = sum(min(1.0, keys.weight(frozenset((key,))) / TELLING) for key in sorted(a.sounds & b.sounds))
+        return [(min(MOST_NAMES, heard), "names that sound the same")] if heard > 0 else []
     own = sum(min(1.0, keys.weight(names) / TELLING) for names in shared(a.names, b.names))
     around = sum(min(1.0, keys.weight(names) / TELLING) for names in shared(a.all_names, b.all_names)) - own
     points = min(MOST_NAMES, own + max(0.0, around) / 2)
@@ -79,4 +82,6 @@ def by_words(a: Keyed, b: Keyed) -> list[tuple[float, str]]:
 def by_topic(a: Keyed, b: Keyed, profiles: Profiles) -> list[tuple[float, str]]:
     """The subject that the two articles have in common."""
     points = profiles.common(a.claim.article, b.claim.article)
+    if (a.foreign or b.foreign) and profiles.across is not None:
+        points = max(points, profiles.across.common(a.claim.article, b.claim.article))
     return [(points, "articles about the same")] if points > 0 else []

@@ -1,0 +1,184 @@
+"""Claims in languages without a parser: a figure or a date, and the nearest word of the pack that says what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from testimonia.base.extractions import Claim, Mention, Quantity, Time
+from testimonia.base.ids import row_id
+from testimonia.base.languages import primary, table
+from testimonia.base.spans import Span, hull, trimmed
+from testimonia.extract.claims.making import WIDEST, interval
+from testimonia.extract.claims.reading import Read, Within, points
+from testimonia.extract.parsing import Paragraph, Parsed
+from testimonia.extract.quantities.holding import Holding
+
+MARKS = "\u064b-\u0652\u0670"  # Arabic vowel signs, mostly left out
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_{MARKS}]|[{MARKS}]|[’'\u200c-](?=[^\W\d_]))*")
+SIGNS = re.compile(f"[{MARKS}]")
+STOPS = re.compile(r"[,;:،؛—–]")
+FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
+LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
+ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill")
+PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release")
+MEASURED = ("duration", "age", "percent", "money", "distance")
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The event words and counted nouns of a language: whole words, and beginnings."""
+
+    events: Mapping[str, str]
+    begins: Mapping[str, str]
+    counting: Mapping[str, str]
+    negations: frozenset[str]
+
+    def event(self, word: str) -> str | None:
+        """What the word says happened."""
+        found = self.events.get(word)
+        if found is not None:
+            return found
+        return next((self.begins[word[:size]] for size in range(len(word), 2, -1) if word[:size] in self.begins), None)
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language's pack."""
+    pack: Mapping[str, Any] = table(primary(language), "claims")
+    listed = [(word, event) for event, words in sorted(pack.get("events", {}).items()) for word in words]
+    return Words(
+        {word: event for word, event in listed if not word.endswith("*")},
+        {word.removesuffix("*"): event for word, event in listed if word.endswith("*")},
+        {word: group for group, words in sorted(pack.get("counting", {}).items()) for word in words},
+        frozenset(pack.get("polarity", {}).get("negations", ())),
+    )
+
+
+@dataclass
+class Sentence:
+    """One sentence with what stands in it."""
+
+    parsed: Parsed
+    paragraph: Paragraph
+    span: Span
+    events: list[tuple[Span, str]]
+    negated: list[int]
+    mentions: list[Mention]
+    quantities: list[Quantity]
+    times: list[Time]
+    names_before: tuple[Span, ...]
+
+    @property
+    def names(self) -> tuple[Span, ...]:
+        """The names of the sentence."""
+        return tuple(dict.fromkeys(Span(m.start, m.end) for m in self.mentions if m.form == "name"))
+
+
+def unparsed_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
+    """The claims of the paragraphs that no parser has read."""
+    known = words_of(parsed.language)
+    if not known.events and not known.begins:
+        return
+    holding = Holding(read.attributions)
+    for sentence in sentences(parsed, read, known):
+        yield from number_claims(sentence, known, holding)
+        yield from date_claims(sentence, holding)
+
+
+def sentences(parsed: Parsed, read: Read, known: Words) -> Iterator[Sentence]:
+    """The sentences of unparsed paragraphs that hold a figure or a date and a word of the pack."""
+    mentions, quantities, times = Within(read.mentions), Within(read.quantities), Within(read.times)
+    before: tuple[Span, ...] = ()
+    for paragraph in parsed.paragraphs:
+        for part in () if paragraph.parsed else paragraph.doc.sents:
+            span = trimmed(parsed.text, paragraph.span(part.start_char, part.end_char))
+            if not 0 < span.end - span.start <= LONGEST:
+                continue
+            found = Sentence(
+                parsed, paragraph, span, [], [], mentions.inside(*span), quantities.inside(*span), times.inside(*span), before
+            )  # fmt: skip
+            if found.quantities or found.times:
+                mark(found, known)
+                yield found
+            before = found.names or before
+
+
+def mark(sentence: Sentence, known: Words) -> None:
+    """Find the event words and negations of a sentence."""
+    start = sentence.span.start
+    for match in WORD.finditer(sentence.span.of(sentence.parsed.text).lower()):
+        event = known.event(SIGNS.sub("", match.group()))
+        if event is not None:
+            sentence.events.append((Span(start + match.start(), start + match.end()), event))
+        if match.group() in known.negations:
+            sentence.negated.append(start + match.start())
+
+
+def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterator[Claim]:
+    """How many of what underwent what."""
+    for quantity in sentence.quantities:
+        if quantity.measure in MEASURED:
+            continue
+        event = nearest(sentence, Span(quantity.start, quantity.counted_span.end if quantity.counted_span else quantity.end))
+        if event is None:
+            continue
+        place, name = event
+        noun = (quantity.counted or "").lower()
+        group = known.counting.get(noun) or ("people" if name in PEOPLE and (not noun or known.event(noun) == name) else noun)
+        if not group or (name in PEOPLE and group == noun and noun not in known.counting):
+            continue
+        spans = [Span(quantity.start, quantity.end), *([quantity.counted_span] if quantity.counted_span else []), place]
+        yield made(sentence, ("number", name, interval(quantity)), spans, holding, {"object": group, "quantity": quantity.id})
+
+
+def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
+    """When something happened to the one named in the sentence, where it happens once."""
+    for time in sentence.times:
+        event = nearest(sentence, Span(time.start, time.end)) if points(time) else None
+        if event is None or event[1] not in ONCE or not sentence.names or time.value is None:
+            continue
+        place, name = event
+        subject = min(sentence.names, key=lambda span: (abs(span.start - place.start), span))
+        told = {"subject": subject.of(sentence.parsed.text), "subject_span": subject, "time": time.value}
+        yield made(sentence, ("date", name, time.value), [Span(time.start, time.end), place, subject], holding, told)
+
+
+def nearest(sentence: Sentence, span: Span) -> tuple[Span, str] | None:
+    """The event word next to a stretch; one that another figure stands nearer to is that one's."""
+    text = sentence.parsed.text
+
+    def apart(one: Span, other: Span) -> int:
+        first, second = sorted((one, other))
+        gap = max(0, second.start - first.end)
+        return gap + ACROSS * len(STOPS.findall(text, first.end, second.start)) if gap else 0
+
+    others = [Span(q.start, q.end) for q in sentence.quantities if not span.start <= q.start < span.end]
+    found = []
+    for place, name in sentence.events:
+        far, own = (
+            apart(place, span),
+            span.start <= place.start < span.end,
+        )  # "130 demonstrators" were arrested: the word outside tells more
+        if far <= FAR and not any(apart(place, other) < far for other in others):
+            found.append((own, far, place, name))
+    return min(found)[2:] if found else None
+
+
+def made(sentence: Sentence, told: tuple[str, str, str], spans: list[Span], holding: Holding, more: dict[str, Any]) -> Claim:
+    """A claim of an unparsed sentence: its kind, what happened, and the value."""
+    kind, predicate, value = told
+    parsed, whole = sentence.parsed, hull(spans)
+    span = whole if whole.end - whole.start <= WIDEST else spans[0]
+    dated = [time.value for time in sentence.times if points(time)]
+    denied = any(spans[-1].start - 25 <= at < spans[-1].end + 25 for at in sentence.negated)
+    more.setdefault("time", dated[0] if len(dated) == 1 else None)
+    return Claim(
+        id=row_id("w", parsed.document.id, parsed.article.id, kind, *span, value, predicate, sentence.paragraph.part),
+        document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind=kind, predicate=predicate,
+        value=value, names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
+        attribution=holding.innermost(*span), part=sentence.paragraph.part, **more,
+    )  # fmt: skip
