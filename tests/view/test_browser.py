@@ -91,7 +91,14 @@ def page(browser: Any, served: Served) -> Iterator[Any]:
 
 def places() -> list[str]:
     one, two = sheets()["crier"], sheets()["copy"]
-    ids = {"article": one.article_id, "entity": "e1", "origin": "o1", "disagreement": "g1", "line": one.attributions[0].id}
+    ids = {
+        "source": one.id,
+        "article": one.article_id,
+        "entity": "e1",
+        "origin": "o1",
+        "disagreement": "g1",
+        "line": one.attributions[0].id,
+    }
     asked = {"/side": f"?a={one.article_id}&b={two.article_id}", "/search": "?q=dam"}
     return [found.path.replace("{id}", ids.get(found.name, "")) + asked.get(found.path, "") for found in PAGES]
 

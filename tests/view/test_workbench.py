@@ -11,6 +11,8 @@ import pytest
 from invented import HOSTILE, Page, hostile_case, invented_case, sheets
 from starlette.testclient import TestClient
 
+from testimonia.base.documents import Block, Division, Document, Segment
+from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.store import Case, open_case
 from testimonia.view.web import workbench
 from testimonia.view.web.guard import COOKIE, POLICY, Keys
@@ -38,7 +40,14 @@ def addresses(case: Case) -> list[str]:
     """Every page, filled with ids that the case holds."""
     made = sheets()
     one, two = made["crier"], made["copy"]
-    ids = {"article": one.article_id, "entity": "e1", "origin": "o1", "disagreement": "g1", "line": next(case.records("attributions")).id}
+    ids = {
+        "source": one.id,
+        "article": one.article_id,
+        "entity": "e1",
+        "origin": "o1",
+        "disagreement": "g1",
+        "line": next(case.records("attributions")).id,
+    }
     found = [page.path.replace("{id}", ids.get(page.name, "")) for page in PAGES]
     return [
         path + (f"?a={one.article_id}&b={two.article_id}" if path == "/side" else "?q=dam&names=Brandt" if path == "/search" else "")
@@ -190,7 +199,8 @@ def test_a_link_to_a_span_finds_its_words_again(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/article/none", "/who/none", "/origins/none", "/disagreements/none", "/ledger/none", "/side?a=x&b=y", "/nowhere"]
+    "address",
+    ["/article/none", "/who/none", "/origins/none", "/disagreements/none", "/ledger/none", "/side?a=x&b=y", "/source/none", "/nowhere"],
 )
 def test_an_unknown_id_is_told_in_words(client: TestClient, address: str) -> None:
     answer = client.get(address)
@@ -220,6 +230,57 @@ def test_facet_counts_follow_the_choice(client: TestClient) -> None:
     assert outlets == {"Vale Crier": 1}
     stances = {option["key"]: option["count"] for facet in denying["facets"] if facet["name"] == "stance" for option in facet["options"]}
     assert sum(stances.values()) == every["total"]
+
+
+def test_the_raw_text_marks_the_same_words(client: TestClient, case: Case) -> None:
+    crier = sheets()["crier"]
+    span = crier.span("41 people")
+    answer = client.get(f"/article/{crier.article_id}?from={span.start}&to={span.end}&words=41+people")
+    (link,) = [value for tag, name, value in Page(answer.text).attributes if value.startswith("/source/")]
+    assert '<mark id="sought">41 people</mark>' in client.get(link).text
+    assert client.get(f"/source/{crier.id}?from=5&to=999999").status_code == 200
+    with_pages = Document(
+        "dp", ("a.pdf",), "p", 9, "application/pdf", "one\ntwo\n", blocks=(Block(0, 3, "page", 1), Block(4, 7, "page", 2))
+    )
+    records = DocumentRecords(with_pages, Division((Segment("dp", 0, 8, "article"),), ()))
+    case.put_file(FileRecords("a.pdf", (records,)), sha256="p", size=9, key="k")
+    assert "page 2 of 2" in Page(client.get("/source/dp?from=4&to=7").text).text
+
+
+def test_namings_are_counted_by_use_or_by_origin(client: TestClient) -> None:
+    rows = {row["name"]: row for who in client.get("/namings.json").json()["entities"] for row in who["rows"]}
+    assert dict(rows["Hale Brandt"]["counts"]) == {"Vale Crier": 2, "Northern Herald": 1}
+    assert dict(rows["Hale Brandt"]["by_origin"]) == {"Vale Crier": 1, "Northern Herald": 1}
+    assert "In how many independent origins" in Page(client.get("/namings?by=origins").text).text
+
+
+def test_events_that_are_dated_differently_are_spans(client: TestClient) -> None:
+    (spread,) = client.get("/timeline.json?year=2019").json()["spreads"]
+    assert spread["question"] == "When did the Orrin dam break?" and spread["days"] == 1
+    assert [(given["shown"], given["witnesses"]) for given in spread["given"]] == [("3 May 2019", 1), ("4 May 2019", 1)]
+    assert spread["given"][0]["x"] < spread["given"][1]["x"]
+    assert client.get("/timeline.json?year=1999").json()["spreads"] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "tie"), [("about", None), ("voices", ("Vale Crier", "Hale Brandt", 1)), ("cites", ("Morning Leaf", "Vale Crier", 1))]
+)
+def test_the_network_has_three_kinds_of_ties(client: TestClient, kind: str, tie: tuple[str, str, int] | None) -> None:
+    found = client.get(f"/network.json?what={kind}").json()
+    ties = {(one["left_name"], one["right_name"], one["lines"]) for one in found["ties"]}
+    assert tie is None or tie in ties, ties
+    page = Page(client.get(f"/network?what={kind}").text)
+    links = [value for tag, name, value in page.attributes if tag == "a" and name == "href" and value.startswith(("/ledger", "/article/"))]
+    assert all(client.get(link).status_code == 200 for link in links)
+
+
+def test_the_language_of_the_pages_is_chosen(client: TestClient) -> None:
+    assert '<html lang="en"' in client.get("/ledger").text
+    answer = client.post("/language", data={"language": "de", "next": "/ledger"}, headers=WRITE)
+    assert answer.status_code == 303 and answer.headers["location"] == "/ledger"
+    text = client.get("/ledger").text
+    assert '<html lang="de"' in text and "Streitfragen" in text and "Disagreements" not in Page(text).text
+    assert client.post("/language", data={"language": "../en", "next": "/"}, headers=WRITE).status_code == 400
 
 
 def test_an_outside_link_asks_first(client: TestClient) -> None:

@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from testimonia.view.pages.ledger import STANCE_WORDS
+from testimonia.view.pages.wording import Wording, speaker
 
 # Characters that change the order or the look of what stands around them, and those that HTML does not allow.
 BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -28,8 +29,8 @@ def counted(name: str, counts: dict[str, int]) -> int:
     return counts.get(name, 0)
 
 
-def environment(package: str) -> Environment:
-    """The templates of a package with the shared ones."""
+def environment(package: str, language: str = "en") -> Environment:
+    """The templates of a package with the shared ones, in a language."""
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package), PackageLoader("testimonia.view.pages")]),
         autoescape=True,
@@ -37,7 +38,10 @@ def environment(package: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=visible,
+        extensions=[Wording],
     )
+    made.globals["language"] = language
+    made.filters["worded"] = speaker(language)
     made.globals["stance_words"] = STANCE_WORDS
     made.filters["counted"] = counted
     return made

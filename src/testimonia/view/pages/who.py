@@ -25,7 +25,10 @@ TYPE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One name: how often each outlet uses it in its own voice and in the words of others; loading is a property of the word."""
+    """One name: how often each outlet uses it, in its own voice and in the words of others; loading is a property of the word.
+
+    `by_origin` counts copies of one text once.
+    """
 
     name: str
     loading: str
@@ -35,6 +38,7 @@ class NameRow:
     articles: int
     origins: int
     quoted: int
+    by_origin: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,11 @@ def name_rows(shelf: Shelf, namings: Iterable[Naming]) -> tuple[NameRow, ...]:
 def name_row(shelf: Shelf, name: str, used: list[Naming]) -> NameRow:
     """One name with its counts."""
     counts: Counter[str] = Counter()
+    origins: dict[str, set[str]] = defaultdict(set)
     for naming in used:
-        counts[outlet_of(shelf.articles.get(naming.article)) or NO_OUTLET] += naming.count
+        outlet = outlet_of(shelf.articles.get(naming.article)) or NO_OUTLET
+        counts[outlet] += naming.count
+        origins[outlet].add(shelf.origin_of.get(naming.article, naming.article))
     return NameRow(
         name=name,
         loading=next((n.loading for n in used if n.loading != "neutral"), "neutral"),
@@ -146,6 +153,7 @@ def name_row(shelf: Shelf, name: str, used: list[Naming]) -> NameRow:
         counts=tuple(sorted(counts.items())),
         total=sum(counts.values()),
         articles=len({naming.article for naming in used}),
-        origins=len({shelf.origin_of.get(naming.article, naming.article) for naming in used}),
+        origins=len(set().union(*origins.values())),
         quoted=sum(naming.count for naming in used if naming.voice != "own"),
+        by_origin=tuple(sorted((outlet, len(held)) for outlet, held in origins.items())),
     )

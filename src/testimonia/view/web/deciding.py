@@ -14,9 +14,11 @@ from testimonia.base.decisions import Decision
 from testimonia.base.errors import UsageError
 from testimonia.store.decisions import as_lines, from_lines
 from testimonia.view.pages.rulings import in_words
+from testimonia.view.pages.wording import LANGUAGES
 from testimonia.view.web.desk import Desk
 
 ANALYST = "testimonia_analyst"
+LANGUAGE = "testimonia_language"
 TABLES = {"entities", "articles", "attributions", "disagreements", "spans", "segments", "reuse", "stemma"}
 LONGEST = 10_000
 TARGETS = 50
@@ -118,6 +120,23 @@ async def sign(request: Request) -> Response:
     answer = RedirectResponse(back(form), status_code=303)
     name = " ".join(one(form, "analyst", 200).split())
     answer.set_cookie(ANALYST, quote(name, safe=""), httponly=True, samesite="strict", path="/", max_age=365 * 86400)
+    return answer
+
+
+def language_of(request: Request) -> str:
+    """The language of the pages that the analyst chose; English until one is."""
+    chosen = request.cookies.get(LANGUAGE, "")
+    return chosen if chosen in LANGUAGES else "en"
+
+
+async def choose_language(request: Request) -> Response:
+    """Choose the language of the pages."""
+    form = await request.form()
+    chosen = one(form, "language", 20)
+    if chosen not in LANGUAGES:
+        raise UsageError(f"The pages cannot be shown in {chosen!r}.", f"They can in: {', '.join(LANGUAGES)}.")
+    answer = RedirectResponse(back(form), status_code=303)
+    answer.set_cookie(LANGUAGE, chosen, httponly=True, samesite="strict", path="/", max_age=365 * 86400)
     return answer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote, urlencode
 
 
@@ -41,6 +42,10 @@ class Addresses:
         merged = {**query, **{name: str(value) for name, value in change.items()}}
         kept = {name: value for name, value in merged.items() if value not in ("", "0")}
         return path + ("?" + urlencode(kept, errors="replace") if kept else "")
+
+    def source(self, document: str, span: Any = None) -> str:
+        """The raw text of a document, at a span."""
+        return f"/source/{part(document)}" + (f"?from={span.start}&to={span.end}#sought" if span is not None else "")
 
     def leave(self, address: str) -> str:
         """The page that asks before a link leads out of the workbench."""

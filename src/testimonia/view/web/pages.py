@@ -8,7 +8,7 @@ from typing import Any
 
 from testimonia.base.errors import TestimoniaError
 from testimonia.store.query import FIELDS
-from testimonia.view.pages import faceted, finding, findings, intake, network, reading, review, siding, timeline
+from testimonia.view.pages import faceted, finding, findings, intake, network, reading, review, siding, source, spreads, timeline
 from testimonia.view.pages.browsing import (
     ArticleList,
     DecisionList,
@@ -54,6 +54,22 @@ class Page:
     menu: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The timeline of a year, and the events of it that the pages date differently."""
+
+    timeline: timeline.Timeline
+    spreads: tuple[spreads.Spread, ...]
+    year: str
+
+
+def dates(shelf: Shelf, rulings: Rulings, asked: Asked) -> Dates:
+    """What is dated to one year, the busiest when none is asked for."""
+    year = asked.text("year") or timeline.busiest(shelf)
+    found = timeline.timeline(shelf, each=25, start=asked.number("start"), only=year)
+    return Dates(found, spreads.spreads(shelf, year), year)
+
+
 def one_article(shelf: Shelf, rulings: Rulings, asked: Asked) -> reading.Reading:
     """An article, or a span in it."""
     article = shelf.articles.get(asked.text("id"))
@@ -61,6 +77,15 @@ def one_article(shelf: Shelf, rulings: Rulings, asked: Asked) -> reading.Reading
         raise MissingError("The case holds no article with this id.", "A rebuild may have changed it: look for its title under Articles.")
     seek = (asked.number("from"), asked.number("to"), asked.text("words")) if asked.query.get("to") else None
     return reading.reading(shelf, rulings, article, seek=seek, part=asked.number("part"))
+
+
+def one_source(shelf: Shelf, rulings: Rulings, asked: Asked) -> source.Source:
+    """The raw text of a document."""
+    place = (asked.number("from"), asked.number("to")) if asked.query.get("to") else None
+    found = source.source(shelf, asked.text("id"), place, asked.number("part"))
+    if found is None:
+        raise MissingError("The case holds no document with this id.", "A rebuild may have changed it: look under What was read.")
+    return found
 
 
 def two_articles(shelf: Shelf, rulings: Rulings, asked: Asked) -> siding.Sides:
@@ -143,6 +168,8 @@ PAGES = (
         "article", "/article/{id}", "An article", "article.html", reading.Reading, one_article,
         {"from": "where a span begins", "to": "where it ends", "words": "its first words", "part": "the part of a very long article"},
     ),
+    Page("source", "/source/{id}", "Raw text", "source.html", source.Source, one_source,
+         {"from": "where a span begins", "to": "where it ends", "part": "the part of a very long text"}),
     Page("side", "/side", "Side by side", "side.html", siding.Sides, two_articles, {"a": "an article's id", "b": "another's"}),
     Page(
         "who", "/who", "Who", "who.html", PersonList, lambda s, r, a: person_list(s, a.only("type", "name"), a.number("start")),
@@ -154,10 +181,10 @@ PAGES = (
     Page("origin", "/origins/{id}", "An origin", "origin.html", OneOrigin, one_tree),
     Page("namings", "/namings", "Namings", "namings.html", NamingList, lambda s, r, a: naming_list(s, a.text("by"), a.number("start")),
          {"by": "uses, or origins to count copies once", "start": "the first entity to show"}, menu="Namings"),
-    Page("timeline", "/timeline", "Timeline", "timeline.html", timeline.Timeline,
-         lambda s, r, a: timeline.timeline(s, each=25, start=a.number("start"), only=a.text("year") or timeline.busiest(s)),
+    Page("timeline", "/timeline", "Timeline", "timeline.html", Dates, dates,
          {"year": "a year", "start": "the first event to show"}, menu="Timeline"),
-    Page("network", "/network", "Network", "network.html", network.Network, lambda s, r, a: network.network(s), menu="Network"),
+    Page("network", "/network", "Network", "network.html", network.Network, lambda s, r, a: network.network(s, a.text("what")),
+         {"what": "about, voices or cites"}, menu="Network"),
     Page("findings", "/findings", "Findings", "findings.html", tuple, lambda s, r, a: findings.looks(s, each=60), menu="Findings"),
     Page("search", "/search", "Search", "search.html", finding.Search, found,
          {"q": "words and operators, prefix*, and the fields " + ", ".join(FIELDS), "names": "names, one a line"}, menu="Search"),

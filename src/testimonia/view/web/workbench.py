@@ -22,7 +22,9 @@ from testimonia.base.documents import SEGMENT_KINDS
 from testimonia.base.errors import TestimoniaError, UsageError
 from testimonia.base.extractions import STANCES
 from testimonia.store import Case
+from testimonia.view.pages.network import KINDS
 from testimonia.view.pages.templating import environment
+from testimonia.view.pages.wording import LANGUAGES
 from testimonia.view.web import deciding, openapi
 from testimonia.view.web.asked import Asked
 from testimonia.view.web.desk import Desk, Relink
@@ -38,8 +40,14 @@ STATIC = {
     "reading.js": (OWN, "text/javascript"),
     "icon.svg": (OWN, "image/svg+xml"),
 }
-TEMPLATES = environment("testimonia.view.web")
-TEMPLATES.globals.update(menu=[page for page in PAGES if page.menu], stances=STANCES, segment_kinds=SEGMENT_KINDS)
+TEMPLATES = {code: environment("testimonia.view.web", code) for code in LANGUAGES}
+SHARED: dict[str, Any] = {
+    "menu": [page for page in PAGES if page.menu],
+    "stances": STANCES,
+    "segment_kinds": SEGMENT_KINDS,
+    "network_kinds": KINDS,
+    "languages": LANGUAGES,
+}
 
 
 class Workbench(Guard):
@@ -57,6 +65,7 @@ def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> Workbench
         Route("/decide", deciding.decide, methods=["POST"]),
         Route("/retire", deciding.retire, methods=["POST"]),
         Route("/sign", deciding.sign, methods=["POST"]),
+        Route("/language", deciding.choose_language, methods=["POST"]),
         Route("/relink", deciding.relink, methods=["POST"]),
         Route("/linking.json", deciding.linking),
         Route("/decisions.jsonl", deciding.history),
@@ -108,17 +117,22 @@ def shown(request: Request, template: str, title: str, status: int = 200, **valu
     query = {name: value for name, value in request.query_params.items() if name != "token"}
     path = request.url.path
     links = Addresses()
-    html = TEMPLATES.get_template(template).render(
-        title=title,
-        case_name=desk.shelf().name,
-        path=path,
-        query=query,
-        this=links.with_query(path, query),
-        analyst=deciding.analyst_of(request),
-        linking=desk.linking,
-        can_link=desk.relink is not None,
-        links=links,
-        **{"here": "", **values},
+    html = (
+        TEMPLATES[deciding.language_of(request)]
+        .get_template(template)
+        .render(
+            **SHARED,
+            title=title,
+            case_name=desk.shelf().name,
+            path=path,
+            query=query,
+            this=links.with_query(path, query),
+            analyst=deciding.analyst_of(request),
+            linking=desk.linking,
+            can_link=desk.relink is not None,
+            links=links,
+            **{"here": "", **values},
+        )
     )
     return HTMLResponse(html.encode("utf-8", "replace"), status_code=status)
 

@@ -49,4 +49,6 @@ document.addEventListener("selectionchange", () => {
   bounds.hidden = !bounds.querySelector("option");
   document.getElementById("segment-words").value = words;
   segment.hidden = length(words) > 9000;
+  const raw = document.getElementById("raw");
+  raw.href = `${raw.href.split("?")[0]}?from=${start}&to=${end}#sought`;
 });

@@ -1,0 +1,57 @@
+"""The pages in another language: the words of the templates are looked up in a catalogue when a template is read, in this one place.
+
+A catalogue is `words/<code>.toml`, English to the other language, each key a run of text between two tags or the value of a label.
+What a catalogue lacks stays English. English needs none: it is what the templates are written in.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+LANGUAGES = {"en": "English", "de": "Deutsch (begun)"}
+PART = re.compile(r"(<[^>]*>?|^[^<>]*>)")
+LABEL = re.compile(r'\b(aria-label|placeholder|title)="([^"<>]+)"')
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """The words of a language; none for English."""
+    file = files("testimonia.view.pages") / "words" / f"{language}.toml"
+    if language not in LANGUAGES or not file.is_file():
+        return {}
+    return {key: str(value) for key, value in tomllib.loads(file.read_text("utf-8")).items()}
+
+
+class Wording(Extension):
+    """Says the literal text of templates in the language of the environment (its global `language`)."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """The tokens of a template, its literal text said in the other language."""
+        words = catalogue(str(self.environment.globals.get("language", "en")))
+        return (Token(token.lineno, token.type, worded(token.value, words)) if token.type == "data" else token for token in stream)
+
+
+def worded(html: str, words: dict[str, str]) -> str:
+    """A piece of a template with its texts and labels said in other words."""
+    return "".join(said(part, words) for part in PART.split(html)) if words else html
+
+
+def said(part: str, words: dict[str, str]) -> str:
+    """One tag with its labels, or one run of text between tags, with the white space around it."""
+    if part.startswith("<") or part.endswith(">"):
+        return LABEL.sub(lambda label: f'{label[1]}="{words.get(label[2], label[2])}"', part)
+    bare = part.strip()
+    return part.replace(bare, words[bare]) if bare in words else part
+
+
+def speaker(language: str) -> Callable[[str], str]:
+    """The filter for words that come from code: the menu, titles."""
+    words = catalogue(language)
+    return lambda text: words.get(text, text)
