@@ -12,7 +12,7 @@ def test_the_workbench_opens_on_the_case_that_was_built(tmp_path, monkeypatch):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "one.txt").write_text("The mayor of Orlen said that twelve barns had burned.\n", "utf-8")
 
-    def stand_in(case, *, port, relink, ready):
+    def stand_in(case, *, port, relink, encoder, ready):
         served.append(case.name)
         ready("http://127.0.0.1:1/?token=x")
 

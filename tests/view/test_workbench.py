@@ -3,10 +3,12 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 from invented import HOSTILE, Page, hostile_case, invented_case, sheets
 from starlette.testclient import TestClient
@@ -220,6 +222,45 @@ def test_a_search_that_cannot_be_understood_is_told_with_the_place_marked(client
 def test_a_list_of_names_is_searched_at_once(client: TestClient) -> None:
     found = client.get("/search.json", params={"names": "Brandt\nNobody Else\nKorda"}).json()["names"]
     assert [(name, count) for name, count, _ in found] == [("Brandt", 3), ("Nobody Else", 0), ("Korda", 1)]
+
+
+class Encoder:
+    """Stands in for a language model: what speaks of death lies one way, what speaks of gates another."""
+
+    def passages(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        return np.array([self.query(text) for text in texts], dtype=np.float32)
+
+    def query(self, words: str) -> npt.NDArray[np.float32]:
+        found = [
+            any(word in words for word in listed) for listed in (("died", "lost their lives", "جان باختند", "dead"), ("gates",), ("",))
+        ]
+        vector = np.array(found, dtype=np.float32)
+        return vector / np.linalg.norm(vector)
+
+
+def test_paragraphs_are_found_by_meaning_across_languages(case: Case) -> None:
+    client = client_of(case, encoder=Encoder())
+    total = client.get("/meaning.json").json()["total"]
+    assert f"0 of {total} paragraphs are ready" in Page(client.get("/search").text).text
+    assert client.post("/meaning", data={"next": "/search"}, headers=WRITE).status_code == 303
+    for _ in range(200):
+        state = client.get("/meaning.json").json()
+        if state["state"] == "done":
+            break
+        threading.Event().wait(0.05)
+    assert (state["state"], state["done"], state["total"]) == ("done", total, total)
+    found = client.get("/search.json", params={"q": "dead", "by": "meaning"}).json()
+    assert found["by"] == "meaning" and {one["path"] for one in found["found"][:4]} == {"crier.txt", "copy.txt", "herald.txt", "fa/سد.txt"}
+    assert "By meaning, nearest first" in Page(client.get("/search?q=dead&by=meaning").text).text
+    case.remove_file("fa/سد.txt")
+    again = client.get("/search.json", params={"q": "dead", "by": "meaning"}).json()
+    assert "fa/سد.txt" not in {one["path"] for one in again["found"]}
+
+
+def test_that_nothing_finds_by_meaning_is_said(client: TestClient) -> None:
+    assert "there is no search by meaning" in Page(client.get("/search").text).text
+    assert client.get("/search.json?q=dam&by=meaning").json()["found"] == []
+    assert client.get("/meaning.json").json()["state"] == "absent"
 
 
 def test_facet_counts_follow_the_choice(client: TestClient) -> None:

@@ -5,6 +5,7 @@ rows.py        a record to a row and back
 case.py        open, read and write a case
 decisions.py   what the analyst ruled (append-only)
 search.py      full-text search; query.py its language, narrowing.py its fields, folding.py its letters
+meaning.py     vectors of paragraphs, and the nearest to a question
 check.py       every span, id and foreign key read again
 migrations.py  named functions that bring an older case up to date
 """

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from testimonia.app.door import CASE, told
+from testimonia.link.reuse import vectors
 from testimonia.store import open_case
 from testimonia.view.web import serve as serve_case
 from testimonia.work.linking import link_case
@@ -30,4 +31,4 @@ def serve(case: Path, port: int, open_browser: bool) -> None:
             webbrowser.open(address)
 
     with open_case(case) as opened:
-        serve_case(opened, port=port, relink=link_case, ready=ready)
+        serve_case(opened, port=port, relink=link_case, encoder=vectors.Encoder() if vectors.installed() else None, ready=ready)

@@ -49,8 +49,22 @@ class Encoder:
         wanted: Sequence[int] = sorted(texts)
         if not wanted:
             return {}
+        rows = self.passages([lead(texts[number], languages[number]) or "." for number in wanted])
+        return dict(zip(wanted, rows, strict=True))
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of passages, of length 1."""
+        self.count += len(texts)
+        rows: Vectors = np.asarray(self.loaded().passage(list(texts)), dtype=np.float32)
+        return rows
+
+    def query(self, words: str) -> Vectors:
+        """The vector of a question, of length 1."""
+        row: Vectors = np.asarray(self.loaded().query([words]), dtype=np.float32)[0]
+        return row
+
+    def loaded(self) -> Any:
+        """The model."""
         if self.model is None:
             self.model = importlib.import_module(PACKAGE).E5(num_threads=1)
-        self.count += len(wanted)
-        rows = self.model.passage([lead(texts[number], languages[number]) or "." for number in wanted])
-        return dict(zip(wanted, np.asarray(rows, dtype=np.float32), strict=True))
+        return self.model

@@ -14,6 +14,7 @@ from testimonia.view.pages.reading import REMEMBERED
 from testimonia.view.pages.shelf import Shelf
 
 MOST = 60
+NEAREST = 30
 NAMES = 200
 EACH = 3
 
@@ -45,13 +46,19 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What was asked and what was found; `problem` says why a query could not be understood."""
+    """What was asked, by `words` or by `meaning`, and what was found; `problem` says why a query could not be understood."""
 
     query: str
     found: tuple[Found, ...]
     full: bool
     names: tuple[tuple[str, int, tuple[Found, ...]], ...] = ()
     problem: Problem | None = None
+    by: str = "words"
+
+
+def by_meaning(shelf: Shelf, query: str) -> Search:
+    """The paragraphs that an encoder holds for nearest in meaning, in whatever language."""
+    return Search(query, listed(shelf, shelf.near(query, NEAREST)), False, by="meaning")
 
 
 def search(shelf: Shelf, case: Case, query: str, names: tuple[str, ...] = ()) -> Search:

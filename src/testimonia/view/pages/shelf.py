@@ -14,6 +14,7 @@ from testimonia.base.extractions import Attribution
 from testimonia.base.links import Disagreement, Entity, Origin, Reuse, StemmaEdge
 from testimonia.base.spans import Span
 from testimonia.store import Case
+from testimonia.store.search import Hit
 from testimonia.view.pages.memory import Lately
 from testimonia.view.pages.passages import Mark, Passage, passage, shortened
 
@@ -33,6 +34,7 @@ class Shelf:
         self.rows: Callable[..., Iterator[Any]] = case.records if ruled else case.found
         self.texts: Lately[str] = Lately(lambda ids: dict(case.texts(ids)), TEXTS_KEPT)
         self.sentences_of: Lately[tuple[Span, ...]] = Lately(lambda ids: case.places("sentences", ids), TEXTS_KEPT)
+        self.near: Callable[[str, int], list[Hit]] = lambda words, limit: []
         self.made: dict[str, Any] = {}
 
     def once(self, name: str, make: Callable[[Shelf], T]) -> T:

@@ -168,6 +168,18 @@ async def relink(request: Request) -> Response:
     return RedirectResponse(back(form), status_code=303)
 
 
+async def make_sense(request: Request) -> Response:
+    """Begin to turn the paragraphs into vectors, so that they can be searched by meaning."""
+    form = await request.form()
+    await run_in_threadpool(desk_of(request).sense.start)
+    return RedirectResponse(back(form), status_code=303)
+
+
+def sensing(request: Request) -> Response:
+    """Where that stands."""
+    return JSONResponse(dump(desk_of(request).sense.state()))
+
+
 def linking(request: Request) -> Response:
     """Where the link run stands."""
     return JSONResponse(dump(desk_of(request).linking))

@@ -12,6 +12,7 @@ from testimonia.view.pages.faceted import kept
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.who import everybody
+from testimonia.view.web.sense import Encoder, Sense
 
 Relink = Callable[[Case, Callable[[str], None]], object]
 STAGES = ("entities", "reuse", "disagree", "namings")
@@ -28,8 +29,9 @@ class Linking:
 class Desk:
     """Holds the case for all requests. The shelf is made anew when a build or a link run has changed the case."""
 
-    def __init__(self, case: Case, relink: Relink | None = None) -> None:
+    def __init__(self, case: Case, relink: Relink | None = None, encoder: Encoder | None = None) -> None:
         self.case = case
+        self.sense = Sense(case, encoder)
         self.relink = relink
         self.linking = Linking()
         self.lock = threading.Lock()
@@ -41,7 +43,9 @@ class Desk:
         stamp = tuple(self.case.mark(stage) for stage in STAGES)
         with self.lock:
             if self.held is None or self.held[0] != stamp:
-                self.held = (stamp, Shelf(self.case, ruled=False))
+                shelf = Shelf(self.case, ruled=False)
+                shelf.near = self.sense.find
+                self.held = (stamp, shelf)
             return self.held[1]
 
     def warm(self) -> None:

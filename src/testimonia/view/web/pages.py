@@ -133,6 +133,8 @@ def ledger(shelf: Shelf, rulings: Rulings, asked: Asked) -> faceted.LedgerPage:
 
 def found(shelf: Shelf, rulings: Rulings, asked: Asked) -> finding.Search:
     """What holds the words."""
+    if asked.text("by") == "meaning":
+        return finding.by_meaning(shelf, asked.text("q"))
     names = tuple(dict.fromkeys(name.strip() for name in asked.text("names").splitlines() if name.strip()))
     return finding.search(shelf, shelf.case, asked.text("q"), names)
 
@@ -187,7 +189,8 @@ PAGES = (
          {"what": "about, voices or cites"}, menu="Network"),
     Page("findings", "/findings", "Findings", "findings.html", tuple, lambda s, r, a: findings.looks(s, each=60), menu="Findings"),
     Page("search", "/search", "Search", "search.html", finding.Search, found,
-         {"q": "words and operators, prefix*, and the fields " + ", ".join(FIELDS), "names": "names, one a line"}, menu="Search"),
+         {"q": "words and operators, prefix*, and the fields " + ", ".join(FIELDS), "names": "names, one a line",
+          "by": "words or meaning"}, menu="Search"),
     Page("review", "/review", "Review", "review.html", review.Review, lambda s, r, a: review.review(s, r), menu="Review"),
     Page("decisions", "/decisions", "Decisions", "decisions.html", DecisionList, lambda s, r, a: decision_list(s, r, a.number("start")),
          {"start": "the first decision to show"}, menu="Decisions"),

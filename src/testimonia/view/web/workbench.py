@@ -31,6 +31,7 @@ from testimonia.view.web.desk import Desk, Relink
 from testimonia.view.web.guard import Guard, Keys
 from testimonia.view.web.links import Addresses
 from testimonia.view.web.pages import PAGES, MissingError, Page
+from testimonia.view.web.sense import Encoder
 
 OWN = "testimonia.view.web.static"
 STATIC = {
@@ -58,7 +59,7 @@ class Workbench(Guard):
         self.desk = desk
 
 
-def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> Workbench:
+def workbench(case: Case, keys: Keys, relink: Relink | None = None, encoder: Encoder | None = None) -> Workbench:
     """The application over one open case, behind its guard."""
     routes = [route for page in PAGES for route in both(page)]
     routes += [
@@ -68,6 +69,8 @@ def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> Workbench
         Route("/language", deciding.choose_language, methods=["POST"]),
         Route("/relink", deciding.relink, methods=["POST"]),
         Route("/linking.json", deciding.linking),
+        Route("/meaning", deciding.make_sense, methods=["POST"]),
+        Route("/meaning.json", deciding.sensing),
         Route("/decisions.jsonl", deciding.history),
         Route("/decisions/import", deciding.take_in, methods=["POST"]),
         Route("/leave", leave),
@@ -77,7 +80,7 @@ def workbench(case: Case, keys: Keys, relink: Relink | None = None) -> Workbench
     ]
     handlers: dict[Any, Any] = {TestimoniaError: in_words, HTTPException: no_page}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    app.state.desk = Desk(case, relink)
+    app.state.desk = Desk(case, relink, encoder)
     return Workbench(app, keys, app.state.desk)
 
 
@@ -130,6 +133,7 @@ def shown(request: Request, template: str, title: str, status: int = 200, **valu
             analyst=deciding.analyst_of(request),
             linking=desk.linking,
             can_link=desk.relink is not None,
+            sensing=desk.sense.state,
             links=links,
             **{"here": "", **values},
         )
@@ -180,7 +184,7 @@ def static(request: Request) -> Response:
     return Response((files(package) / name).read_bytes(), media_type=kind)
 
 
-def serve(case: Case, *, port: int = 0, relink: Relink | None = None, ready: Callable[[str], None]) -> None:
+def serve(case: Case, *, port: int = 0, relink: Relink | None = None, encoder: Encoder | None = None, ready: Callable[[str], None]) -> None:
     """Serve the case on the loopback address until the process is ended; `ready` is told the address to open.
 
     Port 0 takes any free one. Raises `UsageError` when the port is taken.
@@ -192,7 +196,7 @@ def serve(case: Case, *, port: int = 0, relink: Relink | None = None, ready: Cal
             raise UsageError(f"Port {port} cannot be used: {error.strerror}.", "Choose another with --port.") from error
         bound.listen(128)  # before the address is told: whoever opens it at once waits instead of being refused
         keys = Keys.of(bound.getsockname()[1])
-        guarded = workbench(case, keys, relink)
+        guarded = workbench(case, keys, relink, encoder)
         guarded.desk.warm()
         config = uvicorn.Config(guarded, log_level="warning", access_log=False, server_header=False, lifespan="off")
         ready(f"http://127.0.0.1:{bound.getsockname()[1]}/?token={keys.token}")

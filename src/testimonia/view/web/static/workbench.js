@@ -100,13 +100,17 @@ document.addEventListener("keydown", (event) => {
 });
 document.getElementById("help").addEventListener("click", keys["?"]);
 
-const linking = document.getElementById("linking");
-if (linking?.dataset.state === "running") {
+// What runs in the background tells how far it is.
+function watch(id, path, words) {
+  const place = document.getElementById(id);
+  if (place?.dataset.state !== "running") return;
   const ask = async () => {
-    const found = await (await fetch("/linking.json")).json();
-    linking.textContent = found.state === "running" ? `running: ${found.step}` : found.state;
-    if (found.state === "running") setTimeout(ask, 700);
-    else location.reload();
+    const found = await (await fetch(path)).json();
+    if (found.state !== "running") return location.reload();
+    place.textContent = words(found);
+    setTimeout(ask, 1000);
   };
   ask();
 }
+watch("linking", "/linking.json", (found) => `running: ${found.step}`);
+watch("meaning", "/meaning.json", (found) => `${found.done} of ${found.total} paragraphs are ready; the rest is being computed.`);
