@@ -122,7 +122,8 @@ def test_a_teaser_outside_all_articles_belongs_to_what_it_excerpts(pile: Any, st
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_spans_never_leave_the_texts(left: str, right: str) -> None:
     a, b = fold(left, [(0, len(left))]), fold(right + left, [(0, len(right) + len(left))])
-    for one in passages(a, b):
+    (found,) = passages(a, [b])
+    for one in found:
         assert 0 <= one.a0 < one.a1 <= len(a.codes)
         assert 0 <= one.b0 < one.b1 <= len(b.codes)
         start, end = b.span(one.b0, one.b1)

@@ -20,7 +20,7 @@ from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
 from testimonia.link.reuse.origins import origins
 from testimonia.link.reuse.parallel import Parallel, parallels, unit_text
-from testimonia.link.reuse.rows import Known, attributed, drifts, joins, reuse_rows, stemma_rows, translation_edges, translation_rows
+from testimonia.link.reuse.rows import Known, attributed, joins, pair_rows, stemma_rows, translation_edges, translation_rows
 from testimonia.link.reuse.shifts import shifts
 from testimonia.link.reuse.stemma import Kin, descents
 from testimonia.link.reuse.units import Shelf, article_unit, stray_units
@@ -50,11 +50,12 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
     known = Known(shelf, parents, attributed(tables))
     together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
+    rows, drifts = pair_rows(known, pairs)
     return {
-        "reuse": [*reuse_rows(known, pairs), *translation_rows(known, translated)],
+        "reuse": [*rows, *translation_rows(known, translated)],
         "stemma": list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits)),
         "origins": origins([article.id for article in articles], together, apart(ruled), dated),
-        "shifts": unique([*drifts(known, pairs), *shifts(shelf, translated, languages, people(tables, translated))]),
+        "shifts": unique([*drifts, *shifts(shelf, translated, languages, people(tables, translated))]),
     }
 
 

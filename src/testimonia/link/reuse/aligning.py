@@ -8,13 +8,14 @@ passage, a short one does not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from testimonia.link.reuse.folding import ANCHOR, Folded, Places
+from testimonia.link.reuse.folding import ANCHOR, SLOTS, Folded, Places
 
 GAP = 48  # units between two runs of one chain
 DRIFT = 32  # how much longer one side of the gap may be
@@ -23,7 +24,7 @@ LONG = 4000  # units of a chain that are aligned at once
 REPEATS = 6  # places of one gram in one text beyond which it anchors nothing: a set phrase
 MANY = 32  # unless the text as a whole is repeated; then so many of its copies are found
 SUBSTITUTE, INDEL, DROP = 1.6, 1.0, 16.0  # costs of a unit that differs, against 1 for one that matches
-ROOT, TRUNK = 18, 26  # units of runs that a chain must have to be aligned, and the best chain of a pair
+ROOT, TRUNK = 24, 26  # units of runs that a chain must have to be aligned, and the best chain of a pair
 LEAST = 30  # matched units of a passage
 STRONG = 46  # matched units of a passage that shows reuse by itself: seven or eight words
 STEADY = 40  # of which so many without a slip of more than one unit: what two people write by chance differs in whole words
@@ -69,49 +70,86 @@ class Passage(NamedTuple):
         return self.matched / max(self.a1 - self.a0, self.b1 - self.b0)
 
 
-def passages(a: Folded, b: Folded) -> list[Passage]:
-    """The stretches that two texts share, in the order of the first, none lying over a better one in both texts.
+def passages(a: Folded, others: Sequence[Folded]) -> list[list[Passage]]:
+    """The stretches that a text shares with each of some others, in the order of the first, none lying over a better one in both texts.
 
-    Empty unless one of them is strong: long, and steady for a while (see `Passage.steady`). Weaker ones are believed beside a strong one.
+    Empty for another unless one of its passages is strong: long, and steady for a while (see `Passage.steady`). Weaker ones are believed
+    beside a strong one.
     """
-    linked = [chain for chain in chains(runs(a, b)) if sum(run.size for run in chain) >= ROOT]
+    return [shared(a, b, chains(found)) for b, found in zip(others, runs(a, others), strict=True)]
+
+
+def shared(a: Folded, b: Folded, linked: Sequence[Sequence[Run]]) -> list[Passage]:
+    """The passages of two texts, from the chains of their runs."""
+    linked = [chain for chain in linked if sum(run.size for run in chain) >= ROOT]
     if not linked or max(sum(run.size for run in chain) for chain in linked) < TRUNK:
         return []
     found = [one for chain in linked for one in scored(aligned(a, b, chain))]
     return distinct(found) if any(one.strong for one in found) else []
 
 
-def runs(a: Folded, b: Folded) -> list[Run]:
-    """The maximal diagonal runs of shared anchors, in the order of the first text."""
-    left, at = a.grams
-    right, there = b.grams
-    low, high = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
-    counts = high - low
-    if counts.any():
-        usual = np.median(counts[counts > 0])
-        counts = np.where(counts > REPEATS, 0, counts) if usual <= REPEATS else np.minimum(counts, MANY)
-    total = int(counts.sum())
-    if not total:
-        return []
-    i = np.repeat(at, counts)
-    offsets = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-    j = there[np.repeat(low, counts) + offsets]
-    order = np.lexsort((i, i - j))
-    i, j = i[order], j[order]
-    starts = np.flatnonzero(np.concatenate(([True], (np.diff(i - j) != 0) | (np.diff(i) != 1))))
-    ends = np.concatenate((starts[1:], [total]))
-    i, j, size = i[starts], j[starts], ends - starts + ANCHOR - 1
-    kept = (size >= ROOT) | neighboured(i, i - j, size)
-    return sorted(map(Run, i[kept].tolist(), j[kept].tolist(), size[kept].tolist()))
+def runs(a: Folded, others: Sequence[Folded]) -> list[list[Run]]:
+    """The maximal diagonal runs of anchors that a text shares with each of some others, in the order of the first text."""
+    which, i, j = anchors(a, others)
+    order = np.lexsort((i, i - j, which))
+    which, i, j = which[order], i[order], j[order]
+    broken = (np.diff(which) != 0) | (np.diff(i - j) != 0) | (np.diff(i) != 1)
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(i)), dtype=np.bool_), broken)))
+    size = np.diff(np.concatenate((starts, [len(i)]))) + ANCHOR - 1
+    which, i, j = which[starts], i[starts], j[starts]
+    kept = (size >= ROOT) | neighboured(which, i, i - j, size)
+    which, i, j, size = which[kept], i[kept], j[kept], size[kept]
+    order = np.lexsort((j, i, which))
+    made = list(map(Run, i[order].tolist(), j[order].tolist(), size[order].tolist()))
+    cuts = np.searchsorted(which[order], np.arange(len(others) + 1))
+    return [made[low:high] for low, high in pairwise(cuts.tolist())]
 
 
-def neighboured(i: Places, diagonal: Places, size: Places) -> NDArray[np.bool_]:
+def anchors(a: Folded, others: Sequence[Folded]) -> tuple[Places, Places, Places]:
+    """The short grams that a text shares with others: which other, the place in the text and the place in the other.
+
+    A gram that stands often in a text is a set phrase and anchors nothing, unless the text as a whole is repeated.
+    """
+    known = a.lexicon
+    grams = np.concatenate([other.grams for other in others])
+    sizes = np.array([len(other.grams) for other in others])
+    there = np.flatnonzero(known.known[(grams & np.uint64(SLOTS - 1)).astype(np.intp)])
+    at = np.searchsorted(known.hashes, grams[there])
+    at[at == len(known.hashes)] = 0
+    held = known.hashes[at] == grams[there] if len(known.hashes) else np.zeros(0, dtype=np.bool_)
+    there, at = there[held], at[held]
+    which = np.searchsorted(np.cumsum(sizes), there, "right")
+    kept = np.flatnonzero(telling(which, at, known.counts[at]))
+    which, at, there = which[kept], at[kept], there[kept] - (np.cumsum(sizes) - sizes)[which[kept]]
+    counts = np.minimum(known.counts[at], MANY)
+    offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(which, counts), known.places[np.repeat(known.starts[at], counts) + offsets], np.repeat(there, counts)
+
+
+def telling(which: Places, gram: Places, ours: Places) -> NDArray[np.bool_]:
+    """Which of the shared grams (`ours`: how often each stands in the first text) are no set phrases; of a repeated text some copies."""
+    if not len(which):
+        return np.zeros(0, dtype=np.bool_)
+    key = which * (int(gram.max()) + 1) + gram
+    theirs = np.bincount(key)[key]
+    kept: NDArray[np.bool_] = np.maximum(ours, theirs) <= REPEATS
+    each = 1.0 / theirs  # sums to the number of different grams
+    repeated = 2 * np.bincount(which, each * ~kept) > np.bincount(which, each)
+    for other in np.flatnonzero(repeated).tolist():
+        here = np.flatnonzero(which == other)
+        here = here[np.argsort(gram[here], kind="stable")]
+        starts = np.flatnonzero(np.concatenate(([True], np.diff(gram[here]) != 0)))
+        kept[here] = np.arange(len(here)) - np.repeat(starts, np.diff(np.concatenate((starts, [len(here)])))) < MANY
+    return kept
+
+
+def neighboured(which: Places, i: Places, diagonal: Places, size: Places) -> NDArray[np.bool_]:
     """Which runs have another near them that a chain could join them to; the rest is chance."""
     found = np.zeros(len(i), dtype=np.bool_)
     for shift in (0, DRIFT):  # two runs that drift apart by `DRIFT` at most fall into one band of either division
         band = (diagonal + shift) // (2 * DRIFT)
-        order = np.lexsort((i, band))
-        near = (np.diff(band[order]) == 0) & (np.diff(i[order]) <= size[order][:-1] + GAP)
+        order = np.lexsort((i, band, which))
+        near = (np.diff(which[order]) == 0) & (np.diff(band[order]) == 0) & (np.diff(i[order]) <= size[order][:-1] + GAP)
         found[order[:-1][near]] = True
         found[order[1:][near]] = True
     return found

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-import numpy as np
-import pyarrow as pa
 
 from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
 from testimonia.link.reuse.folding import Folded
-from testimonia.link.reuse.seeds import SCHEMA, candidates, likely, sample, sieve_for
+from testimonia.link.reuse.seeds import Prints, candidates, sample, sieve_for
 from testimonia.link.reuse.units import Shelf, text_digest
 
+TOGETHER = 32  # texts that are held against one at a time
+TABLE = 2_000_000  # units of the one text times the others
 FULL = 24  # units with the same text whose every pair is written out; of more, each is paired with the first
 
 
@@ -46,7 +48,7 @@ def turned(passage: Passage) -> Passage:
 class Index:
     """The sampled grams of the distinct texts, how long each unit is, and which units have the same text (first ones first)."""
 
-    prints: pa.Table
+    prints: Prints
     sizes: dict[int, int]
     groups: dict[int, tuple[int, ...]]
 
@@ -56,7 +58,7 @@ def index(shelf: Shelf) -> Index:
     first: dict[bytes, int] = {}
     groups: dict[int, list[int]] = defaultdict(list)
     sizes: dict[int, int] = {}
-    hashes, numbers = [], []
+    prints = []
     sieve = sieve_for(sum(unit.size for unit in shelf.units))
     for number, folded in shelf.stream():
         sizes[number] = len(folded.codes)
@@ -65,21 +67,20 @@ def index(shelf: Shelf) -> Index:
         leader = first.setdefault(text_digest(folded), number)
         groups[leader].append(number)
         if leader == number:
-            found = sample(folded, sieve)
-            hashes.append(found)
-            numbers.append(np.full(len(found), number, dtype=np.int32))
-    prints = pa.table([np.concatenate(hashes), np.concatenate(numbers)], schema=SCHEMA) if hashes else SCHEMA.empty_table()
-    return Index(prints, sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
+            prints.append((number, *sample(folded, sieve)))
+    return Index(Prints.joined(prints), sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
 
 
 def compare(shelf: Shelf, held: Index) -> list[Pair]:
     """The pairs of distinct texts that share something, by pair."""
-    wanted = likely(candidates(held.prints))
+    wanted = candidates(held.prints)
     found: list[Pair] = []
-    for a, b in zip(wanted["a"].to_pylist(), wanted["b"].to_pylist(), strict=True):
-        shared = passages(shelf[a], shelf[b])
-        if shared:
-            found.append(Pair(a, b, tuple(shared)))
+    for a, group in groupby(zip(wanted.a.tolist(), wanted.b.tolist(), strict=True), key=itemgetter(0)):
+        others = [b for _, b in group]
+        step = max(1, min(TOGETHER, TABLE // max(1, held.sizes[a])))
+        for low in range(0, len(others), step):
+            part = others[low : low + step]
+            found += [Pair(a, b, tuple(shared)) for b, shared in zip(part, passages(shelf[a], [shelf[b] for b in part]), strict=True) if shared]
     return found
 
 

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
 from anyascii import anyascii
 from numpy.typing import NDArray
 
 from testimonia.base.ids import digest
 from testimonia.base.languages import having, primary, table
-from testimonia.link.reuse.seeds import PAIRS, SCHEMA, candidates
+from testimonia.link.reuse.seeds import Pairs, Prints, candidates
 
 FIGURE = re.compile(r"\d+(?:[.,:’' \u00a0]\d+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -72,25 +71,18 @@ def trace_hashes(text: str) -> NDArray[np.uint64]:
     return np.unique(np.array([int(digest(trace), 16) for trace in traces(text)], dtype=np.uint64))
 
 
-def crossings(texts: Iterable[tuple[int, str]], languages: Mapping[int, str]) -> pa.Table:
-    """Pairs of texts in different languages that share traces, best first for each: `a`, `b`, `shared`, `weight`."""
-    hashes: list[NDArray[np.uint64]] = []
-    numbers: list[NDArray[np.int32]] = []
+def crossings(texts: Iterable[tuple[int, str]], languages: Mapping[int, str]) -> Pairs:
+    """Pairs of texts in different languages that share traces, the weight by how many they hold. A translation keeps no places."""
+    prints = []
+    held = np.ones(max(languages, default=-1) + 1)
     for number, text in texts:
         found = trace_hashes(text)
-        hashes.append(found)
-        numbers.append(np.full(len(found), number, dtype=np.int32))
-    if not hashes:
-        return PAIRS.empty_table()
-    held = np.zeros(max(languages, default=-1) + 1)
-    for rows in numbers:
-        held[rows[:1]] = len(rows)
-    pairs = candidates(pa.table([np.concatenate(hashes), np.concatenate(numbers)], schema=SCHEMA))
+        held[number] = max(1, len(found))
+        prints.append((number, found, np.zeros(len(found), dtype=np.int32)))
+    pairs = candidates(Prints.joined(prints), 1, 0.0)
     tongue = np.array([languages.get(number, "und") for number in range(len(held))])
-    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
-    weight = pairs["weight"].to_numpy() / np.sqrt(np.maximum(1, held[a] * held[b]))
-    keep = tongue[a] != tongue[b]
-    return pa.table([a[keep], b[keep], pairs["shared"].to_numpy()[keep], weight[keep]], schema=PAIRS)
+    a, b = pairs.a, pairs.b
+    return pairs._replace(weight=pairs.weight / np.sqrt(held[a] * held[b])).only(tongue[a] != tongue[b])
 
 
 @cache

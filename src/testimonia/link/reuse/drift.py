@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -40,11 +42,14 @@ def negates(word: str) -> bool:
     return word in negations() or word.endswith(("n't", "n’t"))
 
 
-def quotations(text: str, start: int, end: int) -> list[Span]:
-    """The stretches between quotation marks that touch a stretch of text."""
-    low, high = max(0, start - 1200), min(len(text), end + 1200)
-    spans = (Span(low + match.start() + 1, low + match.end() - 1) for match in QUOTED.finditer(text[low:high]))
-    return [span for span in spans if span.end > start and span.start < end]
+def quotations(text: str, spans: Iterable[tuple[int, int]]) -> list[Span]:
+    """What stands between quotation marks in some spans of a text, in its order."""
+    return [Span(match.start() + 1, match.end() - 1) for start, end in spans for match in QUOTED.finditer(text, start, end)]
+
+
+def touching(quotes: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of some quotations, in the order of the text, that touch a stretch of it."""
+    return quotes[bisect_right(quotes, start, key=attrgetter("end")) : bisect_left(quotes, end, key=attrgetter("start"))]
 
 
 def words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +76,19 @@ class Unit:
         return sum(end - start for start, end in self.spans)
 
 
+class Lexicon(NamedTuple):
+    """The grams of a text: each once, sorted; all their places, and where in these each gram's begin and how many they are.
+
+    `known` says of the low bits of a hash whether any gram has them, so that most of what is not there is told at one look.
+    """
+
+    hashes: NDArray[np.uint64]
+    places: Places
+    starts: Places
+    counts: Places
+    known: NDArray[np.bool_]
+
+
 @dataclass(frozen=True)
 class Folded:
     """A unit's folded text: `codes[i]` stands at `places[i]` in the document's text.
@@ -92,18 +106,28 @@ class Folded:
         return self.codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
     @cached_property
-    def grams(self) -> tuple[NDArray[np.uint64], Places]:
-        """The sorted hashes of its short grams, and where each begins."""
+    def grams(self) -> NDArray[np.uint64]:
+        """The hashes of its short grams by place; 0 where a gram would reach over a break."""
         hashes, valid = gram_hashes(self.codes, ANCHOR)
-        where = np.flatnonzero(valid)
-        order = np.argsort(hashes[where], kind="stable")
-        return hashes[where][order], where[order]
+        return np.where(valid, hashes, np.uint64(0))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Its short grams, to look others up in."""
+        order = np.argsort(self.grams, kind="stable")
+        order = order[np.searchsorted(self.grams[order], np.uint64(0), "right") :]
+        hashes = self.grams[order]
+        starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(hashes)), dtype=np.bool_), hashes[1:] != hashes[:-1])))
+        known = np.zeros(SLOTS, dtype=np.bool_)
+        known[(hashes & np.uint64(SLOTS - 1)).astype(np.intp)] = True
+        return Lexicon(hashes[starts], order, starts, np.diff(np.concatenate((starts, [len(order)]))), known)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the document's text from unit `start` up to unit `end`."""
         return int(self.places[start]), int(self.places[end - 1]) + 1
 
 
+SLOTS = 1 << 16
 ANCHOR = 8  # units of a gram inside a pair that is already a candidate: short, so that noise leaves some whole
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -135,16 +159,23 @@ def marks(text: str, places: Places) -> NDArray[np.uint32]:
     return np.asarray(np.add.reduceat(mixed, places - first), dtype=np.uint32)
 
 
+def power(exponent: int) -> np.uint64:
+    """The multiplier of the polynomial hash to a power."""
+    return np.uint64(pow(int(MIX), exponent, 1 << 64))
+
+
 def gram_hashes(codes: Codes, size: int) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
     """A 64-bit hash of the gram that begins at each place, and whether the gram holds no break."""
     count = len(codes) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.bool_)
     wide = codes.astype(np.uint64)
-    hashes = np.zeros(count, dtype=np.uint64)
-    for step in range(size):
-        hashes *= MIX
-        hashes += wide[step : step + count]
+    hashes, done = np.zeros(count, dtype=np.uint64), 0
+    for bit in range(size.bit_length()):  # the polynomial hash of a gram from those of its parts of 1, 2, 4 … units
+        if size >> bit & 1:
+            hashes = hashes * power(1 << bit) + wide[done : done + count]
+            done += 1 << bit
+        wide = wide[: -(1 << bit)] * power(1 << bit) + wide[1 << bit :]
     hashes ^= hashes >> np.uint64(29)
     hashes *= np.uint64(0xBF58476D1CE4E5B9)
     hashes ^= hashes >> np.uint64(32)

@@ -51,7 +51,7 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
     if len(set(languages.values())) < 2:
         return []
     traced = crossings(((number, unit_text(shelf, number)) for number in sorted(languages)), languages)
-    weights = {(a, b): w for a, b, w in zip(*(traced[name].to_pylist() for name in ("a", "b", "weight")), strict=True)}
+    weights = {(a, b): w for a, b, w in zip(traced.a.tolist(), traced.b.tolist(), traced.weight.tolist(), strict=True)}
     sizes = {number: len(shelf[number].codes) for number in languages}
     alike = {(a, b): w for (a, b), w in weights.items() if max(sizes[a], sizes[b]) <= LONGER * min(sizes[a], sizes[b])}
     close = closest(alike, languages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from testimonia.base.decisions import Decision
 from testimonia.base.documents import Article
@@ -13,7 +13,7 @@ from testimonia.base.links import End, Finding, Reuse, StemmaEdge
 from testimonia.base.spans import Span
 from testimonia.link.reuse.aligning import Passage
 from testimonia.link.reuse.copies import Pair
-from testimonia.link.reuse.drift import counterpart, differences, quotations
+from testimonia.link.reuse.drift import counterpart, differences, quotations, touching
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.parallel import Parallel
 from testimonia.link.reuse.stemma import Descent, Kin, precedes
@@ -34,17 +34,31 @@ class Known:
     shelf: Shelf
     parents: Mapping[tuple[int, int], str]
     attributed: Mapping[str, Sequence[tuple[int, int]]]
+    quotes: dict[int, list[Span]] = field(default_factory=dict)
+
+    def quoted(self, number: int) -> list[Span]:
+        """What stands between quotation marks in a unit."""
+        if number not in self.quotes:
+            unit = self.shelf.units[number]
+            self.quotes[number] = quotations(self.shelf.text(unit.document), unit.spans)
+        return self.quotes[number]
 
 
-def reuse_rows(known: Known, pairs: Iterable[Pair]) -> Iterator[Reuse]:
-    """One row a passage."""
+def pair_rows(known: Known, pairs: Iterable[Pair]) -> tuple[list[Reuse], list[Finding]]:
+    """One row a passage, and the quotations that read differently in a copy and its source or in two texts that quote the same words."""
+    rows: list[Reuse] = []
+    found: list[Finding] = []
     for pair in pairs:
         way, reason = direction(pair, known.parents)
         for passage in pair.passages:
             a, b = end(known.shelf, pair.a, passage.a0, passage.a1), end(known.shelf, pair.b, passage.b0, passage.b1)
-            kind = "quotation" if quoted(known, pair, passage) else "copy"
-            differs = differences(words_of(known.shelf, a), words_of(known.shelf, b)) if kind == "quotation" else ()
-            yield Reuse(reuse_id(a, b), kind, a, b, round(passage.similarity, 4), way, reason, differs)
+            quotation = is_quotation(known, pair, passage)
+            differs = differences(words_of(known.shelf, a), words_of(known.shelf, b)) if quotation else ()
+            kind = "quotation" if quotation else "copy"
+            rows.append(Reuse(reuse_id(a, b), kind, a, b, round(passage.similarity, 4), way, reason, differs))
+            if passage.similarity < 1.0 and (quotation or way != "unknown"):
+                found += drift(known, pair, passage)
+    return rows, found
 
 
 def reuse_id(a: End, b: End) -> str:
@@ -57,34 +71,26 @@ def words_of(shelf: Shelf, side: End) -> str:
     return shelf.text(side.document)[side.start : side.end]
 
 
-def quoted(known: Known, pair: Pair, passage: Passage) -> bool:
+def is_quotation(known: Known, pair: Pair, passage: Passage) -> bool:
     """Whether a passage is a quotation of the same words: a small part of both texts, between quotation marks or attributed in both."""
     shelf = known.shelf
-    for number, start, stop in ((pair.a, passage.a0, passage.a1), (pair.b, passage.b0, passage.b1)):
-        if stop - start > QUOTED_PART * len(shelf[number].codes):
-            return False
-        unit, span = shelf.units[number], Span(*shelf[number].span(start, stop))
-        said = [*quotations(shelf.text(unit.document), *span), *known.attributed.get(unit.article or "", ())]
+    sides = ((pair.a, passage.a0, passage.a1), (pair.b, passage.b0, passage.b1))
+    if any(stop - start > QUOTED_PART * len(shelf[number].codes) for number, start, stop in sides):
+        return False
+    for number, start, stop in sides:
+        span = Span(*shelf[number].span(start, stop))
+        said = [*touching(known.quoted(number), *span), *known.attributed.get(shelf.units[number].article or "", ())]
         if max((span.overlap(other) for other in said), default=0) < (span.end - span.start) / 2:
             return False
     return True
 
 
-def drifts(known: Known, pairs: Iterable[Pair]) -> Iterator[Finding]:
-    """Quotations that read differently in a copy and its source, or in two texts that quote the same words."""
-    for pair in pairs:
-        kin = (pair.b, pair.a) in known.parents or (pair.a, pair.b) in known.parents
-        for passage in pair.passages:
-            if passage.similarity < 1.0 and (kin or quoted(known, pair, passage)):
-                yield from drift(known.shelf, pair, passage)
-
-
-def drift(shelf: Shelf, pair: Pair, passage: Passage) -> Iterator[Finding]:
+def drift(known: Known, pair: Pair, passage: Passage) -> Iterator[Finding]:
     """The quotations inside one passage whose words differ."""
+    shelf = known.shelf
     ours, theirs = shelf.units[pair.a], shelf.units[pair.b]
     text, other = shelf.text(ours.document), shelf.text(theirs.document)
-    span = shelf[pair.a].span(passage.a0, passage.a1)
-    for quote in quotations(text, *span):
+    for quote in touching(known.quoted(pair.a), *shelf[pair.a].span(passage.a0, passage.a1)):
         against = counterpart(quote, (shelf[pair.a], shelf[pair.b]), passage.blocks)
         changes = differences(quote.of(text), against.of(other)) if against else ()
         if against and changes and telling(changes):

@@ -1,28 +1,60 @@
-"""Candidates: pairs of units that share grams which few others have.
+"""Candidates: pairs of units that share grams which few others have, close together on one diagonal.
 
 Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerson and Aiken 2003): any stretch that two texts share gives at
 least one gram to both samples if it is as long as gram and window together. A gram's evidence falls with the number of units that hold it,
-and a gram that very many hold pairs each of them only with its neighbours in the list, so that ten thousand versions of one text cost some
-ten thousand pairs, not fifty million.
+and only grams whose places differ by about the same add up, as those of a shared stretch do and those of chance do not. A gram that very
+many hold pairs each of them only with its neighbours in the list, so that ten thousand versions of one text cost some ten thousand pairs,
+not fifty million.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from testimonia.link.reuse.folding import Folded, gram_hashes
 
 CROWD = 64  # units beyond which a gram pairs only neighbours in its list
 NEIGHBOURS = 3
-SHARED, WEIGHT = 4, 0.9  # sampled grams that a pair must share to be aligned, and their weight
-BATCH = 4_000_000  # pairs held at a time
-SCHEMA = pa.schema([("hash", pa.uint64()), ("unit", pa.int32())])
-PAIRS = pa.schema([("a", pa.int32()), ("b", pa.int32()), ("shared", pa.int32()), ("weight", pa.float64())])
+BAND = 32  # diagonals of a band; what lies in two bands side by side adds up
+SHARED, WEIGHT = 4, 1.2  # sampled grams that a pair must share in one place to be aligned, and their weight
+BATCH = 2_000_000  # pairs of grams held at a time
+LAST = np.iinfo(np.uint64).max
+
+Hashes = NDArray[np.uint64]
+Numbers = NDArray[np.int32]
+
+
+class Prints(NamedTuple):
+    """Sampled grams as columns: the gram's hash, the unit that holds it, and where in the unit it first stands."""
+
+    hash: Hashes
+    unit: Numbers
+    place: Numbers
+
+    @classmethod
+    def joined(cls, parts: Iterable[tuple[int, Hashes, Numbers]]) -> Prints:
+        """The samples of some units (number, hashes, places) as one, by unit."""
+        listed = sorted(parts, key=itemgetter(0)) or [(0, np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int32))]
+        units = np.repeat(np.array([number for number, _, _ in listed], dtype=np.int32), [len(hashes) for _, hashes, _ in listed])
+        return cls(np.concatenate([part[1] for part in listed]), units, np.concatenate([part[2] for part in listed]))
+
+
+class Pairs(NamedTuple):
+    """Pairs of units as columns: `a` before `b`, how many sampled grams they share in one place, and the weight of these."""
+
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    shared: NDArray[np.int64]
+    weight: NDArray[np.float64]
+
+    def only(self, kept: NDArray[np.bool_]) -> Pairs:
+        """Some of them."""
+        return Pairs(*(column[kept] for column in self))
 
 
 class Sieve(NamedTuple):
@@ -42,97 +74,97 @@ def sieve_for(characters: int) -> Sieve:
     return fitting[-1] if fitting else FINE
 
 
-def sample(folded: Folded, sieve: Sieve = FINE) -> NDArray[np.uint64]:
-    """The winnowed grams of one unit, each once, sorted."""
+def sample(folded: Folded, sieve: Sieve = FINE) -> tuple[Hashes, Numbers]:
+    """The winnowed grams of one unit, each once, sorted, and where each first stands."""
     hashes, valid = gram_hashes(folded.codes, sieve.gram)
-    if not len(hashes):
-        return hashes
-    hashes = np.where(valid, hashes, np.iinfo(np.uint64).max)
-    if len(hashes) <= sieve.window:
-        chosen = hashes[hashes == hashes.min()]
-    else:
-        least = np.lib.stride_tricks.sliding_window_view(hashes, sieve.window).min(axis=1)
-        chosen = least[np.concatenate(([True], least[1:] != least[:-1]))]
-    return np.unique(chosen[chosen != np.iinfo(np.uint64).max])
+    hashes = np.where(valid, hashes, LAST)
+    chosen = np.flatnonzero(winnowed(hashes, sieve.window) & (hashes != LAST))
+    found, first = np.unique(hashes[chosen], return_index=True)
+    return found, chosen[first].astype(np.int32)
 
 
-def candidates(prints: pa.Table) -> pa.Table:
-    """Pairs of units (`a` before `b`) with how many sampled grams they share and the weight of these."""
-    hashes, units = prints["hash"].to_numpy(), prints["unit"].to_numpy()
-    order = np.lexsort((units, hashes))
-    hashes, units = hashes[order], units[order]
-    edges = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1], [True])))
-    starts, counts = edges[:-1], np.diff(edges)
-    held = counts > 1
-    return summed(posting_pairs(units, starts[held], counts[held]))
+def winnowed(hashes: Hashes, window: int) -> NDArray[np.bool_]:
+    """Which hashes are the least of some window."""
+    count = len(hashes) - window + 1
+    if count <= 1:
+        return np.asarray(hashes == hashes.min(initial=LAST))
+    least = hashes[:count].copy()
+    for step in range(1, window):
+        np.minimum(least, hashes[step : step + count], out=least)
+    chosen = np.zeros(len(hashes), dtype=np.bool_)
+    for step in range(window):
+        chosen[step : step + count] |= hashes[step : step + count] == least
+    return chosen
 
 
-def posting_pairs(units: NDArray[np.int32], starts: NDArray[np.int64], counts: NDArray[np.int64]) -> Iterable[pa.Table]:
-    """The pairs that each posting list gives, summed batch by batch."""
-    reach = np.where(counts > CROWD, NEIGHBOURS, counts - 1)
-    for step in range(1, CROWD):
-        near = (reach >= step) & (counts > step)
-        if not near.any():
-            return
-        for part in split(starts[near], counts[near], step):
-            begins, sizes = part
-            yield pairs_at(units, begins, sizes, step)
+class Postings:
+    """The sampled grams of all units by gram: what each row of the prints shares with rows of later units.
+
+    The prints must come by unit. `partners[r]` says how many of the rows after row `r` of the sorted list are paired with it.
+    """
+
+    def __init__(self, prints: Prints) -> None:
+        hashes, self.unit, self.place = prints
+        order = np.argsort(hashes, kind="stable")
+        self.units, self.places = self.unit[order], self.place[order]
+        self.rank = np.empty(len(order), dtype=np.int64)
+        self.rank[order] = np.arange(len(order))
+        edges = np.flatnonzero(np.concatenate(([True], np.diff(hashes[order]) != 0, [True]))) if len(order) else np.zeros(1, dtype=np.int64)
+        counts = np.diff(edges)
+        held = np.repeat(counts, counts)
+        after = np.repeat(edges[1:], counts) - np.arange(len(order)) - 1
+        self.partners = np.where(held > CROWD, np.minimum(after, NEIGHBOURS), after)
+        self.weight = 1.0 / np.log2(1.0 + held)
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """The prints in blocks of whole units with a bounded number of partners."""
+        total = np.concatenate(([0], np.cumsum(self.partners[self.rank])))
+        starts = np.flatnonzero(np.concatenate(([True], np.diff(self.unit) != 0, [True]))) if len(self.unit) else np.zeros(1, dtype=np.int64)
+        begin = 0
+        for at in range(1, len(starts)):
+            if at + 1 == len(starts) or total[starts[at + 1]] - total[begin] > BATCH:
+                yield begin, int(starts[at])
+                begin = int(starts[at])
+
+    def pairs(self, begin: int, end: int) -> Pairs:
+        """The pairs of units whose first is one of a block's, each with its best place."""
+        ranks = self.rank[begin:end]
+        counts = self.partners[ranks]
+        first = np.repeat(ranks, counts)
+        rows = np.repeat(np.arange(begin, end), counts)
+        other = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+        band = (self.place[rows].astype(np.int64) - self.places[other]) // BAND
+        key = ((self.unit[rows].astype(np.uint64) << np.uint64(24) | self.units[other].astype(np.uint64)) << np.uint64(16)) | (
+            band & 0xFFFF
+        ).astype(np.uint64)
+        return best_places(key, self.weight[first])
 
 
-def split(starts: NDArray[np.int64], counts: NDArray[np.int64], step: int) -> Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """The posting lists in batches of a bounded number of pairs."""
-    total = np.cumsum(counts - step)
-    cuts = np.searchsorted(total, np.arange(BATCH, int(total[-1]) + BATCH, BATCH), side="right")
-    begin = 0
-    for cut in sorted({*(int(cut) for cut in cuts), len(starts)}):
-        if cut > begin:
-            yield starts[begin:cut], counts[begin:cut]
-        begin = max(begin, cut)
-
-
-def pairs_at(units: NDArray[np.int32], starts: NDArray[np.int64], counts: NDArray[np.int64], step: int) -> pa.Table:
-    """The pairs of units that stand `step` apart in the posting lists."""
-    sizes = counts - step
-    first = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) + np.arange(int(sizes.sum()))
-    weight = np.repeat(1.0 / np.log2(1.0 + counts), sizes)
-    return grouped(units[first].astype(np.int64), units[first + step].astype(np.int64), np.ones(len(first), dtype=np.int32), weight)
-
-
-def grouped(a: NDArray[np.int64], b: NDArray[np.int64], shared: NDArray[np.int32], weight: NDArray[np.float64]) -> pa.Table:
-    """Rows of equal pairs added up, ordered by pair."""
-    key = (a << 32) | b
+def best_places(key: Hashes, weight: NDArray[np.float64]) -> Pairs:
+    """For every pair the two bands side by side that weigh most. A key is two units of 24 bits and a band of 16."""
+    if not len(key):
+        return NONE
     order = np.argsort(key, kind="stable")
     key = key[order]
-    edges = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, dtype=np.int64)
-    if not len(edges):
-        return PAIRS.empty_table()
-    columns = [
-        (key[edges] >> 32).astype(np.int32),
-        (key[edges] & 0xFFFFFFFF).astype(np.int32),
-        np.add.reduceat(shared[order], edges).astype(np.int32),
-        np.add.reduceat(weight[order], edges),
-    ]
-    return pa.table(columns, schema=PAIRS)
+    edges = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
+    bands = key[edges]
+    shared, heavy = np.diff(np.concatenate((edges, [len(key)]))), np.add.reduceat(weight[order], edges)
+    beside = np.concatenate((bands[1:] == bands[:-1] + np.uint64(1), [False]))
+    both = shared + np.where(beside, np.roll(shared, -1), 0), heavy + np.where(beside, np.roll(heavy, -1), 0.0)
+    pair = bands >> np.uint64(16)
+    starts = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1])))
+    units = (pair[starts] >> np.uint64(24)).astype(np.int64), (pair[starts] & np.uint64(0xFFFFFF)).astype(np.int64)
+    return Pairs(*units, np.maximum.reduceat(both[0], starts), np.maximum.reduceat(both[1], starts))
 
 
-def summed(parts: Iterable[pa.Table]) -> pa.Table:
-    """Tables of pairs added up into one."""
-    held: Sequence[pa.Table] = []
-    for part in parts:
-        held = [*held, part]
-        if sum(table.num_rows for table in held) > 2 * BATCH:
-            held = [merged(held)]
-    return merged(held)
+NONE = Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
-def merged(tables: Sequence[pa.Table]) -> pa.Table:
-    """Several tables of pairs as one."""
-    whole = pa.concat_tables(tables) if tables else PAIRS.empty_table()
-    columns = [whole[name].to_numpy() for name in ("a", "b", "shared", "weight")]
-    return grouped(columns[0].astype(np.int64), columns[1].astype(np.int64), columns[2], columns[3])
-
-
-def likely(pairs: pa.Table) -> pa.Table:
-    """The pairs that are worth aligning."""
-    keep = (pairs["shared"].to_numpy() >= SHARED) & (pairs["weight"].to_numpy() >= WEIGHT)
-    return pairs.filter(pa.array(keep))
+def candidates(prints: Prints, shared: int = SHARED, weight: float = WEIGHT) -> Pairs:
+    """The pairs of units, ordered, that share at least so many sampled grams of at least such a weight in one place."""
+    postings = Postings(prints)
+    found = [NONE]
+    for begin, end in postings.blocks():
+        pairs = postings.pairs(begin, end)
+        found.append(pairs.only((pairs.shared >= shared) & (pairs.weight >= weight)))
+    return Pairs(*map(np.concatenate, zip(*found, strict=True)))
