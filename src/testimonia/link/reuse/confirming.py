@@ -17,9 +17,11 @@ from testimonia.link.reuse.crossing import traces
 from testimonia.link.reuse.vectors import Encoder, installed
 
 MOST = 12  # paragraphs looked at on each side, spread over the text
+FEW = 7  # of which so many by meaning, when figures and names leave it open
 FEWEST = 3  # rows below which nothing stands out from anything
 HITS = 0.65  # the share of rows whose paragraph beside is the nearest of all, the mean of both sides; chance gives 1 in the number of rows
 MARGIN = 0.05  # how much nearer the paragraphs beside one another must lie, on the mean, than the others of the same two texts
+PLAIN_HITS, PLAIN_MARGIN = 0.8, 0.2  # the same by figures and names, from where on no vector is needed
 SHORT = 40  # characters below which a line says too little
 
 Likeness = NDArray[np.float64]
@@ -31,10 +33,17 @@ def confirmed(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languag
     long = [pair for pair in pairs if min(map(len, pair)) >= SHORT]
     if len(long) < FEWEST:
         return True
-    chosen = [long[place] for place in np.linspace(0, len(long) - 1, min(MOST, len(long))).round().astype(int)]
-    alike = by_meaning(chosen, languages, encoder) if installed() else by_traces(chosen)
-    hits, margin = standing_out(alike)
+    hits, margin = standing_out(by_traces(spread(long, MOST)))
+    if hits >= PLAIN_HITS and margin >= PLAIN_MARGIN:
+        return True
+    if installed():
+        hits, margin = standing_out(by_meaning(spread(long, FEW), languages, encoder))
     return hits >= HITS and margin >= MARGIN
+
+
+def spread(pairs: Sequence[tuple[str, str]], most: int) -> list[tuple[str, str]]:
+    """So many of some pairs, from the first to the last."""
+    return [pairs[place] for place in np.linspace(0, len(pairs) - 1, min(most, len(pairs))).round().astype(int)]
 
 
 def standing_out(alike: Likeness) -> tuple[float, float]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-
 from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
 from testimonia.link.reuse.folding import Folded
 from testimonia.link.reuse.seeds import Prints, candidates, sample, sieve_for
@@ -80,7 +79,8 @@ def compare(shelf: Shelf, held: Index) -> list[Pair]:
         step = max(1, min(TOGETHER, TABLE // max(1, held.sizes[a])))
         for low in range(0, len(others), step):
             part = others[low : low + step]
-            found += [Pair(a, b, tuple(shared)) for b, shared in zip(part, passages(shelf[a], [shelf[b] for b in part]), strict=True) if shared]
+            together = passages(shelf[a], [shelf[b] for b in part])
+            found += [Pair(a, b, tuple(shared)) for b, shared in zip(part, together, strict=True) if shared]
     return found
 
 

@@ -15,17 +15,21 @@ from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.units import Shelf
 from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_count
 
-CLOSE = 12  # candidates that each text keeps in each other language
+CLOSE, BESIDE = 6, 0.5  # candidates that each text keeps in each other language, and how much of the best one's weight they must have
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
 USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET = 0.2  # the share of all passages that vectors may be computed for
 LONGER = 1.8  # how many times longer a translation may be, in units, which count a sign of a dense script as several letters
 LAG = 0.02  # how far behind the nearest a text may lie that has few rivals
+VERSIONS = 3  # translations of one text into one language that are looked at more closely
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 GRID = 250_000  # pairs of paragraphs that are laid side by side
 SKIP, PAIRS_OF = 1.2, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+
+
+Judgement = tuple[int, int, float, str]  # two units, how near they lie, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,8 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
     vectors: dict[int, Vectors] = {}
     if installed():
         vectors = encoder.leads(within_budget(shelf, close, sure, languages), languages)
-    found = [
-        Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b)))
-        for a, b, score, reason in judged(close, {pair: weights[pair] for pair in close}, vectors, languages)
-    ]
+    judgements = foremost(judged(close, {pair: weights[pair] for pair in close}, vectors, languages), languages)
+    found = [Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b))) for a, b, score, reason in judgements]
     return [one for one in found if answering(shelf, one, languages, encoder)]
 
 
@@ -78,7 +80,10 @@ def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, st
     for (a, b), weight in weights.items():
         listed[a, languages[b]].append((-weight, b))
         listed[b, languages[a]].append((-weight, a))
-    kept = {(min(one, other), max(one, other)) for (one, _), others in listed.items() for _, other in sorted(others)[:CLOSE]}
+    kept: set[tuple[int, int]] = set()
+    for (one, _), others in listed.items():
+        others.sort()
+        kept |= {(min(one, other), max(one, other)) for weight, other in others[:CLOSE] if weight <= BESIDE * others[0][0]}
     return sorted(kept)
 
 
@@ -98,7 +103,7 @@ def judged(
     weights: Mapping[tuple[int, int], float],
     vectors: Mapping[int, Vectors],
     languages: Mapping[int, str],
-) -> list[tuple[int, int, float, str]]:
+) -> list[Judgement]:
     """The candidates that are taken for translations, with their score and the reason."""
     near = {(a, b): float(vectors[a] @ vectors[b]) for a, b in close if a in vectors and b in vectors}
     near_of = nearness(near, languages)
@@ -116,6 +121,16 @@ def judged(
         if (rivals and margin + weight + BEHIND * behind >= NEAR) or weight >= SURE:
             found.append((a, b, min(1.0, max(0.0, near[a, b])), "same figures and names, and near in meaning"))
     return found
+
+
+def foremost(found: Sequence[Judgement], languages: Mapping[int, str]) -> list[Judgement]:
+    """The judgements that are among the best of both texts in the other's language: a text has few translations into one language."""
+    listed: dict[tuple[int, str], list[float]] = defaultdict(list)
+    for a, b, score, _ in found:
+        listed[a, languages[b]].append(score)
+        listed[b, languages[a]].append(score)
+    least = {key: sorted(scores, reverse=True)[:VERSIONS][-1] for key, scores in listed.items()}
+    return [one for one in found if one[2] >= max(least[one[0], languages[one[1]]], least[one[1], languages[one[0]]])]
 
 
 def nearness(near: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> dict[tuple[int, str], list[float]]:

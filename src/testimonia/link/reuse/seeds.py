@@ -54,7 +54,7 @@ class Pairs(NamedTuple):
 
     def only(self, kept: NDArray[np.bool_]) -> Pairs:
         """Some of them."""
-        return Pairs(*(column[kept] for column in self))
+        return Pairs(self.a[kept], self.b[kept], self.shared[kept], self.weight[kept])
 
 
 class Sieve(NamedTuple):
@@ -97,6 +97,11 @@ def winnowed(hashes: Hashes, window: int) -> NDArray[np.bool_]:
     return chosen
 
 
+def bounds(ordered: Hashes | Numbers) -> NDArray[np.int64]:
+    """Where each run of equal values begins, and where the last ends."""
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.flatnonzero(np.diff(ordered)) + 1, [len(ordered)][: len(ordered)]))
+
+
 class Postings:
     """The sampled grams of all units by gram: what each row of the prints shares with rows of later units.
 
@@ -109,7 +114,7 @@ class Postings:
         self.units, self.places = self.unit[order], self.place[order]
         self.rank = np.empty(len(order), dtype=np.int64)
         self.rank[order] = np.arange(len(order))
-        edges = np.flatnonzero(np.concatenate(([True], np.diff(hashes[order]) != 0, [True]))) if len(order) else np.zeros(1, dtype=np.int64)
+        edges = bounds(hashes[order])
         counts = np.diff(edges)
         held = np.repeat(counts, counts)
         after = np.repeat(edges[1:], counts) - np.arange(len(order)) - 1
@@ -119,7 +124,9 @@ class Postings:
     def blocks(self) -> Iterator[tuple[int, int]]:
         """The prints in blocks of whole units with a bounded number of partners."""
         total = np.concatenate(([0], np.cumsum(self.partners[self.rank])))
-        starts = np.flatnonzero(np.concatenate(([True], np.diff(self.unit) != 0, [True]))) if len(self.unit) else np.zeros(1, dtype=np.int64)
+        starts = (
+            np.flatnonzero(np.concatenate(([True], np.diff(self.unit) != 0, [True]))) if len(self.unit) else np.zeros(1, dtype=np.int64)
+        )
         begin = 0
         for at in range(1, len(starts)):
             if at + 1 == len(starts) or total[starts[at + 1]] - total[begin] > BATCH:

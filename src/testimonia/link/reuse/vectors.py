@@ -38,19 +38,20 @@ def lead(text: str, language: str) -> str:
 
 
 class Encoder:
-    """The encoder, loaded at its first use. It counts what it was asked for."""
+    """The encoder, loaded at its first use. It keeps the first passages that it was asked for, and counts what it computes."""
 
     def __init__(self) -> None:
         self.model: Any = None
         self.count = 0
+        self.held: dict[str, Vectors] = {}
 
     def leads(self, texts: Mapping[int, str], languages: Mapping[int, str]) -> dict[int, Vectors]:
         """The vectors of the first passages of some texts, by their numbers."""
-        wanted: Sequence[int] = sorted(texts)
-        if not wanted:
-            return {}
-        rows = self.passages([lead(texts[number], languages[number]) or "." for number in wanted])
-        return dict(zip(wanted, rows, strict=True))
+        firsts = {number: lead(texts[number], languages[number]) or "." for number in sorted(texts)}
+        wanted = sorted(set(firsts.values()) - self.held.keys())
+        if wanted:
+            self.held.update(zip(wanted, self.passages(wanted), strict=True))
+        return {number: self.held[first] for number, first in firsts.items()}
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, of length 1."""
@@ -66,5 +67,5 @@ class Encoder:
     def loaded(self) -> Any:
         """The model."""
         if self.model is None:
-            self.model = importlib.import_module(PACKAGE).E5(num_threads=1)
+            self.model = importlib.import_module(PACKAGE).E5(num_threads=1)  # more threads burn time waiting for one another
         return self.model
