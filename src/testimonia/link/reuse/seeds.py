@@ -99,7 +99,8 @@ def winnowed(hashes: Hashes, window: int) -> NDArray[np.bool_]:
 
 def bounds(ordered: Hashes | Numbers) -> NDArray[np.int64]:
     """Where each run of equal values begins, and where the last ends."""
-    return np.concatenate((np.zeros(1, dtype=np.int64), np.flatnonzero(np.diff(ordered)) + 1, [len(ordered)][: len(ordered)]))
+    last = np.full(min(1, len(ordered)), len(ordered), dtype=np.int64)
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.flatnonzero(np.diff(ordered)) + 1, last))
 
 
 class Postings:
