@@ -51,7 +51,7 @@ def keys(page: Page) -> set[str]:
 
 
 def export(model: HistGradientBoostingClassifier, path: Path) -> None:
-    """Write the fitted trees as plain arrays (see testimonia.clean.trees)."""
+    """Write the fitted trees as plain arrays (see testimonia.fitted.trees)."""
     parts: dict[str, list] = {name: [] for name in ("feature", "threshold", "left", "right", "value", "roots")}
     depth = 0
     for (predictor,) in model._predictors:

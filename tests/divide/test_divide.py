@@ -199,3 +199,33 @@ def test_bodies_lie_in_article_segments_and_segments_cover(text: str) -> None:
         for turn in article.turns:
             assert article.body[0].start <= turn.start < turn.end <= article.body[-1].end
     assert len({a.id for a in division.articles}) == len(division.articles)
+
+
+HEADS = ("The mill by the river will close in spring", "The mill finds no buyer in spring", "The mill by the river is to be a museum")
+SAYS = (
+    """The owner of the mill told the workers on Monday that the mill would close in the spring, because there was no grain left to grind.
+The workers of the mill said that they had been promised work for another ten years, and that they would go to the court about it.
+A spokesman of the town said that it would try to find a buyer who could keep the mill running for as long as the contract runs.
+Until then the wheel will turn on three days of the week, and the bread of the bakery will be made with flour from the next valley.""",
+    """Nobody has made an offer for the mill, the owner said on Tuesday, although it was shown to eleven millers from all over the valley.
+The wheel of the mill is too old, one of the millers told the workers, and the river carries less water than it did in the past.
+The town had hoped for a cooperative, but the bank wants to see a plan for ten years before it gives the workers any money at all.
+The owner said that he would wait for another year before he let the roof fall in, and that he would then sell the stones of it.""",
+    """A museum of bread is to move into the mill by the river, the town said on Friday, and some of the workers could become its guides.
+The wheel would turn on Sundays for the visitors, and the flour could be sold in the shop that the owner wants to open beside it.
+The workers asked who was going to pay for the repair of the roof, and were told that the town would answer them in the autumn.
+There is no other museum in the valley, although the town has had a collection of old ploughs in its cellar since the great flood.""",
+)
+
+
+def test_posts_on_one_matter_are_told_apart_by_their_dated_heads() -> None:
+    posts = [f"{head}\n{day}.03.2021\n{body}\nShare on Facebook | Print" for head, day, body in zip(HEADS, (14, 15, 16), SAYS, strict=True)]
+    document, division = read("River Post\nHome\nNews\nSport\nContact us\n" + "\n".join(posts) + "\nHome\nNews\nContact us\n")
+    assert [article.title.of(document.text) for article in division.articles if article.title] == list(HEADS)
+    assert [article.published.value for article in division.articles if article.published] == ["2021-03-14", "2021-03-15", "2021-03-16"]
+
+
+def test_posts_of_an_extractors_one_text_are_told_apart_by_their_dated_heads() -> None:
+    text = "\n\n".join(f"{head}\n\n{day}.03.2021\n\n{body}" for head, day, body in zip(HEADS, (14, 15, 16), SAYS, strict=True))
+    _, division = read(text, blocks=(Block(0, len(text), "body"),))
+    assert len(division.articles) == 3

@@ -11,8 +11,14 @@ from testimonia.base.languages import having, table
 TOPIC = "page"
 LONGEST = 8  # words in the longest phrase that is looked for
 SHORT = 14  # in a line of at most so many words a phrase may also stand inside
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Letters with the marks that are written over, under and after them, which no word may be parted at (accents, points, vowel signs).
+LETTER = (
+    r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+    r"\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"
+)
+WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts written without spaces between words
+RUN_ON = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # the same, with letters for single sounds (Thai, Lao, Burmese, Khmer)
 
 WHOLE, START, INSIDE = 3, 2, 1
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, UNSPACED, function_strings, function_words, marks, words_of
+from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, function_strings, function_words, marks, words_of
 
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
+LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")  # no blank ones
 BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]\s")
 URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|al|ir|eu|gov|edu)\b")
-INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।]")
+INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-ENDS = tuple(".!?…。！？؟।")
+ENDS = tuple(".!?…。！？؟।॥۔։።၊။។")
 CLOSERS = "\"'”’»)]*』」"
+CJK_WORD, RUN_ON_WORD = 2, 5  # characters of a word in scripts without spaces
+SENTENCE = 8  # words of a line that is long enough for a sentence
+KNOWN, USUAL = 0.05, 0.3  # share of function words below which the packs do not know a page's language, and their share in running text
+KEPT = 4096  # shapes that are kept at hand: menus and share bars recur from page to page, and each stage looks at the same lines
 CATEGORIES = (
     "advert", "answer", "byline", "comment", "end", "first_published", "footer", "home", "letter_close", "letter_open", "media", "nav",
     "photo", "posted", "question", "related", "share", "source_link", "subscribe", "tags", "translated",
@@ -74,18 +80,28 @@ def positions() -> dict[str, int]:
     return {category: index for index, category in enumerate(CATEGORIES)}
 
 
+def shapes(lines: Sequence[str]) -> list[Shape]:
+    """The shapes of a page's lines. In a language without a pack, lines as long as sentences count the usual share of function words."""
+    found = [shape(line[:READ]) for line in lines]
+    told = [seen for seen in found if seen.words >= SENTENCE and (seen.ends_sentence or seen.inner_stops)]
+    if sum(seen.function for seen in told) >= KNOWN * sum(seen.words for seen in told):
+        return found
+    return [replace(seen, function=max(seen.function, int(USUAL * seen.words))) if seen.words >= SENTENCE else seen for seen in found]
+
+
+@lru_cache(maxsize=KEPT)
 def shape(line: str) -> Shape:
     """The shape of one unit."""
     line = line[:READ]
     words = words_of(line)
-    unspaced = len(UNSPACED.findall(line)) * 3 > len(line)
-    function = unspaced_function(line) if unspaced else sum(1 for word in words if word in function_words())
+    a_word = word_length(line)
+    function = unspaced_function(line) if a_word else sum(1 for word in words if word in function_words())
     tokens = [token for token in line.split() if token[0].isalpha()]
     found = marks_of(line, words)
-    end = line.rstrip(CLOSERS) or line
+    count = len(line) // a_word if a_word else len(words)
     return Shape(
-        chars=len(line) * (2 if unspaced else 1),
-        words=len(line) // 2 if unspaced else len(words),
+        chars=len(line) * (2 if a_word == CJK_WORD else 1),
+        words=count,
         function=function,
         capitals=sum(1 for token in tokens if token[0].isupper()),
         upper=sum(1 for token in tokens if token.isupper() and len(token) > 1),
@@ -96,16 +112,32 @@ def shape(line: str) -> Shape:
         bars=sum(map(line.count, "|»›/·•")),
         signs=sum(map(line.count, "@#")),
         urls=len(URL.findall(line)),
-        ends_sentence=end.endswith(ENDS) and not end.endswith(("...", "…")),
-        ends_question=end.endswith(("?", "؟", "？")),
+        ends_sentence=ends_sentence(line, a_word, count),
+        ends_question=(line.rstrip(CLOSERS) or line).endswith(("?", "؟", "？")),
         ends_colon=line.endswith((":", "：")),
         bullet=BULLET.match(line) is not None,
         starts_lower=line[:1].islower(),
         copyright="©" in line or "ⓒ" in line or "®" in line,
-        unspaced=unspaced,
+        unspaced=a_word > 0,
         date=date_parts(line, words),
         marks=tuple(found.get(category, 0) for category in CATEGORIES),
     )
+
+
+def word_length(line: str) -> int:
+    """The characters of a word where the line's script puts no spaces between words; 0 where it does."""
+    if line.isascii():
+        return 0
+    for script, size in ((UNSPACED, CJK_WORD), (RUN_ON, RUN_ON_WORD)):
+        if len(script.findall(line)) * 3 > len(line):
+            return size
+    return 0
+
+
+def ends_sentence(line: str, a_word: int, words: int) -> bool:
+    """Whether the line ends as a sentence does; scripts that write no full stop end one with a line that is long enough for it."""
+    end = line.rstrip(CLOSERS) or line
+    return (end.endswith(ENDS) and not end.endswith(("...", "…"))) or (a_word == RUN_ON_WORD and words >= SENTENCE)
 
 
 def marks_of(line: str, words: list[str]) -> dict[str, int]:

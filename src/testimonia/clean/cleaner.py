@@ -13,13 +13,13 @@ from testimonia.base.spans import Span
 from testimonia.clean.features import features, shapes_of
 from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, furniture_kind
 from testimonia.clean.roles import Roles
+from testimonia.clean.short import FEW, read_short
 from testimonia.clean.smoothing import LEAN, smoothed
-from testimonia.clean.trees import trees
 from testimonia.clean.units import units
+from testimonia.fitted.trees import trees
 
 LONG = 12  # words of a sentence that is missed when an extractor leaves it out
-SPARSE, SPARSE_LEAN = 8, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
-FEW = 12  # units of a text so short that the model, made for whole pages, does not know it: its sentences are taken as they are
+SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 
 
 def clean(document: Document) -> tuple[Segment, ...]:
@@ -53,13 +53,27 @@ def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_]) 
 
 def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shape]]:
     """Which units read as an article's text, and the units' shapes."""
+    if len(spans) < FEW:
+        shapes = shapes_of(text, spans)
+        return read_short(shapes), shapes
     rows, shapes = features(text, spans)
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
     plain = np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
-    lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if int(plain.sum()) <= SPARSE else 0.0)
+    sparse = int(plain.sum()) <= SPARSE
+    lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if sparse else 0.0)
     before = np.arange(len(spans)) < comments_from(shapes)
     article = chosen(trees("testimonia.clean", "lines").probability(rows) * before, chars, lean)
-    return (article | plain if len(spans) < FEW else article) & before, shapes
+    return (joining(article, plain) if sparse else article) & before, shapes
+
+
+def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The article of a page with few sentences: with the sentences that stand directly above or below what was chosen."""
+    found = article.copy()
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for place in order:
+            found[place] |= plain[place] and found[place + step]
+    return found
 
 
 def plain_sentence(seen: Shape) -> bool:

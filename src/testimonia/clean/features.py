@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.phrases import words_of
-from testimonia.base.shapes import CATEGORIES, READ, Shape, positions, shape
+from testimonia.base.shapes import CATEGORIES, READ, Shape, positions, shapes
 from testimonia.base.spans import Span
 
 Matrix = NDArray[np.float32]
@@ -24,16 +24,8 @@ PENALTY = 3.0  # what a unit without text costs inside the main cluster (a maxim
 
 
 def shapes_of(text: str, spans: Sequence[Span]) -> list[Shape]:
-    """The shapes of all units; equal lines are looked at once."""
-    known: dict[str, Shape] = {}
-    found = []
-    for span in spans:
-        line = text[span.start : min(span.end, span.start + READ)]
-        seen = known.get(line)
-        if seen is None:
-            seen = known[line] = shape(line)
-        found.append(seen)
-    return found
+    """The shapes of all units."""
+    return shapes([text[span.start : min(span.end, span.start + READ)] for span in spans])
 
 
 def own(shapes: Sequence[Shape]) -> Matrix:
@@ -127,8 +119,8 @@ def shared_words(text: str, spans: Sequence[Span], main: tuple[int, int]) -> Row
 
 def features(text: str, spans: Sequence[Span]) -> tuple[Matrix, list[Shape]]:
     """One row of numbers for each unit, and the units' shapes."""
-    shapes = shapes_of(text, spans)
-    base = own(shapes)
+    seen = shapes_of(text, spans)
+    base = own(seen)
     columns = {
         "text": base[:, 22],
         "long": np.log1p(base[:, 0]),
@@ -145,5 +137,5 @@ def features(text: str, spans: Sequence[Span]) -> tuple[Matrix, list[Shape]]:
         out += [steps_since(flags), steps_since(flags[::-1])[::-1], window_mean(flags.astype(np.float32), 6)]
     comment = base[:, 23 + at["comment"]] >= 2
     out.append(np.cumsum(comment).astype(np.float32))
-    out += page_columns(text, spans, shapes)
-    return np.column_stack([base, *out]).astype(np.float32), shapes
+    out += page_columns(text, spans, seen)
+    return np.column_stack([base, *out]).astype(np.float32), seen

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from testimonia.base.shapes import LINE
 from testimonia.base.spans import Span
 
-LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a printed line long
 
 

@@ -6,17 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.divide.lines import Line
+from testimonia.fitted.trees import trees
 
 AROUND = 12  # article lines on each side that are held against each other
 FIRST = 5  # article lines after a gap that a title is held against
 DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s")
 DIGITS = re.compile(r"\d+")
+HEAD_LINES = 3  # lines above a text among which its title and its date stand
 COSINE = 0  # where the cosine of the two sides stands in a gap's row
 
 
@@ -80,6 +83,16 @@ class Gaps:
         if not self.gaps:
             return rows.reshape(0, 1)
         return np.column_stack([rows, rows[:, COSINE] - np.median(rows[:, COSINE]), self.ranked(rows[:, COSINE])]).astype(np.float32)
+
+    @cached_property
+    def odds(self) -> list[float]:
+        """The probability that each gap parts two articles, by the model."""
+        return trees("testimonia.divide", "gaps").probability(self.rows()).tolist() if self.gaps else []
+
+    def dated_head(self, gap: Gap) -> bool:
+        """Whether a gap ends in a title beside a date line, as the head of a post does."""
+        last = self.lines[max(gap.start, gap.end - HEAD_LINES) : gap.end]
+        return any(line.is_date for line in last) and any(line.is_title for line in last)
 
     def ranked(self, column: NDArray[np.float32]) -> NDArray[np.float32]:
         """Where each value stands among the page's values, from 0 to 1."""

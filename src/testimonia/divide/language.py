@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -13,7 +14,15 @@ from testimonia.base.phrases import TOPIC, words_of
 
 READ = 2000  # characters that decide; more does not change the answer
 SHORT = 120  # a shorter passage is judged among the languages that the page is already known to hold
-MORE = ("HR", "BS", "MK", "SK", "SL", "ET", "LV", "LT", "CA", "KA", "HY", "AZ", "HI", "UR", "BN", "TH", "VI", "TL", "IS")
+MORE = (
+    "HR", "BS", "MK", "SK", "SL", "ET", "LV", "LT", "CA", "KA", "HY", "AZ", "HI", "UR", "BN", "TH", "VI", "TL", "IS", "TA", "TE", "GU",
+    "PA", "KK", "MN", "SW", "EU", "CY",
+)  # fmt: skip
+# Scripts that the detector does not know and that are written for one large language, by the first word of their characters' names.
+SCRIPTS = {
+    "ETHIOPIC": "am", "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "SINHALA": "si", "MALAYALAM": "ml", "KANNADA": "kn", "ORIYA": "or",
+    "TIBETAN": "bo", "THAANA": "dv",
+}  # fmt: skip
 
 
 @cache
@@ -31,7 +40,14 @@ def language_of(text: str, within: Sequence[str] = ()) -> str | None:
         guess = rough(text)
         return guess if guess in within else within[0]
     found = detector().detect_language_of(text[:READ])
-    return found.iso_code_639_1.name.lower() if found else None
+    return found.iso_code_639_1.name.lower() if found else by_script(text[:READ])
+
+
+def by_script(text: str) -> str | None:
+    """The language of a script that is written for one large language; none for other scripts, and where several stand mixed."""
+    scripts = Counter(unicodedata.name(letter, " ").split()[0] for letter in text if letter.isalpha())
+    name, count = max(sorted(scripts.items()), key=lambda pair: pair[1], default=("", 0))
+    return SCRIPTS.get(name) if count * 2 > sum(scripts.values()) else None
 
 
 @cache

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from testimonia.base.documents import Segment
 from testimonia.base.phrases import function_words, words_of
-from testimonia.base.shapes import READ, Shape, positions, shape
+from testimonia.base.shapes import LINE, Shape, positions, shapes
 from testimonia.base.spans import Span
 
-LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 TITLE_WORDS = (2, 32)  # words of a line that may be a title
 
@@ -74,17 +73,18 @@ class Line:
 
 def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
     """The lines of the text, each with the kind of the segment in which it begins."""
+    spans = [trimmed_line(match) for match in LINE.finditer(text)]
+    words = [text[span.start : span.end] for span in spans]
     found: list[Line] = []
-    known: dict[str, Shape] = {}
     place = 0
-    for match in LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        line = line.strip()
-        while place + 1 < len(segments) and segments[place].end <= start:
+    for span, line, seen in zip(spans, words, shapes(words), strict=True):
+        while place + 1 < len(segments) and segments[place].end <= span.start:
             place += 1
-        seen = known.get(line[:READ])
-        if seen is None:
-            seen = known[line[:READ]] = shape(line)
-        found.append(Line(Span(start, start + len(line)), line, segments[place].kind, seen))
+        found.append(Line(span, line, segments[place].kind, seen))
     return found
+
+
+def trimmed_line(match: re.Match[str]) -> Span:
+    """A line without white space at its ends."""
+    line = match.group()
+    return Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))

@@ -11,9 +11,9 @@ from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import Line
-from testimonia.divide.trees import trees
 
-BOUNDARY = 0.35  # probability from which a gap parts two articles
+BOUNDARY = 0.6  # probability from which a gap parts two articles
+DATED, DATED_MARKED = 0.06, 0.01  # the same for gaps that end in a title and a date, where there are several; and in an extractor's text
 RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share of them that part articles, for all of them to do so
 SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
@@ -43,7 +43,8 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     if not found.inside:
         body = tuple(place for place, line in enumerate(lines) if line.kind == "article")
         return [Post(body)] if body else []
-    parting = layout.boundaries(lines, found.inside) if layout.told(lines, found.inside) else boundaries(found)
+    told = layout.told(lines, found.inside)
+    parting = (layout.boundaries(lines, found.inside) or dated(found, DATED_MARKED)) if told else boundaries(found)
     starts = sorted(parting | language_changes(lines, found.inside))
     bodies = parted(lines, found.inside, starts)
     bodies = [body for body in bodies if body]
@@ -52,15 +53,18 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
 
 def boundaries(found: Gaps) -> set[int]:
     """The lines at which a new article begins: where the model says so, and where the same lines stand that mostly part articles here."""
-    if not found.gaps:
-        return set()
-    probability = trees("testimonia.divide", "gaps").probability(found.rows()).tolist()
-    sure = {gap.end for gap, p in zip(found.gaps, probability, strict=True) if p > BOUNDARY}
+    sure = {gap.end for gap, p in zip(found.gaps, found.odds, strict=True) if p > BOUNDARY} | dated(found, DATED)
     for gaps in found.recurring().values():
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
             sure |= {gap.end for gap in gaps}
     return sure
+
+
+def dated(found: Gaps, least: float) -> set[int]:
+    """The lines below the heads of a page that gives each post a title and a date: the model need not be as sure where such heads recur."""
+    heads = [gap.end for gap, p in zip(found.gaps, found.odds, strict=True) if p > least and found.dated_head(gap)]
+    return set(heads) if len(heads) >= RECURS else set()
 
 
 def language_changes(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:

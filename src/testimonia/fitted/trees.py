@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,11 @@ class Trees:
 @cache
 def trees(package: str, name: str) -> Trees:
     """The ensemble stored beside the code of `package` as `name`.npz."""
-    with (files(package) / f"{name}.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-        arrays = {part: stored[part] for part in ("feature", "threshold", "left", "right", "value", "roots")}
-        return Trees(**arrays, depth=int(stored["depth"]), base=float(stored["base"]))
+    return stored(files(package) / f"{name}.npz")
+
+
+def stored(file: Traversable) -> Trees:
+    """The ensemble in a file."""
+    with file.open("rb") as stream, np.load(stream, allow_pickle=False) as parts:
+        arrays = {part: parts[part] for part in ("feature", "threshold", "left", "right", "value", "roots")}
+        return Trees(**arrays, depth=int(parts["depth"]), base=float(parts["base"]))
