@@ -15,7 +15,7 @@ from synthetic import synthetic
 
 from testimonia.base.documents import Document, Segment
 from testimonia.clean.cleaner import chosen, covering
-from testimonia.clean.features import features
+from testimonia.clean.features import features, shapes_of
 from testimonia.clean.kinds import furniture_kind
 from testimonia.clean.units import units
 from testimonia.divide.gaps import Gaps
@@ -28,7 +28,8 @@ UNKNOWN = 2  # a gap beside a stretch that is no article: neither a boundary nor
 def read(page: Page, model: HistGradientBoostingClassifier) -> list[Line]:
     """The page's lines as the line model takes them."""
     spans = units(page.text)
-    rows, shapes = features(page.text, spans)
+    shapes = shapes_of(page.text, spans)
+    rows = features(page.text, spans, shapes)
     article = chosen(model.predict_proba(rows)[:, 1].astype(np.float32), np.asarray([s.end - s.start for s in spans]))
     kinds = [("article", "") if inside else furniture_kind(seen) for inside, seen in zip(article, shapes, strict=True)]
     segments: tuple[Segment, ...] = covering(Document(page.name, (), "", 0, "", page.text), spans, kinds)

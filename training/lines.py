@@ -12,7 +12,7 @@ from fit import SHARED, Page, export, pages
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-not-found, unused-ignore]
 from synthetic import synthetic
 
-from testimonia.clean.features import features
+from testimonia.clean.features import features, shapes_of
 from testimonia.clean.units import units
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "clean" / "lines.npz"
@@ -27,7 +27,7 @@ def rows(page: Page) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             inside[start + 1 : end + 1] = 1
     total = np.cumsum(inside)
     share = np.asarray([(total[s.end] - total[s.start]) / max(1, s.end - s.start) for s in spans])
-    return features(page.text, spans)[0], share > 0.5, np.sqrt([s.end - s.start + 10 for s in spans])
+    return features(page.text, spans, shapes_of(page.text, spans)), share > 0.5, np.sqrt([s.end - s.start + 10 for s in spans])
 
 
 def fitted(chosen: list[Page]) -> HistGradientBoostingClassifier:

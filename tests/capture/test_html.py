@@ -194,6 +194,19 @@ def test_a_page_with_too_much_text_is_refused_in_words() -> None:
         read_bytes(source.encode(), "a.html", (), Limits(text_chars=100_000))
 
 
+def test_a_page_of_100_mb_is_refused_in_words() -> None:
+    source = b"<html><body>" + b"<p>A paragraph of some words that fill the page. <a href='x'>More</a></p>" * 1_400_000
+    assert len(source) > 100_000_000
+    with pytest.raises(ReadingError, match="more than 20,000,000 characters") as raised:
+        read_bytes(source, "a.html", (), Limits())
+    assert "Split it" in raised.value.advice
+
+
+def test_a_page_of_nothing_but_scripts_gives_its_text() -> None:
+    source = b"<html><body><p>First words.</p><script>" + b"x=1;" * 4_000_000 + b"</script><p>the last words</p></body></html>"
+    assert read(source).text == "First words.\n\nthe last words"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_wide_and_marked_pages(encoding: str) -> None:
     document = read(f'<html><head><meta charset="utf-8"><title>Most</title></head><body><p>{RUSSIAN}</p></body></html>'.encode(encoding))

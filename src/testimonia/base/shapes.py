@@ -29,6 +29,7 @@ CATEGORIES = (
     "advert", "answer", "byline", "comment", "end", "first_published", "footer", "home", "letter_close", "letter_open", "media", "nav",
     "photo", "posted", "question", "related", "share", "source_link", "subscribe", "tags", "translated",
 )  # fmt: skip
+NO_MARKS = (0,) * len(CATEGORIES)
 
 
 @cache
@@ -111,7 +112,7 @@ def shape(line: str) -> Shape:
         quotes=sum(map(line.count, '"“”«»„「」')),
         bars=sum(map(line.count, "|»›/·•")),
         signs=sum(map(line.count, "@#")),
-        urls=len(URL.findall(line)),
+        urls=len(URL.findall(line)) if "." in line or "/" in line else 0,
         ends_sentence=ends_sentence(line, a_word, count),
         ends_question=(line.rstrip(CLOSERS) or line).endswith(("?", "؟", "？")),
         ends_colon=line.endswith((":", "：")),
@@ -120,7 +121,7 @@ def shape(line: str) -> Shape:
         copyright="©" in line or "ⓒ" in line or "®" in line,
         unspaced=a_word > 0,
         date=date_parts(line, words),
-        marks=tuple(found.get(category, 0) for category in CATEGORIES),
+        marks=tuple(found.get(category, 0) for category in CATEGORIES) if found else NO_MARKS,
     )
 
 
@@ -163,5 +164,7 @@ def unspaced_function(line: str) -> int:
 
 def date_parts(line: str, words: list[str]) -> int:
     """How many parts of a date the line shows: a year, a month's name, a numeric date (two parts), a clock time."""
+    if not any(map(str.isdigit, line)):
+        return 0
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
-    return parts + (any(map(str.isdigit, line)) and any(word in month_numbers() for word in words[:40]))
+    return parts + any(word in month_numbers() for word in words[:40])

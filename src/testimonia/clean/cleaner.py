@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from testimonia.clean.smoothing import LEAN, smoothed
 from testimonia.clean.units import units
 from testimonia.fitted.trees import trees
 
+MOST = 50_000  # lines of a text that are read: a longer one is no page but a log or a list, and would cost minutes
 LONG = 12  # words of a sentence that is missed when an extractor leaves it out
 SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 
@@ -28,13 +30,17 @@ def clean(document: Document) -> tuple[Segment, ...]:
     spans = units(text)
     if not spans:
         return (Segment(document.id, 0, len(text), "other", "no words"),) if text else ()
+    if len(spans) > MOST:
+        cut = spans[MOST].start
+        rest = Segment(document.id, cut, len(text), "other", f"not read: only the first {MOST:,} lines of a text are")
+        return (*clean(replace(document, text=text[:cut], blocks=tuple(block for block in document.blocks if block.end <= cut))), rest)
     roles = Roles(document, spans)
     shapes, article, why = shapes_of(text, spans), roles.article(), "the main text by the page's markup"
     if roles.has("body") and roles.posts() <= 1:
         missed = roles.missed(article, np.asarray([plain_sentence(seen) and seen.words >= LONG for seen in shapes], dtype=np.bool_))
-        article = article | (missed & read(text, spans)[0] if missed.any() else missed)
+        article = article | (missed & read(text, spans, shapes) if missed.any() else missed)
     else:
-        article, shapes = read(text, spans)
+        article = read(text, spans, shapes)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
     others = kinds_of(roles, shapes, article)
     kinds = [("article", why) if inside else other for inside, other in zip(article, others, strict=True)]
@@ -51,19 +57,18 @@ def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_]) 
     return found
 
 
-def read(text: str, spans: Sequence[Span]) -> tuple[NDArray[np.bool_], list[Shape]]:
-    """Which units read as an article's text, and the units' shapes."""
+def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[np.bool_]:
+    """Which units read as an article's text."""
     if len(spans) < FEW:
-        shapes = shapes_of(text, spans)
-        return read_short(shapes), shapes
-    rows, shapes = features(text, spans)
+        return read_short(shapes)
+    rows = features(text, spans, shapes)
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
     plain = np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
     sparse = int(plain.sum()) <= SPARSE
     lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if sparse else 0.0)
     before = np.arange(len(spans)) < comments_from(shapes)
     article = chosen(trees("testimonia.clean", "lines").probability(rows) * before, chars, lean)
-    return (joining(article, plain) if sparse else article) & before, shapes
+    return (joining(article, plain) if sparse else article) & before
 
 
 def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:

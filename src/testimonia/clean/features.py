@@ -117,9 +117,8 @@ def shared_words(text: str, spans: Sequence[Span], main: tuple[int, int]) -> Row
     return np.asarray(shares, dtype=np.float32)
 
 
-def features(text: str, spans: Sequence[Span]) -> tuple[Matrix, list[Shape]]:
-    """One row of numbers for each unit, and the units' shapes."""
-    seen = shapes_of(text, spans)
+def features(text: str, spans: Sequence[Span], seen: Sequence[Shape]) -> Matrix:
+    """One row of numbers for each unit, by the units' spans and shapes."""
     base = own(seen)
     columns = {
         "text": base[:, 22],
@@ -138,4 +137,4 @@ def features(text: str, spans: Sequence[Span]) -> tuple[Matrix, list[Shape]]:
     comment = base[:, 23 + at["comment"]] >= 2
     out.append(np.cumsum(comment).astype(np.float32))
     out += page_columns(text, spans, seen)
-    return np.column_stack([base, *out]).astype(np.float32), seen
+    return np.column_stack([base, *out]).astype(np.float32)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testimonia.base.documents import Article, Division, Document, Segment
+from testimonia.base.documents import Article, Division, Document, Note, Segment
 from testimonia.base.ids import row_id
 from testimonia.divide.citations import citations_of, split_notes
 from testimonia.divide.covering import final_segments
@@ -23,6 +23,8 @@ ID_WORDS = 2000  # characters of the body that make an article's id
 
 def divide(document: Document, segments: tuple[Segment, ...]) -> Division:
     """The articles of a document, the final segments, and its citations. A text without words has neither."""
+    if len(segments) > 1 and segments[-1].kind == "other":
+        return cut_short(document, segments)
     lines = lines_of(document.text, segments)
     layout = Layout(document)
     posts = [split_notes(lines, post) for post in posts_of(lines, layout)]
@@ -33,6 +35,14 @@ def divide(document: Document, segments: tuple[Segment, ...]) -> Division:
     return Division(
         final_segments(document, lines, read, segments), tuple(articles), citations, main_language(document, articles), tuple(heads.notes)
     )
+
+
+def cut_short(document: Document, segments: tuple[Segment, ...]) -> Division:
+    """The division of a document whose end was not read: of what stands before it."""
+    *read, rest = segments
+    found = divide(replace(document, text=document.text[: rest.start]), tuple(read))
+    said = f"{rest.end - rest.start:,} of {len(document.text):,} characters were {rest.reason}. Split the file to have them read."
+    return replace(found, segments=(*found.segments, rest), notes=(*found.notes, Note("clean", "skipped", said)))
 
 
 def body_text(lines: Sequence[Line], post: Post) -> str:
