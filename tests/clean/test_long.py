@@ -14,10 +14,10 @@ def test_lines_beyond_the_limit_are_counted_and_said(monkeypatch: pytest.MonkeyP
     segments = clean(document)
     rest = segments[-1]
     assert rest.kind == "other"
-    assert f"first 500 lines" in rest.reason
+    assert "first 500 lines" in rest.reason
     assert text[: rest.start].count("\n") == 500
     division = divide(document, segments)
     assert division.segments[-1] == rest
     assert "".join(text[segment.start : segment.end] for segment in division.segments) == text
-    assert [note.kind for note in division.notes if f"first 500 lines" in note.message] == ["skipped"]
+    assert [note.kind for note in division.notes if "first 500 lines" in note.message] == ["skipped"]
     assert all(span.end <= rest.start for article in division.articles for span in article.body)

@@ -26,8 +26,8 @@ class Roles:
     """The share of each unit that blocks of a role cover."""
 
     def __init__(self, document: Document, spans: Sequence[Span]) -> None:
-        self.length = len(document.text)
         self.blocks: dict[str, list[Block]] = {}
+        self.known: dict[str, NDArray[np.bool_]] = {}
         for block in document.blocks:
             self.blocks.setdefault(block.role, []).append(block)
         self.starts = np.asarray([span.start for span in spans], dtype=np.int64)
@@ -39,12 +39,13 @@ class Roles:
 
     def covered(self, role: str) -> NDArray[np.bool_]:
         """The units of which blocks of the role cover more than half."""
-        steps = np.zeros(self.length + 1, dtype=np.int32)
-        blocks = self.blocks.get(role, [])
-        np.add.at(steps, np.asarray([block.start for block in blocks], dtype=np.int64), 1)
-        np.add.at(steps, np.asarray([block.end for block in blocks], dtype=np.int64), -1)
-        inside = np.concatenate([[0], np.cumsum(np.cumsum(steps[:-1]) > 0)])
-        return np.asarray((inside[self.ends] - inside[self.starts]) > HALF * (self.ends - self.starts), dtype=np.bool_)
+        found = self.known.get(role)
+        if found is None:
+            starts, ends = merged(self.blocks.get(role, ()))
+            before = np.concatenate([[0], np.cumsum(ends - starts)])
+            inside = covered_before(self.ends, starts, ends, before) - covered_before(self.starts, starts, ends, before)
+            found = self.known[role] = np.asarray(inside > HALF * (self.ends - self.starts), dtype=np.bool_)
+        return found
 
     def posts(self) -> int:
         """How many posts stand one beside the other on the page."""
@@ -85,3 +86,27 @@ class Roles:
                 for place in np.flatnonzero(self.covered(role)).tolist():
                     found[place] = (kind, reason)
         return found
+
+
+def merged(blocks: Sequence[Block]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the stretches that some blocks cover together begin, and where they end."""
+    stretches: list[list[int]] = []
+    for block in sorted(blocks, key=lambda block: block.start):
+        if stretches and block.start <= stretches[-1][1]:
+            stretches[-1][1] = max(stretches[-1][1], block.end)
+        else:
+            stretches.append([block.start, block.end])
+    found = np.asarray(stretches, dtype=np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
+
+
+def covered_before(
+    places: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64], before: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """How many characters before each place the stretches cover; `before` is the same for the stretches' starts."""
+    if not len(starts):
+        return np.zeros(len(places), dtype=np.int64)
+    rank = np.searchsorted(starts, places, side="right") - 1
+    last = np.maximum(rank, 0)
+    inside = np.clip(places - starts[last], 0, ends[last] - starts[last])
+    return np.where(rank >= 0, before[last] + inside, 0)

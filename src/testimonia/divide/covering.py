@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from testimonia.base.documents import Document, Segment
 from testimonia.divide.heads import Head
 from testimonia.divide.lines import Line
-from testimonia.divide.posts import ECHO_LEAST, ECHO_LINES, ECHO_SHARE, shingles
+from testimonia.divide.posts import ECHO_LEAST, ECHO_LINES, ECHO_SHARE
 from testimonia.divide.titles import credit
 
 Kind = tuple[str, str]
@@ -31,11 +31,10 @@ def final_segments(document: Document, lines: Sequence[Line], heads: Sequence[He
 def repeats(lines: Sequence[Line], heads: Sequence[Head], kinds: list[Kind]) -> None:
     """Furniture that repeats an article's text is a teaser of it."""
     bodies = [place for head in heads for place in head.post.body][:ECHO_LINES]
-    known = {run for place in bodies for run in shingles(lines[place])}
+    known = {run for place in bodies for run in lines[place].runs}
     for place, line in enumerate(lines):
         if kinds[place][0] == "furniture" and line.shape.words > ECHO_LEAST:
-            own = shingles(line)
-            if len(own) >= ECHO_LEAST and len(own & known) >= ECHO_SHARE * len(own):
+            if len(line.runs) >= ECHO_LEAST and len(line.runs & known) >= ECHO_SHARE * len(line.runs):
                 kinds[place] = ("teaser", "repeats the text of an article of the page")
 
 

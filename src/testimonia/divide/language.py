@@ -12,7 +12,7 @@ from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBui
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, words_of
 
-READ = 2000  # characters that decide; more does not change the answer
+READ = 1000  # characters that decide; more does not change the answer
 SHORT = 120  # a shorter passage is judged among the languages that the page is already known to hold
 MORE = (
     "HR", "BS", "MK", "SK", "SL", "ET", "LV", "LT", "CA", "KA", "HY", "AZ", "HI", "UR", "BN", "TH", "VI", "TL", "IS", "TA", "TE", "GU",

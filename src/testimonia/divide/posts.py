@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from testimonia.base.phrases import words_of
 from testimonia.base.spans import Span
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import language_of, rough
@@ -165,19 +164,13 @@ def is_sentence(line: Line) -> bool:
 
 def echoes(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
-    runs = [shingles(line) for line in lines[:ECHO_LINES]]
+    runs = [line.runs for line in lines[:ECHO_LINES]]
     last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own}
     found = []
     for place, own in enumerate(runs):
         if len(own) >= ECHO_LEAST and sum(last.get(run, 0) > place for run in own) >= ECHO_SHARE * len(own):
             found.append(place)
     return frozenset(found)
-
-
-def shingles(line: Line) -> frozenset[tuple[str, ...]]:
-    """The runs of five words of a line (of its first part)."""
-    words = words_of(line.text[:800])
-    return frozenset(tuple(words[start : start + 5]) for start in range(len(words) - 4))
 
 
 def large_enough(lines: Sequence[Line], bodies: list[tuple[int, ...]]) -> list[Post]:
