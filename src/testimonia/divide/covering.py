@@ -33,9 +33,10 @@ def repeats(lines: Sequence[Line], heads: Sequence[Head], kinds: list[Kind]) -> 
     bodies = [place for head in heads for place in head.post.body][:ECHO_LINES]
     known = {run for place in bodies for run in lines[place].runs}
     for place, line in enumerate(lines):
-        if kinds[place][0] == "furniture" and line.shape.words > ECHO_LEAST:
-            if len(line.runs) >= ECHO_LEAST and len(line.runs & known) >= ECHO_SHARE * len(line.runs):
-                kinds[place] = ("teaser", "repeats the text of an article of the page")
+        if kinds[place][0] != "furniture" or line.shape.words <= ECHO_LEAST or len(line.runs) < ECHO_LEAST:
+            continue
+        if len(line.runs & known) >= ECHO_SHARE * len(line.runs):
+            kinds[place] = ("teaser", "repeats the text of an article of the page")
 
 
 def reasons_of(lines: Sequence[Line], segments: tuple[Segment, ...]) -> list[str]:
