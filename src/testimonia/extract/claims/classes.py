@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.tokens import Token
@@ -27,14 +27,17 @@ class Classes:
 
     def of(self, token: Token) -> str | None:
         """The class of a verb or an event noun."""
+        pos = token.pos_
         lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX"):
+        if pos in ("VERB", "AUX"):
             whole = phrase(token)
             return self.verbs.get(whole) or self.subject_verbs.get(whole) or self.verbs.get(lemma) or self.subject_verbs.get(lemma)
-        if token.pos_ == "NOUN":
-            before = next((child.lemma_.lower() for child in token.lefts if child.dep_ == "compound"), "")
-            return self.nouns.get(f"{before} {lemma}") or self.nouns.get(lemma)
-        if token.pos_ == "ADJ" and token.tag_ in ("VBN", "JJ") and token.lower_.endswith("ed"):
+        if pos == "NOUN":
+            if lemma in self.joined:
+                before = next((child.lemma_.lower() for child in token.lefts if child.dep_ == "compound"), "")
+                return self.nouns.get(f"{before} {lemma}") or self.nouns.get(lemma)
+            return self.nouns.get(lemma)
+        if pos == "ADJ" and token.tag_ in ("VBN", "JJ") and token.lower_.endswith("ed"):
             return self.verbs.get(token.lower_.removesuffix("ed")) or self.verbs.get(token.lower_.removesuffix("d"))
         return None
 
@@ -45,7 +48,26 @@ class Classes:
 
     def words(self, topic: str, name: str) -> frozenset[str]:
         """A word list of the pack."""
-        return frozenset(self.raw.get(topic, {}).get(name, ()))
+        found = self.lists.get((topic, name))
+        if found is None:
+            found = self.lists[(topic, name)] = frozenset(self.raw.get(topic, {}).get(name, ()))
+        return found
+
+    @cached_property
+    def lists(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The lists that were asked for, each made once."""
+        return {}
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """The last words of event nouns of several words ("air strike")."""
+        return frozenset(noun.rpartition(" ")[2] for noun in self.nouns if " " in noun)
+
+    @cached_property
+    def poles(self) -> dict[str, tuple[str, int, str]]:
+        """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
+        raw = self.raw.get("opposites", {})
+        return {word: (axis, end, words[0]) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
 
 
 def phrase(token: Token) -> str:

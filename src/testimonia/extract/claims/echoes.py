@@ -38,7 +38,7 @@ def corrected(reading: Reading, one: Claim) -> Claim:
     if one.kind != "number" or one.rival is not None or before is None or before.value == one.value:
         return one
     words = reading.known.words("correcting", "words")
-    return replace(one, rival=before.id) if any(token.lemma_.lower() in words for token in reading.sentence) else one
+    return replace(one, rival=before.id) if any(token.lemma_.lower() in words for token in reading.tokens) else one
 
 
 def top_of(number: Token) -> Token:

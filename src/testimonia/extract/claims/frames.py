@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Time
 from testimonia.extract.claims.classes import Classes, phrase
 
 CLIMB = 12  # steps up the parse from a date to the event that it dates
+SUPPOSING = frozenset(("if", "unless", "would", "could", "might", "may", "should", "must", "ought"))
+OF_EVENTS = ("VERB", "AUX", "NOUN", "ADJ")
 CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
@@ -38,17 +39,19 @@ class Frame:
         return self.patients[0] if self.patients else None
 
 
-def frames(sentence: DocSpan, known: Classes) -> dict[int, Frame]:
+def frames(tokens: Sequence[Token], known: Classes) -> dict[int, Frame]:
     """The frames of a sentence by the place of their word."""
     found: dict[int, Frame] = {}
-    for token in sentence:
-        name = known.of(token)
-        if name is None and not (token.pos_ == "VERB" and token.tag_ != "MD"):
+    asking = next((token.text.endswith("?") for token in reversed(tokens) if not token.is_space), False)
+    for token in tokens:
+        pos = token.pos_
+        name = known.of(token) if pos in OF_EVENTS else None
+        if name is None and not (pos == "VERB" and token.tag_ != "MD"):
             continue
         frame = Frame(token, name or phrase(token) or token.lemma_.lower(), name is not None)
         fill(frame, known)
         frame.negated = negated(token, known)
-        frame.modality = modality(token, sentence, known)
+        frame.modality = "question" if asking else modality(token, known)
         found[token.i] = frame
     return found
 
@@ -136,14 +139,12 @@ def negated(token: Token, known: Classes) -> bool:
     return token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in known.words("polarity", "refusing")
 
 
-def modality(token: Token, sentence: DocSpan, known: Classes) -> str:
-    """Whether the event is asserted, alleged, conditional or asked about."""
-    if sentence.text.rstrip().endswith("?"):
-        return "question"
+def modality(token: Token, known: Classes) -> str:
+    """Whether the event is asserted, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
-    if lowers & {"if", "unless", "would", "could", "might", "may", "should", "must", "ought"}:
+    if not lowers.isdisjoint(SUPPOSING):
         return "conditional"
-    if lowers & {"will", "shall"}:
+    if not lowers.isdisjoint(("will", "shall")):
         return "future"
     if lowers & known.words("modality", "alleged"):
         return "alleged"

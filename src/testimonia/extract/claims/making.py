@@ -10,7 +10,7 @@ from testimonia.base.extractions import Claim, Party, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame
-from testimonia.extract.claims.reading import Reading, content_words, points
+from testimonia.extract.claims.reading import Reading, points
 
 WIDEST = 240  # characters; where the words of a claim lie further apart, its value and its event's word are shown alone
 CASUALTIES = ("kill", "injure")
@@ -26,7 +26,7 @@ def claim(reading: Reading, kind: str, value: str, told: dict[str, Any]) -> Clai
     return Claim(
         id=row_id("w", document, article, kind, *span, value, told.get("predicate", ""), reading.paragraph.part),
         document=document, article=article, sentence=reading.span, span=span, kind=kind, value=value,
-        about=content_words(reading.sentence), names=reading.names, context=reading.context(),
+        about=reading.content, names=reading.names, context=reading.context(),
         polarity="negative" if frame is not None and frame.negated else "positive",
         modality=frame.modality if frame is not None else "asserted",
         attribution=reading.holding.innermost(*span), part=reading.paragraph.part, **told,

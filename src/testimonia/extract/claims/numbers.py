@@ -173,14 +173,14 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
 def part(reading: Reading, head: Token) -> bool:
     """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of."""
     words = reading.known.words("parts", "words")
-    if any(t.lower_ in reading.known.words("elsewhere", "words") for t in reading.sentence):
+    if any(t.lower_ in reading.known.words("elsewhere", "words") for t in reading.tokens):
         return True
     if any(partitive(child) for child in head.children):
         return True
     if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
         return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
     behind = reading.known.words("parts", "behind")
-    near = [(t.lower_, t.i > head.i) for t in reading.sentence if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
+    near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
     return any(word in (behind if after else words) for word, after in near)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from spacy.tokens import Span as DocSpan
@@ -111,7 +112,18 @@ class Reading:
         beside = (self.mention_of(child) for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN")
         return next((mention for mention in beside if mention is not None and mention.form == "name"), own)
 
-    @property
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The sentence's words, taken out of the parse once."""
+        return list(self.sentence)
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The sentence's content words as lemmas, sorted, each once."""
+        words = {t.lemma_.lower() for t in self.tokens if t.pos_ in CONTENT and not t.is_stop and t.is_alpha and len(t) > 2}
+        return tuple(sorted(words))
+
+    @cached_property
     def names(self) -> tuple[Span, ...]:
         """The names of the sentence and what stands for one."""
         return tuple(Span(m.start, m.end) for m in self.mentions if m.form == "name" or m.antecedent is not None)
@@ -148,7 +160,7 @@ def readings(parsed: Parsed, read: Read) -> Iterator[Reading]:
                 parsed, paragraph, sentence, span, index, known, mentions.inside(*span), quantities.inside(*span), times.inside(*span),
                 holding, setting,
             )  # fmt: skip
-            reading.frames = frames(sentence, known)
+            reading.frames = frames(reading.tokens, known)
             dated = [(time, reading.token_at(time.start, time.end)) for time in reading.times if points(time)]
             reading.dated = date_frames(reading.frames, [(time, token) for time, token in dated if token is not None])
             yield reading
@@ -171,9 +183,3 @@ def go_on(setting: Setting, reading: Reading) -> None:
         setting.place, setting.place_at = Span(found[-1].start, found[-1].end), reading.index
     if reading.names:
         setting.names, setting.names_at = reading.names, reading.index
-
-
-def content_words(sentence: DocSpan) -> tuple[str, ...]:
-    """The sentence's content words as lemmas, sorted, each once."""
-    words = {t.lemma_.lower() for t in sentence if t.pos_ in CONTENT and not t.is_stop and t.is_alpha and len(t) > 2}
-    return tuple(sorted(words))

@@ -19,6 +19,7 @@ LIGHT = frozenset(
     """.split()
 )
 DEFINITE = ("the", "this", "that", "these", "those")
+STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 BARE = ("nsubj", "nsubjpass")
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
@@ -165,8 +166,8 @@ def branded(reading: Reading) -> Iterator[Claim]:
     """An accusation that the text itself calls false: "the baseless charges"."""
     known = reading.known
     nouns, adjectives = known.words("accusing", "nouns"), known.words("denying", "adjectives")
-    for token in reading.sentence:
-        if token.lemma_.lower() not in nouns or token.pos_ != "NOUN":
+    for token in reading.tokens:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in nouns:
             continue
         marks = [child for child in token.lefts if child.lower_ in adjectives]
         told_what = any(child.dep_ in ("acl", "ccomp", "relcl") for child in token.children)
@@ -214,11 +215,13 @@ def alone(verb: Token) -> bool:
 
 def states(reading: Reading) -> Iterator[Claim]:
     """At which end of an axis ("alive" and "dead", "safe" and "unsafe") a thing is put."""
-    axes = poles(reading)
-    for token in reading.sentence:
+    axes = reading.known.poles
+    for token in reading.tokens:
+        if token.pos_ not in STATES:
+            continue
         found = axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
         found = found or prefixed(reading, token)
-        if found is None or token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB", "ADP"):
+        if found is None:
             continue
         axis, pole, word = found
         holder, negative = bearer(reading, token)
@@ -244,12 +247,6 @@ def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
         if bare != word and len(bare) > 3 and token.vocab.has_vector(bare):
             return bare, 1, word
     return word, 0, word
-
-
-def poles(reading: Reading) -> dict[str, tuple[str, int, str]]:
-    """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
-    raw = reading.known.raw.get("opposites", {})
-    return {word: (axis, end, words[0]) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
 
 
 def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:

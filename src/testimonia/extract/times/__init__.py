@@ -19,6 +19,12 @@ from testimonia.extract.times.vocabulary import patterns, vocabulary
 SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
+DIGIT = re.compile(r"\d")
+OF_FIGURES = frozenset(
+    ("iso", "cjk", "slashed", "days", "date", "dates", "years", "year", "open", "quarter", "decade", "century", "jalali", "hijri")
+)
+
+
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
     """The time expressions of an article: its title and body, then its head lines and notes."""
     context = Context(vocabulary(parsed.language), anchor_of(parsed.article), day_first=order_of(parsed))
@@ -100,9 +106,11 @@ def dates_in(parsed: Parsed, span: Span) -> Iterator[tuple[str, Span]]:
 
 def chosen(context: Context) -> list[tuple[re.Match[str], str]]:
     """The matches of all patterns, leftmost first and longest first, without overlap; a match that reads as nothing gives way."""
+    figures = DIGIT.search(context.text) is not None
     listed = [
         (match.start(), -match.end(), order, match, name)
         for order, (name, pattern) in enumerate(patterns(context.words.language))
+        if figures or name not in OF_FIGURES
         for match in pattern.finditer(context.text)
         if match.end() > match.start()
     ]

@@ -11,6 +11,7 @@ from typing import Any
 from testimonia.base.languages import primary, table
 from testimonia.extract.quantities.lexicon import any_of, locale_of
 
+SLOT = re.compile(r"@(\w+)@")
 WIDTHS = ("wide", "abbreviated")
 NUMBER_WORDS = tuple(
     """
@@ -65,7 +66,7 @@ def vocabulary(language: str) -> Vocabulary:
 def patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The named patterns of a language, over lower-cased text. Each is linear: bounded repeats only, no nested ones."""
     words = vocabulary(language)
-    listed = [*absolute(words), *(english(words) if words.language == "en" else plain_words(words))]
+    listed = [*absolute(words), *(written(words) if "patterns" in words.raw else plain_words(words))]
     return tuple((name, re.compile(pattern)) for name, pattern in listed)
 
 
@@ -114,87 +115,23 @@ def plain_words(words: Vocabulary) -> Iterable[tuple[str, str]]:
     yield "past", rf"(?<!\w)(?:{any_of(words.words('past'))})(?!\w)"
 
 
-def english(words: Vocabulary) -> Iterable[tuple[str, str]]:
-    """Relative dates, ranges, durations and sets of English."""
-    weekday, month = any_of(words.weekdays), any_of(words.months)
-    unit = r"(?P<unit>years?|months?|weeks?|days?|decades?|hours?|minutes?|century|centuries|quarter)"
-    ones, tens = "|".join(NUMBER_WORDS[1:10]), "|".join(TENS)
-    spelt = rf"(?:{tens})(?:[\s-](?:{ones}))?|{'|'.join(NUMBER_WORDS[1:])}|a|an|a few|few|several|many|a couple of|half a"
-    number = rf"(?P<number>\d{{1,4}}(?:\.\d)?|{spelt})"
-    second = number.replace("?P<number>", "?P<number2>")
-    year, year2 = r"(?P<year>[12]\d{3})", r"(?P<year2>[12]\d{3}|\d{2})(?![\d,])"
-    loose = r"(?:(?:about|around|some|almost|nearly|over|more than|at least|roughly|approximately|just|less than|up to)\s)?"
-    yield "years", rf"(?<!\w)(?:from|between)\s{year}\s(?:to|and|until|till|through|-|–)\s{year2}(?!\w)"
-    yield (
-        "dates",
-        (
-            rf"(?<!\w)(?:from|between)\s(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:to|and|until|through)\s"
-            rf"(?P<month2>{month})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year})?(?!\w)"
-        ),
-    )
-    yield "open", rf"(?<!\w)(?P<side>before|prior to|after)\s{year}(?![\w,]|\s(?:{month}))"
-    yield "decade", r"(?<!\w)(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<decade>[12]\d\d0|['’]?[2-9]0)['’]?s(?!\w)"
-    yield "century", r"(?<!\w)(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[\s-]centur(?:y|ies)(?!\w)"
-    yield "season", rf"(?<!\w)(?P<which>(?:last|this|next|the)\s)?(?P<season>{any_of(words.raw['seasons'])})(?:\s(?:of\s)?{year})?(?!\w)"
-    yield (
-        "quarter",
-        rf"(?<!\w)(?:q(?P<q>[1-4])|(?:the\s)?(?P<qword>first|second|third|fourth|last)\s(?P<span>quarter|half)\sof)\s{year}(?!\w)",
-    )
-    yield (
-        "deictic",
-        (
-            rf"(?<!\w)(?:(?:late|early)\s)?(?P<word>{any_of(words.raw['deictic'])})(?:['’]s)?(?:\s(?P<daypart>morning|afternoon|evening|night))?(?!\w)"
-        ),
-    )
-    yield "thispart", r"(?<!\w)(?P<which>this|last)\s(?P<daypart>morning|afternoon|evening|night)(?!\w)|(?<!\w)(?P<tonight>tonight)(?!\w)"
-    yield (
-        "weekday",
-        (
-            rf"(?<!\w)(?P<which>(?:late|early|last|next|this|on|every|each|previous|following|past)\s)?(?P<weekday>{weekday})"
-            r"(?:\s(?P<daypart>morning|afternoon|evening|night))?(?:['’]s)?(?!\w)"
-        ),
-    )
-    yield "ago", rf"(?<!\w){loose}{number}(?:\s(?:to|or)\s{second})?[\s-]{unit}\s(?P<side>ago|earlier|later|before|after)(?!\w)"
-    yield (
-        "window",
-        (
-            rf"(?<!\w)(?:(?:in|over|during|for|within|throughout|of)\s)?(?:the\s)?(?P<side>last|past|previous|coming|next|following)\s{number}"
-            rf"(?:\s(?:to|or|-)\s{second})?\s{unit}(?!\w)"
-        ),
-    )
-    yield (
-        "window",
-        r"(?<!\w)(?:(?:in|over|during|for|within)\s)?(?:the\s)?(?P<side>past)\s(?P<unit>year|month|week|decade|quarter|century)(?!\w)",
-    )
-    yield (
-        "which",
-        r"(?<!\w)(?P<side>last|this|next|previous|following|the previous|the following)\s(?P<unit>year|month|week|decade|century)(?!\w)",
-    )
-    yield "whichmonth", rf"(?<!\w)(?P<side>last|this|next)\s(?P<month>{month})(?!\w)"
-    yield (
-        "set",
-        r"(?<!\w)(?:every|each)\s(?:(?P<number>two|three|four|five|six|\d{1,3})\s)?(?P<unit>day|week|month|year|hour|morning|evening|night|decade)s?(?!\w)",
-    )
-    yield "set", r"(?<!\w)per\s(?P<unit>day|week|month|year|hour)(?!\w)"
-    yield "set", r"/\s?(?P<unit>day|week|month|year|hour)(?!\w)"
-    yield (
-        "set",
-        r"(?:(?<=\d)|(?<=million)|(?<=thousand)|(?<=dollars)|(?<=euros)|(?<=percent)|(?<=hours)|(?<=times)|(?<=once)|(?<=twice))\sa\s(?P<unit>day|week|month|year)(?!\w)",
-    )
-    yield "set_word", rf"(?<!\w)(?P<word>{any_of(words.raw['sets'])})(?!\w)"
-    yield (
-        "vague",
-        r"(?<!\w)(?:for|over|after|in)\s(?:the\s)?(?:(?:many|several|some|few|a\sfew(?:\smore)?)\s)?(?P<unit>years|months|weeks|days|decades|centuries|hours)(?!\w)",
-    )
-    yield "decades", r"(?<!\w)(?P<unit>years|months|weeks|decades|centuries)-long(?!\w)"
-    yield "duration", rf"(?<!\w){number}(?:\s(?:to|or|and|-|–)\s{second})?[\s-]{unit}(?:[\s-](?:old|long))?(?!\w)"
-    yield (
-        "clock",
-        r"(?<![\w:.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>a\.?m\.?|p\.?m\.?)(?!\w)|(?<![\w:.])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])",
-    )
-    yield "clock", r"(?<!\w)(?:at\s)?(?P<noon>noon|midnight)(?!\w)"
-    yield "now", rf"(?<!\w)(?:{any_of(words.words('now'))})(?!\w)"
-    yield "until_now", rf"(?<!\w)(?:{any_of(words.words('until_now'))})(?!\w)"
-    yield "past", rf"(?<!\w)(?:{any_of(words.words('past'))})(?!\w)"
-    yield "future", rf"(?<!\w)(?:{any_of(words.words('future'))}|for a few more years|for years to come)(?!\w)"
-    yield "same", rf"(?<!\w)(?:{any_of(words.words('same'))})(?!\w)"
+def written(words: Vocabulary) -> Iterable[tuple[str, str]]:
+    """The patterns that a pack writes out itself, with what `@name@` stands for put in: a fragment, names of CLDR, a list of the pack."""
+    fragments = words.raw.get("fragments", {})
+
+    def stands_for(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name in fragments:
+            return SLOT.sub(stands_for, fragments[name])
+        named = {"weekday": words.weekdays, "month": words.months}.get(name)
+        return any_of(named if named is not None else listed(words, name))
+
+    for entry in words.raw.get("patterns", ()):
+        yield entry["name"], SLOT.sub(stands_for, entry["pattern"])
+
+
+def listed(words: Vocabulary, name: str) -> Iterable[str]:
+    """The words of a list or the keys of a table of the pack; a name that the pack does not have is a mistake in it."""
+    if name not in words.raw:
+        raise ValueError(f"times.toml of {words.language} has a pattern with @{name}@, and nothing of that name.")
+    return words.words(name)
