@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from gate import floors
+from gate import floors, judging
 from gate.__main__ import show
 from gate.corpora import BY_NAME, QUICK, Corpus, digest
 from gate.floors import Book, Floors
 from gate.scoring import GateError, Result, flattened
+from testimonia.base.links import DISAGREEMENT_KINDS, Answer, Disagreement
 
 HELD = Book({"ferry": Floors("d1", {"times.value.F": 0.5, "alarms.count": 2.0})})
 
@@ -106,3 +107,16 @@ def test_the_digest_covers_pages_gold_and_scorer(tmp_path: Path) -> None:
 def test_every_floor_is_of_a_known_set() -> None:
     assert set(floors.read().sets) <= set(BY_NAME)
     assert set(QUICK) <= set(BY_NAME)
+
+
+def test_fifty_questions_are_judged_and_most_are_right() -> None:
+    found = judging.judgements()
+    assert len(found) == len({one.digest for one in found}) == 50
+    assert all(len(one.digest) == 16 and one.why and one.kind in DISAGREEMENT_KINDS for one in found)
+    assert sum(one.right for one in found) >= judging.TARGET * len(found)
+
+
+def test_a_draw_is_the_same_each_time() -> None:
+    rows = [Disagreement(f"x{n}", "how many?", "number", (Answer(str(n), 1, ()),)) for n in range(40)]
+    assert judging.drawn(rows, 5) == judging.drawn(list(reversed(rows)), 5)
+    assert len({judging.question_digest(row) for row in rows}) == 40

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from testimonia.base.extractions import Claim
 from tests.extract.figures_kit import read
 
@@ -65,3 +67,49 @@ def test_a_sentence_with_a_time_of_its_own_takes_none_over() -> None:
 
 def test_the_size_of_a_thing_is_no_count() -> None:
     assert claims("A six-member jury met in Lindau.", "number") == []
+
+
+def test_a_figure_that_others_give_is_set_against_the_one_before() -> None:
+    first, second = claims("About 700 people greeted her at the gate; the party spoke of 2,000.", "number")
+    assert (first.value, second.value) == ("~700", "2000") and second.rival == first.id
+    assert (second.predicate, second.object) == (first.predicate, first.object)
+
+
+def test_a_correction_is_set_against_what_was_told() -> None:
+    found = claims("We wrote that fourteen people had died in Saltmead. We correct the number: thirteen people died.", "number")
+    assert [one.value for one in found] == ["14", "13"] and found[1].rival == found[0].id
+
+
+def test_the_date_of_a_saying_is_not_that_of_what_is_said() -> None:
+    (found,) = claims("At least 86 people were killed, the governor said on Sunday.", "number", published="2017-05-14")
+    assert found.time is None
+
+
+def test_the_size_of_a_thing_is_told_by_its_noun() -> None:
+    found = claims("Turnout was 71 percent. The club has debts of 140 million pounds. The death toll rose to 45.", "number")
+    assert [(one.predicate, one.object) for one in found] == [("figure", "% turnout"), ("figure", "GBP debt"), ("kill", "people")]
+
+
+def test_a_term_of_years_is_an_answer() -> None:
+    (found,) = claims("Jakob Torv was sentenced to 14 years in prison.", "number")
+    assert (found.predicate, found.value) == ("sentence", "14 a")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "de",
+            "Bei dem Unglück wurden mindestens 27 Menschen getötet und 40 verletzt.",
+            {("kill", "people", "~27.."), ("injure", "people", "40")},
+        ),
+        ("es", "Murieron 86 personas, según el informe.", {("kill", "people", "86")}),
+        ("fr", "Selon le syndicat, 2 400 ouvriers participent à la grève.", {("protest", "worker", "2400")}),
+        ("fa", "در این انفجار ۳۱ نفر کشته و ۷۵ نفر زخمی شدند.", {("kill", "people", "31"), ("injure", "people", "75")}),
+        ("ar", "قُتل 23 شخصا وأصيب 90 شخصا في انفجار.", {("kill", "people", "23"), ("injure", "people", "90")}),
+        ("sq", "Në shpërthim u vranë 29 persona.", {("kill", "people", "29")}),
+    ],
+)
+def test_figures_of_languages_without_a_parser(language: str, text: str, wanted: set[tuple[str, str, str]]) -> None:
+    found = claims(text, "number", language=language)
+    assert {(one.predicate, one.object, one.value) for one in found} == wanted

@@ -30,6 +30,8 @@ class Classes:
         pos = token.pos_
         lemma = token.lemma_.lower()
         if pos in ("VERB", "AUX"):
+            if lemma in self.only and token.lower_ not in self.only[lemma]:
+                return None
             whole = phrase(token)
             return self.verbs.get(whole) or self.subject_verbs.get(whole) or self.verbs.get(lemma) or self.subject_verbs.get(lemma)
         if pos == "NOUN":
@@ -57,6 +59,11 @@ class Classes:
     def lists(self) -> dict[tuple[str, str], frozenset[str]]:
         """The lists that were asked for, each made once."""
         return {}
+
+    @cached_property
+    def only(self) -> Mapping[str, list[str]]:
+        """Verbs that mean their event in some forms alone ("born", not "bear the cost")."""
+        return dict(self.raw.get("forms", {}))
 
     @cached_property
     def joined(self) -> frozenset[str]:

@@ -28,7 +28,7 @@ def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
         token = reading.token_at(time.start, time.end)
         if time.value and time.value[:1].isdigit() and token is not None and given(reading, token):
             first = taken_up(reading, own, "date", time.start)
-            if first is not None and first.value != time.value:
+            if first is not None and first.value != time.value and first.predicate in reading.known.raw.get("classes", {}):
                 yield set_against(reading, first, Span(time.start, time.end), time.value, None)
 
 
@@ -48,7 +48,7 @@ def top_of(number: Token) -> Token:
 
 def given(reading: Reading, token: Token) -> bool:
     """Whether the word is what somebody is said to say: "spoke of X", "says X", "put it at X"."""
-    verb, telling = token.head, reading.known.words("telling", "verbs")
+    verb, telling = token.head, reading.known.words("giving", "verbs")
     if token.dep_ == "pobj" and verb.lower_ in ("of", "at"):
         return verb.head.lemma_.lower() in telling and verb.dep_ == "prep"
     return token.dep_ in ("dobj", "attr", "oprd") and verb.lemma_.lower() in telling

@@ -11,7 +11,7 @@ from testimonia.base.extractions import Time
 from testimonia.extract.claims.classes import Classes, phrase
 
 CLIMB = 12  # steps up the parse from a date to the event that it dates
-SUPPOSING = frozenset(("if", "unless", "would", "could", "might", "may", "should", "must", "ought"))
+SUPPOSING = frozenset(("if", "unless", "would", "could", "can", "ca", "might", "may", "should", "must", "ought"))
 OF_EVENTS = ("VERB", "AUX", "NOUN", "ADJ")
 CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")

@@ -66,7 +66,7 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
         return lasting(reading, quantity, frame)
     if measured or sum_of or quantity.counted is None:
         thing = measured_thing(reading, number if measured or quantity.counted is None else head)
-        if thing is not None:
+        if thing is not None and thing.lemma_.lower() not in known.words("phrases", "nouns"):
             return sized_thing(reading, quantity, thing, head.lemma_.lower() if sum_of else quantity.unit or "")
     counted, noun_class = counted_as(reading, quantity, head)
     if quantity.measure in ("age", *MEASURED):
@@ -152,6 +152,8 @@ def governing(reading: Reading, head: Token) -> Frame | None:
 def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun: tuple[str | None, Token]) -> str | None:
     """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
     noun_class, head = noun
+    if quantity.measure == "percent" and frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"):
+        return None  # so many percent say something: that is no one thing's share
     if quantity.measure in ("age", "percent"):
         return quantity.measure if quantity.measure == "age" or frame is None else f"percent {frame.token.lemma_.lower()}"
     suffered = frame is not None and (frame.predicate in CASUALTIES or (frame.known and noun_class not in CASUALTIES))

@@ -88,6 +88,7 @@ class Keys:
         self.names, self.texts = names, texts
         self.sentences: dict[str, set[tuple[str, Span]]] = defaultdict(set)
         self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
+        self.said: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)  # article and slot → values with their voice
         self.total = 1
 
     def of_span(self, document: str, span: Span | None) -> frozenset[str]:
@@ -118,6 +119,7 @@ class Keys:
             place = (one.claim.document, one.claim.sentence)
             seen.add(place)
             if one.claim.kind == "number" and one.claim.rival is None:
+                self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
                 self.figures[place].add(one.claim.value.lstrip("~"))
             for key in chain(one.sounds, *one.names):
                 self.sentences[key].add(place)
@@ -127,6 +129,16 @@ class Keys:
         """Whether the sentence of the first gives the second's figure too, beside its own."""
         figures = self.figures[(a.claim.document, a.claim.sentence)]
         return len(figures) > 1 and b.claim.value.lstrip("~") in figures
+
+    def both_given(self, a: Keyed, b: Keyed) -> bool:
+        """Whether one voice of the first's article gives the second's value too: then it speaks of two things."""
+        said = self.said.get(slot_of(a), ())
+        return a.claim.value != b.claim.value and (b.claim.value, a.claim.attribution) in said and a.claim.article != b.claim.article
+
+    def same_words(self, a: Keyed, b: Keyed) -> bool:
+        """Whether the two stand in the same sentence of two copies."""
+        one, other = (claim.sentence.of(self.texts[claim.document]).split() for claim in (a.claim, b.claim))
+        return one == other
 
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: nothing for one that stands everywhere, more the rarer it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.ties import own_time, tie
+from testimonia.link.disagree.ties import content, own_time, tie
 from testimonia.link.disagree.values import days, meet
 
 OPPOSED = ("agent", "polarity", "status")
@@ -26,7 +26,10 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
         return answered(a, b, keys)
     if a.claim.sentence == b.claim.sentence or not same_subject(a, b, tie(a, b, keys, profiles).points):
         return None
-    return "two ends of one axis said of the same" if a.claim.kind == "status" else same_act(a, b)
+    if a.claim.kind == "status":
+        return "two ends of one axis said of the same"
+    people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
+    return same_act(a, b) if a.claim.object or b.claim.object or (people and content(a, b) >= 1) else None
 
 
 def same_subject(a: Keyed, b: Keyed, points: float) -> bool:

@@ -46,6 +46,8 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question"} or a.claim.polarity != b.claim.polarity:
         return None
+    if keys.same_words(a, b) and not a.claim.predicate.startswith("head "):
+        return None  # a copy gives no other answer; where it seems to, a word was read against another day
     if {"part"} & {a.claim.phase, b.claim.phase} or {a.claim.phase, b.claim.phase} == {"first", "rest"}:
         return None
     if a.claim.kind == "number":
@@ -71,7 +73,12 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if predicate == "stock" and a.claim.object == "member":
         return "members of the same organisation" if owner(a, keys, knows) & owner(b, keys, knows) else None
+    day = knows.known(predicate) and one_day(a, b)
+    if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
+        return None
     found = tie(a, b, keys, knows.profiles)
+    if measured(a) and not same_measured(a, b, found.points):
+        return None
     if found.points < needed(a, b, knows) or (standing and not found.near):
         return None
     what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
@@ -87,6 +94,17 @@ def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
     elif not knows.known(predicate):
         points += 1.0 + 1.0 * common
     return points + 1.0 * (a.claim.article == b.claim.article)
+
+
+def measured(one: Keyed) -> bool:
+    """Whether the figure has a unit: everything has lengths, sums and shares, so more must tell whose it is."""
+    return " " in one.claim.value or one.claim.predicate == "figure"
+
+
+def same_measured(a: Keyed, b: Keyed, points: float) -> bool:
+    """Whether two measures are of one thing: one subject, names tied to both, or much else in common under one noun."""
+    tied = bool(a.subject & b.subject or shared([names for _, names in a.parties], [names for _, names in b.parties]))
+    return tied or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 
 def one_voice(a: Keyed, b: Keyed) -> bool:
@@ -146,7 +164,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return None
     if knows.flag(predicate, "once") and a.subject & b.subject and singular(a, keys) and singular(b, keys):
         return "what happens once to the one named"
-    if knows.flag(predicate, "once") and same_thing(a, b):
+    if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
         return f"what happens once to the same thing, tied by {found}" if found.points >= ENOUGH - 0.5 else None
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
