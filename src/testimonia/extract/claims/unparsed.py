@@ -25,6 +25,7 @@ FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much
 LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
 ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill")
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release")
+WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
 MEASURED = ("duration", "age", "percent", "money", "distance")
 
 
@@ -156,15 +157,17 @@ def nearest(sentence: Sentence, span: Span) -> tuple[Span, str] | None:
         gap = max(0, second.start - first.end)
         return gap + ACROSS * len(STOPS.findall(text, first.end, second.start)) if gap else 0
 
-    others = [Span(q.start, q.end) for q in sentence.quantities if not span.start <= q.start < span.end]
+    others = [
+        Span(q.start, q.counted_span.end if q.counted_span else q.end) for q in sentence.quantities if not span.start <= q.start < span.end
+    ]
     found = []
     for place, name in sentence.events:
-        far, own = (
-            apart(place, span),
-            span.start <= place.start < span.end,
-        )  # "130 demonstrators" were arrested: the word outside tells more
+        far = apart(place, span)
+        rather_not = (
+            name in WHO and span.start <= place.start < span.end
+        )  # "130 demonstrators" may be arrested: the word outside tells more
         if far <= FAR and not any(apart(place, other) < far for other in others):
-            found.append((own, far, place, name))
+            found.append((rather_not, far, place, name))
     return min(found)[2:] if found else None
 
 
