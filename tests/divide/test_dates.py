@@ -1,5 +1,6 @@
 import pytest
 
+from testimonia.base.shapes import shape
 from testimonia.divide.dates import DAY_FIRST, dates_in, page_order, settled
 
 
@@ -16,6 +17,9 @@ from testimonia.divide.dates import DAY_FIRST, dates_in, page_order, settled
         ("2019-11-18T22:05:36Z", "en", "2019-11-18"),
         ("25.12.2021", "de", "2021-12-25"),
         ("١٨/١١/٢٠١٩", "ar", "2019-11-18"),
+        ("۱۲ دی ۱۳۹۹", "fa", "2021-01-01"),
+        ("سه‌شنبه ۱ فروردین ۱۴۰۲", "fa", "2023-03-21"),
+        ("10 محرم 1443", "ar", "2021-08-19"),
     ],
 )
 def test_dates_are_read_in_their_language(text: str, language: str, value: str) -> None:
@@ -37,3 +41,15 @@ def test_the_page_shows_its_order() -> None:
 
 def test_no_such_day_is_no_date() -> None:
     assert dates_in("31/02/2019 99/99/2019 32 January 2020", (0, 40), "en") == []
+
+
+def test_a_date_of_another_calendar_keeps_its_words_and_says_so() -> None:
+    text = "تاریخ: ۱۲ دی ۱۳۹۹"
+    (dated,) = dates_in(text, (0, len(text)), "fa")
+    assert dated.span.of(text) == "۱۲ دی ۱۳۹۹"
+    assert settled(dated, None, "fa") == ("2021-01-01", "from the jalali calendar")
+
+
+def test_a_persian_head_gives_the_posts_date() -> None:
+    assert shape("۱۲ دی ۱۳۹۹").date >= 2
+    assert shape("12 of 1399 ships").date < 2

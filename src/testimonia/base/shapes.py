@@ -16,6 +16,7 @@ BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]
 URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|al|ir|eu|gov|edu)\b")
 INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+OTHER_YEAR = re.compile(r"(?<!\d)[1١۱][2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
@@ -41,6 +42,13 @@ def month_numbers() -> dict[str, int]:
             for name in names:
                 found.setdefault(" ".join(words_of(name)), set()).add(number)
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and len(name) > 1}
+
+
+@cache
+def calendar_months() -> frozenset[str]:
+    """The words of the months' names of other calendars in the languages that write dates in them."""
+    tables = (table(language, "times").get("calendars", {}) for language in having("times") if language != "en")
+    return frozenset(word for found in tables for names in found.values() for name in names for word in words_of(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +175,6 @@ def date_parts(line: str, words: list[str]) -> int:
     if not any(map(str.isdigit, line)):
         return 0
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
+    if OTHER_YEAR.search(line) and any(word in calendar_months() for word in words[:40]):
+        parts += 2
     return parts + any(word in month_numbers() for word in words[:40])

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from testimonia.base.calendars import hijri, jalali
 from testimonia.base.languages import primary, table
 from testimonia.base.phrases import TOPIC, words_of
 from testimonia.base.shapes import month_numbers
@@ -46,6 +47,7 @@ JOINERS = frozenset(
         "och",
     ]
 )
+DAY_MONTH_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s(?P<year>1[2-4]\d\d)(?!\d)")
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 YEARS = (1800, 2100)  # what a four-figure year of a post may be
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
@@ -59,6 +61,7 @@ class Dated:
     value: str
     other: str | None = None
     order: str | None = None
+    calendar: str = ""
 
 
 @cache
@@ -86,13 +89,13 @@ def dates_in(text: str, span: tuple[int, int], language: str | None = None) -> l
     """The whole dates in a stretch of text (its first `READ` characters), in order."""
     start, end = span[0], min(span[1], span[0] + READ)
     line = text[start:end].translate(EASTERN)
-    found = [*numeric_dates(line), *worded_dates(line, months(language))]
+    found = [*numeric_dates(line), *worded_dates(line, months(language)), *calendar_dates(line, language)]
     found.sort(key=lambda dated: (dated.span.start, -dated.span.end))
     kept: list[Dated] = []
     for dated in found:
         if not kept or dated.span.start >= kept[-1].span.end:
             kept.append(dated)
-    return [Dated(dated.span.shifted(start), dated.value, dated.other, dated.order) for dated in kept]
+    return [replace(dated, span=dated.span.shifted(start)) for dated in kept]
 
 
 def numeric_dates(line: str) -> Iterable[Dated]:
@@ -151,6 +154,19 @@ def worded(near: list[tuple[str, int, int]], at: int, month: int) -> Dated | Non
     return None
 
 
+def calendar_dates(line: str, language: str | None) -> Iterable[Dated]:
+    """Dates of another calendar in the page's language, with the month's name: "12 Dey 1399"; their day in the Gregorian one."""
+    for calendar, names in table(primary(language), "times").get("calendars", {}).items():
+        turned = {" ".join(words_of(name)): number for name, number in names.items()}
+        for match in DAY_MONTH_YEAR.finditer(line):
+            month = turned.get(" ".join(words_of(match["month"])))
+            try:
+                day = (jalali if calendar == "jalali" else hijri)(int(match["year"]), month or 0, int(match["day"]))
+            except ValueError:
+                continue
+            yield Dated(Span(*match.span()), day.isoformat(), calendar=calendar)
+
+
 def page_order(dates: Iterable[Dated]) -> str | None:
     """The order of day and month that the page's unambiguous figures show; none when they show none or both."""
     orders = {dated.order for dated in dates if dated.order}
@@ -159,6 +175,10 @@ def page_order(dates: Iterable[Dated]) -> str | None:
 
 def settled(dated: Dated, order: str | None, language: str | None) -> tuple[str, str]:
     """The value of a date and why: the page's other dates settle an open order; else it stays a doubt, day first outside English."""
+    if dated.calendar:
+        return dated.value, f"from the {dated.calendar} calendar" + (
+            "; doubt: a sighted month may begin a day off" if dated.calendar == "hijri" else ""
+        )
     if dated.other is None:
         return dated.value, ""
     if order is not None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.extract.times.calendars import hijri, jalali
+from testimonia.base.calendars import hijri, jalali
 from tests.extract.figures_kit import read, times
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from testimonia.extract.times.calendars import converted
+from testimonia.base.calendars import converted
 from testimonia.extract.times.context import Context, Reading, number_of, year_for
 from testimonia.extract.times.values import Point, shifted, valid
 
