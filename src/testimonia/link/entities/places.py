@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from functools import cache
+from pathlib import Path
 
 from babel import localedata
 
@@ -32,7 +34,10 @@ def territories(language: str) -> dict[str, str]:
     """The names of the countries in a language."""
     if not localedata.exists(language):
         return {}
-    named = localedata.load(language, merge_inherited=False).get("territories", {})  # the root, which all inherit, has no names
+    path = localedata.resolve_locale_filename(
+        language
+    )  # `localedata.load` would keep what it reads here, without what is inherited, for all
+    named = pickle.loads(Path(path).read_bytes()).get("territories", {})  # the root, which all inherit, has no names
     return {code: str(name) for code, name in sorted(named.items()) if len(code) == 2 and code not in NO_COUNTRIES}
 
 
