@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from testimonia.base.documents import Division, Document
-from testimonia.base.extractions import Extraction
+from testimonia.base.extractions import Extraction, Mention
 
 T = TypeVar("T")
 
@@ -49,11 +49,12 @@ class Captured:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecords:
-    """One document carried through the stages 1 to 4."""
+    """One document carried through the stages 1 to 4. `asides` are the mentions outside of all its articles."""
 
     document: Document
     division: Division
     extractions: tuple[Extraction, ...] = ()
+    asides: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

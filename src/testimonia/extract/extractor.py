@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testimonia.base.documents import Article, Division, Document
-from testimonia.base.extractions import Extraction
+from testimonia.base.extractions import Extraction, Mention
 from testimonia.base.settings import Settings
 from testimonia.extract.attributions import find_attributions
 from testimonia.extract.claims import find_claims
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
+from testimonia.extract.mentions.asides import find_asides
 from testimonia.extract.parsing import Parser
 from testimonia.extract.quantities import find_quantities
 from testimonia.extract.sentences import sentences
@@ -40,3 +43,7 @@ class Extractor:
             claims=find_claims(parsed, mentions, attributions, quantities, times),
             notes=parsed.notes,
         )
+
+    def asides(self, document: Document, division: Division, extractions: Sequence[Extraction]) -> tuple[Mention, ...]:
+        """The mentions outside of the document's articles."""
+        return find_asides(self.parser, document, division, extractions)

@@ -348,8 +348,9 @@ def put_document(db: sa.Connection, records: DocumentRecords, path: str) -> None
         for name in ("segments", "articles", "citations"):
             rows[name] += getattr(division, name)
         for extraction in records.extractions:
-            for name in set(schema.OF_DOCUMENT) - {"segments", "articles", "citations"}:
+            for name in set(schema.OF_DOCUMENT) - {"segments", "articles", "citations", "asides"}:
                 rows[name] += getattr(extraction, name)
+        rows["asides"] += records.asides
         for name, listed in rows.items():
             insert(db, schema.TABLES[name], map(encode, listed))
         search.add(db, records)

@@ -135,7 +135,7 @@ def check_spans(table: str, record: Any, spans: list[Span], text: str, homes: di
         for span in spans:
             if not any(part.holds(span) for part in home) and not across(span, home):
                 yield Fault(table, name_of(record), f"the span {tuple(span)} lies outside its article {record.article}")
-    if table == "mentions" and text[record.start : record.end] != record.name:
+    if table in ("mentions", "asides") and text[record.start : record.end] != record.name:
         yield Fault(table, name_of(record), f"it is called {record.name!r} but the text there is {text[record.start : record.end]!r}")
 
 

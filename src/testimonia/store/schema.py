@@ -43,6 +43,7 @@ SPECS = (
     TableSpec("citations", documents.Citation, ("document", "index"), ARTICLE),
     TableSpec("sentences", extractions.Sentence, PLACE, ARTICLE),
     TableSpec("mentions", extractions.Mention, (*PLACE, "form"), ARTICLE),
+    TableSpec("asides", extractions.Mention, (*PLACE, "form"), DOCUMENT),
     TableSpec("aliases", extractions.Alias, ("document", "name_start", "name_end", "alias_start", "alias_end"), ARTICLE),
     TableSpec("attributions", extractions.Attribution, ("id",), ARTICLE | {"parent": "attributions.id"}),
     TableSpec("relations", extractions.Relation, ("id",), ARTICLE | {"attribution": "attributions.id"}),

@@ -43,4 +43,4 @@ class FileLane:
         division = overrule_division(document, divide(document, segments), rulings)
         tell("extract")
         extractions = tuple(self.extractor.extract(document, article, division) for article in division.articles)
-        return DocumentRecords(document, division, extractions)
+        return DocumentRecords(document, division, extractions, self.extractor.asides(document, division, extractions))

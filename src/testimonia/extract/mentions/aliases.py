@@ -96,8 +96,8 @@ def only_names(text: str, stretch: tuple[int, int], items: list[Mention], also: 
 def side_by_side(text: str, mention: Mention, other: Mention, also: re.Pattern[str]) -> Iterator[Pair]:
     """ "X, also known as Y"; "X, the Y" where both are names of one kind."""
     gap = text[mention.end : other.start]
-    if len(gap) > 40 or "\n" in gap:
-        return
+    if len(gap) > 40 or "\n" in gap or (mention.form == "role" and " of " in mention.name):
+        return  # "the seat of a group known as X": which of the two is X?
     phrase = also.search(gap)
     pair = (Span(mention.start, mention.end), Span(other.start, other.end))
     if phrase is not None and phrase.group().casefold() != "so-called":

@@ -14,6 +14,7 @@ from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
 STEM = 5  # letters
+OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
 VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
 BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating"}
@@ -28,6 +29,7 @@ def descriptions(
     """
     heads = {name.root.i: name for name in names}
     starts = {name.first.i: name for name in names if name.type == "person"}
+    yield from officers(index, paragraph, names, known)
     for chunk in paragraph.doc.noun_chunks:
         head = chunk.root
         name = heads.get(head.i)
@@ -45,6 +47,23 @@ def descriptions(
                     index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number,
                     head=noun(head), gist=gist, qualifier=qualifier,
                 )  # fmt: skip
+
+
+def officers(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:
+    """Phrases in which an office with an *of* stands before its holder's name ("the Deputy Minister of Health Ana X")."""
+    doc = paragraph.doc
+    for name in names:
+        at = name.first.i - 1
+        while at > 0 and name.first.i - at <= OFFICE and (doc[at].text[:1].isupper() or doc[at].text in ("and", "&", "the")):
+            at -= 1
+        title = doc[at - 1].text if at > 0 else ""
+        if name.type != "person" or at + 1 >= name.first.i or doc[at].text != "of" or title.casefold() not in known.roles or title.islower():
+            continue
+        start = at - 1
+        while start > 0 and (doc[start - 1].pos_ == "DET" or (doc[start - 1].text[:1].isupper() and not doc[start].pos_ == "DET")):
+            start -= 1
+        span = span_of(paragraph, doc[start], name.last)
+        yield Found(index, doc[start], name.last, name.root, span, "person", "role", inner=name.span, number="singular")
 
 
 def noun(head: Token) -> str:

@@ -20,6 +20,7 @@ POSSESSIVE = {"'s", "’s", "'", "’"}
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
 SEPARATORS = '()[]{}/|;:•·–—»«"'
 HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
+TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 LONGEST_NAME = 12  # tokens
 
@@ -27,8 +28,10 @@ LONGEST_NAME = 12  # tokens
 def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
     """The names in one paragraph, in order, without overlap."""
     doc = paragraph.doc
-    for start, end, kind in joined(doc, runs(doc, known), known):
+    for start, end, kind in titled_works(doc, joined(doc, runs(doc, known), known), known):
         first, last = doc[start], doc[end - 1]
+        if all(token.like_num or token.is_punct for token in doc[start:end]):
+            continue  # a number at the start of a sentence is no name
         root = doc[start:end].root
         yield Found(
             index, first, last, root, span_of(paragraph, first, last), kind, "name",
@@ -144,6 +147,10 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
 def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
     """The type that the name's own words show, or a title before it; a common noun in the plural with a capital is a group."""
     last = doc[end - 1]
+    if end - start > 1 and doc[start].text.casefold() in known.outlet_openers and not doc[start].is_sent_start:
+        return "organisation"  # "Der Morgen", in an English sentence
+    if end - start > 2 and doc[start + 1].text in POSSESSIVE and doc[start].text.casefold() in known.possessive_openers:
+        return "organisation"  # "People's Union"
     if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
         return "group"
     shown = known.type_of_name([doc[i].text for i in range(start, end)]) if end - start > 1 else None
@@ -204,6 +211,36 @@ def joined(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tu
         else:
             out.append((start, end, kind))
     return out
+
+
+def titled_works(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
+    """Laws and treaties with what they are about and their year ("1951 Convention relating to the Status of Refugees"), in one piece."""
+    out: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if out and start < out[-1][1]:
+            continue
+        if doc[end - 1].text.casefold() in known.work_names and doc[end - 1].text[:1].isupper():
+            stop = about_what(doc, end)
+            if stop > end or kind == "work":
+                kind, end = "work", stop
+        dated = kind == "work" and start > 0 and doc[start - 1].is_digit and len(doc[start - 1].text) == 4
+        if dated and any(token.text.casefold() in known.work_names for token in doc[start:end]) and end - start > 1:
+            start -= 1
+        out.append((start, end, kind))
+    return out
+
+
+def about_what(doc: Doc, end: int) -> int:
+    """Where the title of a law goes on to behind its head noun: over "on", "against", "relating to" and capitalised words."""
+    at, stop = end, end
+    while at < len(doc) and at - end < LONGEST_NAME:
+        token = doc[at]
+        if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and (at > end or stop > end):
+            stop = at + 1
+        elif token.text not in TITLE_WORDS or token.is_sent_start:
+            break
+        at += 1
+    return stop
 
 
 def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> str:

@@ -1,21 +1,72 @@
-"""Names in languages without a parser: capitalised words that are not capitalised for another reason."""
+"""Names in languages without a parser: capitalised words that are not capitalised for another reason, typed by the words of the pack."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from testimonia.base.languages import having
+from testimonia.base.languages import having, primary
+from testimonia.base.phrases import function_words
 from testimonia.extract.mentions.found import Found, span_of
-from testimonia.extract.mentions.words import words
+from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 
-LONGEST = 6
+LONGEST = 8
 PARTICLES = words("und").particles
 CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
+HEAD_LAST = {"de", "nl", "tr"}  # what a name is stands in its last word
+ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
+KINDS = ("organisation", "work", "event", "place")
+ACRONYM = range(2, 9)  # letters
+FULL_NAME = (2, 3)  # words of a person's name, as far as can be guessed
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What a language knows of capitalised names: the words that show a kind, the small words inside a name, and those before a place."""
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    connectors: frozenset[str]
+    joiners: frozenset[str]
+    where: frozenset[str]
+    head_last: bool
+
+    def kind(self, word: str) -> str | None:
+        """The kind that one word shows."""
+        folded = word.casefold()
+        return next((kind for kind, pattern in self.kinds if pattern.fullmatch(folded)), None)
+
+    def inside(self, words: list[str]) -> frozenset[str]:
+        """The small words that may follow inside a name that begins with these: none without a word for a kind, *and* only in a body's."""
+        kinds = {self.kind(word) for word in words} - {None}
+        joined = "organisation" in kinds and any(word in self.connectors or word in PARTICLES for word in words)
+        return (self.connectors if kinds else frozenset()) | (self.joiners if joined else frozenset())
+
+    def shown(self, run: list[Token]) -> str | None:
+        """The kind that a name of several words shows by the word that heads it."""
+        kinds = [kind for token in run if (kind := self.kind(token.text))] if len(run) > 1 else []
+        return ("organisation" if "organisation" in kinds else kinds[-1]) if kinds and self.head_last else next(iter(kinds), None)
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of a language; that of all languages together for English, whose foreign paragraphs come here."""
+    codes = having("names") if language == "en" else (language,)
+    kinds = tuple((kind, pattern(sorted(set().union(*(listed(code, f"{kind}_names") for code in codes))))) for kind in KINDS)
+    own = () if language == "en" else (language,)
+    connectors, joiners, where = (frozenset().union(*(listed(code, key) for code in own)) for key in ("connectors", "joiners", "where"))
+    return Pack(kinds, connectors, joiners, where, language in HEAD_LAST)
+
+
+def pattern(entries: list[str]) -> re.Pattern[str]:
+    """A list of words as one pattern; a star stands for any letters."""
+    parts = (re.escape(entry.casefold()).replace(r"\*", r"\w*") for entry in entries)
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
@@ -26,35 +77,73 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     """
     paragraphs = [(index, paragraph) for index, paragraph in enumerate(parsed.paragraphs) if index in chosen]
     inside, lower = seen(paragraph for _, paragraph in paragraphs)
-    all_nouns = parsed.language.split("-")[0] in CAPITALS_ALL
+    language = primary(parsed.language)
+    surnames = frozenset(last.text for _, paragraph in paragraphs for first, last in runs(paragraph.doc, pack(language)) if last.i == first.i + 1)
     for index, paragraph in paragraphs:
-        for first, last in runs(paragraph.doc):
+        for first, last in runs(paragraph.doc, pack(language)):
             if first.is_sent_start or opens_quotation(first):
-                while first.i < last.i and lower[first.text.casefold()] > 0:
+                while first.i < last.i and (lower[first.text.casefold()] > 0 or not capital(first) or small(first) or leads(first)):
                     first = first.nbor(1)
+                if small(first):
+                    continue
                 if inside[first.text] <= lower[first.text.casefold()] and first.i == last.i and not first.text.isupper():
                     continue
-            if all_nouns and first.i == last.i and not first.text.isupper():
+            if language in CAPITALS_ALL and first.i == last.i and not first.text.isupper() and first.text not in surnames:
                 continue
-            if not first.text[:1].isupper():
-                continue
-            yield from titled(index, paragraph, first, last)
+            if first.text[:1].isupper():
+                yield from titled(index, paragraph, (first, last), pack(language))
 
 
-def titled(index: int, paragraph: Paragraph, first: Token, last: Token) -> Iterator[Found]:
+def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pack) -> Iterator[Found]:
     """The name, a person's when a role or an honorific of some language stands before it; and then the whole phrase too."""
+    first, last = run
+    title = first.nbor(-1) if first.i > 0 and is_title(first.nbor(-1)) else None
+    while first.i < last.i and is_title(first):
+        title, first = title or first, first.nbor(1)
+        while first.i < last.i and not capital(first):  # "President of the Union" names the union
+            title, first = None, first.nbor(1)
     span = span_of(paragraph, first, last)
-    title = first.nbor(-1) if first.i > 0 else None
-    person = title is not None and title.text.casefold().rstrip(".") in titles()
-    yield Found(index, first, last, last, span, "person" if person else "other", "name", None, "singular")
-    if person and title is not None:
+    kind = "person" if title is not None else guessed(first, last, known)
+    yield Found(index, first, last, last, span, kind, "name", None, "singular")
+    if title is not None:
         yield Found(index, title, last, last, span_of(paragraph, title, last), "person", "role", None, "singular", inner=span)
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is a role or an honorific of some language."""
+    return token.text.casefold().rstrip(".") in titles()
+
+
+def guessed(first: Token, last: Token, known: Pack) -> str:
+    """What a name is, as far as its words and the one before it show; two or three plain words are taken for a person."""
+    run = list(first.doc[first.i : last.i + 1])
+    shown = known.shown(run)
+    if shown is not None:
+        return shown
+    if first.i > 0 and first.nbor(-1).text.casefold() in known.where:
+        return "place"
+    if len(run) == 1 and first.text.isupper() and first.text.isalpha() and len(first.text) in ACRONYM:
+        return "organisation"
+    if len(run) == 1:
+        return known.kind(first.text) or "other"
+    plain = all(token.is_alpha and not token.text.isupper() for token in run)
+    return "person" if plain and sum(map(capital, run)) in FULL_NAME else "other"
 
 
 @cache
 def titles() -> frozenset[str]:
     """The roles and honorifics of all languages: a paragraph's own language is not always known."""
     return frozenset().union(*(words(language).roles | words(language).honorifics for language in having("names")))
+
+
+def small(token: Token) -> bool:
+    """A function word of some language, or a single letter."""
+    return len(token.text) == 1 or token.text.casefold() in function_words()
+
+
+def leads(token: Token) -> bool:
+    """Whether a word is followed by an article, as no part of a name is ("Según la Fiscalía")."""
+    return token.nbor(1).text in ARTICLES
 
 
 def seen(paragraphs: Iterable[Paragraph]) -> tuple[Counter[str], Counter[str]]:
@@ -75,8 +164,8 @@ def opens_quotation(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text[-1:] in "\"'“”„«»‘’‚:-–—•"
 
 
-def runs(doc: Doc) -> Iterator[tuple[Token, Token]]:
-    """Runs of capitalised words, particles between them included."""
+def runs(doc: Doc, known: Pack) -> Iterator[tuple[Token, Token]]:
+    """Runs of capitalised words, particles between them included; behind a word for a body or a place also *and*, *of* and the like."""
     i = 0
     while i < len(doc):
         if not capital(doc[i]):
@@ -84,7 +173,7 @@ def runs(doc: Doc) -> Iterator[tuple[Token, Token]]:
             continue
         end = i
         while end + 1 < len(doc) and end - i < LONGEST:
-            step = next_capital(doc, end, i)
+            step = next_capital(doc, end, known, known.inside([token.text for token in doc[i : end + 1]]))
             if step is None:
                 break
             end = step
@@ -92,14 +181,17 @@ def runs(doc: Doc) -> Iterator[tuple[Token, Token]]:
         i = end + 1
 
 
-def next_capital(doc: Doc, i: int, start: int) -> int | None:
-    """Where the run goes on: the next word, or the one behind a particle."""
-    if doc[i + 1].is_sent_start:
-        return None
-    if capital(doc[i + 1]):
-        return i + 1
-    if doc[i + 1].text in PARTICLES and i + 2 < len(doc) and capital(doc[i + 2]) and not doc[i + 2].is_sent_start:
-        return i + 2
+def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> int | None:
+    """Where the run goes on: the next word, or the one behind one or two small words."""
+    for at in range(i + 1, min(i + 4, len(doc))):
+        token = doc[at]
+        if token.is_sent_start:
+            return None
+        if capital(token):
+            return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
+        particle = token.text in PARTICLES and at == i + 1
+        if not particle and token.text not in connectors:
+            return None
     return None
 
 

@@ -38,6 +38,7 @@ class Words:
     of_places: frozenset[str]
     persons: frozenset[str]
     possessive_openers: frozenset[str]
+    outlet_openers: frozenset[str]
     also: tuple[str, ...]
     classes: dict[str, str]
 
@@ -85,6 +86,7 @@ def words(language: str) -> Words:
         role_modifiers=listed(language, "role_modifiers"),
         generic=listed(language, "generic_bodies"),
         possessive_openers=listed(language, "possessive_openers"),
+        outlet_openers=listed(language, "outlet_openers"),
         persons=listed(language, "persons") | roles,
         of_places=listed(language, "of_places"),
         particles=listed("und", "particles"),

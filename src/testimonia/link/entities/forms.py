@@ -28,6 +28,7 @@ LOOKALIKES = {
     "CYRILLIC": str.maketrans("aecopxyijsABEKMHOPCTXIJS", "аесорхуіјѕАВЕКМНОРСТХІЈЅ"),
 }
 NUMBERS = {word: str(value) for value, word in enumerate(str(table("en", "names").get("number_words", "")).split())}
+HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,8}", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 UNVOWELLED = ("ARABIC", "HEBREW")
 
@@ -51,6 +52,12 @@ def warning(name: str) -> str:
     if any(len(set(scripts(word)) & {"LATIN", "CYRILLIC", "GREEK"}) > 1 for word in WORD.findall(name[:LONGEST])):
         found.append("letters of several scripts in one word")
     return "; ".join(found)
+
+
+def label(host: str) -> str:
+    """The telling part of a host in plain letters: the longest one before its last point ("news.my-paper.org" gives "mypaper")."""
+    parts = host.casefold().split(".")[:-1]
+    return max(parts, key=len).replace("-", "") if parts else ""
 
 
 def safe(name: str) -> str:

@@ -41,12 +41,13 @@ class Gathered:
 
 def gather(tables: Tables) -> Gathered:
     """The frames of a case."""
-    plain = daft.from_arrow(tables.arrow("mentions", COLUMNS))
+    inside, aside = tables.arrow("mentions", COLUMNS), tables.arrow("asides", COLUMNS)
+    plain = daft.from_arrow(pa.concat_tables([marked(inside, False), marked(aside, True)]))
     languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
     mentions = resolved(with_units(plain)).join(languages, on="article", how="left").collect()
     own = (
         mentions.where(col("own").not_null())
-        .groupby("own", "type", "metonym", "locative", "language")
+        .groupby("own", "type", "metonym", "locative", "language", "aside")
         .agg(col("start").count().alias("count"))
     )
     used = (
@@ -58,6 +59,11 @@ def gather(tables: Tables) -> Gathered:
     return Gathered(mentions, [*listed(own), *facts], [*listed(used), *facts], alias_rows(tables, mentions))
 
 
+def marked(mentions: pa.Table, aside: bool) -> pa.Table:
+    """The mentions with a column that says whether they stand outside of all articles."""
+    return mentions.append_column("aside", pa.array([aside] * mentions.num_rows, pa.bool_()))
+
+
 def fact_rows(tables: Tables) -> Rows:
     """The names that the heads of articles and the notes give: who wrote, translated and published, each as its own unit."""
     counted: Counter[tuple[str, str, str]] = Counter()
@@ -67,7 +73,7 @@ def fact_rows(tables: Tables) -> Rows:
                 counted[(json.loads(row[field])["value"], kind, row["language"] or "")] += 1
     for name, kind in cited(tables):
         counted[(name, kind, "")] += 1
-    same = {"metonym": False, "locative": False, "form": "name", "determiner": "", "head": "", "gist": ""}
+    same = {"aside": False, "fact": True, "metonym": False, "locative": False, "form": "name", "determiner": "", "head": "", "gist": ""}
     return [
         {"own": f"n:{name}", "unit": f"n:{name}", "name": name, "type": kind, "language": language, "count": count, **same}
         for (name, kind, language), count in sorted(counted.items())

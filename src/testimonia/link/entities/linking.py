@@ -100,6 +100,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.scripts(nodes))
     linked.take(steps.acronyms(nodes))
     linked.take(steps.body_words(nodes))
+    linked.take(steps.hosts(nodes))
     linked.take(steps.inflected(nodes))
     single(linked)
     linked.take(steps.descriptions(nodes, clusters.root))

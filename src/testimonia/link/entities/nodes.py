@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from testimonia.link.entities.forms import listed, normal, warning
+from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.places import country
 
@@ -18,7 +18,7 @@ SURE = 0.7  # share of one type above which a node's type is sure
 
 @dataclass
 class Node:
-    """One name (or description) as it is compared. `surfaces` counts the forms in which it is written."""
+    """One name (or description) as it is compared. `surfaces` counts the forms in which it is written; `inside` is set when an article uses it."""
 
     key: str
     description: bool = False
@@ -30,6 +30,7 @@ class Node:
     languages: Counter[str] = field(default_factory=Counter)
     metonyms: int = 0
     locatives: int = 0
+    inside: bool = False
     units: list[str] = field(default_factory=list)
 
     @cached_property
@@ -54,6 +55,11 @@ class Node:
         """Whether it is written in capitals only."""
         letters = self.name.replace(".", "")
         return not self.description and 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+    @cached_property
+    def host(self) -> str:
+        """The telling part of a host's name; nothing for any other name."""
+        return label(self.name) if not self.description and HOST.fullmatch(self.name) else ""
 
     @cached_property
     def weights(self) -> Counter[str]:
@@ -109,7 +115,7 @@ def own_type(words: tuple[str, ...]) -> str | None:
         for kind in ("organisation", "work", "event", "place"):
             if word in listed(f"{kind}_names"):
                 return kind
-    return "organisation" if words[-1] in listed("organisations") else None
+    return next((kind for kind in ("organisation", "work") if words[-1] in listed(f"{kind}s")), None)
 
 
 def key_of(unit: str) -> str:
@@ -123,15 +129,17 @@ def key_of(unit: str) -> str:
 def nodes_of(gathered: Gathered) -> dict[str, Node]:
     """The nodes of a case by key."""
     found: dict[str, Node] = {}
-    for row in gathered.own:
+    for row in sorted(gathered.own, key=lambda row: bool(row["aside"])):
         node = node_of(found, row["own"])
-        if node is None:
+        if node is None or (row["aside"] and node.inside):
             continue
-        node.types[row["type"]] += row["count"]
+        node.inside = node.inside or not row["aside"]
+        node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
         node.languages[row["language"] or ""] += row["count"]
         node.metonyms += row["count"] if row["metonym"] else 0
         node.locatives += row["count"] if row["locative"] else 0
     add_surfaces(found, gathered.used)
+    described_places(found)
     bodies_by_acronym(found, gathered.aliases)
     return {key: node for key, node in sorted(found.items()) if node.surfaces}
 
@@ -141,9 +149,22 @@ def bodies_by_acronym(found: dict[str, Node], aliases: Rows) -> None:
     for row in aliases:
         node, other = found.get(key_of(row["a"])), found.get(key_of(row["b"]))
         if node is not None and other is not None and other.acronym and not node.description and node.kind in ("person", "other", "work"):
-            node.types["organisation"] += sum(node.types.values()) + row["count"]
-            for cached in ("weights", "kind", "sure", "count"):
-                node.__dict__.pop(cached, None)
+            retype(node, "organisation", row["count"])
+
+
+def described_places(found: dict[str, Node]) -> None:
+    """What a text calls "the village of X" is a place, whatever the tagger took it for."""
+    for node in list(found.values()):
+        place = found.get(node.qualifier) if node.description and node.head in listed("of_places") and node.surfaces else None
+        if place is not None and not place.description and normal(node.name).startswith(f"{place.key} "):
+            retype(place, "place", node.count)
+
+
+def retype(node: Node, kind: str, count: int) -> None:
+    """Let what the text says of a name outweigh the tagger."""
+    node.types[kind] += sum(node.types.values()) + count
+    for cached in ("weights", "kind", "sure", "count"):
+        node.__dict__.pop(cached, None)
 
 
 def node_of(found: dict[str, Node], unit: str) -> Node | None:

@@ -13,6 +13,7 @@ from testimonia.link.entities.forms import normal
 
 NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "XA", "XB", "QO")
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
+SMALL = 4  # letters below which a word of a country's name is a particle
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
 
 
@@ -82,6 +83,8 @@ def stems() -> dict[str, list[tuple[str, str]]]:
 
 def inflected_country(word: str) -> str | None:
     """The code of the country whose name, in some language, has another ending here; none when it could be two."""
+    if " " in word:
+        return inflected_phrase(tuple(word.split()))
     if len(word) < 5:
         return None
     near = {
@@ -90,3 +93,31 @@ def inflected_country(word: str) -> str | None:
         if word.startswith(name[:-1] if len(name) > 4 else name) and abs(len(word) - len(name)) <= ENDING
     }
     return near.pop() if len(near) == 1 else None
+
+
+@cache
+def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of countries in several words without their small words, by the first four letters."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in sorted(country_names().items()):
+        large = tuple(word for word in name.split() if len(word) >= SMALL)
+        if len(large) > 1:
+            found.setdefault(large[0][:SMALL], []).append((large, code))
+    return found
+
+
+def inflected_phrase(words: tuple[str, ...]) -> str | None:
+    """The code of the country whose name in several words has other endings here, and perhaps one word more."""
+    large = tuple(word for word in words if len(word) >= SMALL)
+    near = {
+        code
+        for name, code in phrases().get(large[0][:SMALL] if large else "", ())
+        if len(name) <= len(large) <= len(name) + 1 and all(one_stem(a, b) for a, b in zip(name, large, strict=False))
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def one_stem(a: str, b: str) -> bool:
+    """Whether two words differ in their endings only."""
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= SMALL and max(len(a), len(b)) - shared <= ENDING

@@ -34,7 +34,7 @@ def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str
 def worth(nodes: list[Node]) -> bool:
     """Whether a cluster is anybody: it has a name, or a description that says of whom it speaks, or of several people or a document."""
     for node in nodes:
-        if not node.description:
+        if not node.description and not node.host:
             return True
         if node.qualifier or (node.gist and node.kind != "place") or node.kind in ("group", "work"):
             return True
@@ -93,7 +93,7 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
         yield row["name"]
         if row["determiner"]:
             yield f"{row['determiner']} {row['name']}"
-    elif first.casefold() not in listed("possessives"):
+    elif first.casefold() not in listed("possessives") or " " in rest:  # "her brother" is too little
         yield row["name"]
         if (rest and first.casefold() in ("the", "a", "an")) or (
             rest and (first[:1].isdigit() or first.casefold() in listed("quantifiers"))

@@ -17,6 +17,7 @@ from testimonia.link.entities.places import country, inflected_country, of_count
 Pair = tuple[str, str, str]
 Nodes = dict[str, Node]
 LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of the names does not count
+SHORTEST_HOST = 5  # letters
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
 
@@ -60,10 +61,15 @@ def countries(nodes: Nodes) -> Iterator[Pair]:
             lands[code].append(key)
         elif node.kind == "group" and len(node.words) == 1 and (code := of_country(key)) is not None:
             peoples[code].append(key)
-        elif node.kind == "other" and len(node.words) == 1 and (code := inflected_country(key)) is not None:
+        elif node.kind in ("other", "place", "organisation") and abroad(node) and (code := inflected_country(key)) is not None:
             lands[code].append(key)
     yield from stars(lands, "names of one country")
     yield from stars(peoples, "names of one people")
+
+
+def abroad(node: Node) -> bool:
+    """Whether a name is used in other languages than English only, so that it may be inflected."""
+    return not any(language.startswith("en") for language in node.languages)
 
 
 def stars(grouped: dict[str, list[str]], reason: str) -> Iterator[Pair]:
@@ -138,6 +144,20 @@ def body_words(nodes: Nodes) -> Iterator[Pair]:
         longer = [other for other in grouped.get(tuple(skeleton(word) for word in node.words), ()) if other != key]
         if longer and len({frozenset(nodes[other].words) - frozenset(node.words) for other in longer}) <= 2:
             yield longer[0], key, "the same name without the word for its kind"
+
+
+def hosts(nodes: Nodes) -> Iterator[Pair]:
+    """A host and the one body or person of the case whose name is written in its letters ("my-paper.org", My Paper)."""
+    addresses: dict[str, list[str]] = defaultdict(list)
+    named: dict[str, list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if len(node.host) >= SHORTEST_HOST:
+            addresses[node.host].append(key)
+        elif not node.description:
+            named["".join(node.words)].append(key)
+    for letters, keys in sorted(addresses.items()):
+        for key in keys if len(named[letters]) == 1 else ():
+            yield named[letters][0], key, "the address in the letters of the name"
 
 
 def inflected(nodes: Nodes) -> Iterator[Pair]:

@@ -60,7 +60,7 @@ def article_row(article: Article) -> Row:
 def mentions(case: Case) -> Iterator[Row]:
     """The mentions that refer to an entity."""
     entity = {span_of(link): link.entity for link in case.records("mention_entities")}
-    for mention in case.records("mentions"):
+    for mention in (*case.records("mentions"), *case.records("asides")):
         yield {
             "document": mention.document,
             "start": mention.start,
