@@ -137,7 +137,8 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Which name an article uses for an entity; `loading` is a property of the name, from a word list. `voice` is `own` or `other`.
+    """Which name an article uses for an entity; `loading` is a property of the name, from a word list. `voice` is `own`, `other`,
+    or `aside` for a name beside the article: in a caption, a teaser or a menu of its page.
 
     `bare` is set on a form that only adds an article ("the X"): it is counted in the row of the bare name too, so sum rows without it.
     """

@@ -20,7 +20,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.tables: dict[str, list[Any]] = {
-            name: [] for name in ("articles", "mentions", "aliases", "attributions", "decisions", "citations")
+            name: [] for name in ("articles", "mentions", "asides", "aliases", "attributions", "decisions", "citations")
         }
 
     def tell(self, *named: tuple[str, str], language: str = "en", stands_for: dict[int, int] | None = None) -> list[Mention]:
@@ -53,7 +53,7 @@ class Memory:
         return iter(self.tables.get(table, []))
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
-        kind = {"mentions": Mention, "aliases": Alias, "articles": Article, "citations": Citation}[table]
+        kind = {"mentions": Mention, "asides": Mention, "aliases": Alias, "articles": Article, "citations": Citation}[table]
         rows = [flat(record) for record in self.tables[table]]
         names = list(columns) if columns is not None else list(flat_names(kind))
         return pa.table({name: pa.array([row.get(name) for row in rows], arrow_type(name)) for name in names})

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from testimonia.base.spans import Span
 from testimonia.link.entities import link_entities
 
 spec = importlib.util.spec_from_file_location("entities_case", Path(__file__).with_name("case.py"))
@@ -207,3 +208,64 @@ def test_two_hundred_rulings_are_applied_again_on_a_rebuilt_case(case):
         of = {name: entity.id for entity in found["entities"] for name in entity.names}
         assert [of[a] == of[b] for a, b in pairs] == [bool(number % 2) for number in range(180)]
         assert len(of) == 360
+
+
+def test_an_address_is_a_name_of_the_body_that_it_spells_and_else_nobody(case):
+    case.tell(("Harbour Dispatch", "organisation"), ("harbour-dispatch.example", "organisation"), ("other.example", "organisation"))
+    assert together(case, "Harbour Dispatch", "harbour-dispatch.example")
+    assert not any("other.example" in entity.names for entity in linked(case)["entities"])
+
+
+def test_an_initial_stands_for_the_only_given_name_that_fits(case):
+    case.tell(("Marta Kesten", "person"), ("M. Kesten", "person"))
+    assert together(case, "Marta Kesten", "M. Kesten")
+    case.tell(("Milo Kesten", "person"))
+    assert not together(case, "Marta Kesten", "M. Kesten")
+
+
+def test_the_official_name_of_a_state_is_the_state_and_a_place(case):
+    case.tell(("Republic of Valdoria", "place"), ("Valdoria", "person"), ("Valdoria", "person"))
+    assert together(case, "Republic of Valdoria", "Valdoria")
+    assert entity(case, "Valdoria").type == "place"
+
+
+def test_names_from_outside_the_articles_do_not_outvote_those_inside(case):
+    case.tell(("Morland Watch", "organisation"))
+    asides = case.tell(("Morland Watch", "person"), ("Morland Watch", "person"), ("Tomas Keller", "person"))
+    case.tables["mentions"] = [one for one in case.tables["mentions"] if one not in asides]
+    case.tables["asides"] = asides
+    assert entity(case, "Morland Watch").type == "organisation"
+    assert entity(case, "Tomas Keller").type == "person"
+
+
+def described(case: Any, words: str, head: str, gist: str = "", qualifier: Any = None) -> None:
+    """Add a description of several people to the last article."""
+    last = case.tables["mentions"][-1]
+    start = last.end + 500 + 50 * len(case.tables["mentions"])
+    span = None if qualifier is None else Span(qualifier.start, qualifier.end)
+    mention = type(last)(
+        last.document,
+        last.article,
+        start,
+        start + len(words),
+        words,
+        "group",
+        "role",
+        number="plural",
+        head=head,
+        gist=gist,
+        qualifier=span,
+    )
+    case.tables["mentions"].append(mention)
+
+
+def test_a_bodys_people_are_one_group_whatever_they_are_called(case):
+    (body,) = case.tell(("Sandinara Front", "organisation"))
+    described(case, "Sandinara members", "member", qualifier=body)
+    described(case, "Sandinara terrorists", "terrorist", qualifier=body)
+    described(case, "sandinaras", "sandinara")
+    described(case, "former Sandinara members", "member", "former", qualifier=body)
+    described(case, "influenzors", "influenzor")
+    assert together(case, "Sandinara members", "Sandinara terrorists", "sandinaras")
+    assert not together(case, "Sandinara members", "former Sandinara members")
+    assert not any("influenzors" in entity.names for entity in linked(case)["entities"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from testimonia.base.extractions import Mention
 from testimonia.base.languages import primary
 from testimonia.extract.mentions.aliases import find_aliases
-from testimonia.extract.mentions.descriptions import STEM, descriptions, without
+from testimonia.extract.mentions.descriptions import descriptions, without
 from testimonia.extract.mentions.found import Found
 from testimonia.extract.mentions.names import foreign, names
 from testimonia.extract.mentions.pronouns import pronouns
@@ -25,11 +25,8 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     foreign_ones = frozenset(i for i, paragraph in enumerate(parsed.paragraphs) if not paragraph.parsed or foreign(paragraph.doc))
     read = [(index, paragraph) for index, paragraph in enumerate(parsed.paragraphs) if index not in foreign_ones]
     named = {index: list(names(index, paragraph, known)) for index, paragraph in read}
-    stems = frozenset(
-        word[:STEM].casefold() for held in named.values() for name in held for word in name.text(parsed).split() if len(word) > STEM
-    )
     for index, paragraph in read:
-        rest = [*descriptions(index, paragraph, named[index], known, stems), *pronouns(index, paragraph)]
+        rest = [*descriptions(index, paragraph, named[index], known), *pronouns(index, paragraph)]
         found += [*named[index], *without(rest, [name.span for name in named[index]])]
     if foreign_ones:
         found += capitalised(parsed, foreign_ones)

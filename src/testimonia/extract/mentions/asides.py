@@ -18,8 +18,12 @@ from testimonia.extract.mentions import find_mentions
 from testimonia.extract.parsing import Parser
 
 NOWHERE = ""  # the article of what stands in none
-GLUED = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])")  # "… of YearsThe Life of …": a dump that lost the gap between two lines
+# "… of YearsThe Life of …", "2018The …": a dump that lost the gap between two lines
+GLUED = re.compile(
+    r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=[ (][12]\d\d\d))(?=[A-Z])"
+)  # "… of YearsThe Life of …": a dump that lost the gap between two lines
 WORD = re.compile(r"[^\W\d_]+")
+MENU = 3  # blanks in a run of capitalised words that fills a line
 LONGEST_RUN = 8  # words
 LONGEST = 2000  # characters of a line in which a glued place is looked for
 HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}[a-z]{2,8})(?![\w@-])", re.IGNORECASE)
@@ -35,13 +39,13 @@ def find_asides(parser: Parser, document: Document, division: Division, extracti
         return tuple(found.values())
     firsts = tuple(held[0] for held in places.values())
     page = Article(NOWHERE, document.id, firsts, language=division.language)
-    known = frozenset(
-        mention.name.casefold() for extraction in extractions for mention in extraction.mentions if mention.form == "name"
-    )
-    weak = Kinds(division, known)
+    known = frozenset(mention.name.casefold() for extraction in extractions for mention in extraction.mentions if mention.form == "name")
+    weak = Kinds(division, known, document.text)
     mentions = (mention for mention in find_mentions(parser.parse(document, page, division)) if counts(mention))
     read = (piece for mention in mentions for piece in parted(mention, known))
-    found |= {(one.start, one.end): one for mention in read for one in everywhere(mention, firsts, places, document.text) if weak.keeps(one)}
+    found |= {
+        (one.start, one.end): one for mention in read for one in everywhere(mention, firsts, places, document.text) if weak.keeps(one)
+    }
     return tuple(found[span] for span in sorted(found))
 
 
@@ -54,8 +58,9 @@ def hosts(document: Document) -> Iterator[Mention]:
 class Kinds:
     """What counts where: in a menu a loose capitalised run does not, and a single word only when it is `known` from an article."""
 
-    def __init__(self, division: Division, known: frozenset[str]) -> None:
-        self.segments, self.known = division.segments, known
+    def __init__(self, division: Division, known: frozenset[str], text: str) -> None:
+        self.segments, self.known, self.text = division.segments, known, text
+        self.parsed = (division.language or "en").split("-")[0] == "en"
         self.starts = [segment.start for segment in division.segments]
 
     def keeps(self, mention: Mention) -> bool:
@@ -63,7 +68,9 @@ class Kinds:
         at = bisect_right(self.starts, mention.start) - 1
         if at < 0 or self.segments[at].kind not in WEAK or mention.name.casefold() in self.known:
             return True
-        return mention.type != "other" and " " in mention.name
+        whole = self.text[mention.start - 1 : mention.start].strip() == "" and self.text[mention.end : mention.end + 1].strip() == ""
+        menu = whole and mention.name.count(" ") >= MENU
+        return self.parsed and mention.type != "other" and " " in mention.name and not menu
 
 
 def parted(mention: Mention, known: frozenset[str]) -> Iterator[Mention]:

@@ -20,13 +20,8 @@ VAGUE = frozenset("many several few other such some more most certain various nu
 BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating"}
 
 
-def descriptions(
-    index: int, paragraph: Paragraph, names: list[Found], known: Words, stems: frozenset[str] = frozenset()
-) -> Iterator[Found]:
-    """The noun phrases of one paragraph that refer: those whose head is a known noun, and those that hold a name behind its title.
-
-    `stems` are the beginnings of the words of the article's names: a plural in lower case with one of them means the people of that name.
-    """
+def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:
+    """The noun phrases of one paragraph that refer: those whose head is a known noun, and those that hold a name behind its title."""
     heads = {name.root.i: name for name in names}
     starts = {name.first.i: name for name in names if name.type == "person"}
     yield from officers(index, paragraph, names, known)
@@ -35,7 +30,7 @@ def descriptions(
         name = heads.get(head.i)
         if name is not None:
             yield from around_name(index, paragraph, chunk, name)
-        elif head.pos_ in ("NOUN", "PROPN", "ADJ") and (kind := type_of(head, known) or called_after(head, stems)) is not None:
+        elif head.pos_ in ("NOUN", "PROPN", "ADJ") and (kind := type_of(head, known) or called_after(head)) is not None:
             for first, last in extents(chunk, kind):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
                 gist, qualifier = content(first, head)
@@ -57,10 +52,16 @@ def officers(index: int, paragraph: Paragraph, names: list[Found], known: Words)
         while at > 0 and name.first.i - at <= OFFICE and (doc[at].text[:1].isupper() or doc[at].text in ("and", "&", "the")):
             at -= 1
         title = doc[at - 1].text if at > 0 else ""
-        if name.type != "person" or at + 1 >= name.first.i or doc[at].text != "of" or title.casefold() not in known.roles or title.islower():
+        if (
+            name.type != "person"
+            or at + 1 >= name.first.i
+            or doc[at].text != "of"
+            or title.casefold() not in known.roles
+            or title.islower()
+        ):
             continue
         start = at - 1
-        while start > 0 and (doc[start - 1].pos_ == "DET" or (doc[start - 1].text[:1].isupper() and not doc[start].pos_ == "DET")):
+        while start > 0 and (doc[start - 1].pos_ == "DET" or (doc[start - 1].text[:1].isupper() and doc[start].pos_ != "DET")):
             start -= 1
         span = span_of(paragraph, doc[start], name.last)
         yield Found(index, doc[start], name.last, name.root, span, "person", "role", inner=name.span, number="singular")
@@ -102,10 +103,9 @@ def type_of(head: Token, known: Words) -> str | None:
     return "group" if kind == "person" and plural else kind
 
 
-def called_after(head: Token, stems: frozenset[str]) -> str | None:
-    """A plural in lower case that no dictionary has, made from a name of the article ("the sandinistas"), is a group."""
-    plural = head.text.endswith("s") and head.is_oov and head.text.islower() and len(head.text) > STEM
-    return "group" if plural and head.text[:STEM] in stems else None
+def called_after(head: Token) -> str | None:
+    """A plural in lower case that no dictionary has may be people called after a body ("the sandinistas"): the link stage says whether."""
+    return "group" if head.text.endswith("s") and head.is_oov and head.text.islower() and len(head.text) > STEM else None
 
 
 def gender_of(head: Token, known: Words) -> str | None:

@@ -12,6 +12,7 @@ from testimonia.extract.parsing import Paragraph, Parsed
 
 ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
 WHERE = {"in", "at", "from", "to", "into", "inside", "outside", "near", "across", "throughout", "around", "through", "via"}
+SURELY_WHERE = {"in", "into", "inside", "outside", "near", "across", "throughout"}
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
 SCARE_WORDS = 5
 TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
@@ -74,9 +75,11 @@ def metonym(found: Found) -> bool:
 
 
 def locative(found: Found) -> bool:
-    """Whether a place's name says where something is, or comes from, or goes to."""
+    """Whether a name says where something is, or comes from, or goes to; of what the tagger takes for no place only the surest."""
     token = found.root
-    return found.form == "name" and found.type == "place" and token.dep_ == "pobj" and token.head.text.casefold() in WHERE
+    if found.form != "name" or token.dep_ != "pobj":
+        return False
+    return token.head.text.casefold() in (WHERE if found.type == "place" else SURELY_WHERE if found.type in ("person", "other") else ())
 
 
 def scare_quoted(text: str, span: Span) -> bool:

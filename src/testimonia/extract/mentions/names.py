@@ -18,7 +18,7 @@ TYPES = {
 }  # fmt: skip
 POSSESSIVE = {"'s", "’s", "'", "’"}
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
-SEPARATORS = '()[]{}/|;:•·–—»«"'
+SEPARATORS = '()[]{}/|;:•·–—»«"©®™→'
 HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
 TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
@@ -141,7 +141,10 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
         return False
     if word in known.honorifics:
         return True
-    return word in known.titles and doc[i].ent_type_ in ("PERSON", "")
+    return (word in known.titles or (word in known.persons and (i == 0 or not doc[i - 1].text[:1].isalpha()))) and doc[i].ent_type_ in (
+        "PERSON",
+        "",
+    )
 
 
 def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
@@ -196,7 +199,8 @@ def hyphen(doc: Doc, i: int) -> bool:
 def all_titles(doc: Doc, start: int, end: int, known: Words) -> bool:
     """Whether the run is a role ("Prime Minister"), which is no name."""
     words = [doc[i].text.casefold().rstrip(".") for i in range(start, end)]
-    return all(word in known.titles or word in known.role_modifiers for word in words)
+    first = start == 0 or not doc[start - 1].text[:1].isalpha()  # a capital for another reason
+    return all(word in known.titles or word in known.role_modifiers or (first and word in known.persons) for word in words)
 
 
 def joined(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:

@@ -20,6 +20,8 @@ LONGEST = 8
 PARTICLES = words("und").particles
 CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
 HEAD_LAST = {"de", "nl", "tr"}  # what a name is stands in its last word
+DETERMINED = re.compile(r"der|die|das|den|dem|des|eine?[mnrs]?|kein\w*|dies\w+|jede\w*|viele\w*|mehrere|millionen|tausende")
+GERMAN_ARTICLES = {"der", "den", "das"}
 ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
 KINDS = ("organisation", "work", "event", "place")
 ACRONYM = range(2, 9)  # letters
@@ -78,15 +80,16 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     paragraphs = [(index, paragraph) for index, paragraph in enumerate(parsed.paragraphs) if index in chosen]
     inside, lower = seen(paragraph for _, paragraph in paragraphs)
     language = primary(parsed.language)
-    surnames = frozenset(last.text for _, paragraph in paragraphs for first, last in runs(paragraph.doc, pack(language)) if last.i == first.i + 1)
-    for index, paragraph in paragraphs:
-        for first, last in runs(paragraph.doc, pack(language)):
+    nouns = common(paragraph for _, paragraph in paragraphs) if language in CAPITALS_ALL else frozenset()
+    found = [(index, paragraph, list(runs(paragraph.doc, pack(language)))) for index, paragraph in paragraphs]
+    surnames = frozenset(last.text for _, _, held in found for first, last in held if last.i == first.i + 1) - nouns
+    for index, paragraph, held in found:
+        for first, last in held:
+            if not {first.text, last.text}.isdisjoint(nouns) and pack(language).shown(list(first.doc[first.i : last.i + 1])) is None:
+                continue
             if first.is_sent_start or opens_quotation(first):
-                while first.i < last.i and (lower[first.text.casefold()] > 0 or not capital(first) or small(first) or leads(first)):
-                    first = first.nbor(1)
-                if small(first):
-                    continue
-                if inside[first.text] <= lower[first.text.casefold()] and first.i == last.i and not first.text.isupper():
+                first = begun(first, last, lower)
+                if small(first) or (first.i == last.i and inside[first.text] <= lower[first.text.casefold()] and not first.text.isupper()):
                     continue
             if language in CAPITALS_ALL and first.i == last.i and not first.text.isupper() and first.text not in surnames:
                 continue
@@ -131,14 +134,43 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Words that open a sentence before a name, of all languages ("Según", "Selon")."""
+    return frozenset().union(*(listed(language, "openers") for language in having("names")))
+
+
+@cache
 def titles() -> frozenset[str]:
     """The roles and honorifics of all languages: a paragraph's own language is not always known."""
     return frozenset().union(*(words(language).roles | words(language).honorifics for language in having("names")))
 
 
+def common(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """In German: the words that stand behind an article or a number somewhere."""
+    found = set()
+    for paragraph in paragraphs:
+        for token in paragraph.doc:
+            before = token.nbor(-1) if token.i > 0 and capital(token) else None
+            if before is not None and (before.like_num or DETERMINED.fullmatch(before.text.casefold()) is not None):
+                found.add(token.text)
+    return frozenset(found)
+
+
 def small(token: Token) -> bool:
     """A function word of some language, or a single letter."""
     return len(token.text) == 1 or token.text.casefold() in function_words()
+
+
+def begun(first: Token, last: Token, lower: Counter[str]) -> Token:
+    """Where the name begins in a run at the start of a sentence, whose first words may have their capitals from there."""
+    while first.i < last.i and (lower[first.text.casefold()] > 0 or not capital(first) or small(first) or leads(first) or opens(first)):
+        first = first.nbor(1)
+    return first
+
+
+def opens(token: Token) -> bool:
+    """Whether a word opens sentences in some language."""
+    return token.text.casefold() in openers()
 
 
 def leads(token: Token) -> bool:
@@ -189,7 +221,7 @@ def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> i
             return None
         if capital(token):
             return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
-        particle = token.text in PARTICLES and at == i + 1
+        particle = at == i + 1 and token.text in PARTICLES and not (doc.lang_ in CAPITALS_ALL and token.text in GERMAN_ARTICLES)
         if not particle and token.text not in connectors:
             return None
     return None

@@ -88,12 +88,17 @@ def cited(tables: Tables) -> Iterator[tuple[str, str]]:
         work = json.loads(row["work"]) if row["work"] else {}
         for field, kind in WORK.items():
             name = work.get(field)
-            if not name:
+            if not name or (kind != "work" and not named(name)):
                 continue
             yield name, kind
             given, _, surname = name.rpartition(" ")
             if field == "author" and given and f"{surname}, {given}" in texts[row["document"]]:
                 yield f"{surname}, {given}", kind
+
+
+def named(value: str) -> bool:
+    """Whether what a note gives for an author or an outlet can be a name: a capital first, and no figures."""
+    return value[:1].isalpha() and not value[:1].islower() and not any(map(str.isdigit, value))
 
 
 def listed(frame: daft.DataFrame) -> Rows:

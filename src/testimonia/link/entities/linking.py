@@ -86,7 +86,9 @@ class Rules:
 
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: spellings of each other, or one holds all words of the other."""
-    return set(a) <= set(b) or set(b) <= set(a) or same_name(a, b, "person") is not None
+    short, long = sorted((a, b), key=lambda words: sum(map(len, words)))
+    initials = short[-1] == long[-1] and all(len(word) == 1 for word in short[:-1]) and short[0][0] == long[0][0]
+    return initials or set(a) <= set(b) or set(b) <= set(a) or same_name(a, b, "person") is not None
 
 
 def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
@@ -96,7 +98,9 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     ruled(linked, rulings)
     linked.take(steps.aliases(nodes, aliases))
     linked.take(steps.countries(nodes))
+    linked.take(steps.official(nodes))
     linked.take(steps.spellings(nodes))
+    linked.take(steps.initialled(nodes))
     linked.take(steps.scripts(nodes))
     linked.take(steps.acronyms(nodes))
     linked.take(steps.body_words(nodes))

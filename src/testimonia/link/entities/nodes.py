@@ -9,16 +9,22 @@ from functools import cached_property
 
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
-from testimonia.link.entities.places import country
+from testimonia.link.entities.places import country, of_country
 
 PROPER = 4  # how many taggings a word in the name outweighs
+LYING = 2  # what an "in X" weighs against taggings as something else
+HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
 @dataclass
 class Node:
-    """One name (or description) as it is compared. `surfaces` counts the forms in which it is written; `inside` is set when an article uses it."""
+    """One name (or description) as it is compared.
+
+    `surfaces` counts the forms in which it is written; `inside` is set when an article uses it; `lands` are the countries of which the
+    texts call a person the head; `body` is the cluster of the organisation after which the people of a description are called.
+    """
 
     key: str
     description: bool = False
@@ -31,6 +37,8 @@ class Node:
     metonyms: int = 0
     locatives: int = 0
     inside: bool = False
+    lands: set[str] = field(default_factory=set)
+    body: str = ""
     units: list[str] = field(default_factory=list)
 
     @cached_property
@@ -137,9 +145,13 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
         node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
         node.languages[row["language"] or ""] += row["count"]
         node.metonyms += row["count"] if row["metonym"] else 0
-        node.locatives += row["count"] if row["locative"] else 0
+        if row["locative"] and row["type"] != "place":
+            node.types["place"] += LYING * row["count"]  # "in X": the tagger was wrong
+        elif row["locative"]:
+            node.locatives += row["count"]
     add_surfaces(found, gathered.used)
     described_places(found)
+    heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
     return {key: node for key, node in sorted(found.items()) if node.surfaces}
 
@@ -154,10 +166,24 @@ def bodies_by_acronym(found: dict[str, Node], aliases: Rows) -> None:
 
 def described_places(found: dict[str, Node]) -> None:
     """What a text calls "the village of X" is a place, whatever the tagger took it for."""
+    kinds = listed("of_places")
     for node in list(found.values()):
+        first, of, rest = (*node.name.removeprefix("the ").split(" ", 2), "", "", "")[:3] if node.surfaces else ("", "", "")
+        if not node.description and of == "of" and first.casefold() in kinds and (bare := found.get(normal(rest))) is not None:
+            retype(bare, "place", node.count)
         place = found.get(node.qualifier) if node.description and node.head in listed("of_places") and node.surfaces else None
         if place is not None and not place.description and normal(node.name).startswith(f"{place.key} "):
             retype(place, "place", node.count)
+
+
+def heads_of_state(found: dict[str, Node], used: Rows) -> None:
+    """The country that a text calls a person the head of ("the Valdorian Prime Minister Ana X")."""
+    for row in used:
+        words = row["name"].replace("’s", "").replace("'s", "").split()
+        node = found.get(key_of(row["unit"])) if row["form"] == "role" and row["unit"].startswith("n:") else None
+        if node is None or not any(word.casefold() in HEADS for word in words):
+            continue
+        node.lands |= {code for word in words if (code := of_country(word.casefold()) or (country(word) if word[:1].isupper() else None))}
 
 
 def retype(node: Node, kind: str, count: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import Entity, MentionEntity
@@ -36,11 +37,27 @@ def worth(nodes: list[Node]) -> bool:
     for node in nodes:
         if not node.description and not node.host:
             return True
+        if node.body:
+            return True
+        if node.host or not known_noun(node):
+            continue  # an address, or a word that might name the people of a body, and no name beside it
         if node.qualifier or (node.gist and node.kind != "place") or node.kind in ("group", "work"):
             return True
         if any(word[:1].isupper() for word in node.name.split()[1:]) or loading(node.name, "en", False)[0] != "neutral":
             return True
     return False
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """The common nouns that can head a description."""
+    return frozenset().union(*map(listed, ("groups", "persons", "organisations", "places", "events", "works", "roles", "kin")))
+
+
+def known_noun(node: Node) -> bool:
+    """Whether a description's head is a common noun of the lists, by itself or as the last part of a compound."""
+    head, before = node.head, node.gist.rpartition(" ")[2]
+    return not head or not nouns().isdisjoint((head, head.rpartition("-")[2], head.removesuffix("s"), f"{before}-{head}"))
 
 
 def principal(nodes: list[Node]) -> Node:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from testimonia.base.languages import table
 from testimonia.link.entities.compare import pairs, same_name
-from testimonia.link.entities.forms import listed, skeleton, unvowelled
+from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, acts, key_of
 from testimonia.link.entities.places import country, inflected_country, of_country
+from testimonia.link.namings.loading import loading
 
 Pair = tuple[str, str, str]
 Nodes = dict[str, Node]
 LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of the names does not count
+CLEARLY = 3  # how much more often one body than all others must be named
 SHORTEST_HOST = 5  # letters
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
@@ -97,6 +100,35 @@ def one_word(a: Node, b: Node) -> bool:
     return min(len(a.key), len(b.key)) >= 6 and a.kind == b.kind and a.kind in ("place", "organisation", "group")
 
 
+def initialled(nodes: Nodes) -> Iterator[Pair]:
+    """A surname with the first letter of a given name, and the one full name of the case that fits."""
+    full: dict[tuple[str, str], list[str]] = defaultdict(list)
+    short: list[tuple[tuple[str, str], str]] = []
+    for key, node in nodes.items():
+        if not node.description and node.kind in ("person", "other") and len(node.words) in (2, 3) and len(node.words[-1]) > 1:
+            place = (node.words[0][:1], node.words[-1])
+            if all(len(word) == 1 for word in node.words[:-1]):
+                short.append((place, key))
+            elif node.kind == "person" and len(node.words[0]) > 1 and not overgrown(node, nodes):
+                full[place].append(key)
+    for place, key in short:
+        if len(full[place]) == 1:
+            yield full[place][0], key, "the only full name in the case with this surname and initial"
+    for key, node in nodes.items():
+        rest = " ".join(node.words[1:])
+        if not node.description and len(node.words) in (3, 4) and abroad(node) and overgrown(node, nodes) and rest in nodes:
+            yield rest, key, "the same full name behind another word"
+
+
+def official(nodes: Nodes) -> Iterator[Pair]:
+    """A place with and without the word for what it is ("Republic of X")."""
+    kinds = listed("of_places")
+    for key, node in nodes.items():
+        first, of, rest = (*node.name.removeprefix("the ").split(" ", 2), "", "", "")[:3]
+        if not node.description and of == "of" and first.casefold() in kinds and (other := normal(rest)) in nodes and other != key:
+            yield other, key, f"the {first.casefold()} of that name"
+
+
 def scripts(nodes: Nodes) -> Iterator[Pair]:
     """A name in a script that leaves vowels out, and the one name of another script with the same consonants."""
     by_sound: dict[tuple[str, ...], list[Node]] = defaultdict(list)
@@ -117,6 +149,7 @@ def acronyms(nodes: Nodes) -> Iterator[Pair]:
     for key, node in nodes.items():
         if not node.description and 2 <= len(node.words) <= 8 and node.kind in ("organisation", "place", "other"):
             full[initials(node)].add(key)
+            full["".join(word[0] for word in node.name.split()).casefold()].add(key)
             full["".join(word[0] for word in node.words)].add(key)
     for key, node in nodes.items():
         fitting = full.get(key, set()) if node.acronym and node.kind in ("organisation", "place", "other") else set()
@@ -176,13 +209,50 @@ def inflected(nodes: Nodes) -> Iterator[Pair]:
 def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     """Descriptions with the same head noun (or one of the same meaning) and content, built on the same entity."""
     grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    bodies = bodies_by_sound(nodes, root)
     for key, node in sorted(nodes.items(), key=lambda item: (-item[1].count, item[0])):
         if node.description:
-            grouped[(*sense(node), about(node, nodes, root))].append(key)
-            if names_its_place(node, nodes):
+            whose = about(node, nodes, root)
+            body = bodies.get(skeleton(singular(node.head)), "") if node.kind == "group" and not whose else ""
+            head, gist = sense(node)
+            people = node.head in listed("people_of") and head == head_classes().get(node.head, node.head) and node.kind == "group"
+            node.body = body
+            if body or (people and whose in nodes and nodes[whose].kind == "organisation"):
+                head = "member"
+            grouped[(head, gist, body or whose)].append(key)
+            if names_its_place(node, nodes) or names_its_body(node, nodes):
                 yield node.qualifier, key, f"the {node.head} of that name"
     yield from stars({"|".join(parts): keys for parts, keys in grouped.items()}, "the same description of the same thing")
     yield from only_ones(nodes, grouped)
+
+
+def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
+    """The cluster of the organisation that alone, or far more than others, has a word of these sounds: people are called after it."""
+    common = listed("organisation_names") | listed("organisations") | listed("persons") | listed("possessive_openers")
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    told: Counter[str] = Counter()
+    for key, node in nodes.items():
+        told[root(key)] += node.count
+    for key, node in nodes.items():
+        if not node.description and node.kind == "organisation" and not node.acronym:
+            for word in node.words:
+                if len(word) > SHORTEST_HOST and word not in common:
+                    found[skeleton(singular(word))][root(key)] = told[root(key)]
+    first = {sound: max(roots, key=lambda one: (roots[one], one)) for sound, roots in found.items() if len(sound) > 2}
+    return {sound: one for sound, one in first.items() if found[sound][one] >= CLEARLY * (sum(found[sound].values()) - found[sound][one])}
+
+
+def singular(word: str) -> str:
+    """The word without the ending of an English plural."""
+    return word[:-1] if word.endswith("s") and len(word) > SHORTEST_HOST else word
+
+
+def names_its_body(node: Node, nodes: Nodes) -> bool:
+    """Whether a description says what kind of body a name is of ("the X movement", "the armed X group"), and not whose it is."""
+    body = nodes.get(node.qualifier)
+    if body is None or body.kind != "organisation" or node.head not in listed("generic_bodies") or body.description:
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(name)} (?:[\w-]+ )?{node.head}$", node.name) for name in body.surfaces)
 
 
 def names_its_place(node: Node, nodes: Nodes) -> bool:
@@ -226,12 +296,22 @@ def sense(node: Node) -> tuple[str, str]:
     """The class of a description's head noun and its other content words ("former member" is one with "defector")."""
     same = head_classes()
     whole = same.get(f"{node.gist}-{node.head}")
-    return (whole, "") if whole else (same.get(node.head, node.head), node.gist)
+    gist = node.gist if node.kind in ("group", "person") else plain_words(node.gist)
+    return (whole, "") if whole else (same.get(node.head, node.head), gist)
+
+
+@lru_cache(maxsize=65536)
+def plain_words(gist: str) -> str:
+    """The content words of a description without praise and blame: "the brutal government of X" is the government of X."""
+    return " ".join(word for word in gist.split() if loading(word, "en", False)[0] == "neutral") if gist else ""
 
 
 def about(node: Node, nodes: Nodes, root: Callable[[str], str]) -> str:
     """Of whom a description speaks: a country, the cluster of a name, or the name as it stands."""
     land = of_country(node.qualifier) or (country(node.qualifier) if node.qualifier else None)
+    head = nodes.get(node.qualifier)
+    if land is None and head is not None and len(head.lands) == 1 and sense(node) == ("government", ""):
+        land = next(iter(head.lands))  # the government of a country's prime minister
     return f"@{land}" if land else root(node.qualifier) if node.qualifier in nodes else node.qualifier
 
 

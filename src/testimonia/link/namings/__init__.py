@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import daft
+import pyarrow as pa
+import pyarrow.compute as pc
 from daft import col, lit
 
 from testimonia.base.links import Naming
@@ -19,17 +22,39 @@ MENTIONS = ("document", "article", "start", "end", "name", "type", "form", "dete
 
 def link_namings(tables: Tables) -> Mapping[str, Iterable[Any]]:
     """The namings of a case, counted by entity, name, article and voice."""
-    mentions = tables.arrow("mentions", MENTIONS)
+    mentions = pa.concat_tables([tables.arrow("mentions", MENTIONS), homed(tables)])
     voiced = daft.from_arrow(mentions.append_column("other", quoted(mentions, tables.arrow("attributions", ("document", "content")))))
+    aside = daft.from_arrow(tables.arrow("asides", ("document", "start", "end"))).with_column("aside", lit(True))
     entities = daft.from_arrow(tables.arrow("mention_entities", ("document", "start", "end", "entity")))
     languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
     known = voiced.where(col("form") != lit("pronoun")).join(entities, on=["document", "start", "end"])
-    named = known.join(languages, on="article", how="left")
-    grouped = named.groupby("entity", "name", "article", "form", "determiner", "scare", "other", "language").agg(
+    named = known.join(languages, on="article", how="left").join(aside, on=["document", "start", "end"], how="left")
+    grouped = named.groupby("entity", "name", "article", "form", "determiner", "scare", "other", "aside", "language").agg(
         col("start").count().alias("count"), col("type").min().alias("type")
     )
-    rows = grouped.sort(["entity", "article", "name", "form", "determiner", "scare", "other"]).to_arrow()
+    rows = grouped.sort(["entity", "article", "name", "form", "determiner", "scare", "other", "aside"]).to_arrow()
     return {"namings": merged(row for batch in rows.to_batches() for row in batch.to_pylist())}
+
+
+def homed(tables: Tables) -> pa.Table:
+    """The mentions outside of all articles, each beside the article that ends last before it, or the first of its page."""
+    rows = tables.arrow("articles", ("id", "document", "body")).to_pylist()
+    ends: dict[str, list[tuple[int, str]]] = {}
+    for row in rows:
+        ends.setdefault(row["document"], []).append((max((end for _, end in json.loads(row["body"])), default=0), row["id"]))
+    for listed in ends.values():
+        listed.sort()
+    asides = tables.arrow("asides", MENTIONS)
+    beside = [nearest(ends.get(row["document"], ()), row["start"]) for row in asides.select(["document", "start"]).to_pylist()]
+    at = asides.schema.get_field_index("article")
+    placed = asides.set_column(at, asides.schema.field("article"), pa.array(beside, pa.string()))
+    return placed.filter(pc.not_equal(placed["article"], ""))
+
+
+def nearest(ends: Sequence[tuple[int, str]], start: int) -> str:
+    """The article that ends last before a place, else the first; nothing on a page without articles."""
+    before = [article for end, article in ends if end <= start]
+    return before[-1] if before else ends[0][1] if ends else ""
 
 
 def merged(rows: Iterable[dict[str, Any]]) -> Iterator[Naming]:
@@ -38,7 +63,7 @@ def merged(rows: Iterable[dict[str, Any]]) -> Iterator[Naming]:
     made: dict[tuple[str, str, str, str], Naming] = {}
     for row in rows:
         for name, bare in forms(row):
-            voice = "other" if row["other"] or row["scare"] else "own"
+            voice = "aside" if row["aside"] else "other" if row["other"] or row["scare"] else "own"
             key = (row["entity"], name, row["article"], voice)
             counts[key] = counts.get(key, 0) + row["count"]
             kind, word = loading(bare or name, row["language"], row["form"] == "name" and row["type"] != "person")

@@ -52,7 +52,7 @@ def first_uses(shelf: Shelf, who: Who) -> tuple[FirstUse, ...]:
     """Where each name of an entity is used first."""
     used: dict[str, set[str]] = defaultdict(set)
     for naming in shelf.case.records("namings", entity=who.id):
-        if not naming.bare:
+        if not naming.bare and naming.voice != "aside":
             used[naming.name].add(naming.article)
     return tuple(FirstUse(name, *earliest(shelf, articles)) for name, articles in sorted(used.items()))
 

@@ -98,7 +98,7 @@ def who_is_who(shelf: Shelf) -> tuple[Who, ...]:
     mentions = Counter(shelf.case.arrow("mention_entities", ["entity"]).column("entity").to_pylist())
     namings: dict[str, list[Naming]] = defaultdict(list)
     for naming in shelf.rows("namings"):
-        if not naming.bare:  # a form that only adds an article is counted in the bare name
+        if not naming.bare and naming.voice != "aside":  # a form that only adds an article is counted in the bare name
             namings[naming.entity].append(naming)
     links: dict[str, list[EntityLink]] = defaultdict(list)
     for link in shelf.rows("entity_links"):
