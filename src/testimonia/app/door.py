@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,17 @@ from typing import Any
 import click
 
 from testimonia.base.errors import TestimoniaError
+from testimonia.store import Case, open_case, shown
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for a program to read.")
+
+
+@contextmanager
+def opened_to_show(case: Path) -> Iterator[Case]:
+    """The case as it may be shown: whoever is protected in it stands there under a pseudonym."""
+    with open_case(case) as opened, shown(opened) as covered:
+        yield covered
 
 
 def told(command: Callable[..., None]) -> Callable[..., None]:

@@ -11,5 +11,6 @@ migrations.py  named functions that bring an older case up to date
 """
 
 from testimonia.store.case import Case, open_case
+from testimonia.store.protecting import shown
 
-__all__ = ["Case", "open_case"]
+__all__ = ["Case", "open_case", "shown"]

@@ -263,7 +263,16 @@ class Case:
 
     def decide(self, kind: str, table: str, targets: Iterable[str], **more: Any) -> Decision:
         """Add a decision (`value`, `analyst`, `note` as keywords); it is kept when this returns."""
-        return self.take(decisions.make(kind, table, targets, **more))
+        listed = tuple(targets)
+        if kind == "protect" and not more.get("value"):
+            more["value"] = self.new_pseudonym(listed[0] if listed else "")
+        return self.take(decisions.make(kind, table, listed, **more))
+
+    def new_pseudonym(self, target: str) -> str:
+        """A pseudonym that nobody in the case has yet, for the entity of this name or id."""
+        taken = [decision.value for decision in self.decisions() if decision.kind == "protect"]
+        kind = next((entity.type for entity in self.found("entities") if target in (entity.id, *entity.names)), "person")
+        return decisions.pseudonym(taken, kind)
 
     def retire(self, decision: Decision, *, analyst: str = "") -> Decision:
         """Take a decision back by a new row; both stay in the history."""

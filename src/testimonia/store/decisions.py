@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,18 @@ LONGEST = 10_000  # characters of one field of a decision from elsewhere
 def now() -> str:
     """The present time in UTC, to the microsecond: decisions are read back in the order in which they were made."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+LABELS = {"organisation": "Organisation", "place": "Place", "group": "Group"}
+
+
+def pseudonym(taken: Iterable[str], kind: str) -> str:
+    """A new pseudonym for an entity of this type, drawn at random: it cannot be computed from the name."""
+    held = set(taken)
+    drawn = ""
+    while not drawn or drawn in held:
+        drawn = f"{LABELS.get(kind, 'Person')} {secrets.token_hex(2)}"
+    return drawn
 
 
 def make(kind: str, table: str, targets: Iterable[str], **more: Any) -> Decision:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from testimonia.app.door import AS_JSON, CASE, told
+from testimonia.app.door import AS_JSON, CASE, opened_to_show, told
 from testimonia.base.codec import dump
-from testimonia.store import open_case
 from testimonia.view.account import FileAccount
 from testimonia.view.account import account as account_of
 
@@ -24,7 +23,7 @@ def account(case: Path, why: bool, as_json: bool) -> None:
 
     Example: testimonia account pages.testimonia
     """
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         found = account_of(opened)
     if as_json:
         click.echo(json.dumps(dump(found), ensure_ascii=False))

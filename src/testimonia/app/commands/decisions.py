@@ -14,6 +14,7 @@ from testimonia.base.errors import UsageError
 from testimonia.store import open_case
 from testimonia.store.decisions import as_lines, from_lines
 from testimonia.store.orphans import orphaned
+from testimonia.store.protecting import cover_of
 
 ANALYST = click.option("--analyst", default="", help="The name to sign with.")
 
@@ -36,7 +37,10 @@ def decide(case: Path, kind: str, table: str, targets: tuple[str, ...], value: s
     """
     with open_case(case) as opened:
         made = opened.decide(kind, table, targets, value=value, note=note, analyst=analyst)
-    click.echo(f"{line(made)}\nKept. `testimonia build` takes it in.")
+    if kind == "protect":
+        click.echo(f"{made.id}  Kept. From now on every page, report and export shows “{made.value}”. Write again what was written before.")
+    else:
+        click.echo(f"{line(made)}\nKept. `testimonia build` takes it in.")
 
 
 @click.command()
@@ -69,19 +73,22 @@ def decisions(case: Path, out: Path | None, take: Path | None, as_json: bool) ->
     Example: testimonia decisions pages.testimonia --out rulings.jsonl
     """
     with open_case(case) as opened:
+        cover = cover_of(opened)
         if take is not None:
             click.echo(f"{opened.take_all(from_lines(read_lines(take)))} new decisions taken in.", err=True)
         history, orphans = opened.decisions(), orphaned(opened)
     if out is not None:
         out.write_text("".join(as_lines(history)), encoding="utf-8", newline="")
+        if cover.people:
+            click.echo(f"{out} names those who are protected, so that it can be taken in again: keep it as safe as the case.", err=True)
     if as_json:
-        click.echo(json.dumps([dump(made) for made in history], ensure_ascii=False))
+        click.echo(cover.text(json.dumps([dump(made) for made in history], ensure_ascii=False)))
         return
     in_force = set(standing(history))
     for made in history:
         if made.retires is None:
             state = "orphaned: its object is not in the case" if made in orphans else "" if made in in_force else "taken back"
-            click.echo(line(made) + (f"  [{state}]" if state else ""))
+            click.echo(cover.text(line(made)) + (f"  [{state}]" if state else ""))
     click.echo(f"{len(in_force)} in force, {len(orphans)} of them orphaned.")
 
 

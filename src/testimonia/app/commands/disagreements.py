@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from testimonia.app.door import AS_JSON, CASE, told
+from testimonia.app.door import AS_JSON, CASE, opened_to_show, told
 from testimonia.base.codec import dump
 from testimonia.base.links import DISAGREEMENT_KINDS, Disagreement
-from testimonia.store import Case, open_case
+from testimonia.store import Case
 
 COLUMNS = ("id", "kind", "question", "answer", "witnesses", "path", "article", "start", "end", "speaker", "words", "reason")
 
@@ -31,7 +31,7 @@ def disagreements(case: Path, entity: str, kind: str | None, when: str, as_csv: 
 
     Example: testimonia disagreements pages.testimonia --kind number
     """
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         rows = [row for row in opened.records("disagreements") if wanted(row, kind, when) and about(opened, row, entity)]
         if as_json:
             click.echo(json.dumps([dump(row) for row in rows], ensure_ascii=False, sort_keys=True, indent=1))

@@ -9,10 +9,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from testimonia.app.door import AS_JSON, CASE, told
+from testimonia.app.door import AS_JSON, CASE, opened_to_show, told
 from testimonia.base.codec import dump
 from testimonia.base.extractions import ENTITY_TYPES
-from testimonia.store import open_case
 from testimonia.view.pages.roster import Said, first_uses, found, one, said
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import Line
@@ -31,7 +30,7 @@ def entities(case: Path, words: str, kind: str | None, single: bool, limit: int,
 
     Example: testimonia entities pages.testimonia keller --one
     """
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         shelf = Shelf(opened)
         if single:
             show_one(shelf, words, as_json)
@@ -77,7 +76,7 @@ def who(case: Path, name: str, as_json: bool) -> None:
 
     Example: testimonia who pages.testimonia "Anna Keller"
     """
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         found_lines = said(Shelf(opened), name)
     if as_json:
         click.echo(json.dumps(dump(found_lines), ensure_ascii=False, default=str))

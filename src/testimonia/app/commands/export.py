@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from testimonia.app.door import CASE, told
-from testimonia.store import open_case
+from testimonia.app.door import CASE, opened_to_show, told
 from testimonia.view.export import export_jsonl, export_stemma
 
 
@@ -21,7 +20,7 @@ def export(case: Path, form: str, out: Path) -> None:
 
     Example: testimonia export pages.testimonia --format jsonl --out ledger/
     """
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         counts = export_jsonl(opened, out) if form == "jsonl" else export_stemma(opened, out, form)
         for name, count in counts.items():
             click.echo(f"{name:16} {count}")

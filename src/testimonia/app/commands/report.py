@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from testimonia.app.door import CASE, told
-from testimonia.store import open_case
+from testimonia.app.door import CASE, opened_to_show, told
 from testimonia.view.report import write_report
 
 
@@ -21,6 +20,6 @@ def report(case: Path, out: Path | None) -> None:
     Example: testimonia report pages.testimonia --out pages.html
     """
     target = out or case.with_suffix(".html")
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         write_report(opened, target)
     click.echo(str(target))

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from testimonia.app.door import AS_JSON, CASE, told
+from testimonia.app.door import AS_JSON, CASE, opened_to_show, told
 from testimonia.base.codec import dump
-from testimonia.store import open_case
 
 
 @click.command()
@@ -26,7 +25,7 @@ def search(case: Path, words: str, limit: int, as_json: bool) -> None:
 
     Example: testimonia search pages.testimonia '"town hall" OR mayor'
     """
-    with open_case(case) as opened:
+    with opened_to_show(case) as opened:
         hits, paths = opened.search(words, limit), opened.paths()
     if as_json:
         click.echo(json.dumps([dump(hit) | {"path": paths[hit.document][0]} for hit in hits], ensure_ascii=False))

@@ -10,7 +10,7 @@ from typing import Any
 import testimonia
 from testimonia.base.codec import dump
 from testimonia.base.documents import Article, Fact
-from testimonia.store import Case
+from testimonia.store import Case, shown
 
 FORMAT_VERSION = 1
 Row = dict[str, Any]
@@ -131,7 +131,13 @@ def order(row: Row) -> tuple[Any, ...]:
 
 
 def export_jsonl(case: Case, out: Path) -> dict[str, int]:
-    """Write every table to `out`; the row counts. Existing files of these names are replaced."""
+    """Write every table to `out`; the row counts. Existing files of these names are replaced; whoever is protected has a pseudonym."""
+    with shown(case) as open_to_all:
+        return write_tables(open_to_all, out)
+
+
+def write_tables(case: Case, out: Path) -> dict[str, int]:
+    """Write every table of a case that may be shown."""
     (out / "text").mkdir(parents=True, exist_ok=True)
     counts: dict[str, int] = {}
     for name, rows in tables(case).items():

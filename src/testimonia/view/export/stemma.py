@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from testimonia.base.documents import Article
 from testimonia.base.ids import row_id
 from testimonia.base.links import NotHeld, StemmaEdge
-from testimonia.store import Case
+from testimonia.store import Case, shown
 
 GEXF = "http://gexf.net/1.3"
 LONGEST = 60  # characters of a label's title
@@ -125,7 +125,8 @@ FORMS = {"dot": as_dot, "gexf": as_gexf}
 
 def export_stemma(case: Case, out: Path, form: str) -> dict[str, int]:
     """Write `stemma.dot` or `stemma.gexf` to `out`; how many nodes and edges it has. An existing file of this name is replaced."""
-    nodes, arcs = graph(case)
+    with shown(case) as open_to_all:
+        nodes, arcs = graph(open_to_all)
     out.mkdir(parents=True, exist_ok=True)
     (out / f"stemma.{form}").write_bytes(FORMS[form](nodes, arcs).encode("utf-8", "replace"))
     return {"articles": sum(node.held for node in nodes), "not held": sum(not node.held for node in nodes), "edges": len(arcs)}

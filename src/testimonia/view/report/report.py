@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from testimonia.store import Case
+from testimonia.store import Case, shown
 from testimonia.view.pages import articles, contested, findings, intake, ledger, overview, timeline, who
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.templating import environment
@@ -90,8 +90,9 @@ def report(case: Case, room: Room | None = None) -> str:
 
 
 def write_report(case: Case, out: Path) -> None:
-    """Write the report to a file, which is replaced only when all of it is written."""
-    page = report(case).encode("utf-8", "replace")
+    """Write the report to a file, which is replaced only when all of it is written; whoever is protected stands under a pseudonym."""
+    with shown(case) as open_to_all:
+        page = report(open_to_all).encode("utf-8", "replace")
     beside = out.with_name(out.name + ".part")
     out.parent.mkdir(parents=True, exist_ok=True)
     beside.write_bytes(page)

@@ -67,7 +67,7 @@ def check_bounds(desk: Desk, line: str, value: str) -> None:
     edges = value.split(":")
     if record is None or len(edges) != 2 or not all(edge.isascii() and edge.isdigit() for edge in edges):
         raise UsageError("These bounds fit no line of the case.", "Choose the words in the article again.")
-    if not 0 <= int(edges[0]) < int(edges[1]) <= len(desk.case.text(record.document)):
+    if not 0 <= int(edges[0]) < int(edges[1]) <= len(desk.front.case.text(record.document)):
         raise UsageError("These bounds lie outside the text.", "Choose the words in the article again.")
 
 
@@ -89,7 +89,9 @@ async def decide(request: Request) -> Response:
     kind, table, targets, value, note = read_form(form)
     if kind == "rebound":
         await run_in_threadpool(check_bounds, desk_of(request), targets[0], value)
-    made = await run_in_threadpool(desk_of(request).case.decide, kind, table, targets, value=value, note=note, analyst=analyst_of(request))
+    desk = desk_of(request)
+    kept = await run_in_threadpool(desk.front.targets, kind, targets)
+    made = await run_in_threadpool(desk.case.decide, kind, table, kept, value=value, note=note, analyst=analyst_of(request))
     return answered(request, form, made)
 
 
@@ -102,13 +104,15 @@ async def retire(request: Request) -> Response:
     found = next((d for d in rulings.standing if d.id == wanted), None) if wanted else rulings.latest()
     if found is None:
         raise UsageError("There is no standing decision to take back.", "It may have been taken back in another window.")
-    made = await run_in_threadpool(desk.case.retire, found, analyst=analyst_of(request))
+    kept = await run_in_threadpool(desk.front.kept, found)
+    made = await run_in_threadpool(desk.case.retire, kept, analyst=analyst_of(request))
     return answered(request, form, made)
 
 
 def answered(request: Request, form: FormData, made: Decision) -> Response:
     """The answer to a decision: the decision itself for a script, the page that it came from for a form."""
     if wants_json(request):
+        made = desk_of(request).front.seen(made)
         words = "taken back" if made.retires else in_words(made)
         return JSONResponse({"decision": dump(made), "words": words})
     return RedirectResponse(back(form), status_code=303)
@@ -142,7 +146,7 @@ async def choose_language(request: Request) -> Response:
 
 def history(request: Request) -> Response:
     """The whole history as JSON Lines, to keep or to hand on."""
-    lines = "".join(as_lines(desk_of(request).case.decisions()))
+    lines = "".join(as_lines(desk_of(request).front.history()))
     name = {"content-disposition": 'attachment; filename="decisions.jsonl"'}
     return PlainTextResponse(lines, media_type="application/x-ndjson", headers=name)
 

@@ -12,10 +12,10 @@ from testimonia.view.pages.faceted import kept
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.who import everybody
+from testimonia.view.web.front import STAGES, Front
 from testimonia.view.web.sense import Encoder, Sense
 
 Relink = Callable[[Case, Callable[[str], None]], object]
-STAGES = ("entities", "reuse", "disagree", "namings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,21 @@ class Desk:
     def __init__(self, case: Case, relink: Relink | None = None, encoder: Encoder | None = None) -> None:
         self.case = case
         self.sense = Sense(case, encoder)
+        self.front = Front(case)
         self.relink = relink
         self.linking = Linking()
         self.lock = threading.Lock()
-        self.held: tuple[tuple[str | None, ...], Shelf] | None = None
+        self.held: tuple[tuple[object, ...], Shelf] | None = None
         self.ruled: tuple[int, Rulings] | None = None
 
     def shelf(self) -> Shelf:
         """The shelf of the case as it is now."""
-        stamp = tuple(self.case.mark(stage) for stage in STAGES)
+        stamp = (*(self.case.mark(stage) for stage in STAGES), *self.front.stamp())
         with self.lock:
             if self.held is None or self.held[0] != stamp:
-                shelf = Shelf(self.case, ruled=False)
-                shelf.near = self.sense.find
+                shelf = Shelf(self.front.case, ruled=False)
+                if self.front.case is self.case:  # vectors were made of the texts as they are: while somebody is protected they stay unasked
+                    shelf.near = self.sense.find
                 self.held = (stamp, shelf)
             return self.held[1]
 
@@ -60,7 +62,7 @@ class Desk:
         count = self.case.arrow("decisions", ["id"]).num_rows
         with self.lock:
             if self.ruled is None or self.ruled[0] != count:
-                self.ruled = (count, Rulings(self.case.decisions()))
+                self.ruled = (count, Rulings(self.front.history()))
             return self.ruled[1]
 
     def start_linking(self) -> bool:

@@ -166,7 +166,7 @@ def leave(request: Request) -> Response:
 
 def raw(request: Request) -> Response:
     """The document's text as it is kept, as plain text and nothing else."""
-    text = deciding.desk_of(request).case.text(str(request.path_params["id"]))
+    text = deciding.desk_of(request).front.case.text(str(request.path_params["id"]))
     return PlainTextResponse(text.encode("utf-8", "replace"))
 
 
