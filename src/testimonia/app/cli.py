@@ -27,6 +27,7 @@ COMMANDS = {
     "search": "search",
     "serve": "serve",
     "who": "entities",
+    "words": "words",
 }
 
 

@@ -21,6 +21,8 @@ def known_targets(case: Case, table: str, wanted: set[str]) -> set[str]:
     """Which of the wanted targets the case holds: ids of rows, names of entities, paths of documents, words of a text."""
     if table == "entities":
         return wanted & {name for entity in case.records("entities") for name in (entity.id, *entity.names)}
+    if table == "words":
+        return wanted  # a word of a list is always there to be ruled on
     if table == "documents":
         paths = case.paths()
         return wanted & {*paths, *(path for listed in paths.values() for path in listed)}

@@ -59,7 +59,7 @@ FLOW = (
     Stage(
         "namings",
         "case",
-        ("mentions", "asides", "entities", "mention_entities", "attributions", "articles", "origins"),
+        ("mentions", "asides", "entities", "mention_entities", "attributions", "articles", "origins", "decisions"),
         ("namings",),
         1,
         "who is called what, and by whom",

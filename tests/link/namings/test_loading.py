@@ -3,8 +3,9 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
+from testimonia.base.decisions import Decision
 from testimonia.base.languages import having
-from testimonia.link.namings.loading import loading
+from testimonia.link.namings.loading import loading, ruled_words
 from testimonia.link.namings.voices import quoted
 
 
@@ -41,3 +42,26 @@ def test_voice_is_told_by_the_content_of_attributions():
     mentions = pa.table({"document": ["d1", "d1", "d2"], "start": [5, 50, 5], "end": [9, 54, 9]})
     attributions = pa.table({"document": ["d1", "d1"], "content": ["[[0, 20]]", "[[15, 30]]"]})
     assert quoted(mentions, attributions).to_pylist() == [True, False, False]
+
+
+def ruling(entry: str, language: str, value: str, **more: str) -> Decision:
+    return Decision(more.get("id", entry), "relabel", "words", (entry, language), value, retires=more.get("retires"))
+
+
+def test_a_case_changes_the_lists_for_itself():
+    ruled = ruled_words([ruling("regime*", "en", "neutral"), ruling("harbour baron*", "en", "pejorative"), ruling("x", "en", "evil")])
+    assert loading("the island’s regime", "en", False, ruled)[0] == "neutral"
+    assert loading("the harbour barons", "en", False, ruled) == ("pejorative", "harbour barons")
+    assert loading("the island’s regime", "en", False)[0] == "pejorative"  # other cases keep their lists
+    assert len(ruled) == 2
+
+
+def test_a_neutral_phrase_is_looked_past():
+    ruled = ruled_words([ruling("radical chemistry", "en", "neutral")])
+    assert loading("the radical chemistry club", "en", False, ruled)[0] == "neutral"
+    assert loading("the radical club", "en", False, ruled)[0] == "pejorative"
+
+
+def test_a_ruling_on_a_word_is_taken_back():
+    history = [ruling("regime*", "en", "neutral"), ruling("regime*", "en", "neutral", id="r2", retires="regime*")]
+    assert ruled_words(history) == frozenset()

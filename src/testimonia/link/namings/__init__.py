@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from daft import col, lit
 
 from testimonia.base.links import Naming
-from testimonia.link.namings.loading import loading
+from testimonia.link.namings.loading import NONE, Rulings, loading, ruled_words
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
 
@@ -33,7 +33,8 @@ def link_namings(tables: Tables) -> Mapping[str, Iterable[Any]]:
         col("start").count().alias("count"), col("type").min().alias("type")
     )
     rows = grouped.sort(["entity", "article", "name", "form", "determiner", "scare", "other", "aside"]).to_arrow()
-    return {"namings": merged(row for batch in rows.to_batches() for row in batch.to_pylist())}
+    ruled = ruled_words(tables.records("decisions"))
+    return {"namings": merged((row for batch in rows.to_batches() for row in batch.to_pylist()), ruled)}
 
 
 def homed(tables: Tables) -> pa.Table:
@@ -57,7 +58,7 @@ def nearest(ends: Sequence[tuple[int, str]], start: int) -> str:
     return before[-1] if before else ends[0][1] if ends else ""
 
 
-def merged(rows: Iterable[dict[str, Any]]) -> Iterator[Naming]:
+def merged(rows: Iterable[dict[str, Any]], ruled: Rulings = NONE) -> Iterator[Naming]:
     """One naming for each entity, name, article and voice; a form with its article beside the bare name that it is counted in."""
     counts: dict[tuple[str, str, str, str], int] = {}
     made: dict[tuple[str, str, str, str], Naming] = {}
@@ -66,7 +67,7 @@ def merged(rows: Iterable[dict[str, Any]]) -> Iterator[Naming]:
             voice = "aside" if row["aside"] else "other" if row["other"] or row["scare"] else "own"
             key = (row["entity"], name, row["article"], voice)
             counts[key] = counts.get(key, 0) + row["count"]
-            kind, word = loading(bare or name, row["language"], row["form"] == "name" and row["type"] != "person")
+            kind, word = loading(bare or name, row["language"], row["form"] == "name" and row["type"] != "person", ruled)
             reason = f"the word “{word}”" if word else ""
             if row["scare"]:
                 reason = "; ".join(filter(None, (reason, "in quotation marks of distance")))

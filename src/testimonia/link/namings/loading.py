@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from testimonia.base.decisions import Decision, standing
 from testimonia.base.languages import primary, table
 
 KINDS = ("pejorative", "laudatory")
 LONGEST = 400  # characters of a name that are looked at
+Rulings = frozenset[tuple[str, str, str]]  # language, entry, and `pejorative`, `laudatory` or `neutral`: what a case changes in the lists
+NONE: Rulings = frozenset()
+
+
+def entries(language: str, key: str, ruled: Rulings = NONE) -> tuple[str, ...]:
+    """One list of a language as it is in force: the packaged one less what the case takes out, and with what it adds."""
+    packaged = table(language, "loading").get(key, ())
+    changed = {entry for code, entry, _ in ruled if code == language}
+    added = {entry for code, entry, kind in ruled if code == language and kind == key}
+    return tuple(sorted({*(entry for entry in packaged if entry not in changed), *added}))
 
 
 @cache
-def pattern(language: str, key: str) -> re.Pattern[str] | None:
+def pattern(language: str, key: str, ruled: Rulings = NONE) -> re.Pattern[str] | None:
     """One list as a pattern over folded names; none when the language has none."""
-    entries = table(language, "loading").get(key, ())
-    if not entries:
+    listed = entries(language, key, ruled)
+    if not listed:
         return None
     parts = sorted(
-        {re.escape(folded(entry.replace("*", "\0"))).replace("\0", r"\w*") for entry in entries}, key=lambda part: (-len(part), part)
+        {re.escape(folded(entry.replace("*", "\0"))).replace("\0", r"\w*") for entry in listed}, key=lambda part: (-len(part), part)
     )
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
 
@@ -30,26 +42,39 @@ def folded(name: str) -> str:
 
 
 @lru_cache(maxsize=262144)
-def loading(name: str, language: str | None, proper: bool) -> tuple[str, str]:
-    """The loading of a name and the word that makes it; the lists of its own language, then the English ones.
+def loading(name: str, language: str | None, proper: bool, ruled: Rulings = NONE) -> tuple[str, str]:
+    """The loading of a name and the word that makes it; the lists of its own language, then the English ones, as the case changes them.
 
-    A proper name is not read as praise: bodies choose their own names, and "Holy Cross Hospital" praises nobody.
+    A proper name is not read as praise: bodies choose their own names, and "Holy Cross Hospital" praises nobody. What the case rules to be
+    neutral is looked past, also a phrase that holds a listed word.
     """
     text = folded(name)
     for code in dict.fromkeys((primary(language), "en")):
+        plain = pattern(code, "neutral", ruled)
+        text = plain.sub(" ", text) if plain is not None else text
         for kind in KINDS:
-            found = hit(text, code, kind)
+            found = hit(text, code, kind, ruled)
             if found and not (kind == "laudatory" and proper):
                 return kind, found
     return "neutral", ""
 
 
-def hit(text: str, language: str, kind: str) -> str:
+def hit(text: str, language: str, kind: str, ruled: Rulings = NONE) -> str:
     """The loaded word in a folded name; nothing when a word before it turns it round."""
-    words, against = pattern(language, kind), pattern(language, "against")
+    words, against = pattern(language, kind, ruled), pattern(language, "against")
     found = words.search(text) if words is not None else None
     if found is None:
         return ""
     before = text[: found.start()].rstrip()
     turned = against is not None and any(match.end() == len(before) for match in against.finditer(before))
     return "" if turned else found.group()
+
+
+def ruled_words(history: Iterable[Decision]) -> Rulings:
+    """What the analyst ruled about words: decisions `relabel`, table `words`, targets (entry, language), value its loading."""
+    found: dict[tuple[str, str], str] = {}
+    for decision in standing(history):
+        if decision.kind == "relabel" and decision.table == "words" and decision.value in (*KINDS, "neutral") and decision.targets:
+            language = decision.targets[1] if len(decision.targets) > 1 else "en"
+            found[(primary(language), decision.targets[0])] = decision.value
+    return frozenset((language, entry, value) for (language, entry), value in found.items())
