@@ -110,7 +110,7 @@ class Generated:
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """The tables that a linker asks for."""
-        if table == "aliases":
+        if table in ("aliases", "asides"):
             return pa.table({name: pa.array([], TYPES.get(name, pa.int64())) for name in columns or ()})
         held = {"mentions": self.mentions, "articles": self.articles}.get(table, pa.table({}))
         absent = pa.nulls(held.num_rows, pa.string())

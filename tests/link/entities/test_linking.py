@@ -269,3 +269,13 @@ def test_a_bodys_people_are_one_group_whatever_they_are_called(case):
     assert together(case, "Sandinara members", "Sandinara terrorists", "sandinaras")
     assert not together(case, "Sandinara members", "former Sandinara members")
     assert not any("influenzors" in entity.names for entity in linked(case)["entities"])
+
+
+def test_a_loaded_description_of_one_person_is_somebody(case):
+    (name,) = case.tell(("Tomas Keller", "person"))
+    start = name.end + 300
+    words = "this traitor"
+    case.tables["mentions"].append(
+        type(name)(name.document, name.article, start, start + len(words), words, "person", "role", number="singular", head="traitor")
+    )
+    assert any("this traitor" in entity.names for entity in linked(case)["entities"])

@@ -56,7 +56,7 @@ def nouns() -> frozenset[str]:
 
 def known_noun(node: Node) -> bool:
     """Whether a description's head is a common noun of the lists, by itself or as the last part of a compound."""
-    head, before = node.head, node.gist.rpartition(" ")[2]
+    head, before = node.head.removesuffix("1"), node.gist.rpartition(" ")[2]  # a single person's head is marked with a 1
     return not head or not nouns().isdisjoint((head, head.rpartition("-")[2], head.removesuffix("s"), f"{before}-{head}"))
 
 
