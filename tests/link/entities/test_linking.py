@@ -279,3 +279,10 @@ def test_a_loaded_description_of_one_person_is_somebody(case):
         type(name)(name.document, name.article, start, start + len(words), words, "person", "role", number="singular", head="traitor")
     )
     assert any("this traitor" in entity.names for entity in linked(case)["entities"])
+
+
+@pytest.mark.parametrize("hidden", ["\u202eOlga Brandt\u202c", "Olga\u2066 Brandt\u2069", "OLGA BRANDT", "Olga Bra\u200dndt"])
+def test_a_name_written_to_mislead_meets_the_plain_one_and_keeps_its_form(case, hidden):
+    case.tell(("Olga Brandt", "person"), (hidden, "person"))
+    assert together(case, "Olga Brandt", hidden)
+    assert bool(entity(case, hidden).warning) == (not hidden.isascii())
