@@ -45,7 +45,7 @@ class Desk:
         with self.lock:
             if self.held is None or self.held[0] != stamp:
                 shelf = Shelf(self.front.case, ruled=False)
-                if self.front.case is self.case:  # vectors were made of the texts as they are: while somebody is protected they stay unasked
+                if self.front.case is self.case:  # the vectors are those of the uncovered texts
                     shelf.near = self.sense.find
                 self.held = (stamp, shelf)
             return self.held[1]
