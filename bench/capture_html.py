@@ -12,6 +12,8 @@ import trafilatura
 from bench.pages import MENU, sentence
 from testimonia.base.settings import Limits
 from testimonia.capture.reading import read_bytes
+from testimonia.clean import clean
+from testimonia.divide import divide
 
 TITLE = "reading HTML, beside the bare extractor (trafilatura.extract) over the same pages"
 PAGES = int(os.environ.get("BENCH_PAGES", "400"))
@@ -48,6 +50,12 @@ def seconds(read: Callable[[bytes], object], pages: list[bytes]) -> float:
     return time.process_time() - began
 
 
+def whole(data: bytes) -> None:
+    """One page through all stages before the extraction."""
+    for document in read_bytes(data, "a.html", (), Limits()).documents:
+        divide(document, clean(document))
+
+
 def measure() -> Iterator[dict[str, object]]:
     """Both readers over the same pages, in turns, the best of three rounds."""
     chance = random.Random(7)
@@ -55,6 +63,7 @@ def measure() -> Iterator[dict[str, object]]:
     readers: dict[str, Callable[[bytes], object]] = {
         "trafilatura.extract": trafilatura.extract,
         "testimonia capture": lambda data: read_bytes(data, "a.html", (), Limits()),
+        "capture, clean and divide": whole,
     }
     for read in readers.values():
         seconds(read, pages[:20])
