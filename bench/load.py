@@ -43,11 +43,10 @@ class Tally:
 
 
 class Visitor:
-    """A browser of one person: keeps its connection and its cookie."""
+    """A browser of one person: keeps its cookie; who reads for seconds finds the connection closed and opens another."""
 
     def __init__(self, address: str) -> None:
         self.place = urlsplit(address)
-        self.connection = http.client.HTTPConnection(self.place.netloc, timeout=60)
         answer, _ = self.ask("GET", f"{self.place.path}?{self.place.query}")
         self.cookie = answer.headers["set-cookie"].split(";")[0]
 
@@ -56,9 +55,13 @@ class Visitor:
         headers = {"accept": "application/json", "origin": f"http://{self.place.netloc}"}
         headers |= {"cookie": self.cookie} if hasattr(self, "cookie") else {}
         headers |= {"content-type": "application/x-www-form-urlencoded"} if body else {}
-        self.connection.request(method, path, body or None, headers)
-        answer = self.connection.getresponse()
-        return answer, answer.read()
+        connection = http.client.HTTPConnection(self.place.netloc, timeout=60)
+        try:
+            connection.request(method, path, body or None, headers)
+            answer = connection.getresponse()
+            return answer, answer.read()
+        finally:
+            connection.close()
 
 
 def routes(path: Path) -> dict[str, list[str]]:
@@ -113,7 +116,11 @@ def read(address: str, places: Mapping[str, list[str]], number: int, tally: Tall
         route = draw.choice(sorted(places))
         place = draw.choice(places[route])
         began = time.monotonic()
-        answer, _ = visitor.ask("GET", place)
+        try:
+            answer, _ = visitor.ask("GET", place)
+        except OSError as error:
+            tally.errors.append(f"{place}: {error}")
+            continue
         tally.times[route].append(1000 * (time.monotonic() - began))
         if answer.status != 200:
             tally.errors.append(f"{place}: {answer.status}")
@@ -128,7 +135,11 @@ def decide(address: str, targets: list[str], number: int, tally: Tally, until: f
             return
         form = {"kind": "tag", "table": "attributions", "target": draw.choice(targets), "value": f"{number}-{count}"}
         began = time.monotonic()
-        answer, body = visitor.ask("POST", "/decide", urlencode(form))
+        try:
+            answer, body = visitor.ask("POST", "/decide", urlencode(form))
+        except OSError as error:
+            tally.errors.append(f"decide: {error}")
+            continue
         tally.times["a decision"].append(1000 * (time.monotonic() - began))
         (
             tally.confirmed.append(json.loads(body)["decision"]["id"])

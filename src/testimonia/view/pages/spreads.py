@@ -39,25 +39,26 @@ def spreads(shelf: Shelf, year: str = "") -> tuple[Spread, ...]:
     for record in shelf.disagreements.values():
         dated = sorted((first_day(answer.value), last_day(answer.value), answer.value, answer.witnesses) for answer in record.answers
                        if record.kind == "date" and is_date(answer.value))  # fmt: skip
-        if len(dated) > 1 and any(value.startswith(year) for _, _, value, _ in dated):
+        if len(dated) > 1 and any(part.startswith(year) for _, _, value, _ in dated for part in value.split(" / ")):
             found.append((dated[0][0], record.id, spread(record, dated)))
     return tuple(made for _, _, made in sorted(found, key=lambda item: item[:2]))[:MOST]
 
 
 def spread(record: Disagreement, dated: list[tuple[int, int, str, int]]) -> Spread:
     """One event, its dates laid out between the earliest and the latest."""
-    begin, end = dated[0][0], max(last for _, last, _, _ in dated)
-    scale = (RIGHT - LEFT) / max(1, end - begin)
+    opening, closing = dated[0][0], max(last for _, last, _, _ in dated)
+    scale = (RIGHT - LEFT) / max(1, closing - opening)
     given = tuple(
-        GivenDate(readable(value), round(LEFT + (first - begin) * scale, 1), round(max(0.0, (last - first) * scale), 1), witnesses)
+        GivenDate(readable(value), round(LEFT + (first - opening) * scale, 1), round(max(0.0, (last - first) * scale), 1), witnesses)
         for first, last, value, witnesses in dated
     )
-    return Spread(record.id, record.question, dated[-1][0] - begin, given)
+    return Spread(record.id, record.question, dated[-1][0] - opening, given)
 
 
 def is_date(value: str) -> bool:
-    """Whether a value is a year, a month or a day of the calendar."""
-    if not DATED.fullmatch(value) or value.startswith("0000"):
+    """Whether a value is a year, a month or a day of the calendar, or several of them with ` / ` between."""
+    parts = value.split(" / ")
+    if not all(DATED.fullmatch(part) and not part.startswith("0000") for part in parts):
         return False
     try:
         first_day(value)
@@ -67,15 +68,24 @@ def is_date(value: str) -> bool:
 
 
 def first_day(value: str) -> int:
-    """The first day of a year, month or day, counted as the calendar counts days. Raises `ValueError` when there is none."""
+    """The first day of a date, counted as the calendar counts days. Raises `ValueError` when there is none."""
+    return min(begin(part) for part in value.split(" / "))
+
+
+def last_day(value: str) -> int:
+    """The last day of a date."""
+    return max(end(part) for part in value.split(" / "))
+
+
+def begin(value: str) -> int:
+    """The first day of a year, month or day."""
     year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
     return date(year, month, day).toordinal()
 
 
-def last_day(value: str) -> int:
-    """The last day of it."""
-    parts = value.split("-")
-    if len(parts) == 3 or not is_date(value):
-        return first_day(value) if is_date(value) else 0
-    year, month = int(parts[0]), int(parts[1]) if len(parts) == 2 else 12
-    return date(year + month // 12, month % 12 + 1, 1).toordinal() - 1 if year < 9999 else first_day(value)
+def end(value: str) -> int:
+    """The last day of a year, month or day."""
+    year, month, day = (*map(int, value.split("-")), 0, 0)[:3]
+    if day or year == 9999:
+        return begin(value)
+    return date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1).toordinal() - 1

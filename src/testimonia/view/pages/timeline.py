@@ -110,7 +110,9 @@ def event(shelf: Shelf, times: list[Time]) -> Dated:
 
 
 def readable(value: str) -> str:
-    """An ISO date as `8 January 2020`; what is not known is left out, and what is no date stays as it is."""
+    """An ISO date (or several, with ` / ` between) as `8 January 2020`; what is not known is left out, what is no date stays as it is."""
+    if " / " in value:
+        return " / ".join(readable(part) for part in value.split(" / "))
     if not DATED.fullmatch(value):
         return value
     parts = value.split("-")
