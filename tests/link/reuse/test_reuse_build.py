@@ -21,7 +21,7 @@ def metadata(rows: dict[str, str]) -> str:
 
 
 def test_two_posts_of_one_text_are_two_articles_of_one_origin(built: Callable[..., Any], story: Callable[..., list[str]]) -> None:
-    text = "\n\n".join(" ".join(story(seed, 6)) for seed in (1, 2, 3))
+    text = "\n\n".join(" ".join(f"It was the talk of the town that {one}" for one in story(seed, 6)) for seed in (1, 2, 3))
     case, _ = built({"p.txt": text, "q.txt": text, "r.txt": text, "metadata.csv": metadata({"p.txt": "2020-02-02", "q.txt": "2020-01-01"})})
     with open_case(Path(case)) as opened:
         assert opened.counts()["documents"] == 3

@@ -101,6 +101,17 @@ def test_thousands_of_copies_of_one_text_are_one_origin_and_no_square(pile: Any,
     assert [len(origin.articles) for origin in rows["origins"]] == [3000]
 
 
+def test_what_half_the_case_prints_is_no_reuse_but_a_text_that_half_the_case_prints_is(pile: Any, story: Story) -> None:
+    notice = " ".join(story(7_000, 3))
+    for number in range(60):
+        pile.add(f"p{number:02}", " ".join([*story(number, 8), notice, *story(1_000 + number, 8)]))
+    assert len(pile.link()["reuse"]) < 10  # of 1,770 pairs: two may go on with the same word
+    told = story(8_000, 8)
+    for number in range(60):
+        pile.add(f"q{number:02}", " ".join([*told[:4], *story(2_000 + number, 1), *told[4:]]))
+    assert sorted(len(origin.articles) for origin in pile.link()["origins"]) == [1] * 60 + [60]
+
+
 def test_thousands_of_versions_of_one_text_make_no_square(pile: Any, story: Story) -> None:
     text = " ".join(story(9, 3))
     for number in range(600):

@@ -3,8 +3,9 @@
 Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerson and Aiken 2003): any stretch that two texts share gives at
 least one gram to both samples if it is as long as gram and window together. A gram's evidence falls with the number of units that hold it,
 and only grams whose places differ by about the same add up, as those of a shared stretch do and those of chance do not. A gram that very
-many hold pairs each of them only with its neighbours in the list, so that ten thousand versions of one text cost some ten thousand pairs,
-not fifty million.
+many hold is a set phrase of the case (a formula, a prayer, a legal notice) and says nothing of two texts that share little else; it pairs
+each of them only with its neighbours in the list, and counts where most of a text is shared. So ten thousand versions of one text are found,
+at the cost of some ten thousand pairs, not fifty million.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from numpy.typing import NDArray
 
 from testimonia.link.reuse.folding import Folded, gram_hashes
 
-CROWD = 64  # units beyond which a gram pairs only neighbours in its list
+CROWD = 24, 0.05, 64  # units beyond which a gram is a set phrase: at least, the share of the case, and at most
+VERSION = 0.5  # of the smaller sample: a pair that shares so much is one of two versions, however many others have it too
 NEIGHBOURS = 3
 BAND = 32  # diagonals of a band; what lies in two bands side by side adds up
-SHARED, WEIGHT = 4, 1.2  # sampled grams that a pair must share in one place to be aligned, and their weight
+SHARED, WEIGHT = 4, 2.0  # sampled grams that a pair must share in one place to be aligned, and their weight
 BATCH = 2_000_000  # pairs of grams held at a time
 LAST = np.iinfo(np.uint64).max
 
@@ -103,6 +105,12 @@ def bounds(ordered: Hashes | Numbers) -> NDArray[np.int64]:
     return np.concatenate((np.zeros(1, dtype=np.int64), np.flatnonzero(np.diff(ordered)) + 1, last))
 
 
+def crowd(units: int) -> int:
+    """The number of units beyond which a gram is a set phrase, in a case of so many."""
+    least, share, most = CROWD
+    return int(min(most, max(least, share * units)))
+
+
 class Postings:
     """The sampled grams of all units by gram: what each row of the prints shares with rows of later units.
 
@@ -119,8 +127,10 @@ class Postings:
         counts = np.diff(edges)
         held = np.repeat(counts, counts)
         after = np.repeat(edges[1:], counts) - np.arange(len(order)) - 1
-        self.partners = np.where(held > CROWD, np.minimum(after, NEIGHBOURS), after)
-        self.weight = 1.0 / np.log2(1.0 + held)
+        crowded = held > crowd(len(np.unique(self.unit)))
+        self.partners = np.where(crowded, np.minimum(after, NEIGHBOURS), after)
+        self.weight = np.where(crowded, 0.0, 1.0 / np.log2(1.0 + held))
+        self.sampled = np.bincount(self.unit)
 
     def blocks(self) -> Iterator[tuple[int, int]]:
         """The prints in blocks of whole units with a bounded number of partners."""
@@ -169,10 +179,12 @@ NONE = Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(
 
 
 def candidates(prints: Prints, shared: int = SHARED, weight: float = WEIGHT) -> Pairs:
-    """The pairs of units, ordered, that share at least so many sampled grams of at least such a weight in one place."""
+    """The pairs of units, ordered, that share in one place at least so many sampled grams, and of such a weight or most of a text."""
     postings = Postings(prints)
     found = [NONE]
     for begin, end in postings.blocks():
         pairs = postings.pairs(begin, end)
-        found.append(pairs.only((pairs.shared >= shared) & (pairs.weight >= weight)))
+        smaller = np.minimum(postings.sampled[pairs.a], postings.sampled[pairs.b])
+        telling = (pairs.weight >= weight) | (pairs.shared >= VERSION * smaller)
+        found.append(pairs.only((pairs.shared >= shared) & telling))
     return Pairs(*map(np.concatenate, zip(*found, strict=True)))
