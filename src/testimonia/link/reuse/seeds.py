@@ -4,8 +4,8 @@ Every unit is thinned to a sample of its grams by winnowing (Schleimer, Wilkerso
 least one gram to both samples if it is as long as gram and window together. A gram's evidence falls with the number of units that hold it,
 and only grams whose places differ by about the same add up, as those of a shared stretch do and those of chance do not. A gram that very
 many hold is a set phrase of the case (a formula, a prayer, a legal notice) and says nothing of two texts that share little else; it pairs
-each of them only with its neighbours in the list, and counts where most of a text is shared. So ten thousand versions of one text are found,
-at the cost of some ten thousand pairs, not fifty million.
+each of them only with its neighbours in the list, and counts where much of a text is shared. So ten thousand versions of one text are
+found, at the cost of some ten thousand pairs, not fifty million.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from testimonia.link.reuse.folding import Folded, gram_hashes
 
 CROWD = 24, 0.05, 64  # units beyond which a gram is a set phrase: at least, the share of the case, and at most
-VERSION = 0.5  # of the smaller sample: a pair that shares so much is one of two versions, however many others have it too
+VERSION = 0.2  # of the smaller sample, in one place: so much is shared by two versions of a text, however many others have it too
 NEIGHBOURS = 3
 BAND = 32  # diagonals of a band; what lies in two bands side by side adds up
 SHARED, WEIGHT = 4, 2.0  # sampled grams that a pair must share in one place to be aligned, and their weight
@@ -179,7 +179,7 @@ NONE = Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(
 
 
 def candidates(prints: Prints, shared: int = SHARED, weight: float = WEIGHT) -> Pairs:
-    """The pairs of units, ordered, that share in one place at least so many sampled grams, and of such a weight or most of a text."""
+    """The pairs of units, ordered, that share in one place at least so many sampled grams, and of such a weight or much of a text."""
     postings = Postings(prints)
     found = [NONE]
     for begin, end in postings.blocks():
