@@ -18,9 +18,10 @@ from training.attributions.examples import Example, examples
 from training.attributions.network import Plan, Table, fit, stacked, stored, tabled, vocabulary
 
 CLAUSAL = ("ccomp", "quote", "source-", "noun-acl", "noun-ccomp", "adjective-ccomp", "rest")
+KINDS = 3.0  # weight of a cue of the set of many kinds, which is a twelfth of the other
 LEAST = 8  # times that a feature must be seen
-NESTED = 0.25  # weight of a cue inside an annotated content: neither set annotates all of those
-UNUSUAL = 0.25  # weight of a construction that the set of many kinds does not annotate
+NESTED = 0.0  # weight of a cue inside an annotated content that is not annotated itself: neither set says anything of those
+UNUSUAL = 0.4  # weight of a construction that the set of many kinds does not annotate
 
 
 def main() -> None:
@@ -29,8 +30,8 @@ def main() -> None:
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--kinds", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--accepted", type=float, default=0.33, help="probability from which a reading is kept")
-    parser.add_argument("--nested", type=float, default=0.6, help="the same for a cue inside another attribution")
+    parser.add_argument("--accepted", type=float, default=0.3, help="probability from which a reading is kept")
+    parser.add_argument("--nested", type=float, default=0.75, help="the same for a cue inside another attribution")
     options = parser.parse_args()
     news = list(examples(options.news))
     kinds = list(examples(options.kinds)) if options.kinds else []
@@ -42,7 +43,7 @@ def write(out: Path, news: list[Example], kinds: list[Example], limits: tuple[fl
     index = vocabulary([*news, *kinds], LEAST)
     tables = [weighted(news, index, 1.0)]
     if kinds:
-        tables.append(weighted(kinds, index, 2.0))
+        tables.append(weighted(kinds, index, KINDS))
     weights = fit(stacked(tables), index, Plan())
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("wb") as stream:
@@ -53,7 +54,8 @@ def write(out: Path, news: list[Example], kinds: list[Example], limits: tuple[fl
 def weighted(examples: list[Example], index: dict[str, int], weight: float) -> Table:
     """The examples with how much each counts: less where the annotators' silence says little."""
     table = tabled(examples, index, weight)
-    table.weight *= np.array([NESTED if one.nested else 1.0 if weight == 1.0 or clausal(one) else UNUSUAL for one in examples], np.float32)
+    usual = [weight != KINDS or clausal(one) for one in examples]
+    table.weight *= np.array([NESTED if e.nested else 1.0 if u else UNUSUAL for e, u in zip(examples, usual, strict=True)], np.float32)
     return table
 
 

@@ -82,12 +82,13 @@ def page_examples(parsed: Parsed, gold: list[Gold]) -> Iterator[Example]:
     """The examples of one page."""
     words = lexicon("en")
     quotes = find_quotes(parsed.text, [Span(p.start, p.end) for p in parsed.paragraphs])
-    manner = register(parsed, quotes)
+    stage = list(scenes(parsed, quotes))
+    manner = register(stage, quotes)
     near: dict[int, list[Gold]] = defaultdict(list)  # by stretches of 1,000 characters, so that a page is not searched for each reading
     for one in gold:
         for stretch in range(one.content[0].start // 1000, one.content[-1].end // 1000 + 1):
             near[stretch].append(one)
-    for scene in scenes(parsed, quotes):
+    for scene in stage:
         for readings in cues_of(scene, words):
             if readings:
                 right = [any(agrees(reading, one) for one in near[reading.content[0].start // 1000]) for reading in readings]

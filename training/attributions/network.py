@@ -140,9 +140,9 @@ class Plan:
     """How to fit: `dropped` and `words_dropped` are the shares of features (and of features with a cue word) hidden in each step."""
 
     hidden: int = 48
-    epochs: int = 6
+    epochs: int = 8
     rate: float = 2e-3
-    decay: float = 1e-6
+    decay: float = 1e-5
     batch: int = 256
     dropped: float = 0.1
     words_dropped: float = 0.3

@@ -90,6 +90,8 @@ class Attribution:
 
     `speaker` is the span of the name (in the same article) that the source resolves to; `speakers` are candidates when it stays open.
     `polarity` is `positive` or `negative` ("never said"), `modality` is `asserted`, `alleged`, `conditional`, `question`, `future`.
+    `via` are those who pass it on between the article and the source ("told the Herald", "quoted by the agency"); `citing` those whom the
+    source in its turn relies on ("reported, citing officials"); `note` is the marker of the footnote that vouches for it.
     """
 
     id: str
@@ -107,6 +109,9 @@ class Attribution:
     polarity: str = "positive"
     modality: str = "asserted"
     reason: str = ""
+    via: tuple[Span, ...] = ()
+    citing: tuple[Span, ...] = ()
+    note: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from testimonia.base.documents import Article, Division, Document
-from testimonia.base.extractions import Extraction, Mention
+from testimonia.base.extractions import Attribution, Extraction, Mention
 from testimonia.base.settings import Settings
+from testimonia.base.spans import Span
 from testimonia.extract.attributions import find_attributions
 from testimonia.extract.claims import find_claims
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
@@ -29,6 +31,7 @@ class Extractor:
         parsed = self.parser.parse(document, article, division)
         mentions = find_mentions(parsed)
         attributions = find_attributions(parsed, mentions, learned=self.settings.learned)
+        teased = self.teased(document, article, division)
         times = find_times(parsed)
         quantities = find_quantities(parsed, attributions, times)
         return Extraction(
@@ -37,7 +40,7 @@ class Extractor:
             mentions=mentions,
             aliases=find_aliases(parsed, mentions),
             relations=find_relations(parsed, mentions),
-            attributions=attributions,
+            attributions=(*attributions, *teased),
             quantities=quantities,
             times=times,
             claims=find_claims(parsed, mentions, attributions, quantities, times),
@@ -47,3 +50,23 @@ class Extractor:
     def asides(self, document: Document, division: Division, extractions: Sequence[Extraction]) -> tuple[Mention, ...]:
         """The mentions outside of the document's articles."""
         return find_asides(self.parser, document, division, extractions)
+
+    def teased(self, document: Document, article: Article, division: Division) -> tuple[Attribution, ...]:
+        """What the teasers around an article report. They summarise other texts and hold no claims of this one."""
+        spans = teasers_of(article, division)
+        if not spans:
+            return ()
+        teasers = replace(article, title=None, body=spans, turns=())
+        return find_attributions(self.parser.parse(document, teasers, division), (), learned=self.settings.learned)
+
+
+def teasers_of(article: Article, division: Division) -> tuple[Span, ...]:
+    """The teasers between the end of the article before and the end of this one; also those behind it when it is the last."""
+    ends = sorted(one.body[-1].end for one in division.articles if one.body)
+    if not article.body:
+        return ()
+    own = article.body[-1].end
+    before = max((end for end in ends if end < own), default=0)
+    last = own == ends[-1]
+    held = [s for s in division.segments if s.kind == "teaser" and before <= s.start and (last or s.start < own)]
+    return tuple(Span(s.start, s.end) for s in held)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
-from testimonia.extract.attributions.others import of_adjective_cue, of_adverb, of_colon, of_dash, of_noun_cue, of_preposition
+from testimonia.extract.attributions.others import (
+    of_adjective_cue,
+    of_adverb,
+    of_colon,
+    of_dashes,
+    of_headline,
+    of_noun_cue,
+    of_preposition,
+)
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Scene
+from testimonia.extract.attributions.tokens import words_of
 from testimonia.extract.attributions.verbs import readings_of
 from testimonia.extract.parsing import Parsed
 
+LABELLED = re.compile(r"[\"“]?[A-Z][\w.' -]{1,40}:\s")
 FURTHER = 8  # paragraphs of quotation that one cue may introduce
 FILLS = 0.92  # share of a paragraph that a quotation must fill to be the whole of it
 
@@ -20,6 +31,7 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
     """The parsed paragraphs, each with the outermost quotations that begin in it."""
     outer = [quote for quote in quotes if quote.depth == 0]
     alone = {quote.start: quote for quote in outer}
+    known: dict[int, str] = {}
     at = 0
     for index, paragraph in enumerate(parsed.paragraphs):
         while at < len(outer) and outer[at].start < paragraph.start:
@@ -30,7 +42,9 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
         if paragraph.parsed:
             below, further = what_follows(parsed, index, alone)
             own = tuple(outer[at:stop])
-            yield Scene(parsed.text, paragraph.start, paragraph.end, paragraph.doc, own, index, below, further)
+            doc = words_of(paragraph.doc, known)
+            places = tuple(word.idx for word in doc)
+            yield Scene(parsed.text, paragraph.start, paragraph.end, doc, own, index, below, further, places)
         at = stop
 
 
@@ -43,6 +57,8 @@ def what_follows(parsed: Parsed, index: int, alone: Mapping[int, Quote]) -> tupl
         quote = alone.get(paragraph.start)
         if quote is None or quote.spans[0].end - quote.start < FILLS * (paragraph.end - paragraph.start):
             break
+        if LABELLED.match(parsed.text, paragraph.start, paragraph.end):
+            break  # a transcript: each paragraph names its own speaker
         found.append(quote.spans)
         following += len(quote.spans)
     if found:
@@ -56,9 +72,9 @@ def what_follows(parsed: Parsed, index: int, alone: Mapping[int, Quote]) -> tupl
 
 def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
     """The candidate readings of a paragraph, one list a cue."""
-    prepositions = {phrase.split()[0] for phrase in words.phrases}
     yield of_colon(scene)
-    yield of_dash(scene)
+    yield of_headline(scene)
+    yield from of_dashes(scene)
     for token in scene.doc:
         if token.pos_ in ("VERB", "AUX"):
             yield readings_of(scene, token, words)
@@ -68,5 +84,5 @@ def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
             yield of_adjective_cue(scene, token, words)
         elif token.pos_ == "ADV":
             yield of_adverb(scene, token, words)
-        if token.lower_ in prepositions:
+        if token.lower_ in words.openers:
             yield of_preposition(scene, token, words)

@@ -5,17 +5,18 @@ Names, places and topics are not among them: the only words used are cue words, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-
-from spacy.tokens import Token
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Scene
-from testimonia.extract.parsing import Parsed
+from testimonia.extract.attributions.tokens import Word
 
 FIRST, SECOND = frozenset(("i", "we", "me", "us", "my", "our")), frozenset(("you", "your"))
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+SPEAKING = frozenset(("i", "we", "you"))
 THIRD = frozenset(("he", "she", "they", "his", "her", "their", "him", "them"))
 THINGS = frozenset(("it", "this", "that", "which", "these", "those", "its", "what"))
 # fmt: off
@@ -31,17 +32,16 @@ LENGTHS = (3, 8, 15, 25, 40, 60, 90, 130, 180, 250, 350, 500, 800)
 
 def bucket(value: float, edges: Sequence[float]) -> int:
     """How many of the edges a value has passed."""
-    return sum(value >= edge for edge in edges)
+    return bisect_right(edges, value)
 
 
-def register(parsed: Parsed, quotes: Sequence[Quote]) -> list[str]:
+def register(scenes: Sequence[Scene], quotes: Sequence[Quote]) -> list[str]:
     """The manner of a whole text: how much of it is quoted, how much it speaks of "I" and "you", how long its paragraphs are."""
-    size = max(1, sum(p.end - p.start for p in parsed.paragraphs))
+    size = max(1, sum(scene.end - scene.start for scene in scenes))
     quoted = sum(span.end - span.start for quote in quotes if quote.depth == 0 for span in quote.spans) / size
-    tokens = [token.lower_ for p in parsed.paragraphs for token in p.doc]
-    count = max(1, len(tokens))
-    persons = sum(token in ("i", "we", "you") for token in tokens) / count
-    length = count / max(1, len(parsed.paragraphs))
+    count = max(1, sum(len(scene.doc) for scene in scenes))
+    persons = sum(word.lower_ in SPEAKING for scene in scenes for word in scene.doc) / count
+    length = count / max(1, len(scenes))
     return [
         f"text-quoted={bucket(quoted, (0.01, 0.03, 0.08, 0.15, 0.3))}",
         f"text-persons={bucket(persons, (0.002, 0.006, 0.012, 0.02, 0.035, 0.05))}",
@@ -52,7 +52,7 @@ def register(parsed: Parsed, quotes: Sequence[Quote]) -> list[str]:
 def described(manner: list[str], scene: Scene, readings: Sequence[Candidate], words: Lexicon) -> tuple[list[str], list[list[str]]]:
     """A cue as the weights see it: what all its readings share, and what each of them has of its own."""
     others = rivals(readings)
-    return manner + cue_features(scene, readings, words), [reading_features(scene, reading, others) for reading in readings]
+    return manner + cue_features(scene, readings, words), [reading_features(scene, reading, others, words) for reading in readings]
 
 
 def cue_features(scene: Scene, readings: Sequence[Candidate], words: Lexicon) -> list[str]:
@@ -73,7 +73,10 @@ def cue_features(scene: Scene, readings: Sequence[Candidate], words: Lexicon) ->
         f"place={bucket(cue.span.start - scene.start, (1, 30, 100, 200, 400))}",
         f"has-clause={any(f.startswith(('ccomp', 'xcomp')) for f in frames)}",
         f"has-quote={any(f.startswith('quote') for f in frames)}",
-        f"question={token.sent[-1].text == '?'}",
+        f"question={token.sent.last.text == '?'}",
+        f"next={plain_word(token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None)}",
+        f"previous={plain_word(token.doc[token.i - 1] if token.i else None)}",
+        f"quotations={min(len(scene.quotes), 3)}:{bool(scene.below)}",
     ]
     found += [f"frame-of={frame}" for frame in frames]
     found += [f"child={child.dep_}" for child in token.children]
@@ -83,7 +86,7 @@ def cue_features(scene: Scene, readings: Sequence[Candidate], words: Lexicon) ->
     return found
 
 
-def head_class(head: Token, words: Lexicon) -> str:
+def head_class(head: Word, words: Lexicon) -> str:
     """The stance of the word that the cue hangs on, when it is a cue word itself."""
     lemma = head.lemma_.lower()
     return words.verbs.get(lemma) or words.nouns.get(lemma) or "-"
@@ -100,7 +103,7 @@ def rivals(readings: Sequence[Candidate]) -> str:
     return ",".join(sorted(frame for frame in frames if frame.startswith(RIVALS)))
 
 
-def reading_features(scene: Scene, reading: Candidate, others: str) -> list[str]:
+def reading_features(scene: Scene, reading: Candidate, others: str, words: Lexicon) -> list[str]:
     """What is said of one reading: its frame against its rivals (`others`), its source, and the shape and the edges of its content."""
     cue, content, text = reading.cue, reading.content, scene.text
     start, end = content[0].start, content[-1].end
@@ -111,6 +114,9 @@ def reading_features(scene: Scene, reading: Candidate, others: str) -> list[str]
     sentence = cue.token.sent
     sentence_end = scene.start + sentence.end_char
     source = source_class(scene, reading.source)
+    entity, kind = source_kind(scene, reading.source, words)
+    finite = any(word.tag_ in FINITE for span in content for word in scene.within(span))
+    before, after = neighbours(scene, content)
     length = bucket(size, LENGTHS)
     return [
         f"frame={frame}",
@@ -142,7 +148,39 @@ def reading_features(scene: Scene, reading: Candidate, others: str) -> list[str]
         f"to-end={bucket(sentence_end - end, (-200, -30, 0, 3, 20, 60, 120))}:{base}",
         f"share={bucket(size / max(1, sentence.end_char - sentence.start_char), (0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 1.2, 2.5))}",
         f"rank={reading.rank}",
+        f"source-entity={entity}",
+        f"source-entity+stance={entity}:{cue.stance}",
+        f"source-kind={kind}",
+        f"source-kind+stance={kind}:{cue.stance}",
+        f"finite={base}:{finite}",
+        f"word-before={before}",
+        f"word-before+frame={base}:{before}",
+        f"word-after={after}",
+        f"word-after+frame={base}:{after}",
     ]
+
+
+def source_kind(scene: Scene, source: Span | None, words: Lexicon) -> tuple[str, str]:
+    """The tagger's class of a source, and the kind of source that its words name."""
+    if source is None:
+        return "none", "none"
+    inside = scene.within(source)
+    entity = next((word.ent_type_ for word in inside if word.ent_type_), "-")
+    return entity, next((words.sources[word.lower_] for word in reversed(inside) if word.lower_ in words.sources), "-")
+
+
+def neighbours(scene: Scene, content: Sequence[Span]) -> tuple[str, str]:
+    """The words before and after a content: themselves when they are function words, else their class."""
+    first = bisect_left(scene.places, content[0].start - scene.start)
+    last = bisect_left(scene.places, content[-1].end - scene.start)
+    return plain_word(scene.doc[first - 1] if first else None), plain_word(scene.doc[last] if last < len(scene.doc) else None)
+
+
+def plain_word(word: Word | None) -> str:
+    """A function word as it is, any other by its class."""
+    if word is None:
+        return "-"
+    return word.lower_ if word.lower_ in SMALL else word.tag_ if word.pos_ in ("VERB", "AUX") else word.pos_
 
 
 def first_word(text: str, span: Span) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.base.extractions import Attribution, Mention
 from testimonia.base.ids import row_id
@@ -17,13 +18,15 @@ from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
 from testimonia.extract.attributions.layout import lone_quotes, turns
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
+from testimonia.extract.attributions.passing import passed_on
 from testimonia.extract.attributions.plain import Said, read_plainly, speech
 from testimonia.extract.attributions.quotes import Quote, find_quotes
-from testimonia.extract.attributions.rules import ACCEPTED, plausibility
+from testimonia.extract.attributions.rules import ACCEPTED, RULED, plausibility
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.speakers import Speakers
 from testimonia.extract.parsing import Parsed
 
+RULES = 0.25  # share of the rules in the judgement: what is learned from news alone does not travel, the rules do
 Cues = list[tuple[Scene, list[Candidate]]]
 
 
@@ -34,14 +37,19 @@ def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned:
     """
     words = lexicon(parsed.language)
     quotes = find_quotes(parsed.text, [Span(p.start, p.end) for p in parsed.paragraphs])
-    cues = [(scene, readings) for scene in scenes(parsed, quotes) for readings in cues_of(scene, words) if readings]
-    chosen = judged(parsed, quotes, cues, words) if learned else ruled(cues)
+    stage = list(scenes(parsed, quotes))
+    cues = [(scene, readings) for scene in stage for readings in cues_of(scene, words) if readings]
+    chosen = judged(stage, quotes, cues, words) if learned else ruled(cues)
+    places = [scene.start for scene in stage]
     speakers = Speakers(parsed, mentions)
     starts = [quote.start for quote in quotes]
-    rows = [row(parsed, reading, touching(quotes, starts, reading.content), speakers, words) for _, reading in chosen]
+    rows = []
+    for _, reading in chosen:
+        one = row(parsed, reading, touching(quotes, starts, reading.content), speakers, words)
+        via, citing = passed_on(stage[bisect_right(places, reading.cue.span.start) - 1], reading, words)
+        rows.append(replace(one, via=via, citing=citing) if via or citing else one)
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
-    rows += turns(parsed)
-    rows += noted(parsed)
+    rows = noted(parsed, rows) + turns(parsed)
     rows.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
     if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):
         rows += lone_quotes(parsed, quotes, rows)
@@ -54,15 +62,22 @@ def ruled(cues: Cues) -> list[Scored]:
     return choose([[(plausibility(reading), reading) for reading in readings] for _, readings in cues], ACCEPTED)
 
 
-def judged(parsed: Parsed, quotes: list[Quote], cues: Cues, words: Lexicon) -> list[Scored]:
+def judged(stage: list[Scene], quotes: list[Quote], cues: Cues, words: Lexicon) -> list[Scored]:
     """The readings that the weights keep."""
     weights: Judge | None = judge()
     if weights is None:
         return ruled(cues)
-    manner = register(parsed, quotes)
+    manner = register(stage, quotes)
     shares = weights.probabilities([described(manner, scene, readings, words) for scene, readings in cues])
-    scored = [list(zip(share, readings, strict=True)) for share, (_, readings) in zip(shares, cues, strict=True)]
+    pairs = [zip(share, readings, strict=True) for share, (_, readings) in zip(shares, cues, strict=True)]
+    scored = [[(likelihood(share, reading), reading) for share, reading in pair] for pair in pairs]
     return choose(scored, weights.accepted, weights.nested)
+
+
+def likelihood(learned: float, reading: Candidate) -> float:
+    """How likely a reading is: what was learned and the rules together, or the rules alone where there was nothing to learn from."""
+    ruled = plausibility(reading)
+    return ruled if reading.cue.word_class in RULED else (1 - RULES) * learned + RULES * ruled
 
 
 def plainly(parsed: Parsed, quotes: list[Quote]) -> Iterator[Said]:

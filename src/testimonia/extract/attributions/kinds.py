@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Cue
+from testimonia.extract.attributions.tokens import Word
 
 DIRECT = 0.85  # share of a content in quotation marks from which it is direct speech
 NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "hardly", "barely", "without"))
@@ -56,11 +55,11 @@ def modality_of(cue: Cue) -> str:
         return "future"
     if words & {"would", "could", "might", "may", "should"}:
         return "conditional"
-    if cue.token.sent[-1].text == "?" and cue.token.dep_ == "ROOT":
+    if cue.token.sent.last.text == "?" and cue.token.dep_ == "ROOT":
         return "question"
     return "asserted"
 
 
-def future(token: Token) -> bool:
+def future(token: Word) -> bool:
     """ "Is going to say"."""
     return token.dep_ == "xcomp" and token.head.lower_ == "going"

@@ -8,10 +8,15 @@ from functools import cache
 from testimonia.base.extractions import STANCES
 from testimonia.base.languages import table
 
+LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cue words by word class, each with its stance."""
+    """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split;
+    `sources` are words that tell what kind of source theirs is; `telling` and `quoting`
+    are verbs with which words are passed on.
+    """
 
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -19,13 +24,24 @@ class Lexicon:
     infinitive: dict[str, str]
     phrases: dict[str, str]
     adverbs: dict[str, str]
+    openers: dict[str, list[tuple[str, list[str], str]]]
+    sources: dict[str, str]
+    telling: frozenset[str]
+    quoting: frozenset[str]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The cue words of a language; empty where its pack has none."""
     pack = table(language, "speech")
-    return Lexicon(*(by_word(pack.get(name, {})) for name in ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")))
+    verbs, nouns, adjectives, infinitive, phrases, adverbs = (by_word(pack.get(name, {})) for name in LISTS)
+    openers: dict[str, list[tuple[str, list[str], str]]] = {}
+    for phrase, stance in phrases.items():
+        openers.setdefault(phrase.split()[0], []).append((phrase, phrase.split(), stance))
+    sources = {word: kind for kind, listed in pack.get("sources", {}).items() for word in listed}
+    passing = pack.get("passing", {})
+    telling, quoting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting"))
+    return Lexicon(verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting)
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:

@@ -5,32 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import of_adjective, of_noun, phrase
+from testimonia.extract.attributions.tokens import Word
 from testimonia.extract.attributions.verbs import NEAR, Reading, below, cut_before, distinct, quoted
 
 CLAUSES = ("acl", "ccomp", "relcl", "xcomp", "advcl")
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
+QUOTING = ("as", "in")  # "as stated in", "in the words of": phrases of several words that do nothing but attribute
 SIGNED = re.compile(r"[\s.,]{0,3}(?P<dash>[―—–]|--?)\s{0,2}(?P<name>[^\W\d_][^\n“”\":;!?]{1,60}?)\s*[.]?(?=\s*$)")
 LABEL_WORDS, LABEL_CHARS = 8, 60  # a name before a colon is no longer than this
+HEADLINE_WORDS, HEADLINE_CHARS = 30, 200  # a headline is no longer than this
 
 
-def of_noun_cue(scene: Scene, noun: Token, words: Lexicon) -> list[Candidate]:
+def of_noun_cue(scene: Scene, noun: Word, words: Lexicon) -> list[Candidate]:
     """ "X's claim that …", "allegations of …", "his bet is that …"."""
     stance = words.nouns.get(noun.lemma_.lower())
     if stance is None:
         return []
     cue = Cue(noun, scene.word(noun), "noun", noun.lemma_.lower(), stance)
     found = [*noun_clauses(scene, noun), *noun_phrases(scene, noun), *noun_is(scene, noun), *noun_quotes(scene, noun)]
+    found += noun_colon(scene, noun)
     source = of_noun(scene, noun)
     return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
 
 
-def noun_clauses(scene: Scene, noun: Token) -> Iterator[Reading]:
+def noun_clauses(scene: Scene, noun: Word) -> Iterator[Reading]:
     """Clauses that say what the noun holds."""
     for clause in children(noun, "acl", "ccomp", "relcl"):
         if clause.i < noun.i or (clause.dep_ != "ccomp" and not opens_content(clause)):
@@ -45,12 +47,12 @@ def noun_clauses(scene: Scene, noun: Token) -> Iterator[Reading]:
                 yield f"noun-verb-{clause.dep_}", [scene.subtree(clause)]
 
 
-def opens_content(clause: Token) -> bool:
+def opens_content(clause: Word) -> bool:
     """Whether a clause begins with "that", "to", "whether" …, so that it tells the content rather than describing the noun."""
     return clause.left_edge.lower_ in ("that", "to", "whether", "if", "how", "what", "why", "not")
 
 
-def noun_phrases(scene: Scene, noun: Token) -> Iterator[Reading]:
+def noun_phrases(scene: Scene, noun: Word) -> Iterator[Reading]:
     """What a preposition brings in."""
     for prep in children(noun, "prep"):
         if prep.lower_ not in NOUN_PREPS:
@@ -61,7 +63,7 @@ def noun_phrases(scene: Scene, noun: Token) -> Iterator[Reading]:
             yield f"noun-prep+:{prep.lower_}", [scene.subtree(prep)]
 
 
-def noun_is(scene: Scene, noun: Token) -> Iterator[Reading]:
+def noun_is(scene: Scene, noun: Word) -> Iterator[Reading]:
     """ "The argument is that …"."""
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         for clause in children(noun.head, "ccomp", "xcomp", "acl", "attr"):
@@ -69,7 +71,7 @@ def noun_is(scene: Scene, noun: Token) -> Iterator[Reading]:
                 yield f"noun-is-{clause.dep_}", [scene.subtree(clause)]
 
 
-def noun_quotes(scene: Scene, noun: Token) -> Iterator[Reading]:
+def noun_quotes(scene: Scene, noun: Word) -> Iterator[Reading]:
     """A quotation that follows the noun at once or after a colon."""
     end = scene.word(noun).end
     for quote in scene.quotes:
@@ -79,7 +81,14 @@ def noun_quotes(scene: Scene, noun: Token) -> Iterator[Reading]:
         yield f"noun-{frame}", spans
 
 
-def of_adjective_cue(scene: Scene, adjective: Token, words: Lexicon) -> list[Candidate]:
+def noun_colon(scene: Scene, noun: Word) -> Iterator[Reading]:
+    """ "One question: …": what follows a colon, to the end of its sentence."""
+    doc = noun.doc
+    if noun.i + 2 < len(doc) and doc[noun.i + 1].text == ":":
+        yield "noun-colon", [scene.span(noun.i + 2, doc[noun.i + 2].sent.end - 1)]
+
+
+def of_adjective_cue(scene: Scene, adjective: Word, words: Lexicon) -> list[Candidate]:
     """ "X is confident that …", "willing to …", "critical of …"."""
     stance = words.adjectives.get(adjective.lower_)
     if stance is None:
@@ -99,7 +108,7 @@ def of_adjective_cue(scene: Scene, adjective: Token, words: Lexicon) -> list[Can
     return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
 
 
-def of_adverb(scene: Scene, adverb: Token, words: Lexicon) -> list[Candidate]:
+def of_adverb(scene: Scene, adverb: Word, words: Lexicon) -> list[Candidate]:
     """ "Reportedly", "allegedly": the clause around it is what is reported, by nobody named."""
     stance = words.adverbs.get(adverb.lower_)
     if stance is None:
@@ -115,25 +124,32 @@ def of_adverb(scene: Scene, adverb: Token, words: Lexicon) -> list[Candidate]:
     return [Candidate(cue, None, spans, frame) for frame, spans in distinct(scene, found)]
 
 
-def of_preposition(scene: Scene, token: Token, words: Lexicon) -> list[Candidate]:
+def of_preposition(scene: Scene, token: Word, words: Lexicon) -> list[Candidate]:
     """ "According to X, …" and its like: the source follows, the content is the clause around it."""
-    for phrase_words, stance in words.phrases.items():
-        parts = phrase_words.split()
+    for phrase_words, parts, stance in words.openers.get(token.lower_, ()):
         last = token.i + len(parts) - 1
-        if token.lower_ != parts[0] or last + 1 >= len(token.doc) or [t.lower_ for t in token.doc[token.i : last + 1]] != parts:
+        if last + 1 >= len(token.doc) or [t.lower_ for t in token.doc[token.i : last + 1]] != parts:
             continue
         found = first(t for t in token.doc[last].children if t.i > last) or token.doc[last + 1]
         if found.head.i == last and found.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "VERB"):
             found = token.doc[last + 1]
         end = max(found.right_edge.i, last + 1)
-        cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), "preposition", phrase_words, stance)
+        source = phrase(scene, found)
+        word_class = "quoting" if parts[0] in QUOTING or rests_on(scene, token, parts, source, words) else "preposition"
+        cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), word_class, phrase_words, stance)
         around = [*quoted(scene, scene.span(token.i, end), token), *clause_around(scene, token, end)]
         readings = distinct(scene, around)
-        return [Candidate(cue, phrase(scene, found), spans, frame) for frame, spans in readings]
+        return [Candidate(cue, source, spans, frame) for frame, spans in readings]
     return []
 
 
-def clause_around(scene: Scene, token: Token, end: int) -> Iterator[Reading]:
+def rests_on(scene: Scene, token: Word, parts: list[str], source: Span | None, words: Lexicon) -> bool:
+    """Whether a sentence opens with "based on" documents or accounts, not on a plan or a price."""
+    opens = parts == ["based", "on"] and token.i == token.sent.start
+    return opens and source is not None and any(word.lower_ in words.sources for word in scene.within(source))
+
+
+def clause_around(scene: Scene, token: Word, end: int) -> Iterator[Reading]:
     """The sentence without the phrase of the source, or the clause that the phrase hangs on."""
     sentence = token.sent
     left = [scene.span(sentence.start, token.i - 1)] if token.i > sentence.start else []
@@ -157,7 +173,7 @@ def clause_around(scene: Scene, token: Token, end: int) -> Iterator[Reading]:
 
 
 def of_colon(scene: Scene) -> list[Candidate]:
-    """ "Name: what it says" at the beginning of a paragraph, in quotation marks or not, and "what is said: Name" as a headline."""
+    """ "Name: what it says" at the beginning of a paragraph, in quotation marks or not."""
     colon = next((t for t in scene.doc[: LABEL_WORDS + 2] if t.text == ":"), None)
     begin = 1 if scene.doc and scene.doc[0].is_quote else 0
     if colon is None or colon.i <= begin or colon.i + 1 >= len(scene.doc) or colon.idx > LABEL_CHARS:
@@ -172,20 +188,28 @@ def of_colon(scene: Scene) -> list[Candidate]:
     after = [q for q in scene.quotes if 0 <= q.start - cue.span.end <= NEAR]
     found += [("colon-quote", list(q.spans)) for q in after]
     source = scene.span(begin, colon.i - 1)
-    readings = [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
-    if scene.index < 3 and len(scene.doc) - colon.i <= LABEL_WORDS:  # a headline that ends with the name
-        readings.append(Candidate(cue, whole, (scene.span(0, colon.i - 1),), "colon-last"))
-    return readings
+    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
 
 
-def of_dash(scene: Scene) -> list[Candidate]:
-    """A quotation followed by a dash and a name: “…” — Name."""
-    found = []
+def of_headline(scene: Scene) -> list[Candidate]:
+    """ "What is said: Name", as headlines have it: one line without a full stop, a colon and a few words at its end."""
+    doc = scene.doc
+    colon = next((word for word in reversed(doc[-LABEL_WORDS:]) if word.text == ":"), None)
+    if colon is None or colon.i < 2 or colon.i + 1 == len(doc) or len(doc) > HEADLINE_WORDS or scene.end - scene.start > HEADLINE_CHARS:
+        return []
+    tail = doc[colon.i + 1 :]
+    if scene.text[scene.end - 1] in '.!?…"”' or any(word.pos_ in ("VERB", "AUX", "NUM") for word in tail) or not tail[0].text[:1].isupper():
+        return []
+    cue = Cue(colon, scene.word(colon), "headline", ":", "say")
+    return [Candidate(cue, scene.span(colon.i + 1, len(doc) - 1), (scene.span(0, colon.i - 1),), "colon-last")]
+
+
+def of_dashes(scene: Scene) -> Iterator[list[Candidate]]:
+    """Quotations followed by a dash and a name: “…” — Name."""
     for quote in scene.quotes:
         match = SIGNED.match(scene.text, quote.end, scene.end)
         if match is None or quote.end > scene.end:
             continue
-        token = next(t for t in scene.doc if scene.start + t.idx + len(t) > match.start("dash"))
+        token = next(t for t in scene.doc if scene.start + t.end > match.start("dash"))
         cue = Cue(token, Span(*match.span("dash")), "dash", "—", "say")
-        found.append(Candidate(cue, Span(*match.span("name")), quote.spans, "dash"))
-    return found[:1]
+        yield [Candidate(cue, Span(*match.span("name")), quote.spans, "dash")]

@@ -17,9 +17,11 @@ KNOWN = {
     "quote-right": 0.92,
     "colon-quote": 0.9,
     "colon": 0.55,
+    "colon-last": 0.7,
     "source-within": 0.85,
     "source-first": 0.84,
     "source-last": 0.83,
+    "ccomp-until": 0.81,
     "ccomp-right": 0.8,
     "ccomp-left": 0.78,
     "noun-acl": 0.7,
@@ -68,6 +70,8 @@ BY_STANCE = {
     ("demand", "noun-acl"): 0.6,
     ("promise", "noun-acl"): 0.65,
 }
+
+RULED = frozenset(("dash", "headline", "quoting"))  # word classes that the training data has next to no examples of
 
 
 def plausibility(candidate: Candidate) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.tokens import Word
 
 EDGES = " \t\n\r\u00a0,;:-–—.…"
 OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
@@ -18,7 +18,7 @@ OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
 class Cue:
     """The word that attributes: its span with what belongs to it, its word class and lemma, and the stance that the lexicon gives it."""
 
-    token: Token
+    token: Word
     span: Span
     word_class: str
     lemma: str
@@ -44,23 +44,24 @@ class Scene:
     """A paragraph with the quotations that begin in it, outermost ones only.
 
     `below` is the quotation (or after a colon the text) that makes up the next paragraph, one span a paragraph; `further` the
-    quotations that make up the paragraphs after it.
+    quotations that make up the paragraphs after it; `places` says where each token begins.
     """
 
     text: str
     start: int
     end: int
-    doc: Doc
+    doc: list[Word]
     quotes: tuple[Quote, ...]
     index: int
     below: tuple[Span, ...] = ()
     further: tuple[Span, ...] = ()
+    places: tuple[int, ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The tokens `first` to `last` (both included) as a span of the document, without punctuation at its ends."""
         left = self.start + self.doc[first].idx
         final = self.doc[last]
-        right = self.start + final.idx + len(final)
+        right = self.start + final.end
         return self.trimmed(Span(left, right))
 
     def trimmed(self, span: Span) -> Span:
@@ -72,13 +73,17 @@ class Scene:
             end -= 1
         return Span(start, end)
 
-    def subtree(self, token: Token) -> Span:
+    def subtree(self, token: Word) -> Span:
         """All that hangs on a token."""
         return self.span(token.left_edge.i, token.right_edge.i)
 
-    def word(self, token: Token) -> Span:
+    def within(self, span: Span) -> list[Word]:
+        """The tokens that begin in a span."""
+        return self.doc[bisect_left(self.places, span.start - self.start) : bisect_left(self.places, span.end - self.start)]
+
+    def word(self, token: Word) -> Span:
         """The token itself."""
-        return Span(self.start + token.idx, self.start + token.idx + len(token))
+        return Span(self.start + token.idx, self.start + token.end)
 
     def squared(self, span: Span) -> Span:
         """The span with the quotations that it cuts taken in whole when it holds most of them, and left out when it holds little."""
@@ -99,17 +104,17 @@ class Scene:
         return self.trimmed(Span(start, end))
 
 
-def children(token: Token, *labels: str) -> list[Token]:
+def children(token: Word, *labels: str) -> list[Word]:
     """The children of a token with one of the labels, in order."""
     return [child for child in token.children if child.dep_ in labels]
 
 
-def first(tokens: Iterable[Token]) -> Token | None:
+def first(tokens: Iterable[Word]) -> Word | None:
     """The first of some tokens, if there is one."""
     return next(iter(tokens), None)
 
 
-def climbing(token: Token, labels: tuple[str, ...], limit: int = 4) -> Iterator[Token]:
+def climbing(token: Word, labels: tuple[str, ...], limit: int = 4) -> Iterator[Word]:
     """The heads of a token as long as each step up has one of the labels."""
     while limit and token.dep_ in labels and token.head is not token:
         token = token.head

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.scene import Scene, children, climbing, first
+from testimonia.extract.attributions.tokens import Word
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
@@ -16,7 +15,7 @@ INFORMED = frozenset(
 )
 
 
-def of_verb(scene: Scene, verb: Token) -> list[Span | None]:
+def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     """Who a verb may have as its source, the likeliest first.
 
     Its subject, its agent when it is passive, or the subject that it shares with the verb it hangs on.
@@ -38,12 +37,14 @@ def of_verb(scene: Scene, verb: Token) -> list[Span | None]:
     if verb.dep_ in ("acl", "relcl"):
         return [phrase(scene, verb.head, until=verb) if verb.tag_ == "VBG" else None]
     found = list(inherited(scene, verb))[:2]
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.i > verb.head.i:
+        found.reverse()  # "said that it was safe, adding …": the parser hangs it on what is said, but who said it goes on
     if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
         return [*found[:1], None]
     return [*found] or [None]
 
 
-def own_subject(scene: Scene, verb: Token) -> Token | None:
+def own_subject(scene: Scene, verb: Word) -> Word | None:
     """The subject next to the verb; when only that stands in a quotation, the parser slipped: then what follows the verb."""
     found = sorted(children(verb, *SUBJECTS), key=lambda token: abs(token.i - verb.i))
     outside = [token for token in found if quoted(scene, token) == quoted(scene, verb)]
@@ -52,13 +53,13 @@ def own_subject(scene: Scene, verb: Token) -> Token | None:
     return first(outside or found)
 
 
-def quoted(scene: Scene, token: Token) -> bool:
+def quoted(scene: Scene, token: Word) -> bool:
     """Whether a token stands in a quotation."""
     at = scene.start + token.idx
     return any(span.start <= at < span.end for quote in scene.quotes for span in quote.spans[:1])
 
 
-def subject(scene: Scene, verb: Token, own: Token) -> Span:
+def subject(scene: Scene, verb: Word, own: Word) -> Span:
     """A subject; a relative pronoun is read together with what it stands for."""
     if verb.dep_ == "relcl" and own.tag_ in ("WP", "WDT") and own.i > verb.head.i:
         span = scene.span(verb.head.left_edge.i, own.i)
@@ -66,7 +67,7 @@ def subject(scene: Scene, verb: Token, own: Token) -> Span:
     return phrase(scene, own) or scene.word(own)
 
 
-def inherited(scene: Scene, verb: Token) -> Iterator[Span]:
+def inherited(scene: Scene, verb: Word) -> Iterator[Span]:
     """The subjects of the verbs that this one is coordinated with or depends on, from the nearest ("went on to say", "…, adding that")."""
     for head in climbing(verb, ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "ccomp")):
         own = first(children(head, *SUBJECTS))
@@ -79,7 +80,7 @@ def inherited(scene: Scene, verb: Token) -> Iterator[Span]:
             yield phrase(scene, head.head, until=head) or scene.word(head.head)
 
 
-def of_noun(scene: Scene, noun: Token) -> Span | None:
+def of_noun(scene: Scene, noun: Word) -> Span | None:
     """The source of a cue noun: its owner, the one it comes from, or the subject of the verb that takes it as object."""
     owner = first(children(noun, "poss"))
     if owner is not None:
@@ -87,6 +88,9 @@ def of_noun(scene: Scene, noun: Token) -> Span | None:
     given = by_preposition(scene, noun, ("by", "from", "among"))
     if given is not None:
         return given
+    named = first(child for child in children(noun, "compound", "amod") if child.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"))
+    if named is not None:
+        return phrase(scene, named)
     if noun.dep_ in ("dobj", "attr", "pobj", "conj"):
         head = next((h for h in climbing(noun, ("dobj", "attr", "pobj", "prep", "conj")) if h.pos_ in ("VERB", "AUX")), None)
         if head is not None and head.lemma_ != "be":
@@ -94,7 +98,7 @@ def of_noun(scene: Scene, noun: Token) -> Span | None:
     return by_preposition(scene, noun, ("of",))
 
 
-def of_adjective(scene: Scene, adjective: Token) -> Span | None:
+def of_adjective(scene: Scene, adjective: Word) -> Span | None:
     """The source of an attitude: the subject of the verb that the adjective completes."""
     for head in climbing(adjective, ("acomp", "conj", "oprd", "ccomp", "xcomp")):
         own = first(children(head, *SUBJECTS))
@@ -104,7 +108,7 @@ def of_adjective(scene: Scene, adjective: Token) -> Span | None:
     return phrase(scene, own) if own is not None else next(inherited(scene, adjective), None)
 
 
-def by_preposition(scene: Scene, token: Token, words: tuple[str, ...], *, strict: bool = False) -> Span | None:
+def by_preposition(scene: Scene, token: Word, words: tuple[str, ...], *, strict: bool = False) -> Span | None:
     """The object of the first preposition among `words` that hangs on the token; `strict` wants somebody, not something."""
     for prep in children(token, "prep", "agent"):
         if prep.lower_ not in words:
@@ -115,7 +119,7 @@ def by_preposition(scene: Scene, token: Token, words: tuple[str, ...], *, strict
     return None
 
 
-def phrase(scene: Scene, token: Token | None, until: Token | None = None) -> Span | None:
+def phrase(scene: Scene, token: Word | None, until: Word | None = None) -> Span | None:
     """The noun phrase of a token; up to the clause `until` that hangs on it, and without a clause that would make it too long."""
     if token is None:
         return None

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import of_verb
+from testimonia.extract.attributions.tokens import Word
 
 Reading = tuple[str, list[Span]]
 CLAUSES = ("ccomp", "xcomp")
@@ -43,24 +42,33 @@ RAISING = frozenset(("seem", "appear"))  # their subject belongs to what seems
 CARRYING_PREPS = frozenset(
     ("about", "of", "for", "against", "as", "on", "to", "over", "with", "in", "from", "at", "into", "toward", "towards")
 )
+SPOKEN = ("say", "claim", "reveal", "deny", "accuse", "demand", "promise", "ask")
 NEAR = 3  # characters of punctuation and space between a quotation and the clause that introduces it
 
 
-def readings_of(scene: Scene, verb: Token, words: Lexicon) -> list[Candidate]:
+def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     """All candidate readings of a verb as a cue."""
     stance = words.verbs.get(verb.lemma_.lower())
+    if relies(verb, words):
+        return []
     clauses = children(verb, *CLAUSES)
     if stance is None and not clauses and not scene.quotes and not scene.below:
         return []
     cue = Cue(verb, cue_span(scene, verb), "verb", verb.lemma_.lower(), stance)
     found: list[Reading] = list(quoted(scene, scene.span(*own_stretch(verb)), verb))
-    found += clausal(scene, verb, clauses)
+    found += clausal(scene, verb, clauses, words)
     if stance is not None:
         found += objects(scene, verb)
         found += passive(scene, verb)
-        found += around_clause(scene, verb)
+        found += around_clause(scene, verb, words)
     sources = of_verb(scene, verb)
     return [Candidate(cue, source, spans, frame, rank) for frame, spans in distinct(scene, found) for rank, source in enumerate(sources)]
+
+
+def relies(verb: Word, words: Lexicon) -> bool:
+    """Whether a verb only says whom another voice relies on: "reported, citing officials, that …"."""
+    hangs = verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return hangs and verb.lemma_ in words.quoting and not children(verb, *CLAUSES)
 
 
 def distinct(scene: Scene, found: list[Reading]) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -73,7 +81,7 @@ def distinct(scene: Scene, found: list[Reading]) -> Iterator[tuple[str, tuple[Sp
             yield frame, fitted
 
 
-def cue_span(scene: Scene, verb: Token) -> Span:
+def cue_span(scene: Scene, verb: Word) -> Span:
     """The verb with the auxiliaries, the negation and the particle that stand next to it."""
     start = end = verb.i
     for child in sorted(children(verb, *AUXILIARY), key=lambda t: -t.i):
@@ -84,7 +92,7 @@ def cue_span(scene: Scene, verb: Token) -> Span:
     return Span(scene.word(verb.doc[start]).start, scene.word(verb.doc[end]).end)
 
 
-def clausal(scene: Scene, verb: Token, clauses: list[Token]) -> Iterator[Reading]:
+def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> Iterator[Reading]:
     """The clauses that complete the verb: whole, without what may belong to the main clause, and with an object before them."""
     for clause in clauses:
         side = "right" if clause.i > verb.i else "left"
@@ -92,6 +100,9 @@ def clausal(scene: Scene, verb: Token, clauses: list[Token]) -> Iterator[Reading
         yield f"{clause.dep_}-{side}", [scene.span(first_token, last)]
         if side == "left":
             continue
+        speaks_on = going_on_to_say(clause, words)
+        if speaks_on is not None:
+            yield f"{clause.dep_}-until", [scene.span(first_token, speaks_on.left_edge.i - 1)]
         cut = cut_before(clause)
         if cut is not None and cut > first_token:
             yield f"{clause.dep_}-cut", [scene.span(first_token, cut)]
@@ -104,14 +115,24 @@ def clausal(scene: Scene, verb: Token, clauses: list[Token]) -> Iterator[Reading
             yield f"object+{clause.dep_}", [scene.span(before.left_edge.i, last)]
 
 
-def shortened(scene: Scene, head: Token, name: str) -> Iterator[Reading]:
+def going_on_to_say(clause: Word, words: Lexicon) -> Word | None:
+    """The participle of saying with which the same voice goes on behind a comma: "said that it was safe, adding that …"."""
+    for word in clause.doc[clause.i + 1 : clause.right_edge.i]:
+        if word.tag_ == "VBG" and word.dep_ == "advcl" and words.verbs.get(word.lemma_.lower()) in SPOKEN:
+            before = word.doc[word.left_edge.i - 1]
+            if before.is_punct and before.i > clause.i:
+                return word
+    return None
+
+
+def shortened(scene: Scene, head: Word, name: str) -> Iterator[Reading]:
     """A phrase without its last adverbial, which may belong to the main clause."""
     last = first(child for child in reversed(list(head.rights)) if not child.is_punct)
     if last is not None and last.dep_ in ("prep", "npadvmod", "advcl", "advmod") and last.left_edge.i > head.i:
         yield f"{name}-short", [scene.span(head.left_edge.i, last.left_edge.i - 1)]
 
 
-def cut_before(clause: Token) -> int | None:
+def cut_before(clause: Word) -> int | None:
     """The last token before the first adverbial that a comma sets off at the end of a clause."""
     for child in clause.rights:
         if child.dep_ in ADVERBIALS and child.left_edge.i > clause.i + 1:
@@ -121,7 +142,7 @@ def cut_before(clause: Token) -> int | None:
     return None
 
 
-def objects(scene: Scene, verb: Token) -> Iterator[Reading]:
+def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
     """Things said: objects, what a preposition brings in, and the object together with it ("accuse X of Y")."""
     after = [o for o in children(verb, *OBJECTS, "attr", "acomp") if o.i > verb.i]
     preps = [p for p in children(verb, "prep") if p.i > verb.i and p.lower_ in CARRYING_PREPS][:3]
@@ -145,7 +166,7 @@ def objects(scene: Scene, verb: Token) -> Iterator[Reading]:
         yield "object-wide", [scene.span(after[0].left_edge.i, verb.sent.end - 1)]
 
 
-def passive(scene: Scene, verb: Token) -> Iterator[Reading]:
+def passive(scene: Scene, verb: Word) -> Iterator[Reading]:
     """ "X is believed to be Y", "X was accused of Y", "X was announced": the subject is part of what is said."""
     subject = first(children(verb, *(("nsubj",) if verb.lemma_ in RAISING else ("nsubjpass", "csubjpass"))))
     if subject is None:
@@ -159,12 +180,16 @@ def passive(scene: Scene, verb: Token) -> Iterator[Reading]:
             yield f"passive+{child.dep_}", [held, scene.subtree(child)]
 
 
-def around_clause(scene: Scene, verb: Token) -> Iterator[Reading]:
+def around_clause(scene: Scene, verb: Word, words: Lexicon) -> Iterator[Reading]:
     """What stands before and after a short clause of saying: the rest of its sentence."""
     left, right = own_stretch(verb)
     sentence = verb.sent
     before = [scene.span(sentence.start, left - 1)] if left > sentence.start else []
     after = [scene.span(right + 1, sentence.end - 1)] if right < sentence.end - 1 else []
+    rest = verb.doc[right + 1 : min(right + 6, sentence.end)]
+    quoting = any(word.tag_ in ("VBN", "VBD") and word.lemma_ in words.quoting for word in rest[:3])
+    if quoting and any(word.lower_ == "by" for word in rest):
+        after = []  # "…, quoted by the agency"
     if before and not children(verb, "mark"):
         yield "rest-left", before
     if after:
@@ -173,7 +198,7 @@ def around_clause(scene: Scene, verb: Token) -> Iterator[Reading]:
         yield "rest-both", before + after
 
 
-def own_stretch(verb: Token) -> tuple[int, int]:
+def own_stretch(verb: Word) -> tuple[int, int]:
     """The first and last token of the clause of saying itself: the verb, its subject, its auxiliaries and short adverbials."""
     left = right = verb.i
     for child in reversed(list(verb.lefts)):
@@ -185,19 +210,19 @@ def own_stretch(verb: Token) -> tuple[int, int]:
     return left, right
 
 
-def holds_clause(token: Token) -> bool:
+def holds_clause(token: Word) -> bool:
     """Whether a dependant is too long to be a part of the clause of saying."""
     return token.right_edge.i - token.left_edge.i > 25
 
 
-def quoted(scene: Scene, clause: Span, verb: Token) -> Iterator[Reading]:
+def quoted(scene: Scene, clause: Span, verb: Word) -> Iterator[Reading]:
     """Quotations that end just before the clause, begin just after it, go on after that, or stand inside the verb's own phrase."""
     yield from below(scene, clause.end, [])
     if not scene.quotes:
         return
     before = [q for q in scene.quotes if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start]
     behind = [q for q in scene.quotes if q.start >= clause.start]
-    after = [q for q in behind if 0 <= q.start - clause.end <= NEAR][:1]
+    after = [q for q in behind if follows(scene, clause.end, q.start)][:1]
     left = [s for q in before for s in q.spans]
     right = [s for q in after for s in q.spans]
     if left:
@@ -217,6 +242,11 @@ def quoted(scene: Scene, clause: Span, verb: Token) -> Iterator[Reading]:
         yield "quote-inside", list(inside[0].spans)
         if len(inside) > 1 or after:
             yield "quotes-inside", [s for q in (after + inside) for s in q.spans]
+
+
+def follows(scene: Scene, end: int, start: int) -> bool:
+    """Whether a quotation follows a clause at once, or after "that"."""
+    return 0 <= start - end <= NEAR or (NEAR < start - end <= 8 and scene.text[end:start].strip(" ,:") == "that")
 
 
 def below(scene: Scene, end: int, said: list[Span]) -> Iterator[Reading]:
