@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from testimonia.base.documents import Fact, Segment
+
 Story = Callable[..., list[str]]
 
 
@@ -56,3 +58,32 @@ def test_dates_from_metadata_stand_in_for_a_page_that_does_not_say(pile: Any, st
     for document, date in (("p", "2021-05-05"), ("q", "2020-05-05")):
         pile.hints[document] = [{"field": "published", "value": date, "origin": "metadata.csv"}]
     assert [(edge.child, edge.parent) for edge in pile.link()["stemma"]] == [(late, early)]
+
+
+def test_a_line_that_was_set_aside_in_the_original_still_tells_whose_copy_a_text_is(pile: Any, story: Story) -> None:
+    body, line = story(10), " ".join(story(11, 2))
+    first = pile.add("p", " ".join(body), "2020-01-01")
+    pile.rows["segments"].append(Segment("p", len(pile.pages["p"]), len(pile.pages["p"]) + 1 + len(line), "related"))
+    pile.pages["p"] += "\n" + line
+    pile.add("q", " ".join([*body[6:], line, *body[:6]]), "2020-01-02")
+    copy = pile.add("r", " ".join([*body, line]), "2020-01-03")
+    assert [edge.parent for edge in pile.link()["stemma"] if edge.child == copy] == [first]
+
+
+def test_a_false_early_date_is_no_more_than_a_claim_against_a_credit(pile: Any, story: Story) -> None:
+    """The page that dates itself first stands in the tree by its date; what it owes to the other by its own credit is shown beside."""
+    text = story(12)
+    true = pile.add("p", " ".join(text), "2020-03-01", outlet=Fact("Saltmead Voice"))
+    feigned = pile.add("q", " ".join(text[:9]), "1999-01-01", outlet=Fact("Tide Post"), original_outlet=Fact("Saltmead Voice"))
+    reasons = {(edge.child, edge.parent): edge.reasons for edge in pile.link()["stemma"]}
+    assert "date" in reasons[true, feigned]
+    assert "credit" in reasons[feigned, true]
+
+
+def test_two_articles_that_credit_each_other_stand_in_a_circle(pile: Any, story: Story) -> None:
+    text = " ".join(story(13))
+    one = pile.add("p", text, outlet=Fact("Saltmead Voice"), original_outlet=Fact("Tide Post"))
+    two = pile.add("q", text, outlet=Fact("Tide Post"), original_outlet=Fact("Saltmead Voice"))
+    rows = pile.link()
+    assert {(one, two), (two, one)} <= {(edge.child, edge.parent) for edge in rows["stemma"]}
+    assert len(rows["origins"]) == 1

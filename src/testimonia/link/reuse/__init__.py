@@ -5,7 +5,7 @@ Every count in the program is a count of origins, so this room decides how many 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,10 +14,11 @@ from testimonia.base.documents import Article
 from testimonia.base.extractions import Mention
 from testimonia.base.languages import primary
 from testimonia.base.links import Finding
-from testimonia.link.reuse.copies import compare, index, spread
+from testimonia.link.reuse.copies import Pair, compare, index, spread
 from testimonia.link.reuse.credits import credited, with_credits
 from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
+from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.origins import origins
 from testimonia.link.reuse.parallel import Parallel, parallels, unit_text
 from testimonia.link.reuse.rows import Known, attributed, joins, pair_rows, stemma_rows, translation_edges, translation_rows
@@ -44,6 +45,7 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     days = {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated}
     kin = Kin(shelf, own, days, frozenset(number for number, article in enumerate(articles) if article.id in credits))
     kin.ruled.update(directions(ruled, articles))
+    kin.aside.update(asides(pairs, units, len(articles)))
     languages = tongues(shelf, articles)
     translated = parallels(shelf, languages, Encoder())
     edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
@@ -96,6 +98,17 @@ def directions(ruled: Iterable[Decision], articles: Sequence[Article]) -> dict[t
         if decision.kind == "direction" and len(decision.targets) == 2 and set(decision.targets) <= number.keys():
             a, b = (number[target] for target in decision.targets)
             found[(b, a) if decision.value == "b>a" else (a, b)] = True
+    return found
+
+
+def asides(pairs: Iterable[Pair], units: Sequence[Unit], articles: int) -> dict[tuple[int, int], list[Pair]]:
+    """The pairs of an article with what was set aside in the document of another, where that is the only article of its document."""
+    held = Counter(unit.document for unit in units[:articles])
+    alone = {unit.document: number for number, unit in enumerate(units[:articles]) if held[unit.document] == 1}
+    found: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.b >= articles and units[pair.b].document in alone:
+            found[pair.a, alone[units[pair.b].document]].append(pair)
     return found
 
 

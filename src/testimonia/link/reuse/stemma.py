@@ -57,7 +57,8 @@ class Trace:
 class Kin:
     """The pairs of a case seen from each unit: who shares what of it.
 
-    `dates` are ISO days of post; `reprints` are the units that say of themselves that they were published before.
+    `dates` are ISO days of post; `reprints` are the units that say of themselves that they were published before; `aside` are a unit's
+    pairs with what was set aside in the document of another, by the unit and the other.
     """
 
     def __init__(self, shelf: Shelf, pairs: Sequence[Pair], dates: Mapping[int, str], reprints: frozenset[int] = frozenset()) -> None:
@@ -65,6 +66,7 @@ class Kin:
         self.dates = dates
         self.reprints = reprints
         self.ruled: dict[tuple[int, int], bool] = {}
+        self.aside: dict[tuple[int, int], list[Pair]] = {}
         self.shared: dict[int, dict[int, Pair]] = defaultdict(dict)
         for pair in pairs:
             self.shared[pair.a][pair.b] = pair
@@ -76,20 +78,25 @@ class Kin:
         return len(self.shelf[unit].codes)
 
     def trace(self, unit: int, other: int) -> Trace:
-        """What of a unit the other text has."""
-        pair = self.shared[unit][other]
-        ours, theirs = self.shelf[unit].marks, self.shelf[other].marks
+        """What of a unit the other text has, or the other's document in what was set aside there: a copy may keep a line that was."""
+        ours = self.shelf[unit].marks
         shared, verbatim = np.zeros(len(ours), dtype=np.bool_), np.zeros(len(ours), dtype=np.bool_)
-        i, j, blocks = matched_units(pair)
-        here, there = (i, j) if pair.a == unit else (j, i)
-        shared[here] = True
-        verbatim[here[ours[here] == theirs[there]]] = True
-        return Trace(shared, verbatim, blocks, len(pair.passages))
+        blocks = passages = 0
+        for pair in (self.shared[unit][other], *self.aside.get((unit, other), ())):
+            i, j, edits = matched_units(pair)
+            here, there = (i, j) if pair.a == unit else (j, i)
+            theirs = self.shelf[pair.b if pair.a == unit else pair.a].marks
+            shared[here] = True
+            verbatim[here[ours[here] == theirs[there]]] = True
+            blocks, passages = blocks + edits, passages + len(pair.passages)
+        return Trace(shared, verbatim, blocks, passages)
 
     def centrality(self, unit: int) -> float:
-        """How much of the unit its whole family has: additions, cuts and noise of its own lower it."""
+        """How much of the unit and of what was set aside beside it its whole family has: additions, cuts and noise of its own lower it."""
         if unit not in self.known:
-            self.known[unit] = sum(self.trace(unit, other).worth() for other in sorted(self.shared[unit]))
+            family = sorted(self.shared[unit])
+            beside = [passage.matched for other in family for pair in self.aside.get((other, unit), ()) for passage in pair.passages]
+            self.known[unit] = sum(self.trace(unit, other).worth() for other in family) + sum(beside)
         return self.known[unit]
 
 

@@ -13,7 +13,7 @@ from testimonia.link.reuse.folding import Folded, Unit, fold
 from testimonia.link.tables import Tables
 
 STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds that may excerpt an article
-PROSE = 120  # characters of a line of furniture that may be a teaser
+PROSE = 60  # characters of a line of furniture that may be a teaser
 SHELF = 3_000_000  # characters of folded texts kept at a time, about forty bytes each
 TEXTS = 2000  # documents whose text is kept at a time
 
