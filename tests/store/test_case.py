@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -176,3 +177,19 @@ def test_search_finds_words_whatever_their_case_and_accents(put: Put) -> None:
         for words in ("pilot", "PILÖT", "pil*", '"pilot said"'):
             (hit,) = case.search(words)
             assert TEXT.replace("pilot", "Pilöt")[hit.start : hit.end].startswith("The Pilöt said")
+
+
+def opened_beside_others(path: str) -> str:
+    """Open the case in a process of its own; what went wrong, if anything did."""
+    try:
+        with open_case(path, create=True) as case:
+            case.counts()
+    except CaseError as error:
+        return str(error)
+    return ""
+
+
+def test_programs_that_make_one_case_at_once_do_not_stumble_over_one_another(tmp_path):
+    with multiprocessing.get_context("spawn").Pool(3) as pool:
+        for number in range(4):
+            assert pool.map(opened_beside_others, [str(tmp_path / f"c{number}.testimonia")] * 3, chunksize=1) == ["", "", ""]
