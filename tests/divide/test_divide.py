@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from testimonia.base.documents import Block, Division, Document, Hint
 from testimonia.clean import clean
-from testimonia.divide import divide
+from testimonia.divide import divide, language
 
 POSTS = """River Post
 • Home
@@ -229,3 +229,10 @@ def test_posts_of_an_extractors_one_text_are_told_apart_by_their_dated_heads() -
     text = "\n\n".join(f"{head}\n\n{day}.03.2021\n\n{body}" for head, day, body in zip(HEADS, (14, 15, 16), SAYS, strict=True))
     _, division = read(text, blocks=(Block(0, len(text), "body"),))
     assert len(division.articles) == 3
+
+
+def test_a_plain_language_needs_no_detector_and_a_doubtful_one_gets_it() -> None:
+    english = "It was said that the bridge would be shut for the winter and that there is no way to cross it, but it has been open. " * 3
+    assert language.by_function_words(english) == "en"
+    assert language.by_function_words("Bridge shut, ferry late, mayor silent.") is None
+    assert language.by_function_words("de la que no se en a o e os as da do para com um uma " * 4) is None

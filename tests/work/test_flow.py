@@ -33,3 +33,9 @@ def test_a_resume_key_changes_with_all_that_matters(change):
     before = flow.resume_key((one,), {"a": 1}, "bytes")
     assert before == flow.resume_key((one,), {"a": 1}, "bytes")
     assert before != flow.resume_key((other,), {"a": 1 + (change == "settings")}, "bytes" + "!" * (change == "input"))
+
+
+def test_stages_that_need_nothing_of_one_another_run_side_by_side():
+    waves = [[stage.name for stage in wave] for wave in flow.waves(flow.of_scope("case"))]
+    assert waves == [["entities", "reuse"], ["disagree", "namings"]]
+    assert [name for wave in waves for name in wave] == [stage.name for stage in flow.of_scope("case")]

@@ -1,4 +1,4 @@
-"""The language of a passage: by the lingua library, and a rough guess by function words that costs nothing."""
+"""The language of a passage: by its function words where these leave no doubt, else by the lingua library."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, words_of
 
 READ = 1000  # characters that decide; more does not change the answer
+PLAIN, PLAIN_SHARE, PLAIN_LEAD = (
+    25,
+    0.25,
+    3.0,
+)  # function words, their share of all words, and their lead over another language's: then it is plain
 SHORT = 120  # a shorter passage is judged among the languages that the page is already known to hold
 MORE = (
     "HR", "BS", "MK", "SK", "SL", "ET", "LV", "LT", "CA", "KA", "HY", "AZ", "HI", "UR", "BN", "TH", "VI", "TL", "IS", "TA", "TE", "GU",
@@ -39,6 +44,8 @@ def language_of(text: str, within: Sequence[str] = ()) -> str | None:
     if short and within:
         guess = rough(text)
         return guess if guess in within else within[0]
+    if (plain := by_function_words(text)) is not None:
+        return plain
     found = detector().detect_language_of(text[:READ])
     return found.iso_code_639_1.name.lower() if found else by_script(text[:READ])
 
@@ -60,14 +67,23 @@ def spoken() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in found.items()}
 
 
+def function_words(text: str) -> tuple[int, list[tuple[str, int]]]:
+    """How many words the beginning of a text has, and the two languages that most of them are function words of."""
+    known, words = spoken(), words_of(text[:READ])
+    return len(words), Counter(language for word in words for language in known.get(word, ())).most_common(2)
+
+
+def by_function_words(text: str) -> str | None:
+    """The language of a text that is full of its function words and of no other's, which needs no detector; none where that is in doubt."""
+    words, best = function_words(text)
+    if not best or best[0][1] < max(PLAIN, PLAIN_SHARE * words) or (len(best) > 1 and best[1][1] * PLAIN_LEAD > best[0][1]):
+        return None
+    return best[0][0]
+
+
 def rough(text: str) -> str | None:
     """A guess by function words: the language that most of them belong to, none when there are too few to tell."""
-    known = spoken()
-    counts = Counter[str]()
-    for word in words_of(text[:READ]):
-        for language in known.get(word, ()):
-            counts[language] += 1
-    best = counts.most_common(2)
+    _, best = function_words(text)
     if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] * 1.3 > best[0][1]):
         return None
     return best[0][0]

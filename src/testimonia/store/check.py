@@ -20,6 +20,7 @@ from testimonia.store.case import Case
 
 HEAD = ("author", "outlet", "original_outlet", "translator", "published", "first_published", "section")
 INSIDE_ARTICLE = ("sentences", "mentions", "aliases", "attributions", "relations", "quantities", "times", "claims")
+AROUND_ARTICLE = ("attributions",)  # what the teasers around an article report is listed with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def check(case: Case) -> Checked:
     for document in case.documents():
         lengths[document.id] = len(document.text)
         rows["documents"] += 1
-        homes = homes_of(case, document.id)
+        homes, teasers = homes_of(case, document.id), teasers_of(case, document.id)
+        around = {article: [*home, *teasers] for article, home in homes.items()}
         faults += check_segments(case, document.id, len(document.text))
         faults += check_id(document, posts[document.sha256])
         for table in schema.OF_DOCUMENT:
@@ -59,7 +61,7 @@ def check(case: Case) -> Checked:
                 rows[table] += 1
                 found = list(spans_of(record))
                 spans += len(found)
-                faults += check_spans(table, record, found, document.text, homes)
+                faults += check_spans(table, record, found, document.text, around if table in AROUND_ARTICLE else homes)
     for table in schema.OF_CASE:
         for record in case.records(table):
             rows[table] += 1
@@ -112,6 +114,11 @@ def homes_of(case: Case, document: str) -> dict[str, list[Span]]:
         if citation.article in homes:
             homes[citation.article] += parts(citation.note)
     return homes
+
+
+def teasers_of(case: Case, document: str) -> list[Span]:
+    """The teasers of a document."""
+    return [Span(segment.start, segment.end) for segment in case.records("segments", document=document) if segment.kind == "teaser"]
 
 
 def head_of(article: Article) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.base.errors import TestimoniaError
@@ -76,6 +77,19 @@ def stage(name: str) -> Stage:
 def of_scope(*scopes: str) -> tuple[Stage, ...]:
     """The stages that see one file, document, article, or the whole case."""
     return tuple(found for found in FLOW if found.scope in scopes)
+
+
+def waves(stages: Sequence[Stage]) -> list[list[Stage]]:
+    """The stages in order, those together that need nothing of one another."""
+    made: list[list[Stage]] = []
+    given: set[str] = set()
+    for found in stages:
+        if not made or given & set(found.needs):
+            made.append([])
+            given = set()
+        made[-1].append(found)
+        given |= set(found.gives)
+    return made
 
 
 def verify(flow: tuple[Stage, ...] = FLOW) -> None:

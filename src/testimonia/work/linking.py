@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from testimonia.base.ids import digest
@@ -11,6 +13,8 @@ from testimonia.work import flow
 from testimonia.work.attempt import attempt
 
 WHOLE_CASE = "(the whole case)"
+
+Rows = Mapping[str, Iterable[Any]]
 
 
 def case_digest(case: Case) -> str:
@@ -27,26 +31,34 @@ def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
     """
     given = case_digest(case)
     ran: list[str] = []
-    for stage in flow.of_scope("case"):
-        key = flow.resume_key((stage,), None, given)
-        if case.mark(stage.name) == key and not ran:
-            continue
-        tell(stage.name)
-        run_stage(case, stage, key)
-        ran.append(stage.name)
+    for wave in flow.waves(flow.of_scope("case")):
+        keys = {stage: flow.resume_key((stage,), None, given) for stage in wave}
+        due = [stage for stage in wave if ran or case.mark(stage.name) != keys[stage]]
+        for stage in due:
+            tell(stage.name)
+            case.forget_failure(WHOLE_CASE, stage.name)
+        for stage, rows in side_by_side(case, due):
+            outcome = attempt(WHOLE_CASE, partial(getattr, stage, "name"), partial(store, case, stage, keys[stage], rows))
+            if outcome.failure is not None:
+                case.put_failure(outcome.failure)
+            ran.append(stage.name)
     return ran
 
 
-def run_stage(case: Case, stage: flow.Stage, key: str) -> None:
-    """Run one link stage and store its rows, or its failure."""
+def side_by_side(case: Case, stages: Sequence[flow.Stage]) -> Iterator[tuple[flow.Stage, Future[Rows]]]:
+    """Each stage with what it gives. They need nothing of one another: one computes while another waits for its encoder."""
+    with ThreadPoolExecutor(max(1, len(stages))) as threads:
+        yield from [(stage, threads.submit(link, case, stage)) for stage in stages]
 
-    def run() -> None:
-        from testimonia.link import LINKERS  # only here: a build that changes nothing need not load what it compares with
 
-        rows: Mapping[str, Iterable[Any]] = LINKERS[stage.name](case)
-        case.put_links({name: rows.get(name, ()) for name in stage.gives}, {stage.name: key})
+def link(case: Case, stage: flow.Stage) -> Rows:
+    """The rows that one stage gives, by table."""
+    from testimonia.link import LINKERS  # only here: a build that changes nothing need not load what it compares with
 
-    case.forget_failure(WHOLE_CASE, stage.name)
-    outcome = attempt(WHOLE_CASE, lambda: stage.name, run)
-    if outcome.failure is not None:
-        case.put_failure(outcome.failure)
+    return LINKERS[stage.name](case)
+
+
+def store(case: Case, stage: flow.Stage, key: str, rows: Future[Rows]) -> None:
+    """Keep a stage's rows, in one transaction with the mark of what they were made from; raises what the stage raised."""
+    given = rows.result()
+    case.put_links({name: given.get(name, ()) for name in stage.gives}, {stage.name: key})
