@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from testimonia.base.ids import digest
 from testimonia.base.languages import having, primary, table
-from testimonia.link.reuse.seeds import Pairs, Prints, candidates
+from testimonia.link.reuse.seeds import CROWD, Pairs, Postings, Prints, all_pairs
 
 FIGURE = re.compile(r"\d+(?:[.,:’' \u00a0]\d+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -79,7 +79,7 @@ def crossings(texts: Iterable[tuple[int, str]], languages: Mapping[int, str]) ->
         found = trace_hashes(text)
         held[number] = max(1, len(found))
         prints.append((number, found, np.zeros(len(found), dtype=np.int32)))
-    pairs = candidates(Prints.joined(prints), 1, 0.0)
+    pairs = Pairs.joined(all_pairs(Postings(Prints.joined(prints), CROWD, phrases=False)))
     tongue = np.array([languages.get(number, "und") for number in range(len(held))])
     a, b = pairs.a, pairs.b
     return pairs._replace(weight=pairs.weight / np.sqrt(held[a] * held[b])).only(tongue[a] != tongue[b])

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from testimonia.link.reuse.folding import Folded, gram_hashes
 
-CROWD = 24, 0.05, 64  # units beyond which a gram is a set phrase: at least, the share of the case, and at most
+CROWD = 64  # units beyond which a gram pairs only neighbours in its list
+FEW, SHARE = 24, 0.05  # in a smaller case so many units, or this share of it, already make a gram a set phrase
 VERSION = 0.2  # of the smaller sample, in one place: so much is shared by two versions of a text, however many others have it too
 NEIGHBOURS = 3
 BAND = 32  # diagonals of a band; what lies in two bands side by side adds up
@@ -57,6 +58,11 @@ class Pairs(NamedTuple):
     def only(self, kept: NDArray[np.bool_]) -> Pairs:
         """Some of them."""
         return Pairs(self.a[kept], self.b[kept], self.shared[kept], self.weight[kept])
+
+    @classmethod
+    def joined(cls, parts: Iterable[Pairs]) -> Pairs:
+        """Some parts as one."""
+        return cls(*map(np.concatenate, zip(*parts, strict=True)))
 
 
 class Sieve(NamedTuple):
@@ -107,17 +113,17 @@ def bounds(ordered: Hashes | Numbers) -> NDArray[np.int64]:
 
 def crowd(units: int) -> int:
     """The number of units beyond which a gram is a set phrase, in a case of so many."""
-    least, share, most = CROWD
-    return int(min(most, max(least, share * units)))
+    return int(min(CROWD, max(FEW, SHARE * units)))
 
 
 class Postings:
     """The sampled grams of all units by gram: what each row of the prints shares with rows of later units.
 
-    The prints must come by unit. `partners[r]` says how many of the rows after row `r` of the sorted list are paired with it.
+    The prints must come by unit. `partners[r]` says how many of the rows after row `r` of the sorted list are paired with it: all, or the
+    next few where more than `limit` units hold the gram. Where grams are `phrases`, such a gram is a set phrase and weighs nothing.
     """
 
-    def __init__(self, prints: Prints) -> None:
+    def __init__(self, prints: Prints, limit: int, *, phrases: bool) -> None:
         hashes, self.unit, self.place = prints
         order = np.argsort(hashes, kind="stable")
         self.units, self.places = self.unit[order], self.place[order]
@@ -127,17 +133,14 @@ class Postings:
         counts = np.diff(edges)
         held = np.repeat(counts, counts)
         after = np.repeat(edges[1:], counts) - np.arange(len(order)) - 1
-        crowded = held > crowd(len(np.unique(self.unit)))
+        crowded = held > limit
         self.partners = np.where(crowded, np.minimum(after, NEIGHBOURS), after)
-        self.weight = np.where(crowded, 0.0, 1.0 / np.log2(1.0 + held))
-        self.sampled = np.bincount(self.unit)
+        self.weight = np.where(crowded & phrases, 0.0, 1.0 / np.log2(1.0 + held))
 
     def blocks(self) -> Iterator[tuple[int, int]]:
         """The prints in blocks of whole units with a bounded number of partners."""
         total = np.concatenate(([0], np.cumsum(self.partners[self.rank])))
-        starts = (
-            np.flatnonzero(np.concatenate(([True], np.diff(self.unit) != 0, [True]))) if len(self.unit) else np.zeros(1, dtype=np.int64)
-        )
+        starts = bounds(self.unit)
         begin = 0
         for at in range(1, len(starts)):
             if at + 1 == len(starts) or total[starts[at + 1]] - total[begin] > BATCH:
@@ -178,13 +181,21 @@ def best_places(key: Hashes, weight: NDArray[np.float64]) -> Pairs:
 NONE = Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
-def candidates(prints: Prints, shared: int = SHARED, weight: float = WEIGHT) -> Pairs:
-    """The pairs of units, ordered, that share in one place at least so many sampled grams, and of such a weight or much of a text."""
-    postings = Postings(prints)
-    found = [NONE]
+def all_pairs(postings: Postings) -> Iterator[Pairs]:
+    """Every pair of units that the postings give, in blocks."""
+    yield NONE
     for begin, end in postings.blocks():
-        pairs = postings.pairs(begin, end)
-        smaller = np.minimum(postings.sampled[pairs.a], postings.sampled[pairs.b])
-        telling = (pairs.weight >= weight) | (pairs.shared >= VERSION * smaller)
-        found.append(pairs.only((pairs.shared >= shared) & telling))
-    return Pairs(*map(np.concatenate, zip(*found, strict=True)))
+        yield postings.pairs(begin, end)
+
+
+def candidates(prints: Prints) -> Pairs:
+    """The pairs of units, ordered, that share in one place enough sampled grams, and of enough weight or much of a text."""
+    sampled = np.bincount(prints.unit)
+    postings = Postings(prints, crowd(int(np.count_nonzero(sampled))), phrases=True)
+    return Pairs.joined(pairs.only(telling(pairs, sampled)) for pairs in all_pairs(postings))
+
+
+def telling(pairs: Pairs, sampled: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pairs are worth an alignment; `sampled` is how many grams each unit gave."""
+    smaller = np.minimum(sampled[pairs.a], sampled[pairs.b])
+    return (pairs.shared >= SHARED) & ((pairs.weight >= WEIGHT) | (pairs.shared >= VERSION * smaller))
