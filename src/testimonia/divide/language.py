@@ -13,11 +13,8 @@ from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, words_of
 
 READ = 1000  # characters that decide; more does not change the answer
-PLAIN, PLAIN_SHARE, PLAIN_LEAD = (
-    25,
-    0.25,
-    3.0,
-)  # function words, their share of all words, and their lead over another language's: then it is plain
+PLAIN, PLAIN_SHARE = 25, 0.25  # function words of a plain language, at least so many and so much of all words
+PLAIN_LEAD = 3.0  # times as many as of any other language
 SHORT = 120  # a shorter passage is judged among the languages that the page is already known to hold
 MORE = (
     "HR", "BS", "MK", "SK", "SL", "ET", "LV", "LT", "CA", "KA", "HY", "AZ", "HI", "UR", "BN", "TH", "VI", "TL", "IS", "TA", "TE", "GU",

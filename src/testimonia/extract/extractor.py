@@ -8,7 +8,7 @@ from dataclasses import replace
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Attribution, Extraction, Mention
 from testimonia.base.settings import Settings
-from testimonia.base.spans import Span
+from testimonia.base.teasers import teasers_around
 from testimonia.extract.attributions import find_attributions
 from testimonia.extract.claims import find_claims
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
@@ -53,20 +53,8 @@ class Extractor:
 
     def teased(self, document: Document, article: Article, division: Division) -> tuple[Attribution, ...]:
         """What the teasers around an article report. They summarise other texts and hold no claims of this one."""
-        spans = teasers_of(article, division)
+        spans = teasers_around(division.articles, division.segments).get(article.id, ())
         if not spans:
             return ()
         teasers = replace(article, title=None, body=spans, turns=())
         return find_attributions(self.parser.parse(document, teasers, division), (), learned=self.settings.learned)
-
-
-def teasers_of(article: Article, division: Division) -> tuple[Span, ...]:
-    """The teasers between the end of the article before and the end of this one; also those behind it when it is the last."""
-    ends = sorted(one.body[-1].end for one in division.articles if one.body)
-    if not article.body:
-        return ()
-    own = article.body[-1].end
-    before = max((end for end in ends if end < own), default=0)
-    last = own == ends[-1]
-    held = [s for s in division.segments if s.kind == "teaser" and before <= s.start and (last or s.start < own)]
-    return tuple(Span(s.start, s.end) for s in held)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from testimonia.base.codec import field_types
-from testimonia.base.documents import Article, Document
+from testimonia.base.documents import Article, Document, Segment
 from testimonia.base.ids import document_id
 from testimonia.base.spans import Span
+from testimonia.base.teasers import teasers_around
 from testimonia.store import schema
 from testimonia.store.case import Case
 
@@ -52,9 +53,10 @@ def check(case: Case) -> Checked:
     for document in case.documents():
         lengths[document.id] = len(document.text)
         rows["documents"] += 1
-        homes, teasers = homes_of(case, document.id), teasers_of(case, document.id)
-        around = {article: [*home, *teasers] for article, home in homes.items()}
-        faults += check_segments(case, document.id, len(document.text))
+        articles, segments = (list(case.records(table, document=document.id)) for table in ("articles", "segments"))
+        homes, teasers = homes_of(case, document.id, articles), teasers_around(articles, segments)
+        around = {article: [*home, *teasers.get(article, ())] for article, home in homes.items()}
+        faults += check_segments(segments, document.id, len(document.text))
         faults += check_id(document, posts[document.sha256])
         for table in schema.OF_DOCUMENT:
             for record in case.records(table, document=document.id):
@@ -94,10 +96,10 @@ def check_file(case: Case) -> Iterator[Fault]:
             yield Fault(table, str(row), f"it points at a row of {parent} that does not exist")
 
 
-def check_segments(case: Case, document: str, length: int) -> Iterator[Fault]:
+def check_segments(segments: Sequence[Segment], document: str, length: int) -> Iterator[Fault]:
     """The segments cover the text in order without overlap."""
     at = 0
-    for segment in case.records("segments", document=document):
+    for segment in segments:
         if segment.start != at or segment.end <= segment.start:
             yield Fault("segments", f"{document}:{segment.start}", f"it begins at {segment.start} where {at} was due")
         at = segment.end
@@ -105,20 +107,13 @@ def check_segments(case: Case, document: str, length: int) -> Iterator[Fault]:
         yield Fault("segments", document, f"they cover {at} of {length} characters")
 
 
-def homes_of(case: Case, document: str) -> dict[str, list[Span]]:
+def homes_of(case: Case, document: str, articles: Sequence[Article]) -> dict[str, list[Span]]:
     """For each article the stretches that are its own: body, title, the lines of its head, and its footnotes."""
-    homes = {
-        article.id: [*article.body, *parts(article.title), *head_of(article)] for article in case.records("articles", document=document)
-    }
+    homes = {article.id: [*article.body, *parts(article.title), *head_of(article)] for article in articles}
     for citation in case.records("citations", document=document):
         if citation.article in homes:
             homes[citation.article] += parts(citation.note)
     return homes
-
-
-def teasers_of(case: Case, document: str) -> list[Span]:
-    """The teasers of a document."""
-    return [Span(segment.start, segment.end) for segment in case.records("segments", document=document) if segment.kind == "teaser"]
 
 
 def head_of(article: Article) -> list[Span]:

@@ -19,9 +19,7 @@ from testimonia.extract.parsing import Parser
 
 NOWHERE = ""  # the article of what stands in none
 # "… of YearsThe Life of …", "2018The …": a dump that lost the gap between two lines
-GLUED = re.compile(
-    r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=[ (][12]\d\d\d))(?=[A-Z])"
-)  # "… of YearsThe Life of …": a dump that lost the gap between two lines
+GLUED = re.compile(r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=[ (][12]\d\d\d))(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]+")
 MENU = 3  # blanks in a run of capitalised words that fills a line
 LONGEST_RUN = 8  # words
