@@ -28,6 +28,7 @@ from testimonia.base.links import (
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.store import Case, open_case
+from testimonia.view.web.pages import PAGES
 
 VOID = {"meta", "br", "img", "link", "input", "hr"}
 HOSTILE = '<script>alert(1)</script></style></title><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\u202eevil\u200b\x01"\'><a href="javascript:alert(1)">x</a>'
@@ -272,6 +273,14 @@ def whole(sheet: Sheet, words: str) -> End:
 
 def sheets() -> dict[str, Sheet]:
     return {"crier": crier(), "herald": herald(), "copy": copy(), "persian": persian()}
+
+
+def addresses_with(line: str) -> list[str]:
+    """Every page of the workbench, filled with ids that the invented case holds; `line` is an attribution's."""
+    one, two = sheets()["crier"], sheets()["copy"]
+    ids = {"source": one.id, "article": one.article_id, "entity": "e1", "origin": "o1", "disagreement": "g1", "line": line}
+    asked = {"/side": f"?a={one.article_id}&b={two.article_id}", "/search": "?q=dam&names=Brandt"}
+    return [page.path.replace("{id}", ids.get(page.name, "")) + asked.get(page.path, "") for page in PAGES]
 
 
 def invented_case(path: Path) -> Case:

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented import HOSTILE, hostile_case, invented_case, sheets
+from invented import HOSTILE, addresses_with, hostile_case, invented_case, sheets
 
 from testimonia.store import open_case
 from testimonia.view.report import write_report
-from testimonia.view.web.pages import PAGES
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (it is in the extra `dev`)")
@@ -90,17 +89,7 @@ def page(browser: Any, served: Served) -> Iterator[Any]:
 
 
 def places() -> list[str]:
-    one, two = sheets()["crier"], sheets()["copy"]
-    ids = {
-        "source": one.id,
-        "article": one.article_id,
-        "entity": "e1",
-        "origin": "o1",
-        "disagreement": "g1",
-        "line": one.attributions[0].id,
-    }
-    asked = {"/side": f"?a={one.article_id}&b={two.article_id}", "/search": "?q=dam"}
-    return [found.path.replace("{id}", ids.get(found.name, "")) + asked.get(found.path, "") for found in PAGES]
+    return addresses_with(sheets()["crier"].attributions[0].id)
 
 
 def test_every_page_is_quiet_and_without_a_serious_fault(page: Any, served: Served) -> None:

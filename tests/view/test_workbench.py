@@ -10,7 +10,7 @@ from urllib.parse import quote
 import numpy as np
 import numpy.typing as npt
 import pytest
-from invented import HOSTILE, Page, hostile_case, invented_case, sheets
+from invented import HOSTILE, Page, addresses_with, hostile_case, invented_case, sheets
 from starlette.testclient import TestClient
 
 from testimonia.base.documents import Block, Division, Document, Segment
@@ -40,21 +40,7 @@ def client(case: Case) -> TestClient:
 
 def addresses(case: Case) -> list[str]:
     """Every page, filled with ids that the case holds."""
-    made = sheets()
-    one, two = made["crier"], made["copy"]
-    ids = {
-        "source": one.id,
-        "article": one.article_id,
-        "entity": "e1",
-        "origin": "o1",
-        "disagreement": "g1",
-        "line": next(case.records("attributions")).id,
-    }
-    found = [page.path.replace("{id}", ids.get(page.name, "")) for page in PAGES]
-    return [
-        path + (f"?a={one.article_id}&b={two.article_id}" if path == "/side" else "?q=dam&names=Brandt" if path == "/search" else "")
-        for path in found
-    ]
+    return addresses_with(next(case.records("attributions")).id)
 
 
 def test_every_page_is_there_and_well_formed(client: TestClient, case: Case) -> None:
