@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from small_case import TEXT, records
 from testimonia.base.errors import CaseError
 from testimonia.base.links import Entity, Origin
 from testimonia.base.outcomes import Failure, FileRecords
-from testimonia.store import Case, open_case, schema
+from testimonia.store import Case, connecting, open_case, schema
 from testimonia.store.check import check
 
 Put = Callable[..., Case]
@@ -193,3 +194,25 @@ def test_programs_that_make_one_case_at_once_do_not_stumble_over_one_another(tmp
     with multiprocessing.get_context("spawn").Pool(3) as pool:
         for number in range(4):
             assert pool.map(opened_beside_others, [str(tmp_path / f"c{number}.testimonia")] * 3, chunksize=1) == ["", "", ""]
+
+
+def test_the_write_ahead_log_waits_until_another_program_lets_go(tmp_path, monkeypatch):
+    holder = sqlite3.connect(tmp_path / "c.testimonia", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    pauses = []
+    monkeypatch.setattr(connecting.time, "sleep", lambda seconds: (pauses.append(seconds), holder.rollback()))
+    with closing(sqlite3.connect(tmp_path / "c.testimonia", timeout=0)) as other:
+        connecting.write_ahead(other.cursor())
+        assert pauses and other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    holder.close()
+
+
+def test_the_write_ahead_log_gives_up_when_patience_is_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(connecting, "PATIENCE", 0.0)
+    with closing(sqlite3.connect(tmp_path / "c.testimonia", isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        with (
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+            closing(sqlite3.connect(tmp_path / "c.testimonia", timeout=0)) as other,
+        ):
+            connecting.write_ahead(other.cursor())

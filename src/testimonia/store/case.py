@@ -19,7 +19,7 @@ from testimonia.base.errors import CaseError
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
-from testimonia.store import decisions, migrations, narrowing, schema, search
+from testimonia.store import connecting, decisions, migrations, schema, search
 from testimonia.store.rows import arrow_type, as_json, batched, decoder, encode
 
 CHUNK = 2000
@@ -394,16 +394,6 @@ def open_case(path: str | Path, *, create: bool = False) -> Case:
     if not file.exists() and not create:
         raise CaseError(f"There is no case at {file}.", "`testimonia build FOLDER` makes one.")
     migrations.refuse_foreign(file)
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(file)))
-    sa.event.listen(engine, "connect", prepare)
+    engine = connecting.engine_for(file)
     migrations.bring_up_to_date(engine, str(file))
     return Case(engine, str(file))
-
-
-def prepare(connection: Any, _record: Any) -> None:
-    """What every SQLite connection needs: foreign keys held, write-ahead log, patience with another writer."""
-    cursor = connection.cursor()
-    for pragma in ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):  # waiting first: WAL may have to
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-    connection.create_function(narrowing.HAS, 2, narrowing.has, deterministic=True)
