@@ -15,6 +15,7 @@ WHERE = {"in", "at", "from", "to", "into", "inside", "outside", "near", "across"
 SURELY_WHERE = {"in", "into", "inside", "outside", "near", "across", "throughout"}
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
 SCARE_WORDS = 5
+BEFORE_NOUN = ("compound", "amod", "nmod")
 TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
 
 
@@ -39,6 +40,7 @@ class Found:
     head: str = ""
     gist: str = ""
     qualifier: int | None = None
+    shown: str = ""
 
     def text(self, parsed: Parsed) -> str:
         """The surface form."""
@@ -59,8 +61,8 @@ def span_of(paragraph: Paragraph, first: Token, last: Token) -> Span:
 
 
 def determiner(found: Found) -> str:
-    """The article before a name."""
-    if found.form != "name" or found.first.i == 0:
+    """The article before a name; one before a noun behind the name belongs to that ("the X government")."""
+    if found.form != "name" or found.first.i == 0 or (found.root.dep_ in BEFORE_NOUN and found.root.head.i > found.last.i):
         return ""
     before = found.first.nbor(-1)
     return before.text if before.text.casefold() in ("the", "a", "an") else ""
@@ -71,7 +73,9 @@ def metonym(found: Found) -> bool:
     if found.form != "name" or found.type != "place":
         return False
     token = found.root
-    return token.dep_ in ("nsubj", "nsubjpass", "agent") or (token.dep_ == "pobj" and token.head.text.casefold() in ACTING)
+    return (token.dep_ in ("nsubj", "agent") and token.head.lemma_ != "be") or (
+        token.dep_ == "pobj" and token.head.text.casefold() in ACTING
+    )
 
 
 def locative(found: Found) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from testimonia.extract.mentions.evidence import shown_type
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
@@ -36,7 +37,7 @@ def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
         yield Found(
             index, first, last, root, span_of(paragraph, first, last), kind, "name",
             gender=gender_before(first, known) if kind == "person" else None,
-            number="plural" if root.tag_ in ("NNPS", "NNS") else "singular",
+            number="plural" if root.tag_ in ("NNPS", "NNS") else "singular", shown=shown_type(first, last, root, known),
         )  # fmt: skip
 
 
@@ -156,7 +157,8 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
         return "organisation"  # "People's Union"
     if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
         return "group"
-    shown = known.type_of_name([doc[i].text for i in range(start, end)]) if end - start > 1 else None
+    person = last.ent_type_ == "PERSON" and end - start < 4
+    shown = known.type_of_name([doc[i].text for i in range(start, end)], person) if end - start > 1 else None
     if shown is None and end - start > 1 and last.text.casefold() in known.persons:
         return "person"
     if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:

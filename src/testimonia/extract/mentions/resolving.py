@@ -20,6 +20,7 @@ from testimonia.extract.parsing import Parsed
 SUBJECT = {"nsubj", "nsubjpass"}
 REACH = 700  # characters back to look for an antecedent
 MOST = 40  # mentions back to look at
+NEVER = 5  # of so many uses as a place's name none says where anything is: then it may be a surname
 MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
 DEFINITE = {"the", "this", "that", "these", "those"}
 FITS = {
@@ -96,6 +97,7 @@ def as_mention(parsed: Parsed, one: Found, book: Book, roots: dict[tuple[int, in
         gist=one.gist,
         scare=one.form != "pronoun" and scare_quoted(parsed.text, one.span),
         qualifier=None if qualifier == one.span else qualifier,
+        shown=one.shown,
     )
 
 
@@ -146,9 +148,11 @@ def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
     for name, held in sorted(people.items()):
         for part in (name.split()[0], name.split()[-1]):
             by_part[part][name] = held
+    lying = Counter(one.text(parsed).casefold() for one in singles if one.type == "place" and locative(one))
     for one in singles:
         name = one.text(parsed).casefold()
-        if kinds[name]["place"] + kinds[name]["group"] <= sum(kinds[name].values()) / 2:
+        elsewhere = kinds[name]["group"] + (kinds[name]["place"] if lying[name] * NEVER >= kinds[name]["place"] else 0)
+        if elsewhere <= sum(kinds[name].values()) / 2:
             choose_full(one, by_part.get(name, {}), book)
 
 

@@ -39,6 +39,9 @@ class Words:
     persons: frozenset[str]
     possessive_openers: frozenset[str]
     outlet_openers: frozenset[str]
+    of_bodies: frozenset[str]
+    of_bodies_before: frozenset[str]
+    surnames: frozenset[str]
     also: tuple[str, ...]
     classes: dict[str, str]
 
@@ -52,9 +55,11 @@ class Words:
         """Words that may stand before a person's name."""
         return self.roles | self.honorifics | self.male | self.female | self.military
 
-    def type_of_name(self, words: list[str]) -> str | None:
-        """The type that a proper name shows by one of its own words, the last one first."""
+    def type_of_name(self, words: list[str], person: bool = False) -> str | None:
+        """The type that a proper name shows by one of its own words, the last one first; a `person` may be called Hill or Church."""
         for word in reversed([word.casefold() for word in words]):
+            if person and word in self.surnames:
+                continue
             for kind in ("organisation", "work", "event", "place"):
                 if word in getattr(self, f"{kind}_names"):
                     return kind
@@ -89,6 +94,9 @@ def words(language: str) -> Words:
         outlet_openers=listed(language, "outlet_openers"),
         persons=listed(language, "persons") | roles,
         of_places=listed(language, "of_places"),
+        of_bodies=listed(language, "of_bodies"),
+        of_bodies_before=listed(language, "of_bodies_before"),
+        surnames=listed(language, "surname_like"),
         particles=listed("und", "particles"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),
         classes={word: head for head, same in sorted(table(language, "names").get("same", {}).items()) for word in same.split()},

@@ -65,14 +65,19 @@ def order_of(parsed: Parsed) -> bool | None:
 
 
 def outside(parsed: Parsed) -> Iterator[Span]:
-    """Stretches that belong to the article outside its title and body: its publication dates and its notes."""
-    article = parsed.article
-    for fact in (article.first_published, article.published):
-        if fact is not None and fact.span is not None:
-            yield fact.span
+    """Stretches that belong to the article outside its title and body: its publication dates and its notes.
+
+    What stands in another article of the page, or belongs to an earlier one as well, is read there: each place is read once.
+    """
+    article, articles = parsed.article, parsed.division.articles
+    taken = [span for other in articles if other.id != article.id for span in (*other.body, *((other.title,) if other.title else ()))]
+    at = next((i for i, other in enumerate(articles) if other.id == article.id), 0)
+    taken += [fact.span for other in articles[:at] for fact in (other.first_published, other.published) if fact is not None and fact.span]
+    own = [fact.span for fact in (article.first_published, article.published) if fact is not None and fact.span is not None]
     for citation in parsed.division.citations:
-        if citation.article in (None, article.id) and citation.note is not None:
-            yield citation.note
+        if citation.note is not None and (citation.article == article.id or (citation.article is None and at == 0)):
+            own.append(citation.note)
+    yield from (span for span in own if not any(span.start < end and start < span.end for start, end in taken))
 
 
 def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:

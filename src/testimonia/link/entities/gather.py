@@ -21,7 +21,7 @@ from testimonia.link.tables import Tables
 
 COLUMNS = (
     "document", "article", "start", "end", "name", "type", "form", "antecedent_start", "antecedent_end", "candidates",
-    "metonym", "locative", "determiner", "head", "gist", "qualifier_start", "qualifier_end",
+    "metonym", "locative", "shown", "determiner", "head", "gist", "qualifier_start", "qualifier_end",
 )  # fmt: skip
 HEAD = {"author": "person", "translator": "person", "outlet": "organisation", "original_outlet": "organisation"}
 WORK = {"author": "person", "outlet": "organisation", "title": "work"}
@@ -47,7 +47,7 @@ def gather(tables: Tables) -> Gathered:
     mentions = resolved(with_units(plain)).join(languages, on="article", how="left").collect()
     own = (
         mentions.where(col("own").not_null())
-        .groupby("own", "type", "metonym", "locative", "language", "aside")
+        .groupby("own", "type", "metonym", "locative", "shown", "language", "aside")
         .agg(col("start").count().alias("count"))
     )
     used = (
@@ -73,7 +73,17 @@ def fact_rows(tables: Tables) -> Rows:
                 counted[(json.loads(row[field])["value"], kind, row["language"] or "")] += 1
     for name, kind in cited(tables):
         counted[(name, kind, "")] += 1
-    same = {"aside": False, "fact": True, "metonym": False, "locative": False, "form": "name", "determiner": "", "head": "", "gist": ""}
+    same = {
+        "aside": False,
+        "fact": True,
+        "metonym": False,
+        "locative": False,
+        "shown": "",
+        "form": "name",
+        "determiner": "",
+        "head": "",
+        "gist": "",
+    }
     return [
         {"own": f"n:{name}", "unit": f"n:{name}", "name": name, "type": kind, "language": language, "count": count, **same}
         for (name, kind, language), count in sorted(counted.items())

@@ -12,6 +12,7 @@ from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.places import country, of_country
 
 PROPER = 4  # how many taggings a word in the name outweighs
+ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
 LYING = 2  # what an "in X" weighs against taggings as something else
 HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
@@ -23,7 +24,8 @@ class Node:
     """One name (or description) as it is compared.
 
     `surfaces` counts the forms in which it is written; `inside` is set when an article uses it; `lands` are the countries of which the
-    texts call a person the head; `body` is the cluster of the organisation after which the people of a description are called.
+    texts call a person the head; `determined` counts "the X"; `body` is the cluster of the organisation after which the people of a
+    description are called.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Node:
     languages: Counter[str] = field(default_factory=Counter)
     metonyms: int = 0
     locatives: int = 0
+    determined: int = 0
     inside: bool = False
     lands: set[str] = field(default_factory=set)
     body: str = ""
@@ -78,10 +81,19 @@ class Node:
             found["person"] //= 4
             found["group"] //= 2
             found["organisation"] += 1
-        shown = own_type(self.words) if not self.description else None
+        shown = None if self.description or self.called(found) else own_type(self.words)
         if shown:
             found[shown] += PROPER + 3 * sum(found.values())
+        elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
+            found["organisation"] += found.pop("place")  # what acts and never is where anything happens
+        elif found["person"] and self.determined * 2 > sum(self.surfaces.values()):
+            found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
+
+    def called(self, weights: Counter[str]) -> bool:
+        """Whether a name of somebody holds a word for a body or a place as people's names do ("Ana Church")."""
+        telling = [word for word in self.words if own_type(("", word))]
+        return weights["person"] * 2 > sum(weights.values()) and len(self.words) < 4 and listed("surname_like").issuperset(telling)
 
     @cached_property
     def kind(self) -> str:
@@ -143,6 +155,8 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
             continue
         node.inside = node.inside or not row["aside"]
         node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
+        if row["shown"]:
+            node.types[row["shown"]] += PROPER * row["count"]
         node.languages[row["language"] or ""] += row["count"]
         node.metonyms += row["count"] if row["metonym"] else 0
         if row["locative"] and row["type"] != "place":
@@ -172,8 +186,14 @@ def described_places(found: dict[str, Node]) -> None:
         if not node.description and of == "of" and first.casefold() in kinds and (bare := found.get(normal(rest))) is not None:
             retype(bare, "place", node.count)
         place = found.get(node.qualifier) if node.description and node.head in listed("of_places") and node.surfaces else None
-        if place is not None and not place.description and normal(node.name).startswith(f"{place.key} "):
+        if place is not None and not place.description and beside(place, node):
             retype(place, "place", node.count)
+
+
+def beside(place: Node, node: Node) -> bool:
+    """Whether a description names a place before its head noun ("the X province"), and not whose it is ("X's province")."""
+    owned = any(f"{surface}{mark}" in node.name for surface in place.surfaces for mark in ("'", "’"))
+    return normal(node.name).startswith(f"{place.key} ") and not owned
 
 
 def heads_of_state(found: dict[str, Node], used: Rows) -> None:
@@ -215,6 +235,7 @@ def add_surfaces(found: dict[str, Node], used: Rows) -> None:
         node = found.get(key_of(own)) if own and own == row["unit"] else None
         if node is not None:
             node.surfaces[row["name"]] += row["count"]
+            node.determined += row["count"] if row["determiner"].casefold() == "the" else 0
     for row in used:
         if row["form"] == "name" and (node := found.get(normal(row["name"]))) and not node.surfaces:
             node.surfaces[row["name"]] += row["count"]

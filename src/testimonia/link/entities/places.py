@@ -14,6 +14,7 @@ from testimonia.link.entities.forms import normal
 NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "XA", "XB", "QO")
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
 SMALL = 4  # letters below which a word of a country's name is a particle
+REGIONS = ("Africa", "America", "Asia", "Australia", "Europe", "Pacific")
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
 
 
@@ -40,6 +41,37 @@ def territories(language: str) -> dict[str, str]:
     )  # `localedata.load` would keep what it reads here, without what is inherited, for all
     named = pickle.loads(Path(path).read_bytes()).get("territories", {})  # the root, which all inherit, has no names
     return {code: str(name) for code, name in sorted(named.items()) if len(code) == 2 and code not in NO_COUNTRIES}
+
+
+@cache
+def city_names() -> dict[str, str]:
+    """The time zone called after each city, by the normal form of its names in many languages (the example cities of CLDR)."""
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for language in reversed(str(table("und", "names").get("country_languages", "en")).split()):
+        for zone, names in example_cities(language).items():
+            for key in {normal(name) for name in names}:
+                if found.setdefault(key, zone) != zone:
+                    doubtful.add(key)
+    return {name: zone for name, zone in found.items() if name not in doubtful and name not in country_names()}
+
+
+def example_cities(language: str) -> dict[str, tuple[str, str]]:
+    """The cities after which time zones are called: each in a language, and as the zone itself is called, in English."""
+    if not localedata.exists(language):
+        return {}
+    zones = pickle.loads(Path(localedata.resolve_locale_filename(language)).read_bytes()).get("time_zones", {})
+    cities = {zone: zone.split("/") for zone in sorted(zones) if zones[zone].get("city")}
+    return {
+        zone: (str(zones[zone]["city"]), parts[1].replace("_", " "))
+        for zone, parts in cities.items()
+        if len(parts) == 2 and parts[0] in REGIONS
+    }
+
+
+def city(name: str) -> str | None:
+    """The time zone called after the city that a name, in its normal form, is of."""
+    return city_names().get(name)
 
 
 @cache
@@ -71,25 +103,47 @@ def of_country(word: str) -> str | None:
     return demonyms().get(word)
 
 
-@cache
-def stems() -> dict[str, list[tuple[str, str]]]:
-    """The one-word names of countries by their first four letters, the shortest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, code in sorted(country_names().items(), key=lambda item: (len(item[0]), item[0])):
+Stems = dict[str, list[tuple[str, str]]]
+
+
+def stems_of(names: dict[str, str]) -> Stems:
+    """The names of one word by their first four letters, the shortest first."""
+    found: Stems = {}
+    for name, code in sorted(names.items(), key=lambda item: (len(item[0]), item[0])):
         if " " not in name and len(name) >= 4:
             found.setdefault(name[:4], []).append((name, code))
     return found
 
 
+@cache
+def country_stems() -> Stems:
+    """The stems of the countries' names."""
+    return stems_of(country_names())
+
+
+@cache
+def city_stems() -> Stems:
+    """The stems of the cities' names."""
+    return stems_of(city_names())
+
+
 def inflected_country(word: str) -> str | None:
     """The code of the country whose name, in some language, has another ending here; none when it could be two."""
-    if " " in word:
-        return inflected_phrase(tuple(word.split()))
+    return inflected_phrase(tuple(word.split())) if " " in word else inflected(word, country_stems())
+
+
+def inflected_city(word: str) -> str | None:
+    """The time zone of the city whose name, in some language, has another ending here; none when it could be two."""
+    return None if " " in word else inflected(word, city_stems())
+
+
+def inflected(word: str, stems: Stems) -> str | None:
+    """What the only name means that differs from a word in its ending."""
     if len(word) < 5:
         return None
     near = {
         code
-        for name, code in stems().get(word[:4], ())
+        for name, code in stems.get(word[:4], ())
         if word.startswith(name[:-1] if len(name) > 4 else name) and abs(len(word) - len(name)) <= ENDING
     }
     return near.pop() if len(near) == 1 else None

@@ -12,6 +12,7 @@ from testimonia.link.entities.forms import listed
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
 from testimonia.link.entities.linking import Linked
 from testimonia.link.entities.nodes import Node, acts, best
+from testimonia.link.entities.places import city
 from testimonia.link.namings.loading import loading
 
 
@@ -77,7 +78,13 @@ def kind_of(nodes: list[Node]) -> str:
     for node in named or nodes:
         weights += node.weights
     kind = best(weights)
-    return "organisation" if kind == "place" and acts(named) else kind
+    return "organisation" if kind == "place" and (acts(named) or capital(named)) else kind
+
+
+def capital(nodes: list[Node]) -> bool:
+    """Whether a city only acts in the case, as whoever governs from there."""
+    acting, told = sum(node.metonyms for node in nodes), sum(node.count for node in nodes)
+    return acting * 2 > told and any(city(node.key) for node in nodes) and not any(node.locatives for node in nodes)
 
 
 def warning_of(linked: Linked, nodes: list[Node]) -> str:

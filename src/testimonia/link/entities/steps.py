@@ -13,7 +13,7 @@ from testimonia.link.entities.compare import pairs, same_name
 from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, acts, key_of
-from testimonia.link.entities.places import country, inflected_country, of_country
+from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country
 from testimonia.link.namings.loading import loading
 
 Pair = tuple[str, str, str]
@@ -120,6 +120,42 @@ def initialled(nodes: Nodes) -> Iterator[Pair]:
             yield rest, key, "the same full name behind another word"
 
 
+def middles(nodes: Nodes) -> Iterator[Pair]:
+    """A full name with and without the first letters of names in between ("Ana M. X", "Ana X")."""
+    for key, node in nodes.items():
+        inner = node.words[1:-1]
+        short = f"{node.words[0]} {node.words[-1]}" if inner and not node.description else ""
+        if short in nodes and all(len(word) == 1 for word in inner) and len(node.words[0]) > 1 and len(node.words[-1]) > 1:
+            yield short, key, "the same name with a middle initial"
+
+
+def cities(nodes: Nodes) -> Iterator[Pair]:
+    """Names of one city in several languages."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if node.description or node.kind not in ("place", "other"):
+            continue
+        if (zone := city(key) or (inflected_city(key) if abroad(node) else None)) is not None:
+            named[zone].append(key)
+    yield from stars(named, "names of one city")
+
+
+def called_by_kind(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
+    """A bare "the camp" or "the Convention", and the only thing of the case whose name says that it is one."""
+    kinds = {kind: listed(f"{kind}_names") for kind in ("organisation", "work", "place")}
+    named: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for key, node in nodes.items():
+        if not node.description and len(node.words) > 1 and node.kind in kinds:
+            for word in kinds[node.kind].intersection(node.words):
+                named[(word, node.kind)].setdefault(root(key), key)
+    for key, node in nodes.items():
+        bare = not node.gist and not node.qualifier and node.kind == "place" if node.description else len(node.words) == 1
+        word = node.head if node.description else key
+        fitting = [name for kind in (kinds if not node.description else ("place",)) for name in named.get((word, kind), {}).values()]
+        if bare and len(fitting) == 1:
+            yield fitting[0], key, f"the only {word} that the case names"
+
+
 def official(nodes: Nodes) -> Iterator[Pair]:
     """A place with and without the word for what it is ("Republic of X")."""
     kinds = listed("of_places")
@@ -174,7 +210,9 @@ def body_words(nodes: Nodes) -> Iterator[Pair]:
     for key, node in nodes.items():
         if node.description or node.acronym or len(node.words) < 2:
             continue
-        longer = [other for other in grouped.get(tuple(skeleton(word) for word in node.words), ()) if other != key]
+        lies = node.kind == "place" and (node.sure or city(key) is not None)  # a newspaper is not the city that it is called after
+        found = grouped.get(tuple(skeleton(word) for word in node.words), ())
+        longer = [other for other in found if other != key and not (lies and nodes[other].kind == "organisation")]
         if longer and len({frozenset(nodes[other].words) - frozenset(node.words) for other in longer}) <= 2:
             yield longer[0], key, "the same name without the word for its kind"
 
@@ -242,6 +280,19 @@ def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
     return {sound: one for sound, one in first.items() if found[sound][one] >= CLEARLY * (sum(found[sound].values()) - found[sound][one])}
 
 
+def own_words(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
+    """Bodies named by one word of their own, among words that many bodies have, and the body that is known by that word."""
+    bodies = bodies_by_sound(nodes, root)
+    common = listed("organisation_names") | listed("possessive_openers")
+    for key, node in nodes.items():
+        if node.description or node.acronym or node.kind != "organisation" or len(node.words) > 4:
+            continue
+        own = [word for word in node.words if word not in common and singular(word) not in common and of_country(word) is None]
+        body = bodies.get(skeleton(singular(own[0])), "") if len(own) == 1 and len(own[0]) > SHORTEST_HOST else ""
+        if body and root(key) != body and len(node.words) > 1:
+            yield body, key, "the only body of the case that is called by this word"
+
+
 def singular(word: str) -> str:
     """The word without the ending of an English plural."""
     return word[:-1] if word.endswith("s") and len(word) > SHORTEST_HOST else word
@@ -296,14 +347,15 @@ def sense(node: Node) -> tuple[str, str]:
     """The class of a description's head noun and its other content words ("former member" is one with "defector")."""
     same = head_classes()
     whole = same.get(f"{node.gist}-{node.head}")
-    gist = node.gist if node.kind in ("group", "person") else plain_words(node.gist)
+    gist = node.gist if node.kind in ("group", "person") else plain_words(node.gist, node.head)
     return (whole, "") if whole else (same.get(node.head, node.head), gist)
 
 
 @lru_cache(maxsize=65536)
-def plain_words(gist: str) -> str:
+def plain_words(gist: str, head: str) -> str:
     """The content words of a description without praise and blame: "the brutal government of X" is the government of X."""
-    return " ".join(word for word in gist.split() if loading(word, "en", False)[0] == "neutral") if gist else ""
+    plain = (word for word in gist.split() if loading(word, "en", False)[0] == "neutral")
+    return " ".join(word for word in plain if " " not in loading(f"{word} {head}", "en", False)[1]) if gist else ""
 
 
 def about(node: Node, nodes: Nodes, root: Callable[[str], str]) -> str:

@@ -1,0 +1,84 @@
+"""What the words around a name show of its type: "Ana X, who", "X, a newspaper", "the company X", "towns such as X", "X's chief executive".
+
+The tagger guesses from sentence to sentence; what a text says in so many words counts for the whole case. The patterns of apposition,
+copula and example are those of Hearst (1992).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from testimonia.extract.mentions.words import Words
+
+WHO = frozenset(("who", "whom"))
+EXAMPLES = frozenset(("such as", "including", "like"))
+AGE = re.compile(r", ?\d{1,2}(?=, | ?\()")
+PEOPLE = ("NNS", "NNPS")
+BARE = frozenset(("a", "an"))
+NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, and what happens is called by the place where it did
+
+
+def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
+    """The type that the words around a name say it has; empty when they do not say."""
+    if is_person(last, root):
+        return "person"
+    return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root)) if kind), "") or owner(root, known)
+
+
+def is_person(last: Token, root: Token) -> bool:
+    """Whether a name has an age beside it, or somebody *who*."""
+    doc = root.doc
+    behind = (
+        doc.text[last.idx + len(last.text) : last.idx + len(last.text) + 8] if last.i + 2 < len(doc) and doc[last.i + 1].text == "," else ""
+    )
+    if AGE.match(behind):
+        return True
+    clauses = (child for child in root.children if child.dep_ == "relcl" and child.i > last.i)
+    return any(token.text in WHO and token.dep_ in ("nsubj", "nsubjpass", "dobj") for clause in clauses for token in clause.children)
+
+
+def nouns_for(first: Token, root: Token) -> Iterator[Token]:
+    """The common nouns that a text says a name is."""
+    for child in root.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            yield child
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < first.i:
+        yield root.head
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (token for token in root.head.children if token.dep_ == "attr" and token.pos_ == "NOUN" and indefinite(token))
+    yield from exemplified(first, root)
+
+
+def indefinite(noun: Token) -> bool:
+    """Whether a noun stands with *a* or *an*."""
+    return any(token.text.casefold() in BARE for token in noun.lefts)
+
+
+def exemplified(first: Token, root: Token) -> Iterator[Token]:
+    """The noun that a name is an example of ("papers such as X", "companies including X")."""
+    prep = root.head
+    if root.dep_ == "pobj" and prep.dep_ == "prep" and prep.head.pos_ == "NOUN" and prep.head.i < prep.i and prep.head.tag_ in PEOPLE:
+        words = prep.doc[max(0, prep.i - 1) : prep.i + 1].text.casefold()
+        if words in EXAMPLES or prep.text.casefold() in EXAMPLES:
+            yield prep.head
+
+
+def kind_of(noun: Token, known: Words) -> str:
+    """The type of what a common noun names; of a plural, what each one of them is."""
+    kind = known.nouns.get(noun.lemma_.casefold(), "")
+    return "" if kind in NOT_SHOWN else kind
+
+
+def owner(root: Token, known: Words) -> str:
+    """A body, when a noun hangs on the name that only bodies have ("X shareholders", "the chairman of X")."""
+    nouns = known.of_bodies
+    if root.dep_ in ("poss", "compound", "nmod"):
+        noun, nouns = root.head, known.of_bodies if root.dep_ == "poss" else known.of_bodies_before
+    elif root.dep_ == "pobj" and root.head.text == "of":
+        noun = root.head.head
+    else:
+        return ""
+    return "organisation" if noun.pos_ == "NOUN" and noun.lemma_.casefold() in nouns else ""

@@ -1,0 +1,45 @@
+"""What the words around a name show of its type, in invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.extract.mentions import find_mentions
+
+
+def named(parsed, name):
+    return [mention for mention in find_mentions(parsed) if mention.form == "name" and mention.name == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "shown"),
+    [
+        ("Velkor, who runs the mill, refused to answer.", "Velkor", "person"),
+        ("Jana Velkor, 43, was seen at the harbour.", "Jana Velkor", "person"),
+        ("Velkor, a newspaper in the capital, printed the list.", "Velkor", "organisation"),
+        ("Several companies such as Velkor have left the valley.", "Velkor", "organisation"),
+        ("Velkor is a village in the hills.", "Velkor", "place"),
+        ("Two shareholders of Velkor sold everything.", "Velkor", "organisation"),
+        ("We travelled with Velkor to the coast.", "Velkor", ""),
+    ],
+)
+def test_what_a_text_says_of_a_name_is_kept(read, text, name, shown):
+    assert [mention.shown for mention in named(read(text), name)] == [shown]
+
+
+def test_an_article_before_the_noun_behind_a_name_is_not_the_names(read):
+    parsed = read("The Brandt government fell. The Wanderers lost.")
+    assert [mention.determiner for mention in named(parsed, "Brandt")] == [""]
+    assert [mention.determiner for mention in named(parsed, "Wanderers")] == ["The"]
+
+
+def test_people_may_be_called_like_places_and_papers(read):
+    parsed = read("Bill Henderson met Marta Hill on Monday. The Harbour Bill was passed.")
+    kinds = {mention.name: mention.type for mention in find_mentions(parsed) if mention.form == "name"}
+    assert kinds["Bill Henderson"] == "person"
+    assert kinds["Marta Hill"] == "person"
+
+
+def test_an_abbreviated_office_is_no_part_of_a_name(read):
+    parsed = read("Gov. Teresa Malloy spoke after Rep. Ian Foley left the hall.")
+    assert {"Teresa Malloy", "Ian Foley"} <= {mention.name for mention in find_mentions(parsed) if mention.form == "name"}
