@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.plain import read_plainly, speech
+from testimonia.extract.attributions.packs import speech
+from testimonia.extract.attributions.plain import read_plainly
 from testimonia.extract.attributions.quotes import find_quotes
 from tests.extract.attributions.reading import read
 

@@ -39,3 +39,71 @@ def test_a_language_without_a_pack_gives_nothing_and_does_not_fail() -> None:
 
 def test_a_name_in_quotation_marks_is_not_speech() -> None:
     assert read("Das Schiff „Seestern“ liegt im Hafen.", "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nach Angaben der Feuerwehr sind drei Keller vollgelaufen.", ("Angaben der Feuerwehr", "Nach", "sind drei Keller vollgelaufen")),
+        ("Ihrer Meinung nach hätte der Rat früher handeln müssen.", ("Ihrer Meinung", "nach", "hätte der Rat früher handeln müssen")),
+        ("Den Plänen zufolge soll die Halle im Mai öffnen.", ("Den Plänen", "zufolge", "soll die Halle im Mai öffnen")),
+        (
+            "Gestern hat die Werkleiterin Uta Brehm mitgeteilt, dass der Kessel ersetzt wird.",
+            ("die Werkleiterin Uta Brehm", "mitgeteilt", "dass der Kessel ersetzt wird"),
+        ),
+        (
+            "Uta Brehm, die Leiterin der Stadtwerke, sagte, der Kessel müsse ersetzt werden.",
+            ("Uta Brehm", "sagte", "der Kessel müsse ersetzt werden"),
+        ),
+        ("Wie die Stadtwerke mitteilten, wird der Kessel ersetzt.", ("die Stadtwerke", "mitteilten", "wird der Kessel ersetzt")),
+        ("Der Kessel wird im Mai ersetzt, wie die Werke mitteilten.", ("die Werke", "mitteilten", "Der Kessel wird im Mai ersetzt")),
+        ("Der Kessel wurde im Mai ersetzt, teilte die Leiterin mit.", ("die Leiterin", "teilte", "Der Kessel wurde im Mai ersetzt")),
+        ("In der Stellungnahme der Werke heißt es, der Kessel sei alt.", ("der Stellungnahme der Werke", "heißt es", "der Kessel sei alt")),
+        ("Die Sorge, dass der Kessel platzt, ist groß.", (None, "Sorge", "dass der Kessel platzt")),
+        (
+            "Die „Neue Talzeitung“ berichtete, der Kessel sei „höchst gefährlich“ gewesen.",
+            ("Die „Neue Talzeitung“", "berichtete", "der Kessel sei „höchst gefährlich“ gewesen"),
+        ),
+    ],
+)
+def test_german_indirect_forms(text: str, expected: Triple) -> None:
+    assert triples(text, read(text, "de")) == [expected]
+
+
+def test_parts_on_both_sides_of_according_to_are_one_content() -> None:
+    text = "Die Brücke ist nach Einschätzung der Gutachter seit Jahren baufällig."
+    (row,) = read(text, "de")
+    assert [span.of(text) for span in row.content] == ["Die Brücke ist", "seit Jahren baufällig"]
+
+
+def test_the_mood_of_reported_speech_goes_on_with_the_voice_heard_last() -> None:
+    text = "Uta Brehm sagte, der Kessel müsse ersetzt werden. Ein neuer sei bestellt. Die Kosten trage der Kreis."
+    first, second = read(text, "de")
+    assert (first.source, second.cue) == (second.source, None)
+    assert second.content[0].of(text) == "Ein neuer sei bestellt. Die Kosten trage der Kreis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kessel war so alt, dass er ersetzt werden musste.",
+        "Die Opposition, die den Antrag gestellt hatte, begrüßte den Beschluss.",
+        "Das Werk gab im Mai, so weit bekannt, keinen Strom ab.",
+    ],
+)
+def test_a_consequence_or_a_relative_clause_is_not_said(text: str) -> None:
+    assert read(text, "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le pont tiendra encore dix ans, selon les ingénieurs.", ("les ingénieurs", "selon", "Le pont tiendra encore dix ans")),
+        ("fr", "Le pont sera fermé en mai, comme l'a annoncé la maire.", ("la maire", "a annoncé", "Le pont sera fermé en mai")),
+        ("fr", "Tous partagent la crainte que le pont ne cède bientôt.", (None, "crainte", "que le pont ne cède bientôt")),
+        ("es", "El puente cerrará en mayo, como anunció la alcaldesa.", ("la alcaldesa", "anunció", "El puente cerrará en mayo")),
+        ("sq", "Ura do të mbyllet në maj, siç njoftoi kryetarja.", ("kryetarja", "njoftoi", "Ura do të mbyllet në maj")),
+    ],
+)
+def test_clauses_set_beside_what_is_said(language: str, text: str, expected: Triple) -> None:
+    assert expected in triples(text, read(text, language))

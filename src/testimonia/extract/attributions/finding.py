@@ -18,8 +18,9 @@ from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
 from testimonia.extract.attributions.layout import lone_quotes, turns
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
+from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.passing import passed_on
-from testimonia.extract.attributions.plain import Said, read_plainly, speech
+from testimonia.extract.attributions.plain import Said, read_plainly
 from testimonia.extract.attributions.quotes import Quote, find_quotes
 from testimonia.extract.attributions.rules import ACCEPTED, RULED, plausibility
 from testimonia.extract.attributions.scene import Candidate, Scene
@@ -87,15 +88,18 @@ def plainly(parsed: Parsed, quotes: list[Quote]) -> Iterator[Said]:
         return
     outer = [quote for quote in quotes if quote.depth == 0]
     starts = [quote.start for quote in outer]
+    heard: Span | None = None
     for paragraph in parsed.paragraphs:
         if not paragraph.parsed:
             own = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-            yield from read_plainly(parsed.text, Span(paragraph.start, paragraph.end), own, words)
+            found = read_plainly(parsed.text, Span(paragraph.start, paragraph.end), own, words, heard)
+            heard = (found[-1].source or found[-1].voice) if found else None
+            yield from found
 
 
 def plain_row(parsed: Parsed, said: Said, quotes: list[Quote], starts: list[int], speakers: Speakers) -> Attribution:
     """What was read without a parser as a record."""
-    speaker, candidates, source_kind = speakers.of(said.source)
+    speaker, candidates, source_kind = speakers.of(said.source or said.voice)
     return Attribution(
         id=row_id("t", parsed.document.id, parsed.article.id, said.content, said.cue, said.source),
         document=parsed.document.id,

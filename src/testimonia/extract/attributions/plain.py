@@ -1,7 +1,8 @@
 """Speech in a language without a parser: quotation marks and the words of its pack (`speech.toml`), nothing else.
 
-Direct speech with its speaker; the common indirect forms: verb and conjunction ("sagte, dass …"), verb and colon, the inserted clause of
-saying ("…, sagte X."), "according to", and sentences in the mood of reported speech. Every pattern looks within one sentence.
+Direct speech with its speaker; the common indirect forms: verb and conjunction ("sagte, dass …"), verb and colon, a clause behind the
+comma of a verb of saying, the inserted clause of saying ("…, sagte X."), "according to", and sentences in the mood of reported speech,
+which go on with the voice heard last. Every pattern looks within one sentence.
 """
 
 from __future__ import annotations
@@ -10,82 +11,38 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from testimonia.base.languages import table
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices, trim
 
-WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
 SENTENCE_END = re.compile(r"(?<![.!?؟。…])[.!?؟。…]++[\"”“»«’']*+(?=\s|$)")
-EDGES = " \t\u00a0,;:-–—.…،؛()"
+CLOSERS = "\"”“»«’')]"
 NEAR = 90  # characters between a cue and the quotation that it introduces
-LONGEST_SOURCE = 110
-WINDOW = 400  # characters around a cue in which its source is looked for
+ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
+SHORTEST = 20  # characters of a content beside "according to"
 OPENING, PAUSE = re.compile(r"[:,،]\s"), re.compile("[,،:]")
-REPORTED = "reported mood"
+REPORTED, QUOTED = "reported mood", "quotation"
+PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
 FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The words of a language that attribute: forms of verbs with their stance, and what stands around them."""
-
-    stances: dict[str, str]
-    verbs: re.Pattern[str]
-    that: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    reported: re.Pattern[str]
-    finite: re.Pattern[str]
-    topics: re.Pattern[str]
-    leads: frozenset[str]
-    pronouns: frozenset[str]
+TITLE_WORDS = 6  # a quotation of so few words, each with a capital, is a name
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One attribution as it was read: `reason` names the pattern."""
+    """One attribution as it was read: `reason` names the pattern; `voice` is who was heard last, for a quotation that names nobody."""
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
     stance: str
     reason: str
+    voice: Span | None = None
 
 
-@cache
-def speech(language: str) -> Speech | None:
-    """The words of a language, or none when its pack has no list for reading without a parser."""
-    pack = table(language, "speech")
-    plain = pack.get("plain")
-    if plain is None:
-        return None
-    stances = {form: stance for stance, forms in pack["verbs"].items() for form in forms}
-    return Speech(
-        stances=stances,
-        verbs=any_of(stances),
-        that=any_of(plain["that"]),
-        before=any_of(plain["before"]),
-        after=any_of(plain["after"]),
-        reported=any_of(plain["reported"]),
-        finite=any_of([*plain["finite"], *plain["reported"]]),
-        topics=any_of(plain["topics"]),
-        leads=frozenset(plain["leads"]),
-        pronouns=frozenset(plain["pronouns"]),
-    )
-
-
-def any_of(words: Sequence[str] | dict[str, str]) -> re.Pattern[str]:
-    """A pattern for any of the words as whole words, the longest first; one that never matches when there are none."""
-    listed = sorted(words, key=lambda word: (-len(word), word))
-    if not listed:
-        return re.compile(r"(?!)")
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in listed) + r")(?!\w)", re.IGNORECASE)
-
-
-def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Speech) -> list[Said]:
-    """The attributions of a paragraph. `quotes` are the outermost quotations that begin in it."""
+def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Speech, heard: Span | None = None) -> list[Said]:
+    """The attributions of a paragraph. `quotes` are the outermost quotations that begin in it, `heard` the voice of the one before."""
     found: list[Said] = []
     spans = [quote.spans[0] for quote in quotes]
     used: set[int] = set()
@@ -104,8 +61,25 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
             found += read
     for number, quote in enumerate(quotes):
         if number not in used and speaks(text, quote):
-            found.append(Said(None, None, quote.spans, "say", "quotation"))
-    return found
+            found.append(Said(None, None, quote.spans, "say", QUOTED))
+    return carried_on(found, heard)
+
+
+def carried_on(found: list[Said], heard: Span | None) -> list[Said]:
+    """What is said by nobody in its own sentence, with the voice heard last.
+
+    A reported mood goes on with the voice of the paragraph before; for a quotation that names nobody this is no more than who speaks.
+    """
+    done = []
+    own: Span | None = None
+    for said in sorted(found, key=lambda one: one.content[0].start):
+        if said.reason == REPORTED:
+            said = replace(said, source=own or heard)
+        elif said.reason == QUOTED:
+            said = replace(said, source=own, voice=own or heard)
+        own = said.source or own
+        done.append(said)
+    return done
 
 
 def sentences(text: str, paragraph: Span, quotes: Sequence[Span]) -> Iterator[Span]:
@@ -126,7 +100,8 @@ def sentences(text: str, paragraph: Span, quotes: Sequence[Span]) -> Iterator[Sp
 def ends_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence: not after a number or a single letter, and not before a small letter."""
     before = text[max(0, match.start() - 3) : match.start()]
-    if match.group() == "." and (before[-1:].isdigit() or not before[-2:].isalpha()):
+    closed = before[-1:] in CLOSERS
+    if match.group() == "." and not closed and (before[-1:].isdigit() or not before[-2:].isalpha()):
         return False
     after = text[match.end() : match.end() + 4].lstrip(' \n\t"“„«»‚‘([')
     return not after[:1].islower()
@@ -138,16 +113,26 @@ def speaks(text: str, quote: Quote) -> bool:
     return len(WORD.findall(inner)) > FEW_WORDS and (inner.rstrip("\"”“»«’' ")[-1:] in ".!?,…" or len(inner) > 80)
 
 
+def titled(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a name: few words, each with a capital, without a mark at its end and with no colon before it."""
+    span = quote.spans[0]
+    found = [word.group() for word in WORD.finditer(text, span.start, min(span.end, span.start + LONGEST))]
+    if not found or len(found) > TITLE_WORDS or text[max(0, span.start - 2) : span.start].strip().endswith(":"):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in found) and span.of(text).strip("\"”“»«„’'‚‘ ")[-1:] not in ".!?,…"
+
+
 class Sentence:
     """One sentence with the quotations in it."""
 
     def __init__(self, text: str, span: Span, quotes: list[tuple[int, Quote]], words: Speech) -> None:
         self.text, self.span, self.quotes, self.words = text, span, quotes, words
         self.starts = [quote.start for _, quote in quotes]
+        self.voices = Voices(text, span, words)
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
-        cues = [match for match in self.words.verbs.finditer(self.text, *self.span) if not self.quoted(match.start())]
+        cues = [match for match in self.words.cues.finditer(self.text, *self.span) if not self.quoted(match.start())]
         found: list[Said] = []
         bounds = [self.span.start, *(cue.end() for cue in cues)]
         for number, cue in enumerate(cues):
@@ -159,6 +144,17 @@ class Sentence:
             found += self.according(used)
         if not found and not self.quotes:
             found += self.reported()
+        return found + self.introduced(used)
+
+    def introduced(self, used: set[int]) -> list[Said]:
+        """Quotations behind a colon that no known cue introduces: said by whoever opens the sentence."""
+        found = []
+        for number, quote in self.quotes:
+            before = self.text[max(self.span.start, quote.start - 2) : quote.start]
+            if number not in used and before.strip() == ":" and speaks(self.text, quote):
+                used.add(number)
+                source = self.voices.turned(Span(max(self.span.start, quote.start - WINDOW), quote.start))
+                found.append(Said(source, None, quote.spans, "say", "behind a colon"))
         return found
 
     def near(self, start: int, end: int) -> list[tuple[int, Quote]]:
@@ -173,31 +169,94 @@ class Sentence:
     def of_cue(self, cue: re.Match[str], begin: int, stop: int, used: set[int]) -> Said | None:
         """What one cue attributes: the quotations next to it, else the clause that it opens, else the clause before it."""
         stance = self.words.stances.get(cue.group().lower(), "say")
-        around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used]
+        if self.words.closing.fullmatch(cue.group()):
+            return self.closes(cue, begin, stance, used)
+        around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used and not titled(self.text, q)]
         left = [(n, q) for n, q in around if 0 <= cue.start() - q.spans[0].end <= NEAR // 2]
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
         if that is not None and that.start() - cue.end() <= 60 and not (right and right[0][1].start < that.start()):
-            return self.said(cue, (Span(that.start(), self.clause_end(that.end(), stop)),), stance, "conjunction")
+            end = self.aside_end(that.end(), stop) if cue.group().lower() in self.words.nouns else self.clause_end(that.end(), stop)
+            return self.said(cue, (Span(that.start(), end),), stance, "conjunction")
         if self.words.topics.fullmatch(cue.group()):
             return self.said(cue, (Span(cue.end(), self.clause_end(cue.end(), stop)),), stance, "topic")
+        clause = self.behind(cue, stop)
+        if clause is not None and right and right[0][1].start - clause.start > 2:
+            return self.said(cue, (clause,), stance, "after the cue")
         taken = left[-1:] + right[:1]
         if taken:
             used.update(n for n, _ in taken)
             return self.said(cue, tuple(span for _, quote in taken for span in quote.spans), stance, "quotation with cue")
         return self.unquoted(cue, begin, stop, stance)
 
+    def closes(self, cue: re.Match[str], begin: int, stance: str, used: set[int]) -> Said | None:
+        """What a word attributes that stands behind what is said and before its source: "…, so X."."""
+        following = WORD.match(self.text, cue.end() + 1)
+        source = self.voices.behind(Span(*cue.span()), ())
+        named = following is not None and following.group().lower() not in self.words.leads | self.words.skipped
+        if not named or self.words.finite.search(self.text, *source) or self.words.that.match(self.text, cue.end() + 1):
+            return None
+        taken = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.start()) if n not in used and 0 <= cue.start() - q.spans[0].end <= 3]
+        if taken:
+            used.add(taken[-1][0])
+            return self.said(cue, taken[-1][1].spans, stance, "quotation with cue")
+        comma = self.trimmed(Span(begin, cue.start())).end
+        if comma - begin <= 25 or cue.start() - comma > 2 or self.text[comma] != "," or source.end - cue.end() > LONGEST:
+            return None
+        return self.said(cue, (Span(begin, comma),), stance, "before the cue")
+
     def unquoted(self, cue: re.Match[str], begin: int, stop: int, stance: str) -> Said | None:
         """Indirect speech without a conjunction: after a colon or a comma behind the cue, or before the comma in front of it."""
-        opening = OPENING.search(self.text, cue.end(), min(cue.end() + 50, stop))
-        tail = self.span.end - opening.end() if opening else 0
-        if opening and (opening.group()[0] == ":" or self.words.reported.search(self.text, opening.end(), stop)) and tail > 15:
-            return self.said(cue, (Span(opening.end(), stop),), stance, "after the cue")
+        clause = self.behind(cue, stop)
+        if clause is not None:
+            return self.said(cue, (clause,), stance, "after the cue")
+        inserted = self.inserted(cue, begin)
+        if inserted is not None:
+            return self.said(cue, (inserted,), stance, "before the cue")
         comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
         close = cue.start() - comma <= 25 and comma - begin > 25
-        if close and self.words.reported.search(self.text, begin, comma):
+        if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
+
+    def inserted(self, cue: re.Match[str], begin: int) -> Span | None:
+        """What stands before "…, as X reported"."""
+        like = list(self.words.likewise.finditer(self.text, max(begin, cue.start() - WINDOW), cue.start()))[-1:]
+        comma = self.trimmed(Span(begin, like[0].start())).end if like else begin
+        return Span(begin, comma) if comma - begin > SHORTEST and self.text[comma : comma + 1] == "," else None
+
+    def turned(self, cue: re.Match[str], begin: int, comma: int) -> bool:
+        """Whether a whole clause stands before a turned clause of saying that ends its sentence: "…, sagte X."."""
+        if not self.words.asyndetic or cue.start() - comma > 2 or self.words.objects.fullmatch(cue.group()):
+            return False
+        if self.words.stances.get(cue.group().lower()) not in PLAIN:
+            return False
+        opener = WORD.search(self.text, begin, comma)
+        whole = (
+            opener is not None
+            and opener.group().lower() not in self.words.subordinate
+            and self.words.finite.search(self.text, begin, comma)
+        )
+        return bool(whole) and self.span.end - cue.end() <= LONGEST and not self.words.finite.search(self.text, cue.end(), self.span.end)
+
+    def behind(self, cue: re.Match[str], stop: int) -> Span | None:
+        """The clause of what is said that a colon or a comma behind the cue opens."""
+        opening = OPENING.search(self.text, cue.end(), min(cue.end() + 50, self.span.end))
+        if self.words.objects.fullmatch(cue.group()) or opening is None or self.span.end - opening.end() <= 15:
+            return None
+        if opening.group()[0] == ":":
+            return Span(opening.end(), stop) if opening.end() < stop else None
+        end = self.clause_end(opening.end(), stop) if opening.end() < stop else self.span.end
+        reported = opening.end() < stop and self.words.reported.search(self.text, opening.end(), stop)
+        return Span(opening.end(), end) if reported or self.follows(cue, opening) else None
+
+    def follows(self, cue: re.Match[str], opening: re.Match[str]) -> bool:
+        """Whether a clause that follows a verb of saying with nothing but adverbs between must be what is said, in such a language."""
+        between = self.text[cue.end() : opening.start()]
+        if not self.words.asyndetic or len(between) > ADVERBIAL or any(letter.isupper() for letter in between):
+            return False
+        following = WORD.match(self.text, opening.end())
+        return following is not None and following.group().lower() not in self.words.subordinate
 
     def clause_end(self, start: int, stop: int) -> int:
         """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""
@@ -207,69 +266,92 @@ class Sentence:
         if comma > start:
             return comma
         later = self.text.find(",", stop, min(self.span.end, stop + WINDOW))
-        return later if later > 0 and self.words.verbs.search(self.text, later, min(self.span.end, later + NEAR)) else self.span.end
+        return later if later > 0 and self.words.cues.search(self.text, later, min(self.span.end, later + NEAR)) else self.span.end
+
+    def aside_end(self, start: int, stop: int) -> int:
+        """Where the clause behind a noun ends: at a comma before the verb of the clause around it, else as any clause."""
+        comma = self.text.find(",", start, min(self.span.end, start + WINDOW))
+        following = WORD.match(self.text, comma + 2) if comma > 0 else None
+        return comma if following is not None and self.words.finite.fullmatch(following.group()) else self.clause_end(start, stop)
 
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
         """An attribution with its source, its content trimmed."""
         fitted = tuple(span for span in (self.trimmed(one) for one in content) if span.end - span.start > 1)
-        return Said(self.source(cue, fitted), Span(*cue.span()), fitted, stance, reason) if fitted else None
+        return Said(self.voices.of(Span(*cue.span()), fitted), Span(*cue.span()), fitted, stance, reason) if fitted else None
 
     def trimmed(self, span: Span) -> Span:
         """A span without loose punctuation at its ends."""
-        start, end = span
-        while start < end and (self.text[start] in EDGES or self.text[start].isspace()):
-            start += 1
-        while end > start and (self.text[end - 1] in EDGES or self.text[end - 1].isspace()):
-            end -= 1
-        return Span(start, end)
-
-    def source(self, cue: re.Match[str], content: Sequence[Span]) -> Span | None:
-        """The words between the cue and the nearest boundary: before the cue, or behind it when the clause is turned round."""
-        left = max([self.span.start, cue.start() - WINDOW, *(s.end for s in content if s.end <= cue.start())])
-        comma = max(self.text.rfind(mark, left, cue.start()) for mark in ",;:،")
-        opened = max([match.end() for match in self.words.that.finditer(self.text, max(left, comma + 1), cue.start())], default=left)
-        before = self.trimmed(Span(max(left, comma + 1, opened), cue.start()))
-        right = min([self.span.end, cue.end() + WINDOW, *(s.start for s in content if s.start >= cue.end())])
-        ends = [at for at in (self.text.find(mark, cue.end(), right) for mark in ",;:.،(") if at >= 0]
-        behind = self.trimmed(Span(cue.end(), min([right, *ends])))
-        for span in (before, behind) if self.names(before) else (behind, before):
-            if self.names(span):
-                return Span(max(span.start, span.end - LONGEST_SOURCE), span.end) if span is before else self.cut(span)
-        return None
-
-    def names(self, span: Span) -> bool:
-        """Whether a stretch can be a source: it has a word, and does not begin as an adverbial does."""
-        first = WORD.search(self.text, span.start, span.end)
-        return first is not None and first.group().lower() not in self.words.leads
-
-    def cut(self, span: Span) -> Span:
-        """A source behind its cue, up to the first adverbial; one word when that is a pronoun."""
-        for number, word in enumerate(WORD.finditer(self.text, *span)):
-            if number == 0 and word.group().lower() in self.words.pronouns:
-                return Span(*word.span())
-            if number and word.group().lower() in self.words.leads:
-                return self.trimmed(Span(span.start, word.start()))
-        return Span(span.start, min(span.end, span.start + LONGEST_SOURCE))
+        return trim(self.text, span)
 
     def according(self, used: set[int]) -> list[Said]:
         """ "According to X": the source follows (or precedes) the words, the rest of the sentence is the content."""
+        for found in (self.grounded(), self.opened(), self.closed()):
+            if found is None:
+                continue
+            cue, source, hull = found
+            parts = [self.trimmed(Span(self.left_of(hull), hull.start)), self.trimmed(Span(hull.end, self.span.end))]
+            kept = tuple(part for part in parts if part.end - part.start > 1)
+            if sum(part.end - part.start for part in kept) <= SHORTEST or source.end <= source.start:
+                continue
+            used.update(n for n, q in self.quotes if n not in used and any(part.holds(q.spans[0]) for part in kept))
+            return [Said(source, cue, kept, "say", "according to")]
+        return []
+
+    def left_of(self, hull: Span) -> int:
+        """Where the clause around "according to" begins: with its sentence, or right there when only a comma before it opens a clause."""
+        before = self.text[max(self.span.start, hull.start - 3) : hull.start].rstrip()[-1:]
+        rest = self.text[hull.end : self.span.end].lstrip()
+        opens = before in (",", ";", ":") and len(rest) > SHORTEST and rest[0] not in ",،"
+        return hull.start if opens else self.span.start
+
+    def opened(self) -> tuple[Span, Span, Span] | None:
+        """ "According to X, …": the cue, the source behind it, and both together."""
         match = self.words.before.search(self.text, *self.span)
-        if match is not None and not self.quoted(match.start()):
-            limit = min(self.span.end, match.end() + LONGEST_SOURCE)
-            comma = PAUSE.search(self.text, match.end() + 3, limit) or self.words.finite.search(self.text, match.end() + 3, limit)
-            end = comma.start() if comma else self.few_words(match.end())
-            source = self.trimmed(Span(match.end(), end))
-            parts = [self.trimmed(Span(self.span.start, match.start())), self.trimmed(Span(end, self.span.end))]
-            kept = tuple(part for part in parts if part.end - part.start > 20)
-            inside = [(n, q) for n, q in self.quotes if n not in used and any(part.holds(q.spans[0]) for part in kept)]
-            used.update(n for n, _ in inside)
-            return [Said(source, Span(*match.span()), kept, "say", "according to")] if kept and source.end > source.start else []
+        if match is None or self.quoted(match.start()):
+            return None
+        return self.led(Span(*match.span()), match.end())
+
+    def led(self, cue: Span, start: int) -> tuple[Span, Span, Span] | None:
+        """The source that begins at `start`, up to a mark or a verb."""
+        limit = min(self.span.end, start + LONGEST)
+        pause = PAUSE.search(self.text, start + 1, limit)
+        stretch = self.trimmed(Span(start, pause.start() if pause else limit))
+        end = min(self.voices.end_of_phrase(stretch), stretch.end)
+        if pause is None and end == limit:
+            end = self.few_words(start)
+        source = self.trimmed(Span(stretch.start, end))
+        return (cue, source, Span(cue.start, source.end)) if source.end > source.start else None
+
+    def grounded(self) -> tuple[Span, Span, Span] | None:
+        """ "By the figures of X": a preposition that is a cue before certain nouns only; or behind them ("in his opinion")."""
+        for noun in self.words.evidence.finditer(self.text, *self.span):
+            if self.quoted(noun.start()):
+                continue
+            before = list(WORD.finditer(self.text, max(self.span.start, noun.start() - 60), noun.start()))[-4:]
+            opener = next((word for word in reversed(before) if word.group().lower() in self.words.grounds), None)
+            if opener is not None:
+                return self.led(Span(*opener.span()), opener.end())
+        return None
+
+    def closed(self) -> tuple[Span, Span, Span] | None:
+        """ "X zufolge", "seiner Meinung nach": the source before the cue, with the noun that is part of the phrase, and both together."""
         match = self.words.after.search(self.text, *self.span)
         if match is None or self.quoted(match.start()):
-            return []
-        source = self.trimmed(Span(self.span.start, match.start()))
-        content = self.trimmed(Span(match.end(), self.span.end))
-        return [Said(source, Span(*match.span()), (content,), "say", "according to")] if content.end - content.start > 20 else []
+            return None
+        cue = Span(match.start() + match.group().rfind(" ") + 1, match.end())
+        source = self.trimmed(Span(self.back(match.start()), cue.start))
+        return (cue, source, Span(source.start, cue.end))
+
+    def back(self, end: int) -> int:
+        """Where the noun phrase that ends at `end` begins, in a language that capitalises its nouns; else with its clause."""
+        left = max(self.span.start, end - LONGEST)
+        start = max(left, self.voices.boundary(left, end))
+        if not self.words.capitals:
+            return start
+        found = list(WORD.finditer(self.text, start, end))
+        while found and not self.voices.verbal(found, len(found) - 1) and found[-1].group().lower() not in self.words.leads:
+            start = found.pop().start()
+        return start if not found else max(start, found[-1].end())
 
     def few_words(self, start: int) -> int:
         """The end of a source that no punctuation ends: after four words."""
@@ -277,7 +359,18 @@ class Sentence:
         return ends[-1] if ends else self.span.end
 
     def reported(self) -> list[Said]:
-        """A whole sentence in the mood of reported speech: somebody said it, this sentence does not say who."""
-        if len(self.words.reported.findall(self.text, *self.span)) == 0:
+        """A whole sentence in the mood of reported speech: somebody said it, this sentence does not say who.
+
+        When only a clause behind a conjunction is in that mood, its sentence says who, with a verb that the pack does not know.
+        """
+        mood = self.words.reported.search(self.text, *self.span)
+        if mood is None:
             return []
+        that = self.words.that.search(self.text, self.span.start, mood.start())
+        opening = Span(self.span.start, that.start()) if that is not None else None
+        words = list(WORD.finditer(self.text, *opening)) if opening is not None else []
+        if that is not None and opening is not None and len(words) > 1:
+            verbs = [word for word in words[1:] if word.group().islower() and word.end() - word.start() > FEW_WORDS]
+            cue = Span(*(verbs or words)[-1].span())
+            return [Said(self.voices.turned(opening), cue, (self.trimmed(Span(that.start(), self.span.end)),), "say", "conjunction")]
         return [Said(None, None, (self.trimmed(self.span),), "say", REPORTED)]

@@ -1,0 +1,133 @@
+"""The words of a language that is read without a parser: its pack (`speech.toml`) as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any
+
+from testimonia.base.languages import table
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of a language that attribute: forms of verbs with their stance, and what stands around them.
+
+    `cues` are verbs, and `nouns` with a conjunction right behind them ("the view that"). `evidence` are nouns that make a source of the
+    phrase that `grounds` opens or `after` closes ("nach Angaben", "seiner Meinung nach"). `asyndetic` languages report without a
+    conjunction behind a comma; in those with `capitals` every noun begins with a capital.
+    """
+
+    stances: dict[str, str]
+    cues: re.Pattern[str]
+    nouns: frozenset[str]
+    that: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    evidence: re.Pattern[str]
+    grounds: frozenset[str]
+    reported: re.Pattern[str]
+    finite: re.Pattern[str]
+    topics: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    passive: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    likewise: re.Pattern[str]
+    closing: re.Pattern[str]
+    objects: re.Pattern[str]
+    leads: frozenset[str]
+    skipped: frozenset[str]
+    links: frozenset[str]
+    pronouns: frozenset[str]
+    subordinate: frozenset[str]
+    agents: frozenset[str]
+    joining: frozenset[str]
+    asyndetic: bool
+    capitals: bool
+
+
+@cache
+def speech(language: str) -> Speech | None:
+    """The words of a language, or none when its pack has no list for reading without a parser."""
+    pack = table(language, "speech")
+    plain = pack.get("plain")
+    if plain is None:
+        return None
+    nouns = forms_of(pack.get("nouns", {}))
+    verbs = forms_of(pack["verbs"]) | dict(weak_forms(pack.get("weak", {})))
+
+    def pattern(name: str) -> re.Pattern[str]:
+        return any_of(plain.get(name, ()))
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(plain.get(name, ()))
+
+    return Speech(
+        stances=nouns | verbs,
+        cues=cues_of(verbs, nouns, plain["that"]),
+        nouns=frozenset(nouns),
+        that=pattern("that"),
+        before=pattern("before"),
+        after=pattern("after"),
+        evidence=ending_in(plain.get("evidence", ())),
+        reported=pattern("reported"),
+        finite=any_of([*plain["finite"], *plain["reported"]]),
+        topics=pattern("topics"),
+        auxiliary=pattern("auxiliary"),
+        passive=pattern("passive"),
+        impersonal=pattern("impersonal"),
+        likewise=pattern("likewise"),
+        closing=pattern("closing"),
+        objects=pattern("objects"),
+        grounds=listed("grounds"),
+        leads=listed("leads"),
+        skipped=listed("skipped"),
+        links=listed("links"),
+        pronouns=listed("pronouns"),
+        subordinate=listed("subordinate"),
+        agents=listed("agents"),
+        joining=listed("joining"),
+        asyndetic=plain.get("asyndetic", False),
+        capitals=plain.get("capitals", False),
+    )
+
+
+def forms_of(listed: Mapping[str, Any]) -> dict[str, str]:
+    """Each form with its stance."""
+    return {form: stance for stance, forms in listed.items() for form in forms}
+
+
+def weak_forms(weak: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The forms of regular verbs: each stem with each of the endings that the pack names."""
+    for stance, stems in weak.items():
+        if stance != "endings":
+            yield from ((stem + ending, stance) for stem, ending in product(stems, weak["endings"]))
+
+
+def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the verbs, and for any of the nouns with one of the conjunctions behind it."""
+    either = any_of(verbs).pattern
+    if nouns:
+        either += "|" + any_of(nouns).pattern + r"(?=,?\s" + any_of(that).pattern + ")"
+    return re.compile(either, re.IGNORECASE)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words as whole words, the longest first; one that never matches when there are none."""
+    return alternatives(words, r"(?<!\w)(?:{})(?!\w)")
+
+
+def ending_in(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for whole words that are, or end in, one of the words."""
+    return alternatives(words, r"(?<!\w)\w{{0,40}}(?:{})(?!\w)")
+
+
+def alternatives(words: Iterable[str], frame: str) -> re.Pattern[str]:
+    """The words in a pattern, whatever their case."""
+    listed = sorted(words, key=lambda word: (-len(word), word))
+    if not listed:
+        return re.compile(r"(?!)")
+    return re.compile(frame.format("|".join(re.escape(word) for word in listed)), re.IGNORECASE)

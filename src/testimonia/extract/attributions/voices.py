@@ -1,0 +1,170 @@
+"""Who speaks, in a language without a parser: the words beside the cue, by word order and the words of the pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.packs import Speech
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
+EDGES = " \t\u00a0,;:-–—.…،؛("
+STOPS = ",;:.،("
+LONGEST = 110  # characters of a source
+WINDOW = 400  # characters around a cue in which its source is looked for
+ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
+
+
+def trim(text: str, span: Span) -> Span:
+    """A span without loose punctuation and white space at its ends; a closing bracket stays with what it closes."""
+    start, end = span
+    while start < end and (text[start] in EDGES or text[start] == ")" or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in EDGES or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Finds the source of a cue within one sentence."""
+
+    text: str
+    sentence: Span
+    words: Speech
+
+    def of(self, cue: Span, content: Sequence[Span]) -> Span | None:
+        """The words between the cue and the nearest boundary: before the cue, at the opening of its clause, or behind it."""
+        said_before = [span.end for span in content if span.end <= cue.start]
+        left = max([self.sentence.start, cue.start - WINDOW, *said_before])
+        if cue.of(self.text).lower() in self.words.nouns:
+            return self.among(Span(self.boundary(left, cue.start), cue.start)) if self.words.capitals else None
+        before = Span(self.boundary(left, cue.start), cue.start)
+        behind = self.behind(cue, content)
+        if self.words.passive.search(self.text, before.start, behind.end):
+            return self.agent(before, behind)
+        found = self.among(before)
+        if found is None and not said_before and not self.wordy(before):
+            found = self.opening(left, before.start)
+        if found is None and self.words.impersonal.fullmatch(self.text, *cue):
+            found = self.place(before) or self.place(behind)
+        return found or self.phrase(behind)
+
+    def boundary(self, left: int, right: int) -> int:
+        """Where the clause that ends at `right` begins: behind the last comma or conjunction."""
+        comma = max(self.text.rfind(mark, left, right) for mark in (",", ";", ": ", "،")) + 1
+        return max([match.end() for match in self.words.that.finditer(self.text, max(left, comma), right)], default=max(left, comma))
+
+    def behind(self, cue: Span, content: Sequence[Span]) -> Span:
+        """What stands behind the cue, up to the next mark or what is said."""
+        right = min([self.sentence.end, cue.end + WINDOW, *(span.start for span in content if span.start >= cue.end)])
+        ends = [at for at in (self.text.find(mark, cue.end, right) for mark in STOPS) if at >= 0]
+        return Span(cue.end, min([right, *ends]))
+
+    def among(self, before: Span) -> Span | None:
+        """The source before a cue: on this side of an auxiliary verb or on its other side ("gestern hat die Polizei mitgeteilt")."""
+        helper = self.words.auxiliary.search(self.text, *before)
+        if helper is not None:
+            return self.phrase(Span(before.start, helper.start())) or self.phrase(Span(helper.end(), before.end))
+        joined = [word for word in WORD.finditer(self.text, *before) if word.group() in self.words.joining][-1:]
+        found = self.phrase(before, last=True)
+        if joined and found is not None and found.end < joined[0].start():
+            return self.phrase(Span(joined[0].end(), before.end)) or found
+        return found
+
+    def wordy(self, span: Span) -> bool:
+        """Whether a stretch has more than adverbs: where nouns are capitalised, a capital or a pronoun."""
+        found = [word.group() for word in WORD.finditer(self.text, *span)]
+        if not self.words.capitals:
+            return bool(found)
+        return any(word[0].isupper() or word in self.words.pronouns for word in found)
+
+    def opening(self, left: int, right: int) -> Span | None:
+        """The phrase that opens the clause, with an aside between it and the cue: "The minister, a doctor, said"."""
+        stops = [at for at in (self.text.find(mark, left, right) for mark in ",(") if at >= 0]
+        return self.phrase(Span(left, min(stops))) if stops else None
+
+    def agent(self, before: Span, behind: Span) -> Span | None:
+        """Who does what is told in the passive: the phrase behind "by"."""
+        for stretch in (before, behind):
+            for word in WORD.finditer(self.text, *stretch):
+                if word.group().lower() in self.words.agents:
+                    return self.phrase(Span(word.end(), stretch.end))
+        return None
+
+    def turned(self, span: Span) -> Span | None:
+        """The phrase that opens a stretch, or the one behind an adverb and the verb ("so wies der Minister darauf hin")."""
+        found = self.phrase(span)
+        words = [word for word, _ in zip(WORD.finditer(self.text, *span), range(3), strict=False)]
+        if found is None and len(words) == 3 and words[0].group().lower() in self.words.leads and words[1].group().islower():
+            return self.phrase(Span(words[2].start(), span.end))
+        return found
+
+    def place(self, span: Span) -> Span | None:
+        """The document in which something stands: the phrase behind a preposition."""
+        first = WORD.search(self.text, *trim(self.text, span))
+        return self.phrase(Span(first.end(), span.end)) if first and first.group().lower() in self.words.leads else None
+
+    def phrase(self, span: Span, *, last: bool = False) -> Span | None:
+        """A stretch as a source, cut to its noun phrase; `last` keeps the end of one that is too long.
+
+        None for one without a word, or one that begins as an adverbial does.
+        """
+        span = self.unled(trim(self.text, Span(span.start, min(span.end, span.start + WINDOW))))
+        first = WORD.search(self.text, *span)
+        if first is None or first.group().lower() in self.words.leads:
+            return None
+        end = self.end_of_phrase(span)
+        if end < span.end or not last:
+            span = Span(span.start, min(end, span.start + LONGEST))
+        span = trim(self.text, Span(max(span.start, span.end - LONGEST), span.end))
+        return span if self.names(span) else None
+
+    def unled(self, span: Span) -> Span:
+        """A stretch without the words before a source that are not part of it ("auch", "wie")."""
+        first = WORD.match(self.text, *span)
+        while first is not None and first.group().lower() in self.words.skipped:
+            span = trim(self.text, Span(first.end(), span.end))
+            first = WORD.match(self.text, *span)
+        return span
+
+    def names(self, span: Span) -> bool:
+        """Whether a phrase can be a source: where nouns are capitalised, it has a capital, or it is a pronoun."""
+        if not self.words.capitals:
+            return span.end > span.start
+        found = [word.group() for word in WORD.finditer(self.text, *span)]
+        return any(word[0].isupper() and word.lower() not in self.words.links for word in found) or (
+            len(found) == 1 and found[0].lower() in self.words.pronouns
+        )
+
+    def end_of_phrase(self, span: Span) -> int:
+        """Where the noun phrase at the start of a stretch ends: one pronoun, or all up to an adverbial or a verb."""
+        found = list(WORD.finditer(self.text, *span))
+        for number, word in enumerate(found):
+            low = word.group().lower()
+            if number == 0 and low in self.words.pronouns and not self.describes(found, 0):
+                return word.end()
+            if number and self.verbal(found, number):
+                return word.start()
+            if number and low in self.words.leads and self.names(Span(span.start, word.start())):
+                return word.start()
+        return span.end
+
+    def verbal(self, found: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether a word ends a noun phrase: a finite verb that the pack lists, or any small word that is no part of a phrase."""
+        word = found[number].group()
+        if self.words.finite.fullmatch(word):
+            return True
+        if not self.words.capitals or not word[0].islower() or word in self.words.links:
+            return False
+        return not self.describes(found, number)
+
+    def describes(self, found: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether an inflected word stands before a capital or before another such word."""
+        if not self.words.capitals or number + 1 == len(found):
+            return False
+        word, following = found[number].group(), found[number + 1].group()
+        near = found[number + 1].start() - found[number].end() <= 2
+        return near and len(word) > 3 and word.endswith(ADJECTIVES) and (following[0].isupper() or following.endswith(ADJECTIVES))
