@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -36,22 +37,35 @@ def field_types(cls: Any) -> dict[str, Any]:
 def load(cls: type[T], raw: dict[str, Any]) -> T:
     """The record that `dump` made `raw` from; unknown keys are left out, missing ones take their default."""
     kind: Any = cls
-    hints = field_types(kind)
-    names = [f.name for f in dataclasses.fields(cls)]  # type: ignore[arg-type]
-    return cls(**{name: revive(hints[name], raw[name]) for name in names if name in raw})
+    return typing.cast(T, reviver(kind)(raw))
 
 
 def revive(hint: Any, raw: Any) -> Any:
     """One value of the declared type `hint` from its plain form."""
-    if raw is None:
-        return None
+    return reviver(hint)(raw)
+
+
+@cache
+def reviver(hint: Any) -> Callable[[Any], Any]:
+    """The function that makes a value of the declared type `hint` from its plain form; put together once for each type."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        return revive(next(a for a in args if a is not type(None)), raw)
+        return reviver(next(a for a in args if a is not type(None)))
     if hint is Span:
-        return Span(*raw)
+        return lambda raw: None if raw is None else Span(*raw)
     if origin is tuple:
-        return tuple(revive(args[0], item) for item in raw)
-    if dataclasses.is_dataclass(hint):
-        return load(typing.cast(Any, hint), raw)
+        item = reviver(args[0])
+        return lambda raw: None if raw is None else tuple(raw) if item is as_it_is else tuple(map(item, raw))
+    return of_record(hint) if dataclasses.is_dataclass(hint) else as_it_is
+
+
+def as_it_is(raw: Any) -> Any:
+    """A value whose plain form is itself."""
     return raw
+
+
+def of_record(cls: Any) -> Callable[[Any], Any]:
+    """The reviver of a record."""
+    hints = field_types(cls)
+    fields = [(f.name, reviver(hints[f.name])) for f in dataclasses.fields(cls)]
+    return lambda raw: None if raw is None else cls(**{name: make(raw[name]) for name, make in fields if name in raw})

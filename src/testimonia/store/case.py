@@ -94,8 +94,7 @@ class Case:
         query = sa.select(source).where(*(meets(source.c[name], value) for name, value in equal.items())).order_by(*order)
         decode = decoder(spec.record)
         with self.reading() as db:
-            for row in db.execution_options(yield_per=CHUNK).execute(query).mappings():
-                yield decode(dict(row))
+            yield from map(decode, db.execution_options(yield_per=CHUNK).execute(query))
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """A table as Arrow: plain columns as they are, a span as `x_start` and `x_end`, nested values as JSON text."""
@@ -107,7 +106,12 @@ class Case:
             return pa.Table.from_pylist(list(rows), types)
         with self.reading() as db:
             result = db.execution_options(yield_per=CHUNK).execute(sa.select(*chosen).order_by(*list(source.primary_key) or chosen[:3]))
-            batches = [pa.RecordBatch.from_pylist([dict(row) for row in part], types) for part in result.mappings().partitions()]
+            batches = [
+                pa.RecordBatch.from_arrays(
+                    [pa.array(values, field.type) for values, field in zip(zip(*part, strict=True), types, strict=True)], schema=types
+                )
+                for part in result.partitions()
+            ]
         return pa.Table.from_batches(batches, types)
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 import sqlalchemy as sa
 
-from testimonia.base.codec import dump, field_types, revive
+from testimonia.base.codec import dump, field_types, reviver
 from testimonia.base.spans import Span
 from testimonia.store.schema import PLAIN, bare
 
 
+PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dump)
+
+
 def as_json(value: Any) -> str:
     """Nested values as one JSON text, the same bytes for the same value."""
-    return json.dumps(dump(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return PLAINLY.encode(value)
 
 
 @cache
@@ -48,24 +52,26 @@ def encode(record: Any) -> dict[str, Any]:
     return row
 
 
-def decoder(record: type) -> Callable[[Mapping[str, Any]], Any]:
-    """The function that gives back the record of a row."""
+def decoder(record: type) -> Callable[[Sequence[Any]], Any]:
+    """The function that gives back the record of a row, whose values stand in the order of the table's columns."""
     kind: Any = record
-    fields = shape(kind)
+    makers: list[Callable[[Sequence[Any]], Any]] = []
+    at = 0
+    for _, stored, hint in shape(kind):
+        makers.append(span_at(at) if stored == "span" else itemgetter(at) if stored == "plain" else nested_at(at, hint))
+        at += 2 if stored == "span" else 1
+    return lambda row: record(*[make(row) for make in makers])
 
-    def decode(row: Mapping[str, Any]) -> Any:
-        values: dict[str, Any] = {}
-        for name, stored, hint in fields:
-            if stored == "span":
-                start = row[f"{name}_start"]
-                values[name] = None if start is None else Span(start, row[f"{name}_end"])
-            elif stored == "plain" or row[name] is None:
-                values[name] = row[name]
-            else:
-                values[name] = revive(hint, json.loads(row[name]))
-        return record(**values)
 
-    return decode
+def span_at(at: int) -> Callable[[Sequence[Any]], Span | None]:
+    """The function that reads the span whose start stands at a place of the row, and its end after it."""
+    return lambda row: None if row[at] is None else Span(row[at], row[at + 1])
+
+
+def nested_at(at: int, hint: Any) -> Callable[[Sequence[Any]], Any]:
+    """The function that reads the nested value at a place of the row."""
+    make = reviver(hint)
+    return lambda row: None if row[at] is None else make(json.loads(row[at]))
 
 
 def plain_fields(record: type) -> tuple[str, ...]:

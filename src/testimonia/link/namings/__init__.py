@@ -29,6 +29,9 @@ def link_namings(tables: Tables) -> Mapping[str, Iterable[Any]]:
     languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
     known = voiced.where(col("form") != lit("pronoun")).join(entities, on=["document", "start", "end"])
     named = known.join(languages, on="article", how="left").join(aside, on=["document", "start", "end"], how="left")
+    named = named.with_columns(
+        {"aside": col("aside").fill_null(lit(False)), "language": col("language").fill_null(lit(""))}
+    )  # nulls group slowly
     grouped = named.groupby("entity", "name", "article", "form", "determiner", "scare", "other", "aside", "language").agg(
         col("start").count().alias("count"), col("type").min().alias("type")
     )
