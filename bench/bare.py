@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import spacy
+
 from testimonia.base.settings import Settings
 from testimonia.extract.model import model_path
-from testimonia.extract.parsing import english
 
 
 def main() -> None:
     """Parse every paragraph of every file and keep nothing."""
     folder, processes = Path(sys.argv[1]), int(sys.argv[2])
-    nlp = english(model_path(Settings()))
+    nlp = spacy.load(model_path(Settings()))
     texts = (line for path in sorted(folder.iterdir()) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
     tokens = sum(len(doc) for doc in nlp.pipe(texts, batch_size=64, n_process=processes))
     print(tokens)

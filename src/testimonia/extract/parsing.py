@@ -1,4 +1,4 @@
-"""The language pipeline: an article's paragraphs, parsed where a parser exists for their language. The one home of spaCy."""
+"""The language pipeline: an article's paragraphs, parsed where a parser exists for their language. The home of spaCy, with `remembering`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from testimonia.base.documents import Article, Division, Document, Note
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.model import model_path
+from testimonia.extract.remembering import remember
 
 LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
 LONG_RUN = re.compile(r"\S{1000}")  # longer than any word or address; Chinese and its like have a mark or a line end before that
@@ -66,7 +67,7 @@ def english(path: Path) -> Language:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return spacy.load(path)
+        return remember(spacy.load(path))
 
 
 @cache

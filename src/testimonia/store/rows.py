@@ -16,7 +16,6 @@ from testimonia.base.codec import dump, field_types, reviver
 from testimonia.base.spans import Span
 from testimonia.store.schema import PLAIN, bare
 
-
 PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dump)
 
 

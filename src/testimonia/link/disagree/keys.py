@@ -8,12 +8,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
+MOST_KEPT = 1 << 16  # names whose key is kept at hand
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 SMALL = 20  # sentences; in a case of a few, a name that stands in most of them still tells something
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
@@ -26,6 +28,7 @@ def stem(name: str) -> str:
     return cut if len(cut) >= 3 else folded
 
 
+@lru_cache(MOST_KEPT)
 def plain(name: str) -> str:
     """A name as a key of its own, without articles, case and possessive."""
     return re.sub(r"['’]s$", "", FUNCTION.sub("", " ".join(name.lower().split())))
@@ -89,6 +92,7 @@ class Keys:
         self.sentences: dict[str, set[tuple[str, Span]]] = defaultdict(set)
         self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
         self.said: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)  # article and slot → values with their voice
+        self.worded: dict[tuple[str, Span], str] = {}
         self.total = 1
 
     def of_span(self, document: str, span: Span | None) -> frozenset[str]:
@@ -137,8 +141,14 @@ class Keys:
 
     def same_words(self, a: Keyed, b: Keyed) -> bool:
         """Whether the two stand in the same sentence of two copies."""
-        one, other = (claim.sentence.of(self.texts[claim.document]).split() for claim in (a.claim, b.claim))
-        return one == other
+        return self.words(a.claim) == self.words(b.claim)
+
+    def words(self, claim: Claim) -> str:
+        """The words of a claim's sentence, one blank between them."""
+        place = (claim.document, claim.sentence)
+        if place not in self.worded:
+            self.worded[place] = " ".join(claim.sentence.of(self.texts[claim.document]).split())
+        return self.worded[place]
 
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: nothing for one that stands everywhere, more the rarer it is."""
@@ -180,8 +190,8 @@ def joined(one: Keyed, sisters: list[Keyed], first: str) -> Keyed:
 
 def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """The names of the one side that stand on the other side too."""
-    others = frozenset(key for keys in b for key in keys)
-    return [keys & others for keys in a if keys & others]
+    others = frozenset().union(*b)
+    return [met for keys in a if (met := keys & others)]
 
 
 def main_subjects(rows: Iterable[tuple[str, str]], types: Mapping[str, str]) -> dict[str, str]:

@@ -24,7 +24,7 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
         return same_deed(a, b, keys, profiles)
     if a.claim.predicate == "accusation":
         return answered(a, b, keys)
-    if a.claim.sentence == b.claim.sentence or not same_subject(a, b, tie(a, b, keys, profiles).points):
+    if a.claim.sentence == b.claim.sentence or not same_subject(a, b, keys, profiles):
         return None
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
@@ -32,14 +32,14 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     return same_act(a, b) if a.claim.object or b.claim.object or (people and content(a, b) >= 1) else None
 
 
-def same_subject(a: Keyed, b: Keyed, points: float) -> bool:
+def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
     """Whether both speak of the same: of one that has a name, or of what is called by the same noun in texts about the same."""
     if a.subject & b.subject and not all(key.startswith("n:") for key in a.subject & b.subject):
         return True
     one, other = plain(a.claim.subject), plain(b.claim.subject)
-    return (
-        one not in ("", "it", "they", "he", "she", "we") and one == other and points >= ALIKE + 1.0 * (a.claim.article == b.claim.article)
-    )
+    if one != other or one in ("", "it", "they", "he", "she", "we"):
+        return False
+    return tie(a, b, keys, profiles).points >= ALIKE + 1.0 * (a.claim.article == b.claim.article)
 
 
 def distance(a: Keyed, b: Keyed) -> int | None:

@@ -27,6 +27,7 @@ class Profiles:
         self.leading = {article: frozenset(leading(counter)) for article, counter in counts.items()}
         self.first = {article: tuple(leading(counter)[:TOPICS]) for article, counter in counts.items()}
         self.entities = {article: frozenset(counter) for article, counter in counts.items()}
+        self.known: dict[str, dict[str, float]] = defaultdict(dict)
 
     def topics(self, article: str) -> tuple[str, ...]:
         """The few entities that an article names most."""
@@ -36,6 +37,12 @@ class Profiles:
         """0 to 2: how much of a subject two articles share; 2 for one article with itself is not told: 0."""
         if a == b or a not in self.leading or b not in self.leading:
             return 0.0
+        if b not in self.known[a]:
+            self.known[a][b] = self.weighed(a, b)
+        return self.known[a][b]
+
+    def weighed(self, a: str, b: str) -> float:
+        """What the names say that stand in both and lead one of them."""
         met = (self.leading[a] & self.entities[b]) | (self.entities[a] & self.leading[b])
         return min(2.0, sum(self.weights[entity] for entity in sorted(met)) / FULL)
 

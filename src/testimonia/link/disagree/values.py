@@ -6,9 +6,11 @@ import calendar
 import math
 import re
 from datetime import date
+from functools import lru_cache
 
 from testimonia.base.extractions import Claim
 
+MOST_KEPT = 1 << 16  # values whose stretch of days is kept at hand
 SLACK = 0.1  # how far an approximate figure may lie from its word ("about 100" allows 90 to 110)
 NUMBER = re.compile(r"(~?)(-?[\d.e+]*)(\.\.)?(-?[\d.e+]*)(?: (.*))?")
 DATE = re.compile(r"(\d{2,4})(?:-(\d{2}|W\d{2}|Q\d|H\d|SP|SU|FA|WI))?(?:-(\d{2}))?")
@@ -31,6 +33,7 @@ def number(value: str) -> Stretch | None:
     return low, high
 
 
+@lru_cache(MOST_KEPT)
 def days(value: str | None) -> Stretch | None:
     """The stretch of days (as ordinals) that a TIMEX3 value may mean; none for what is no date."""
     if not value:
