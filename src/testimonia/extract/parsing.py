@@ -1,4 +1,4 @@
-"""The language pipeline: an article's paragraphs, parsed where a parser exists for their language. The home of spaCy, with `remembering`."""
+"""The language pipeline: an article's paragraphs, parsed where a parser exists for their language. spaCy is loaded here."""
 
 from __future__ import annotations
 

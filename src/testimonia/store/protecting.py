@@ -25,7 +25,8 @@ from testimonia.base.links import Entity, EntityLink
 from testimonia.base.outcomes import DocumentRecords
 from testimonia.base.spans import Span
 from testimonia.store import schema, search
-from testimonia.store.case import Case, document_row, insert, open_case
+from testimonia.store.case import Case, open_case
+from testimonia.store.putting import document_row, insert
 from testimonia.store.rows import encode
 
 BOUNDS = re.compile(r"(\d+):(\d+)")

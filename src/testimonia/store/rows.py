@@ -16,6 +16,7 @@ from testimonia.base.codec import dump, field_types, reviver
 from testimonia.base.spans import Span
 from testimonia.store.schema import PLAIN, bare
 
+EMPTY = "[]"
 PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dump)
 
 
@@ -47,7 +48,7 @@ def encode(record: Any) -> dict[str, Any]:
         if stored == "span":
             row[f"{name}_start"], row[f"{name}_end"] = value if value is not None else (None, None)
         else:
-            row[name] = value if stored == "plain" or value is None else as_json(value)
+            row[name] = value if stored == "plain" or value is None else EMPTY if value == () else as_json(value)
     return row
 
 
