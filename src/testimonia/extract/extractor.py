@@ -12,7 +12,7 @@ from testimonia.base.teasers import teasers_around
 from testimonia.extract.attributions import find_attributions
 from testimonia.extract.claims import find_claims
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
-from testimonia.extract.mentions.asides import find_asides
+from testimonia.extract.mentions.asides import find_asides, lists
 from testimonia.extract.parsing import Parser
 from testimonia.extract.quantities import find_quantities
 from testimonia.extract.sentences import sentences
@@ -46,6 +46,10 @@ class Extractor:
             claims=find_claims(parsed, mentions, attributions, quantities, times),
             notes=parsed.notes,
         )
+
+    def look_ahead(self, document: Document, division: Division) -> None:
+        """Parse a short page at once, before its articles are read one by one."""
+        self.parser.look_ahead(document, (*division.articles, lists(document, division)[1]))
 
     def asides(self, document: Document, division: Division, extractions: Sequence[Extraction]) -> tuple[Mention, ...]:
         """The mentions outside of the document's articles."""

@@ -42,5 +42,6 @@ class FileLane:
         tell("divide")
         division = overrule_division(document, divide(document, segments), rulings)
         tell("extract")
+        self.extractor.look_ahead(document, division)
         extractions = tuple(self.extractor.extract(document, article, division) for article in division.articles)
         return DocumentRecords(document, division, extractions, self.extractor.asides(document, division, extractions))

@@ -32,11 +32,10 @@ def find_asides(parser: Parser, document: Document, division: Division, extracti
     """The mentions outside of the articles, in order, each span once. Lines that stand there several times are read once."""
     taken = {(mention.start, mention.end) for extraction in extractions for mention in extraction.mentions}
     found = {(one.start, one.end): one for one in hosts(document) if (one.start, one.end) not in taken}
-    places = repeated(document.text, outside(document.text, division))
+    places, page = lists(document, division)
     if not places:
         return tuple(found.values())
-    firsts = tuple(held[0] for held in places.values())
-    page = Article(NOWHERE, document.id, firsts, language=division.language)
+    firsts = page.body
     known = frozenset(mention.name.casefold() for extraction in extractions for mention in extraction.mentions if mention.form == "name")
     weak = Kinds(division, known, document.text)
     mentions = (mention for mention in find_mentions(parser.parse(document, page, division)) if counts(mention))
@@ -45,6 +44,12 @@ def find_asides(parser: Parser, document: Document, division: Division, extracti
         (one.start, one.end): one for mention in read for one in everywhere(mention, firsts, places, document.text) if weak.keeps(one)
     }
     return tuple(found[span] for span in sorted(found))
+
+
+def lists(document: Document, division: Division) -> tuple[dict[str, list[Span]], Article]:
+    """The lines outside of the articles, by what they say, with every place of each; and the first places as an article of no name."""
+    places = repeated(document.text, outside(document.text, division))
+    return places, Article(NOWHERE, document.id, tuple(held[0] for held in places.values()), language=division.language)
 
 
 def hosts(document: Document) -> Iterator[Mention]:
