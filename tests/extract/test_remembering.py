@@ -43,6 +43,15 @@ def test_every_token_is_told_as_by_the_ruler_when_first_seen_and_when_remembered
         assert [got[line] for line in LINES] == expected
 
 
+def test_words_that_no_text_has_met_are_not_loaded_and_nothing_is_lost_by_it():
+    whole, lean = loaded(), english(model_path(Settings()))
+    assert len(lean.vocab.strings) < len(whole.vocab.strings) / 10
+    for line in LINES:
+        for one, other in zip(whole(line), lean(line), strict=True):
+            assert (one.norm_, one.lower_, one.shape_, one.has_vector) == (other.norm_, other.lower_, other.shape_, other.has_vector)
+            assert (one.vector == other.vector).all()
+
+
 def test_a_line_read_before_is_not_ruled_again(monkeypatch):
     nlp = remember(loaded())
     component = nlp.get_pipe(NAME)

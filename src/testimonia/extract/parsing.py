@@ -68,7 +68,7 @@ def english(path: Path) -> Language:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return remember(spacy.load(path))
+        return remember(spacy.load(path, exclude=["strings"]))  # half of the loading time goes into words that no text may ever use
 
 
 @cache
