@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import Served, needs_chromium
 from invented import HOSTILE, addresses_with, hostile_case, invented_case, sheets
 
 from testimonia.store import open_case
 from testimonia.view.report import write_report
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (it is in the extra `dev`)")
 AXE_FILE_PATH = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed (it is in the extra `dev`)").AXE_FILE_PATH
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: `apt-get install chromium`")
+pytestmark = needs_chromium
 
 SHAPE = """() => {
   const faults = [];
@@ -41,30 +36,6 @@ def serious_faults(page: Any, **options: object) -> list[str]:
     found = page.evaluate(FAULTS, options)
     page.emulate_media(color_scheme="dark")
     return [*found, *(f"dark: {fault}" for fault in page.evaluate(FAULTS, COLOURS))]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync.sync_playwright() as play:
-        made = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
-class Served:
-    """A workbench in a process of its own."""
-
-    def __init__(self, case: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "testimonia", "serve", str(case)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        assert self.process.stdout is not None
-        self.address = self.process.stdout.readline().split()[-1]
-        self.base = self.address.split("/?")[0]
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
 
 
 @pytest.fixture(scope="module")

@@ -164,3 +164,14 @@ def test_the_commands(case: Case, tmp_path: Path) -> None:
     (out / "note.txt").write_text("It was Brandt.", encoding="utf-8")
     code, said = run("check", case.name, "--written", out)
     assert code == 1 and hidden(said)
+
+
+def test_a_protection_is_taken_back_from_the_workbench_and_is_not_handed_on(case: Case, pseudonym: str) -> None:
+    client = client_of(case)
+    page = client.get("/decisions").text
+    assert pseudonym in page and NAME not in page
+    handed = client.get("/decisions.jsonl").text
+    assert "protect" not in handed and NAME not in handed
+    answer = client.post("/retire", data={}, headers={**WRITE, "accept": "application/json"})
+    assert answer.status_code == 200 and answer.json()["words"] == "taken back"
+    assert NAME in client.get("/who").text

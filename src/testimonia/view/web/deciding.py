@@ -146,7 +146,7 @@ async def choose_language(request: Request) -> Response:
 
 def history(request: Request) -> Response:
     """The whole history as JSON Lines, to keep or to hand on."""
-    lines = "".join(as_lines(desk_of(request).front.history()))
+    lines = "".join(as_lines(desk_of(request).front.to_hand_on()))
     name = {"content-disposition": 'attachment; filename="decisions.jsonl"'}
     return PlainTextResponse(lines, media_type="application/x-ndjson", headers=name)
 

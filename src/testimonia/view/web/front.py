@@ -54,14 +54,19 @@ class Front:
         """The decisions as they may be shown, as they are now."""
         return tuple(decision for decision, _ in self.pairs())
 
+    def to_hand_on(self) -> tuple[Decision, ...]:
+        """The decisions for somebody else's case; while somebody is protected, without the marks that say so."""
+        covered = bool(self.current()[1].people)
+        return tuple(decision for decision in self.history() if not covered or decision.kind != "protect")
+
     def pairs(self) -> list[tuple[Decision, Decision]]:
         """Each decision as it may be shown, with the one that the case holds."""
         decisions = self.original.decisions()
         _, cover = self.current()
         if not cover.people:
             return [(decision, decision) for decision in decisions]
-        kept = [decision for decision in decisions if decision.kind != "protect"]
-        return list(zip(Copier(self.original, cover).decisions(), kept, strict=True))
+        others = Copier(self.original, cover).decisions()  # in their order, without those that protect
+        return [(self.seen(decision) if decision.kind == "protect" else next(others), decision) for decision in decisions]
 
     def kept(self, decision: Decision) -> Decision:
         """The decision of the case behind one that is shown."""
