@@ -148,6 +148,8 @@ def modality(token: Token, known: Classes) -> str:
         return "future"
     if lowers & known.words("modality", "alleged"):
         return "alleged"
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ in ("VB", "VBN") and token.head.i != token.i:
+        return modality(token.head, known)  # "should follow and release"
     return "asserted"
 
 

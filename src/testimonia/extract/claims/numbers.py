@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from testimonia.extract.claims.frames import Frame
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
+HYPHENED = re.compile(r"\d-[a-z]")
 MEASURED = ("money", "percent", "distance", "other")
 
 
@@ -41,6 +43,8 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     time, time_inherited = time_of(reading, frame)
     place, _ = place_of(reading, frame)
     subject, subject_span = owner(reading, quantity, head, frame)
+    if predicate == "stock" and frame is None and subject_span is None and not any(t.pos_ in ("VERB", "AUX") for t in reading.tokens):
+        return None  # an item of a list says nothing of how many there are
     spans = [Span(quantity.start, quantity.end)]
     if quantity.counted_span is not None:
         spans.append(quantity.counted_span)
@@ -194,8 +198,10 @@ def partitive(child: Token) -> bool:
 
 
 def sized(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is the size of a thing ("a six-member jury")."""
+    """Whether the figure is the size of a thing ("a six-member jury", "the 12-inch pipe")."""
     words = reading.parsed.text[quantity.start : quantity.end].lower()
+    if quantity.measure in ("distance", "other") and HYPHENED.search(words):
+        return True
     return quantity.measure in ("people", "count") and "-" in words and words.rsplit("-", 1)[1] in reading.known.words("parts", "sizes")
 
 

@@ -187,13 +187,15 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
         return
     subject, subject_span = doer_named(reading, frame.agents[0])
     thing = next((t for t in frame.patients if t.pos_ in ("NOUN", "PROPN")), None)
-    if subject_span is None or (thing is None and (frame.patients or not alone(frame.token))):
+    if subject_span is None or (thing is None and (frame.patients or not alone(frame.token) or gapped(frame.token))):
         return
     told = told_of(reading, frame, [reading.at(frame.token), *([reading.at(thing)] if thing is not None else []), subject_span])
     slot: dict[str, Any] = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span}
     if thing is not None:
         _, what_span = party(reading, thing)
         slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
+    elif (where := aimed_at(frame.token)) is not None:
+        slot |= {"object": where}
     yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
 
 
@@ -207,7 +209,23 @@ def doer_named(reading: Reading, token: Token) -> tuple[str, Span | None]:
 
 def alone(verb: Token) -> bool:
     """Whether the verb says something by itself, without object or clause ("confessed")."""
-    return not any(child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "prt", "agent") for child in verb.children)
+    measured = any(child.dep_ == "advmod" and child.tag_ in ("RBR", "JJR") for child in verb.children)  # "never spoke longer than an hour"
+    return not measured and not any(child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "prt", "agent") for child in verb.children)
+
+
+def gapped(verb: Token) -> bool:
+    """Whether a relative clause is about what is done to the noun before it ("the set-up she used"): its object is not in it."""
+    return verb.dep_ == "relcl" and not any(child.tag_ in ("WP", "WDT") and child.dep_ in BARE for child in verb.children)
+
+
+def aimed_at(verb: Token) -> str | None:
+    """What an act without an object is about, by its first preposition ("worked on the case"); times apart."""
+    for child in verb.children:
+        if child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                    return f"{child.lower_} {inner.lemma_.lower()}"
+    return None
 
 
 # -- states ----------------------------------------------------------------------------------------------------
@@ -224,6 +242,8 @@ def states(reading: Reading) -> Iterator[Claim]:
         if found is None:
             continue
         axis, pole, word = found
+        able = next((child.lemma_.lower() for child in token.children if child.dep_ == "xcomp"), "")
+        axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
         holder, negative = bearer(reading, token)
         if holder is None:
             continue

@@ -93,6 +93,8 @@ class Keys:
         self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
         self.said: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)  # article and slot → values with their voice
         self.worded: dict[tuple[str, Span], str] = {}
+        self.measures: dict[str, set[str]] = defaultdict(set)  # article → the figures with a unit that it gives
+        self.told: dict[tuple[str, ...], set[frozenset[str]]] = defaultdict(set)  # article, slot and value → the words of the claims
         self.total = 1
 
     def of_span(self, document: str, span: Span | None) -> frozenset[str]:
@@ -125,6 +127,9 @@ class Keys:
             if one.claim.kind == "number" and one.claim.rival is None:
                 self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
                 self.figures[place].add(one.claim.value.lstrip("~"))
+                self.told[(*slot_of(one), one.claim.value)].add(one.words)
+                if " " in one.claim.value:
+                    self.measures[one.claim.article].add(one.claim.value.lstrip("~"))
             for key in chain(one.sounds, *one.names):
                 self.sentences[key].add(place)
         self.total = max(1, len(seen))
@@ -138,6 +143,13 @@ class Keys:
         """Whether one voice of the first's article gives the second's value too: then it speaks of two things."""
         said = self.said.get(slot_of(a), ())
         return a.claim.value != b.claim.value and (b.claim.value, a.claim.attribution) in said and a.claim.article != b.claim.article
+
+    def in_both(self, a: Keyed, b: Keyed) -> bool:
+        """Whether the first's article gives the second's measure too, or holds the second claim itself, word for word, as a copy does."""
+        if a.claim.article == b.claim.article:
+            return False
+        measured = " " in b.claim.value and b.claim.value.lstrip("~") in self.measures.get(a.claim.article, ())
+        return measured or b.words in self.told.get((a.claim.article, *slot_of(b)[1:], b.claim.value), ())
 
     def same_words(self, a: Keyed, b: Keyed) -> bool:
         """Whether the two stand in the same sentence of two copies."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import content, own_time, tie
@@ -10,7 +12,9 @@ from testimonia.link.disagree.values import days, meet
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
+ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
+CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 ALIKE, DEED = 2.0, 4.0  # points that tie two things called by one noun; two deeds
 
 
@@ -29,7 +33,7 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
     people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
-    return same_act(a, b) if a.claim.object or b.claim.object or (people and content(a, b) >= 1) else None
+    return same_act(a, b) if a.claim.object or b.claim.object or (people and content(a, b) >= ENOUGH_WORDS) else None
 
 
 def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
@@ -71,12 +75,22 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     said = len((accused.words & denied.words) - words_of_names(accused, keys))
     if not denied.claim.object and said < (2 if far is not None else 4):
         return None  # it denies something in words of its own: they must be the accusation's
+    if far is not None and denied.claim.object and nearer(accused, denied, keys):
+        return None
     together = shared(accused.all_names, denied.all_names)
     if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
         return "an accusation and what denies it"
     if far is None and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
         return "an accusation and what denies it elsewhere"
     return None
+
+
+def nearer(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
+    """Whether the text names other charges between an accusation (or, when it follows, a good stretch) and a denial: those are denied."""
+    end = denied.claim.span.start
+    start = accused.claim.sentence.end if accused.claim.span.start < end else max(0, end - PASSAGE)
+    text = keys.texts[denied.claim.document][start:end].casefold()
+    return CHARGES.search(text) is not None
 
 
 def words_of_names(one: Keyed, keys: Keys) -> frozenset[str]:

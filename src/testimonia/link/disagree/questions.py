@@ -95,7 +95,20 @@ def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]], c
         question = answered([claims[m] for m in members], reasons)
         if question is not None:
             found.append(question)
-    return found
+    return of_copies(found)
+
+
+def of_copies(found: list[Question]) -> list[Question]:
+    """The questions, those that copies of the same texts raise in the same words as one."""
+    kept: dict[tuple[object, ...], Question] = {}
+    for question in found:
+        worded = sorted({(answer_key(one), *sorted(one.words)) for one in question.claims})
+        first = kept.setdefault((question.kind, question.predicate, *worded), question)
+        if first is not question:
+            for answer in question.answers:
+                fitting = (mine for mine in first.answers if answer_key(mine[0]) == answer_key(answer[0]))
+                next(fitting, first.answers[0]).extend(answer)
+    return list(kept.values())
 
 
 def nearest(claims: Sequence[Keyed], links: Links) -> Links:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
-from testimonia.link.disagree.opposition import OPPOSED, opposed
+from testimonia.link.disagree.opposition import OPPOSED, opposed, words_of_names
 from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.ties import content, own_time, tie
+from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
 from testimonia.link.disagree.values import days, meet, precision
+from testimonia.link.entities.forms import listed
 
 ENOUGH = 3.0  # points that tie two claims to one thing
 COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
 CASUALTIES = ("kill", "injure", "vanish", "displace")  # where a subject is who did it or who says so, not whose count it is
 RIVAL = "one that the text itself sets against the other"
+CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
+SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
+POINTS = ("point", "percentage point")
+ALIKE = 2  # words that two shares must have in common
 RECENT = 1500  # days: how far back news without a date may reach
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
@@ -62,8 +69,8 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
 def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two figures: of the same stock, of the same event, of the same person's age, of the same sum."""
     predicate = a.claim.predicate
-    if keys.beside(a, b) or keys.beside(b, a):
-        return None  # one sentence gives both figures: they count different things
+    if keys.beside(a, b) or keys.beside(b, a) or keys.in_both(a, b) or keys.in_both(b, a):
+        return None  # one sentence, or one of the texts, gives both figures: they count different things
     if predicate == "age":
         return "the age of the same person" if a.subject & b.subject and person(a, keys) else None
     standing = predicate in ("stock", "figure")
@@ -77,10 +84,13 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
         return None
     found = tie(a, b, keys, knows.profiles)
-    if measured(a) and not same_measured(a, b, found.points):
+    if measured(a) and not same_measured(a, b, found.points, keys):
         return None
     if found.points < needed(a, b, knows) or (standing and not found.near):
         return None
+    share = a.claim.value.endswith(" %") or a.claim.object in POINTS
+    if share and (surveyed(a) or surveyed(b)) and not one_day(a, b):
+        return None  # what two polls find are two findings
     what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
     return f"{what}, tied by {found}"
 
@@ -101,9 +111,26 @@ def measured(one: Keyed) -> bool:
     return " " in one.claim.value or one.claim.predicate == "figure"
 
 
-def same_measured(a: Keyed, b: Keyed, points: float) -> bool:
+@cache
+def people() -> frozenset[str]:
+    """The nouns that name people: so many percent of them do and hold many things."""
+    return listed("persons") | listed("groups") | frozenset(COMMON)
+
+
+def surveyed(one: Keyed) -> bool:
+    """Whether a share was found by asking some."""
+    return not SURVEYS.isdisjoint(one.words)
+
+
+def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     """Whether two measures are of one thing: one subject, names tied to both, or much else in common under one noun."""
     tied = bool(a.subject & b.subject or shared([names for _, names in a.parties], [names for _, names in b.parties]))
+    told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
+    if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < ALIKE:
+        return False  # shares of the same people in different things
+    bare = not a.claim.value.endswith(" %") and not CURRENCY.search(a.claim.value)
+    if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
+        return False  # so many grams, of nothing named
     return tied or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 
@@ -169,7 +196,8 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return f"what happens once to the same thing, tied by {found}" if found.points >= ENOUGH - 0.5 else None
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
         found = tie(a, b, keys, knows.profiles)
-        if found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
+        tied = bool(shared(a.all_names, b.all_names) or a.subject & b.subject or a.sounds & b.sounds)
+        if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
             return f"the day of the same event, tied by {found}"
     return same_turn(a, b, knows)
 

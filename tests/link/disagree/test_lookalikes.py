@@ -1,0 +1,81 @@
+"""Pairs that look like disagreements on pages about unrelated things and are none, each beside one that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.disagree.case_of import Case
+
+
+def kinds(*texts: str | tuple[str, str]) -> list[str]:
+    return [row.kind for row in Case(*texts).disagreements()]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # able to do one thing, unable to do another
+        ("Ilse Varga is able to walk again, her doctor said.", "Ilse Varga is unable to pay the fine, her lawyer said."),
+        # an act that ought to be done is not one that is said to be done
+        ("Ilse Varga should follow the rule and publish the letters.", "Ilse Varga did not publish the letters."),
+        # "never longer than" denies the length only; work on one thing and in another place
+        ("Ilse Varga never spoke longer than ten minutes in Lindau.", "On Monday Ilse Varga spoke in Lindau for ten minutes."),
+        ("Ilse Varga had not worked on the case in Lindau.", "Ilse Varga worked at a firm in Lindau on the case files."),
+        # what a relative clause is about
+        ("Ilse Varga never used the studio in Lindau.", "They saw the old studio in Lindau that Ilse Varga used."),
+    ],
+)
+def test_acts_and_states_that_do_not_exclude_each_other(texts: tuple[str, str]) -> None:
+    assert not {"polarity", "status"} & set(kinds(*texts))
+
+
+def test_the_same_ability_is_one_axis() -> None:
+    assert "status" in kinds(
+        "Ilse Varga is able to pay the fine, her lawyer said.", "Ilse Varga is unable to pay the fine, the court said."
+    )
+
+
+def test_a_denial_answers_the_charge_that_stands_next_to_it() -> None:
+    text = (
+        "The mayor accused Ilse Varga of stealing the painting. In Turku she faced a second allegation, of forgery. "
+        "Varga denied both allegations."
+    )
+    assert "polarity" not in kinds(text)
+    assert "polarity" in kinds("The mayor accused Ilse Varga of stealing the painting. Varga denied the allegation.")
+
+
+def test_what_polls_find_are_findings_of_their_own() -> None:
+    a = ("In a poll for the Lindau Courier, Ilse Varga leads Jon Ostberg by 43 percent.", "2016-05-02")
+    b = ("Ilse Varga leads Jon Ostberg by 49 percent in a poll of likely voters.", "2016-05-20")
+    assert kinds(a, b) == []
+
+
+def test_shares_of_people_in_different_things() -> None:
+    a = "Some 52 percent of voters agreed that Ilse Varga is in good health."
+    b = "Just 9 percent of voters think that the debate helped Ilse Varga."
+    assert kinds(a, b) == []
+
+
+def test_a_text_that_gives_both_measures_disagrees_with_neither() -> None:
+    a = "At the end of 2017 Hallmark Glass had 3.7 GW of annual capacity in Ostria."
+    b = "The industry of Ostria had an annual capacity of 8.6 GW at the end of 2017. Hallmark Glass had 3.7 GW of cell capacity."
+    assert kinds(a, b) == []
+
+
+def test_an_inch_in_a_name_counts_nothing() -> None:
+    a = "Hallmark Stores offers the 12-inch Vela in Lindau on Monday."
+    b = "Hallmark Stores offers the 16-inch Vela in Lindau on Monday."
+    assert kinds(a, b) == []
+
+
+def test_a_deal_and_another_contract_without_a_name_in_common() -> None:
+    a = ("The deal was approved on 14 November 2019.", "2019-11-20")
+    b = ("They were told to sign the contract by 18 November 2019.", "2019-11-20")
+    assert kinds(a, b) == []
+
+
+def test_copies_raise_a_question_once() -> None:
+    a = "The mayor accused Ilse Varga of stealing the painting. Varga denied the allegation."
+    rows = Case(a, a, origins=((0, 1),)).disagreements()
+    assert [row.kind for row in rows] == ["polarity"]
+    assert all({claim.document for claim in answer.claims} == {"d0", "d1"} for answer in rows[0].answers)
