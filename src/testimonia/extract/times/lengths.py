@@ -1,0 +1,75 @@
+"""Readers of lengths of time, of what recurs, and of the hour."""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.extract.times.absolute import group
+from testimonia.extract.times.context import Context, Reading, number_of
+
+UNITS = {
+    "year": "a",
+    "month": "mo",
+    "week": "wk",
+    "day": "d",
+    "decade": "a",
+    "century": "a",
+    "centurie": "a",
+    "hour": "h",
+    "minute": "min",
+    "quarter": "mo",
+}
+FACTORS = {"decade": 10, "century": 100, "centurie": 100, "quarter": 3}
+
+
+def unit_of(match: re.Match[str]) -> tuple[str, int]:
+    """The unit named, and how many of the basic unit one of it is."""
+    word = match["unit"].removesuffix("s")
+    return UNITS[word], FACTORS.get(word, 1)
+
+
+def set_unit(match: re.Match[str], context: Context) -> Reading:
+    """Every two years, per month, a week."""
+    unit, factor = {"morning": ("d", 1), "evening": ("d", 1), "night": ("d", 1)}.get(match["unit"]) or unit_of(match)
+    count = round((number_of(group(match, "number")) or 1) * factor)
+    mark = {"a": "P{}Y", "mo": "P{}M", "wk": "P{}W", "d": "P{}D", "h": "PT{}H"}.get(unit, "P{}D")
+    return Reading(mark.format(count), "set")
+
+
+def set_word(match: re.Match[str], context: Context) -> Reading:
+    """Daily, on a monthly basis."""
+    return Reading(context.words.raw["sets"][match["word"]], "set")
+
+
+def vague(match: re.Match[str], context: Context) -> Reading:
+    """For many years: a duration of unknown length."""
+    return Reading(None, "duration", "a length that the text leaves open")
+
+
+def duration(match: re.Match[str], context: Context) -> Reading | None:
+    """Three years, a six-month stay."""
+    number, last = number_of(match["number"]), number_of(group(match, "number2"))
+    unit, factor = unit_of(match)
+    if match["number"] in ("a", "an") and match["unit"] not in ("decade", "century"):
+        return None
+    if number is None:
+        return None
+    if last is not None:
+        return Reading(None, "duration", "a length that the text leaves open")
+    mark = {"a": "P{:g}Y", "mo": "P{:g}M", "wk": "P{:g}W", "d": "P{:g}D", "h": "PT{:g}H", "min": "PT{:g}M"}[unit]
+    return Reading(mark.format(number * factor), "duration")
+
+
+def clock(match: re.Match[str], context: Context) -> Reading | None:
+    """10.30 am, 22:15, noon."""
+    if group(match, "noon"):
+        hour, minute = (12, 0) if match["noon"] == "noon" else (0, 0)
+    elif match["hour24"]:
+        hour, minute = int(match["hour24"]), int(match["minute24"])
+    else:
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if hour > 12 or minute > 59:
+            return None
+        hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
+    day = context.line if context.line_paragraph == context.paragraph and context.line and context.line.day else None
+    return Reading(f"{day or ''}T{hour:02d}:{minute:02d}", "time", "" if day else "no day named with it")

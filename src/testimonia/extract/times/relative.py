@@ -1,0 +1,155 @@
+"""Readers of expressions that count from another date: the article's own, or one that the text names before."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from testimonia.extract.times.absolute import group, month_number
+from testimonia.extract.times.context import Context, Reading, number_of
+from testimonia.extract.times.lengths import unit_of
+from testimonia.extract.times.values import Point, shifted
+
+
+def deictic(match: re.Match[str], context: Context) -> Reading:
+    """Today, yesterday."""
+    shift = context.words.raw["deictic"][match["word"]]
+    anchor = context.anchor.date if context.anchor else None
+    part = group(match, "daypart")
+    if anchor is None:
+        return Reading("PRESENT_REF" if shift == 0 else None, "date", "no day of the article to count from")
+    day = (anchor + timedelta(days=shift)).isoformat()
+    return timed(day, part, context)
+
+
+def timed(day: str, part: str | None, context: Context) -> Reading:
+    """A day, or a part of one."""
+    why = f"against the article's date {context.anchor}" if context.anchor else ""
+    code = context.words.raw.get("dayparts", {}).get(part or "")
+    return Reading(f"{day}T{code}", "time", why) if code else Reading(day, "date", why)
+
+
+def thispart(match: re.Match[str], context: Context) -> Reading:
+    """This morning, last night, tonight."""
+    part = "night" if match["tonight"] else match["daypart"]
+    anchor = context.anchor.date if context.anchor else None
+    if anchor is None:
+        return Reading(None, "time", "no day of the article to count from")
+    return timed((anchor - timedelta(days=match["which"] == "last")).isoformat(), part, context)
+
+
+def weekday(match: re.Match[str], context: Context) -> Reading | None:
+    """On Tuesday, next Friday, every Monday."""
+    number, which = context.words.weekdays[match["weekday"]], (group(match, "which") or "").strip()
+    if len(match["weekday"]) <= 4 and context.words.language == "en" and which not in ("on", "last", "next", "this", "every"):
+        return None
+    if not which and not group(match, "daypart") and context.modifies(*match.span("weekday")):
+        return None
+    if which in ("every", "each"):
+        return Reading(f"XXXX-WXX-{number + 1}", "set")
+    anchor = context.anchor.date if context.anchor else None
+    if anchor is None:
+        return Reading(f"XXXX-WXX-{number + 1}", "date", "no day of the article to count from")
+    back = (anchor.weekday() - number) % 7
+    if which == "next" or (which not in ("last", "previous", "past", "late", "early") and back and context.future(*match.span())):
+        day = anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1)
+    else:
+        day = anchor - timedelta(days=back or (7 if which == "last" else 0))
+    return timed(day.isoformat(), group(match, "daypart"), context)
+
+
+def basis(context: Context, side: str) -> tuple[Point | None, str]:
+    """What "ago" counts from is the article's date; what "later" counts from is the text's time line."""
+    if side == "ago":
+        return context.anchor, f"against the article's date {context.anchor}" if context.anchor else "no date of the article to count from"
+    return (
+        context.near_line,
+        f"counted from {context.near_line}, which the text names before" if context.near_line else "nothing to count from",
+    )
+
+
+def ago(match: re.Match[str], context: Context) -> Reading | None:
+    """Two years ago, three weeks later."""
+    side, number = match["side"], number_of(match["number"])
+    unit, factor = unit_of(match)
+    start, why = basis(context, side)
+    if side in ("before", "after") and not re.match(r"\s*(?:[,.;]|$)", context.text[match.end() : match.end() + 2]):
+        return Reading(None, "date", "counted from an event that the text does not date here")
+    if start is None or number is None or group(match, "number2"):
+        return Reading(None if side != "ago" or start else "PAST_REF", "date", why)
+    by = round(number * factor) * (-1 if side in ("ago", "earlier", "before") else 1)
+    return Reading(shifted(start, unit, by), "date", why)
+
+
+def window(match: re.Match[str], context: Context) -> Reading | None:
+    """In the past three years, the coming 10 to 20 years."""
+    side, number = match["side"], number_of(group(match, "number") or "one")
+    unit, factor = unit_of(match)
+    ahead = side in ("coming", "next", "following")
+    anchor = context.anchor if side not in ("previous", "following") else context.near_line
+    if number is None or anchor is None:
+        return Reading("FUTURE_REF" if ahead else "PAST_REF", "duration", "" if anchor else "no date of the article to count from")
+    count = round(number * factor)
+    last = number_of(group(match, "number2"))
+    why = f"against the article's date {anchor}"
+    if ahead:
+        start = shifted(anchor, unit, count) if last is not None else shifted(anchor, unit, 0)
+        end = shifted(anchor, unit, round((last if last is not None else number) * factor))
+    else:
+        start, end = shifted(anchor, unit, 1 - count if unit in ("a", "mo") else -count), shifted(anchor, unit, 0)
+    if start is None or end is None:
+        return Reading(None, "duration", why)
+    return Reading(start if start == end else f"{start}/{end}", "duration", why)
+
+
+def which(match: re.Match[str], context: Context) -> Reading | None:
+    """Last year, this month, the following week."""
+    side = match["side"].removeprefix("the ")
+    unit, factor = unit_of(match)
+    start = context.near_line if side in ("previous", "following") else context.anchor
+    if start is None:
+        return Reading(None, "date", "no date to count from")
+    by = {"last": -1, "previous": -1, "this": 0}.get(side, 1) * factor
+    return Reading(shifted(start, unit, by), "date", f"against {start}")
+
+
+def whichmonth(match: re.Match[str], context: Context) -> Reading | None:
+    """Last March, next May."""
+    if context.anchor is None:
+        return Reading(f"XXXX-{month_number(match, context):02d}", "date", "no date of the article to count from")
+    number, now = month_number(match, context), context.anchor.month or 12
+    by = {"last": -(number >= now), "next": int(number <= now)}.get(match["side"], 0)
+    return Reading(str(Point(context.anchor.year + by, number)), "date", f"against the article's date {context.anchor}")
+
+
+def now(match: re.Match[str], context: Context) -> Reading:
+    """Now, currently: as precise as the article's month."""
+    anchor = context.anchor
+    if anchor is None:
+        return Reading("PRESENT_REF", "date", "no date of the article")
+    return Reading(str(Point(anchor.year, anchor.month)), "date", f"against the article's date {anchor}")
+
+
+def until_now(match: re.Match[str], context: Context) -> Reading:
+    """To date."""
+    return Reading(f"/{context.anchor}" if context.anchor else None, "date", "up to the article's date")
+
+
+def past(match: re.Match[str], context: Context) -> Reading:
+    """Recently, in the past."""
+    return Reading("PAST_REF", "date")
+
+
+def future(match: re.Match[str], context: Context) -> Reading:
+    """In the coming years."""
+    return Reading("FUTURE_REF", "date")
+
+
+def same(match: re.Match[str], context: Context) -> Reading | None:
+    """At that time, the then minister: the date that the text named last."""
+    line = context.line if context.line_paragraph == context.paragraph else None
+    if match.group() in ("the then", "then-") and line is None:
+        return Reading(None, "date", "a time that the text names elsewhere")
+    if line is not None and re.search(r"next|following", match.group()):
+        return Reading(shifted(line, "d", 1), "date", f"the day after {line}")
+    return Reading(str(line) if line else None, "date", f"the date {line} named before" if line else "a time that the text names elsewhere")
