@@ -11,13 +11,14 @@ from testimonia.base.documents import Note
 from testimonia.capture.part import note
 
 # What the first byte of a UTF-8 sequence looks like in windows-1252, -1251 and -1250, before what the second one does: a cheap first look.
-SUSPECT = re.compile("[ÂÃÅÄÐÑØÙÎâРСЃГВĂĹ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ°±ІіґµЂЃѓ‰Љ‹ЊЌЋЏђљњќћџЎўЈҐЁЄЇ]")
+FIRSTS = "ÂÃÅÄÐÑØÙÎâРСЃГВĂĹ"
+SUSPECT = re.compile(f"[{FIRSTS}][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ°±ІіґµЂЃѓ‰Љ‹ЊЌЋЏђљњќћџЎўЈҐЁЄЇ]")
 ENOUGH = 4  # sequences in a plain text before it is taken to be wrong as a whole
 
 
 def repaired_lines(text: str) -> tuple[str, tuple[Note, ...]]:
     """The text with every line mended that is clearly mojibake, and the note that says so."""
-    if text.isascii() or not SUSPECT.search(text):
+    if not any(first in text for first in FIRSTS) or not SUSPECT.search(text):
         return text, ()
     lines = text.split("\n")
     mended = [mended_line(line) for line in lines]

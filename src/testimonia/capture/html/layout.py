@@ -65,9 +65,12 @@ INVISIBLE = re.compile(
 )  # these only say where a line may break; a search or comparison must not trip over them
 
 
+GAP = ("", "\n", "\n\n")  # the line ends that stand for a gap
+
+
 @dataclass(slots=True)
 class Flow:
-    """Text being laid out: the pieces so far, and what must stand before the next."""
+    """Text being laid out: the pieces so far, where each string of the source begins, and what must stand before the next."""
 
     pieces: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -85,15 +88,15 @@ class Flow:
                 self.space = " "
             return
         line = " ".join(words)
-        if not self.at:
-            before = ""
-        elif self.gap:
-            before = "\n" * self.gap
-        else:
-            before = self.space or (" " if raw[0].isspace() else "")
-        self.pieces.append(before + line)
-        self.starts.append(self.at + len(before))
-        self.at += len(before) + len(line)
+        at = self.at
+        if at:
+            before = GAP[self.gap] or self.space or (" " if raw[0].isspace() else "")
+            if before:
+                self.pieces.append(before)
+                at += len(before)
+        self.pieces.append(line)
+        self.starts.append(at)
+        self.at = at + len(line)
         self.gap = 0
         self.space = " " if raw[-1].isspace() else ""
 
@@ -110,7 +113,7 @@ class Flow:
         return "".join(self.pieces)
 
 
-Mark = tuple[int, int, str, str | None]  # where a block starts, minus where it ends, its role and its link: sorts as blocks do
+Mark = tuple[int, int, str, str]  # where a block starts, minus where it ends, its role and its link or "": sorts as blocks do
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,9 @@ class Layout:
 def lay_out(tree: HtmlElement, limit: int) -> Layout:
     """The visible text of a page with the roles of its stretches, in one walk; broken off when it has more than `limit` characters."""
     flow, marks = Flow(), list[Mark]()
-    stack: list[tuple[int, str | None, str | None, int, bool]] = []  # pieces before the element, its role, link, gap, whether it is `pre`
+    stack: list[tuple[int, str | None, str, int, bool]] = []  # strings before the element, its role, link, gap, whether it is `pre`
     elements = depth = 0
-    add, pieces, starts = flow.add, flow.pieces, flow.starts
+    add, starts = flow.add, flow.starts
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -139,11 +142,11 @@ def lay_out(tree: HtmlElement, limit: int) -> Layout:
                 stack.append(NOTHING)
                 continue
             items = element.items()
-            role, href = attributed(tag, items) if items else (BARE_ROLES.get(tag), None)
+            role, href = attributed(tag, items) if items else (BARE_ROLES.get(tag), "")
             gap = GAPS.get(tag, 0)
             if gap > flow.gap:
                 flow.gap = gap
-            stack.append((len(pieces), role, href, gap, tag == "pre"))
+            stack.append((len(starts), role, href, gap, tag == "pre"))
             depth = max(depth, len(stack))
             if tag in SPECIAL:
                 begin(tag, flow)
@@ -156,7 +159,7 @@ def lay_out(tree: HtmlElement, limit: int) -> Layout:
                 flow.gap = gap
             if pre:
                 add = flow.add_lines if any(one[4] for one in stack) else flow.add
-            if role is not None and len(pieces) > before:
+            if role is not None and len(starts) > before:
                 marks.append((starts[before], -flow.at, role, href))
             if (text := element.tail) and stack:
                 add(text)
@@ -165,7 +168,7 @@ def lay_out(tree: HtmlElement, limit: int) -> Layout:
     return Layout(flow.text, marks, depth, elements)
 
 
-NOTHING = (0, None, None, 0, False)
+NOTHING = (0, None, "", 0, False)
 SPECIAL = frozenset(("br", "td", "th", "pre"))
 BARE_ROLES = {tag: role for tag, role in ROLES.items() if tag != "a"}  # without an address it is no link
 
@@ -178,19 +181,19 @@ def begin(tag: str, flow: Flow) -> None:
         flow.space = "\t"  # the gap of its row is wider, so that the first cell of a row has none
 
 
-def attributed(tag: str, items: list[tuple[str, str]]) -> tuple[str | None, str | None]:
+def attributed(tag: str, items: list[tuple[str, str]]) -> tuple[str | None, str]:
     """What an element's tag and attributes say its text is, and where it links to."""
     if tag == "a":
         named = dict(items)
-        href = named.get("href")
+        href = named.get("href", "")
         return ("byline" if named.get("rel") == "author" else "link" if href else None), href
     role = ROLES.get(tag)
     if tag in ("body", "html"):  # their classes speak of the whole site
-        return role, None
+        return role, ""
     for name, value in items:
         if name in TELLING:
             role = said(name, value[:300]) or role
-    return role, None
+    return role, ""
 
 
 TELLING = frozenset(("class", "id", "style", "hidden", "role", "itemprop"))

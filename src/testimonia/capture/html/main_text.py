@@ -14,6 +14,7 @@ from typing import Any
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
 
 from testimonia.base.spans import Span
 from testimonia.capture.html.layout import INVISIBLE, Mark
@@ -22,20 +23,21 @@ ANCHOR = 24  # characters that make a string telling enough to stand for its pla
 SHORT = 4  # a text node shorter than this is found by accident
 WINDOW = 200_000  # how far around its neighbour a passage is looked for
 INLINE = frozenset("hi ref lb del graphic span a b i em strong code sub sup u small br img".split())
+OPTIONS = Extractor(output_format="txt", comments=True)  # the extractor's own defaults, read once and not for each page
 DEPTH, ELEMENTS = 250, 150_000  # beyond these the extractor would take minutes or run out of stack
 
 
 def main_marks(tree: HtmlElement, text: str) -> list[Mark] | None:
     """The stretches of main text (role `body`) and of comments; none when the extractor could not take the page."""
     try:
-        found: Any = trafilatura.bare_extraction(tree, output_format="txt", include_comments=True)
+        found: Any = trafilatura.bare_extraction(tree, options=OPTIONS)
     except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, etree.LxmlError):
         return None
     if found is None:
         return []
     page = Squeezed.of(text)
-    body = [(start, -end, "body", None) for start, end in placed(found.body, page)]
-    comments = [(start, -end, "comment", None) for start, end in placed(found.commentsbody, page)]
+    body = [(start, -end, "body", "") for start, end in placed(found.body, page)]
+    comments = [(start, -end, "comment", "") for start, end in placed(found.commentsbody, page)]
     return [*body, *comments]
 
 

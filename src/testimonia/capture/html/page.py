@@ -48,7 +48,7 @@ def page_draft(part: Part, limit: int) -> Draft:
         text=layout.text,
         media_type="text/html",
         encoding=decoded.encoding,
-        blocks=tuple(Block(start, -end, role, None, href) for start, end, role, href in in_order([*layout.marks, *marks])),
+        blocks=tuple(Block(start, -end, role, None, href or None) for start, end, role, href in in_order([*layout.marks, *marks])),
         hints=facts(parsed.tree, source),
         notes=decoded.notes + repairs + parsed.notes + notes,
     )
@@ -73,4 +73,4 @@ def main_text(tree: HtmlElement, layout: Layout) -> tuple[list[Mark], tuple[Note
 
 def in_order(marks: list[Mark]) -> list[Mark]:
     """The marks by their place, wider before narrower, each once."""
-    return sorted(set(marks), key=lambda mark: (*mark[:3], mark[3] or ""))
+    return sorted(set(marks))
