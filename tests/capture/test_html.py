@@ -246,3 +246,9 @@ def test_any_bytes_after_a_doctype(data: bytes) -> None:
         read_bytes(b"<!DOCTYPE html><p>" + data, "a.html", (), Limits())
     except ReadingError:
         return
+
+
+def test_the_time_of_saving_is_a_hint() -> None:
+    head = "<!--\n Page saved with SingleFile\n url: https://e.example/a\n saved date: Tue May 05 2020 10:15:30 GMT+0200 (CEST)\n-->"
+    hints = read(f"<!DOCTYPE html>{head}<html><body><p>The bridge is closed.</p></body></html>").hints
+    assert [hint.value for hint in hints if hint.field == "captured"] == ["2020-05-05T10:15:30+02:00"]

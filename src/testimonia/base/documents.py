@@ -43,7 +43,8 @@ class Hint:
     """What a format or the user's metadata.csv says about a whole document.
 
     `field` is one of `title`, `author`, `outlet`, `original_outlet`, `published`, `first_published`, `language`,
-    `section`, `url`; `origin` says where it was read: `metadata.csv`, `json-ld`, `opengraph`, `meta`, `time`, `header` …
+    `section`, `url`, `captured` (when the page was saved); `origin` says where it was read: `metadata.csv`, `json-ld`, `opengraph`, `meta`,
+    `time`, `header` …
     """
 
     field: str

@@ -71,7 +71,7 @@ def read_mhtml(part: Part, budget: Budget) -> Reading:
     start = (message.get_param("start") or "") if message.is_multipart() else ""
     page = next((one for one in pages if start and one.get("Content-ID") == start), pages[0])
     url = said(message, "Snapshot-Content-Location") or said(page, "Content-Location")
-    hints = (Hint("url", url, "mhtml"),) if url.startswith(("http:", "https:")) else ()
+    hints = ((Hint("url", url, "mhtml"),) if url.startswith(("http:", "https:")) else ()) + dated(message, "captured")
     data = payload(page)
     budget.spend(len(data))
     draft = page_draft(replace(part, data=data, charset=page.get_content_charset()), budget.limits.text_chars)
@@ -181,6 +181,11 @@ def mail_hints(message: Message) -> list[Hint]:
     found = [Hint("title", said(message, "Subject"), "header")]
     name, address = parseaddr(said(message, "From"))
     found.append(Hint("author", name or address, "header"))
+    return [*(hint for hint in found if hint.value), *dated(message, "published")]
+
+
+def dated(message: Message, field: str) -> tuple[Hint, ...]:
+    """The date in the head as a hint for a field; none when there is none that can be read."""
     with suppress(ValueError, TypeError, OverflowError, IndexError):
-        found.append(Hint("published", parsedate_to_datetime(said(message, "Date")).isoformat(), "header"))
-    return [hint for hint in found if hint.value]
+        return (Hint(field, parsedate_to_datetime(said(message, "Date")).isoformat(), "header"),)
+    return ()

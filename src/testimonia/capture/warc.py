@@ -110,7 +110,9 @@ def page_of(part: Part, budget: Budget, record: ArcWarcRecord, passed: Counter[s
         charset = CHARSET.search(media_type)
         member = budget.named(uri.strip("<>"))
         inner = part.inside(data, member, media_type.split(";")[0].strip(), charset[1] if charset else None)
-        yield replace(inner, hints=(*part.hints, Hint("url", uri.strip("<>"), "warc")))
+        saved = record.rec_headers.get_header("WARC-Date") or ""
+        hints = (Hint("url", uri.strip("<>"), "warc"), *((Hint("captured", saved, "warc"),) if saved else ()))
+        yield replace(inner, hints=(*part.hints, *hints))
 
 
 def content(record: ArcWarcRecord, budget: Budget) -> bytes:

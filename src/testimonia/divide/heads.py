@@ -13,6 +13,7 @@ from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet
 from testimonia.divide.posts import Post
+from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.titles import credit, section_line, section_of, title_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
@@ -53,7 +54,7 @@ class Heads:
     def __init__(self, document: Document, lines: Sequence[Line], posts: Sequence[Post], titles: frozenset[int]) -> None:
         self.document, self.lines, self.text = document, lines, document.text
         self.notes: list[Note] = []
-        self.posts, self.titles = posts, titles
+        self.posts, self.titles, self.saved = posts, titles, captured(document)
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
@@ -110,6 +111,7 @@ class Heads:
     def choose(self, head: Head, names: Sequence[Said]) -> None:
         """The facts of one head that its credits did not give."""
         self.date(head)
+        self.relative(head)
         self.author(head)
         for said in head.said:
             head.put(said.field, Fact(said.value, said.span, said.reason))
@@ -177,6 +179,20 @@ class Heads:
                 Note("divide", "doubt", f"The date {dated.span.of(self.text)!r} is read as {value}; it may also be {dated.other}.")
             )
         return Fact(value, dated.span, f"{reason}; {why}" if why else reason)
+
+    def relative(self, head: Head) -> None:
+        """A date that counts back from the saving of the page; only a candidate where nothing says when that was."""
+        for line in [*head.above, *head.below]:
+            if line.shape.words > TEASER_WORDS or line.shape.ends_sentence:
+                continue
+            for place, back in relative_in(line.text, head.language):
+                span = place.shifted(line.span.start)
+                value = counted(back, self.saved)
+                why = (
+                    "counted from the saving of the page" if value else "counts from the saving of the page, and nothing says when that was"
+                )
+                head.candidates.append(Candidate("published", value or span.of(self.text), span, why))
+                head.put("published", Fact(value, span, why) if value else None)
 
     def date(self, head: Head) -> None:
         """The date of this post: in the head, or below the body where the page's posts have theirs; a first publication by its label."""

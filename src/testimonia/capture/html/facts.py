@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -57,8 +59,11 @@ META = {
 }
 TEXTS = re.compile("article|posting|report|review|webpage|creativework", re.I)
 SAVED = re.compile(
-    r"<!--\s*(?:saved from url=\(\d{1,6}\)(?P<browser>\S{1,2000})|Page saved with SingleFile\s+url:\s*(?P<singlefile>\S{1,2000}))", re.I
+    r"<!--\s*(?:saved from url=\(\d{1,6}\)(?P<browser>\S{1,2000})|"
+    r"Page saved with SingleFile\s+url:\s*(?P<singlefile>\S{1,2000})(?:\s+saved date:\s*(?P<date>[\w :]{10,40}GMT[+-]\d{4}))?)",
+    re.I,
 )
+SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"  # as browsers write a date into a text
 
 
 def facts(tree: HtmlElement, source: str) -> tuple[Hint, ...]:
@@ -101,10 +106,13 @@ def times(tree: HtmlElement) -> Iterator[Hint]:
 
 
 def saved(source: str) -> Iterator[Hint]:
-    """The address that the saving browser or SingleFile wrote at the head of the file."""
+    """The address, and the time of saving, that the browser or SingleFile wrote at the head of the file."""
     found = SAVED.search(source, 0, 8000)
     if found:
         yield Hint("url", found["browser"] or found["singlefile"], "saved")
+    if found and found["date"]:
+        with suppress(ValueError):
+            yield Hint("captured", datetime.strptime(found["date"], SAVED_DATE).isoformat(), "saved")
 
 
 def heads(tree: HtmlElement) -> Iterator[Hint]:
