@@ -9,8 +9,7 @@ from pathlib import Path
 
 import lines as line_model
 import numpy as np
-from fit import SHARED, Page, export, keys, pages
-from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-not-found, unused-ignore]
+from fit import SHARED, Page, boosted, export, groups, pages, sources_of
 from synthetic import synthetic
 
 from testimonia.base.documents import Document, Segment
@@ -20,23 +19,24 @@ from testimonia.clean.kinds import furniture_kind
 from testimonia.clean.units import units
 from testimonia.divide.gaps import Gaps
 from testimonia.divide.lines import Line, lines_of
+from testimonia.fitted.trees import Trees
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "divide" / "gaps.npz"
 UNKNOWN = 2  # a gap beside a stretch that is no article: neither a boundary nor none
 
 
-def read(page: Page, model: HistGradientBoostingClassifier) -> list[Line]:
+def read(page: Page, model: Trees) -> list[Line]:
     """The page's lines as the line model takes them."""
     spans = units(page.text)
     shapes = shapes_of(page.text, spans)
     rows = features(page.text, spans, shapes)
-    article = chosen(model.predict_proba(rows)[:, 1].astype(np.float32), np.asarray([s.end - s.start for s in spans]))
+    article = chosen(model.probability(rows), np.asarray([s.end - s.start for s in spans]))
     kinds = [("article", "") if inside else furniture_kind(seen) for inside, seen in zip(article, shapes, strict=True)]
     segments: tuple[Segment, ...] = covering(Document(page.name, (), "", 0, "", page.text), spans, kinds)
     return lines_of(page.text, segments)
 
 
-def rows(page: Page, model: HistGradientBoostingClassifier) -> tuple[np.ndarray, np.ndarray]:
+def rows(page: Page, model: Trees) -> tuple[np.ndarray, np.ndarray]:
     """The gaps of one page and whether each is a boundary."""
     found = Gaps(read(page, model))
     owner = np.full(len(page.text) + 1, -1)
@@ -57,36 +57,32 @@ def owned(owner: np.ndarray, line: Line) -> int:
     return int(np.bincount(known).argmax()) if len(known) * 2 > len(inside) else -1
 
 
-def split(chosen_pages: list[Page]) -> tuple[list[Page], list[Page]]:
+def halves_of(chosen: list[Page]) -> tuple[list[Page], list[Page]]:
     """The pages in two halves that share no text."""
-    halves: tuple[list[Page], list[Page]] = ([], [])
-    side: dict[str, int] = {}
-    for page in chosen_pages:
-        known = [side[key] for key in sorted(keys(page)) if key in side]
-        half = known[0] if known else int(len(halves[0]) > len(halves[1]))
-        side.update(dict.fromkeys(keys(page), half))
-        halves[half].append(page)
-    return halves
+    group = groups(chosen)
+    named = sorted(set(group.values()))
+    first = set(named[::2])
+    return [page for page in chosen if group[page.name] in first], [page for page in chosen if group[page.name] not in first]
 
 
-def fitted(dumps: list[Page], posts: list[Page], per_half: int = 150) -> HistGradientBoostingClassifier:
+def fitted(dumps: list[Page], posts: list[Page], per_half: int = 100) -> Trees:
     """The model fitted on made pages and real ones, each half read by a line model of the other half."""
-    halves = split(dumps)
+    halves = halves_of(dumps)
     made = [synthetic(half, per_half, seed=11 + n) for n, half in enumerate(halves)]
+    free = [line_model.made_up()[n::2] for n in (0, 1)]
     parts = []
     for this, other in ((0, 1), (1, 0)):
-        model = line_model.fitted(halves[other] + made[other][: per_half // 3])
-        seen = set().union(*(keys(page) for page in halves[other]))
-        real = [page for page in posts if not keys(page) & seen]
-        parts += [rows(page, model) for page in [*halves[this], *made[this], *real]]
+        model = line_model.fitted(halves[other] + made[other][: per_half // 3], free[other])
+        sources = sources_of(halves[other], posts)
+        real = [page for page in posts if not sources[page.name]]
+        parts += [rows(page, model) for page in [*halves[this], *made[this], *real, *free[this]]]
     parts = [part for part in parts if len(part[1])]
     x, y = np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
-    x, y = x[y != UNKNOWN], y[y != UNKNOWN]
-    model = HistGradientBoostingClassifier(
-        max_depth=4, max_iter=120, learning_rate=0.08, l2_regularization=3, max_features=0.4, min_samples_leaf=15,
-        early_stopping=False, random_state=1,
+    known = y != UNKNOWN
+    return boosted(
+        x[known], y[known],
+        max_depth=4, num_leaves=15, n_estimators=120, learning_rate=0.08, reg_lambda=3, colsample_bynode=0.4, min_child_samples=15,
     )  # fmt: skip
-    return model.fit(x, y)
 
 
 if __name__ == "__main__":

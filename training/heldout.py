@@ -1,7 +1,7 @@
 """What the models reach on pages that they were not fitted on: `python training/heldout.py [SHARED]`.
 
-The single pages are parted into two halves that share no text. Each half is read by models fitted on the other one, and every posts page by
-the models that saw none of its texts (pages made of both halves are left out). The measures are those of the shared scorer.
+All pages are parted into eight; each part is read by models fitted on the other seven, without any page that shares a text with it. The
+measures are those of the shared scorer.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from unittest.mock import patch
 
 import gaps as gap_model
 import lines as line_model
-from fit import SHARED, Page, export, keys, pages
+from fit import SHARED, Page, export, folds, groups, pages, sources_of
 from synthetic import synthetic
 
 from testimonia.base.documents import Document
 from testimonia.clean import clean
 from testimonia.divide import divide
 from testimonia.fitted.trees import Trees, stored
+
+FOLDS = 8
+MODELS = ("lines", "gaps")
 
 
 def scorer() -> object:
@@ -33,31 +36,20 @@ def scorer() -> object:
     return module
 
 
-def models(dumps: list[Page], posts: list[Page], folder: Path) -> dict[str, Trees]:
-    """Both models fitted on these pages alone."""
-    export(line_model.fitted(dumps + posts + synthetic(dumps, 80)), folder / "lines.npz")
-    export(gap_model.fitted(dumps, posts), folder / "gaps.npz")
-    return {name: stored(folder / f"{name}.npz") for name in ("lines", "gaps")}
-
-
 def parts(folder: Path) -> Iterator[tuple[dict[str, Trees], list[Page], list[Page]]]:
-    """Models with the single pages and the posts pages that they did not see."""
+    """Models with the single pages and the posts pages that they did not see: neither these nor any page that shares text with them."""
     dumps, posts = pages(SHARED / "data" / "dumps"), pages(SHARED / "data" / "posts")
-    halves = gap_model.split(dumps)
-    for number, (own, other) in enumerate((halves, halves[::-1])):
-        seen, unseen = (set().union(*map(keys, half)) for half in (own, other))
+    group, sources = groups(dumps), sources_of(dumps, posts)
+    for number, (single, several, unseen) in enumerate(folds(dumps, posts, FOLDS)):
         place = folder / str(number)
         place.mkdir(parents=True, exist_ok=True)
-        if all((place / f"{name}.npz").exists() for name in ("lines", "gaps")):
-            made = {name: stored(place / f"{name}.npz") for name in ("lines", "gaps")}
-        else:
-            made = models(own, [page for page in posts if not keys(page) & unseen], place)
-        yield made, other, [page for page in posts if not keys(page) & seen]
-
-
-def named(made: dict[str, Trees], _: str, name: str) -> Trees:
-    """The model of this name among some made ones; stands in for the reader of the package's own models."""
-    return made[name]
+        if not all((place / f"{name}.npz").exists() for name in MODELS):
+            own = [page for page in dumps if group[page.name] not in unseen]
+            other = [page for page in posts if not sources[page.name] & unseen]
+            lines = line_model.fitted(own + other + synthetic(own, line_model.MADE), line_model.made_up())
+            export(lines, place / "lines.npz")
+            export(gap_model.fitted(own, other), place / "gaps.npz")
+        yield {name: stored(place / f"{name}.npz") for name in MODELS}, single, several
 
 
 def written(read: list[tuple[dict[str, Trees], list[Page]]], gold: Path, out: Path) -> Path:

@@ -5,21 +5,30 @@ Reads the gold pages of the shared data, writes src/testimonia/clean/lines.npz. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
-from fit import SHARED, Page, export, pages
-from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-not-found, unused-ignore]
+from fit import SHARED, Page, boosted, export, pages
+from invented import invented
 from synthetic import synthetic
 
 from testimonia.clean.features import features, shapes_of
 from testimonia.clean.units import units
+from testimonia.fitted.trees import Trees
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "clean" / "lines.npz"
+MADE, INVENTED, SHARE = 80, 300, 0.5  # pages put together from real ones; invented ones, and what one of these counts beside a real one
+Rows = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
-def rows(page: Page) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """One page's units: their features, whether they are article, and their weight (longer ones count more)."""
+@cache
+def rows(page: Page) -> Rows:
+    """One page's units: their features, whether they are article, and their weight.
+
+    Longer units count more (by the square root), and so do those of short pages, so that a list of a thousand links is not all that counts.
+    """
     spans = units(page.text)
     inside = np.zeros(len(page.text) + 1, dtype=np.int64)
     for body in page.bodies:
@@ -27,21 +36,25 @@ def rows(page: Page) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             inside[start + 1 : end + 1] = 1
     total = np.cumsum(inside)
     share = np.asarray([(total[s.end] - total[s.start]) / max(1, s.end - s.start) for s in spans])
-    return features(page.text, spans, shapes_of(page.text, spans)), share > 0.5, np.sqrt([s.end - s.start + 10 for s in spans])
+    weight = np.sqrt([s.end - s.start + 10 for s in spans])
+    return features(page.text, spans, shapes_of(page.text, spans)), share > 0.5, weight / np.sqrt(weight.sum())
 
 
-def fitted(chosen: list[Page]) -> HistGradientBoostingClassifier:
-    """The model fitted on these pages."""
-    parts = [rows(page) for page in chosen]
-    model = HistGradientBoostingClassifier(
-        max_depth=5, max_iter=150, learning_rate=0.07, l2_regularization=5, max_features=0.3, min_samples_leaf=30,
-        early_stopping=False, random_state=1,
+@cache
+def made_up() -> tuple[Page, ...]:
+    """The invented pages."""
+    return tuple(invented(INVENTED))
+
+
+def fitted(chosen: Sequence[Page], made: Sequence[Page]) -> Trees:
+    """The model fitted on real pages and on invented ones."""
+    parts = [*map(rows, chosen), *((x, y, SHARE * weight) for x, y, weight in map(rows, made))]
+    return boosted(
+        np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts]), np.concatenate([p[2] for p in parts]),
+        max_depth=6, num_leaves=40, n_estimators=200, learning_rate=0.06, reg_lambda=5, colsample_bynode=0.15, min_child_samples=30,
     )  # fmt: skip
-    return model.fit(
-        np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts]), sample_weight=np.concatenate([p[2] for p in parts])
-    )
 
 
 if __name__ == "__main__":
     dumps, posts = pages(SHARED / "data" / "dumps"), pages(SHARED / "data" / "posts")
-    export(fitted(dumps + posts + synthetic(dumps, 80)), OUT)
+    export(fitted(dumps + posts + synthetic(dumps, MADE), made_up()), OUT)

@@ -124,9 +124,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A question with incompatible answers. `reason` says in words why these claims were set against each other; `agreeing` why values
-    that differ were counted as one answer, or as none.
-    """
+    """A question with incompatible answers. `reason` says in words why these claims were set against each other."""
 
     id: str
     question: str
@@ -135,7 +133,6 @@ class Disagreement:
     reason: str = ""
     entities: tuple[str, ...] = ()
     time: str | None = None
-    agreeing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

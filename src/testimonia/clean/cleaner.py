@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +23,7 @@ from testimonia.fitted.trees import trees
 
 MOST = 50_000  # lines of a text that are read: a longer one is no page but a log or a list, and would cost minutes
 LONG = 12  # words of a sentence that is missed when an extractor leaves it out
+AGAIN, FIGURES = 3, re.compile(r"\d+")  # sentences between the same two lines that make these a page's order
 SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 
 
@@ -68,7 +71,7 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
     lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if sparse else 0.0)
     before = np.arange(len(spans)) < comments_from(shapes)
     article = chosen(trees("testimonia.clean", "lines").probability(rows) * before, chars, lean)
-    return (joining(article, plain) if sparse else article) & before
+    return ((joining(article, plain) if sparse else article) | alike(text, spans, shapes, plain)) & before
 
 
 def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -78,6 +81,22 @@ def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.
         step = -1 if order.step > 0 else 1
         for place in order:
             found[place] |= plain[place] and found[place + step]
+    return found
+
+
+def alike(text: str, spans: Sequence[Span], shapes: Sequence[Shape], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The sentences that stand between the same two lines (figures aside) again and again: a page of short posts is made of little else."""
+    names = ["date" if seen.date >= 2 else FIGURES.sub("0", span.of(text)[:80]) for span, seen in zip(spans, shapes, strict=True)]
+    between = {
+        place: (names[place - 1], names[place + 1])
+        for place in np.flatnonzero(plain).tolist()
+        if 0 < place < len(spans) - 1 and not plain[place - 1] and not plain[place + 1]
+    }
+    found = np.zeros(len(spans), dtype=np.bool_)
+    times = Counter(between.values())
+    same = [place for place, sides in between.items() if times[sides] >= AGAIN]
+    if len(same) * 2 > int(plain.sum()):
+        found[same] = True
     return found
 
 

@@ -19,6 +19,8 @@ AROUND = 12  # article lines on each side that are held against each other
 FIRST = 5  # article lines after a gap that a title is held against
 DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s")
 DIGITS = re.compile(r"\d+")
+MANY = 3  # gaps that must hold the same line for it to be how the page parts its posts
+HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
 HEAD_LINES = 3  # lines above a text among which its title and its date stand
 COSINE = 0  # where the cosine of the two sides stands in a gap's row
 
@@ -105,6 +107,15 @@ class Gaps:
             for mark in sorted({pattern(line) for line in self.lines[gap.start : gap.end][:40] if line.is_bar or line.is_mark}):
                 found.setdefault(mark, []).append(gap)
         return found
+
+    def separated(self) -> set[int]:
+        """The lines below short gaps that are made like many of the page: two of their lines at least are dates or recur, figures aside."""
+        found = set()
+        for gap in self.gaps:
+            within = self.lines[gap.start : gap.end]
+            if len(within) <= HEAD_AND_TAIL and sum(line.is_date or self.patterns[pattern(line)] >= MANY for line in within) >= 2:
+                found.add(gap.end)
+        return found if len(found) >= MANY else set()
 
     def sides(self, gap: Gap) -> tuple[list[Line], list[Line]]:
         """The article lines next before and next after a gap."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from testimonia.base.spans import Span
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import Line
+from testimonia.divide.notices import is_notice
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
-DATED, DATED_MARKED = 0.06, 0.01  # the same for gaps that end in a title and a date, where there are several; and in an extractor's text
+DATED, DATED_MARKED = 0.06, 0.004  # the same for gaps that end in a title and a date, where there are several; and in an extractor's text
 RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share of them that part articles, for all of them to do so
 SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
+FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
 ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
 
@@ -45,9 +48,10 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     told = layout.told(lines, found.inside)
     parting = (layout.boundaries(lines, found.inside) or dated(found, DATED_MARKED)) if told else boundaries(found)
     starts = sorted(parting | language_changes(lines, found.inside))
-    bodies = parted(lines, found.inside, starts)
-    bodies = [body for body in bodies if body]
-    return with_regions(lines, large_enough(lines, [trimmed_body(lines, body) for body in bodies]))
+    bodies = [body for body in parted(lines, found.inside, starts) if body]
+    apart = found.separated()
+    kept = large_enough(lines, [(trimmed_body(lines, body), body[0] in apart) for body in bodies])
+    return with_regions(lines, without_notices(lines, kept))
 
 
 def boundaries(found: Gaps) -> set[int]:
@@ -173,11 +177,20 @@ def echoes(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def large_enough(lines: Sequence[Line], bodies: list[tuple[int, ...]]) -> list[Post]:
-    """The stretches that are articles: not tiny beside the page's largest one."""
-    posts = [Post(body) for body in bodies if body]
+def large_enough(lines: Sequence[Line], bodies: list[tuple[tuple[int, ...], bool]]) -> list[Post]:
+    """The stretches that are articles: not tiny beside the page's largest one, unless the page is one of short posts parted alike."""
+    posts = [(Post(body), apart) for body, apart in bodies if body]
+    sizes = [post.size(lines) for post, _ in posts]
+    alike = [size for size, (_, apart) in zip(sizes, posts, strict=True) if apart]
+    short = len(alike) >= FEED and median(alike) <= SHORT
+    least = max(min(SMALL, max(sizes, default=0)), SMALL_SHARE * max(sizes, default=0))
+    return [post for (post, _), size in zip(posts, sizes, strict=True) if short or size >= least]
+
+
+def without_notices(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
+    """The posts that are not the site's word on itself (consent, terms); the page's largest stretch is always its article."""
     largest = max((post.size(lines) for post in posts), default=0)
-    return [post for post in posts if post.size(lines) >= max(min(SMALL, largest), SMALL_SHARE * largest)]
+    return [post for post in posts if post.size(lines) == largest or not is_notice([lines[place] for place in post.body])]
 
 
 def with_regions(lines: Sequence[Line], posts: list[Post]) -> list[Post]:

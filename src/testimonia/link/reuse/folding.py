@@ -126,11 +126,6 @@ class Folded:
         """The stretch of the document's text from unit `start` up to unit `end`."""
         return int(self.places[start]), int(self.places[end - 1]) + 1
 
-    def within(self, start: int, end: int) -> slice:
-        """The units that stand in a stretch of the document's text."""
-        low, high = np.searchsorted(self.places, (start, end)).tolist()
-        return slice(low, high)
-
 
 SLOTS = 1 << 16
 ANCHOR = 8  # units of a gram inside a pair that is already a candidate: short, so that noise leaves some whole

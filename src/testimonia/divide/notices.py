@@ -1,0 +1,32 @@
+"""What a site says of itself between and below its articles: consent to cookies, terms, data protection, newsletters.
+
+Such notices are written in whole sentences, so that nothing in their form tells them from an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.base.languages import having, table
+from testimonia.divide.lines import Line
+
+TOPIC = "notices"
+READ = 1000  # characters of a line that are looked at
+MOST = 0.5  # share of a stretch's characters that stand in lines of a notice
+LEAST = 2  # different phrases that it must hold: one of them may stand in any article
+
+
+@cache
+def phrases() -> re.Pattern[str]:
+    """The phrases of all packs."""
+    found = {phrase.lower() for language in having(TOPIC) for phrase in table(language, TOPIC)["phrases"]}
+    return re.compile("|".join(re.escape(phrase) for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase))))
+
+
+def is_notice(lines: Sequence[Line]) -> bool:
+    """Whether most of some lines speaks of the site itself."""
+    found = [(len(line.text), phrases().findall(line.text[:READ].lower())) for line in lines]
+    different = {phrase for _, said in found for phrase in said}
+    return len(different) >= LEAST and sum(size for size, said in found if said) > MOST * sum(size for size, _ in found)
