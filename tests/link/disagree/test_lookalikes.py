@@ -79,3 +79,15 @@ def test_copies_raise_a_question_once() -> None:
     rows = Case(a, a, origins=((0, 1),)).disagreements()
     assert [row.kind for row in rows] == ["polarity"]
     assert all({claim.document for claim in answer.claims} == {"d0", "d1"} for answer in rows[0].answers)
+
+
+def test_some_may_be_so_and_others_not() -> None:
+    assert "status" not in kinds(
+        "Some Ostrians are safe in Lindau, the mayor said.", "Many Ostrians are unsafe in Lindau, the courier wrote."
+    )
+
+
+def test_so_many_of_anything_in_texts_about_the_same() -> None:
+    a = "There were two candidates. Ilse Varga spoke in Lindau."
+    b = "Ilse Varga left Lindau. There are three candidates in Turku."
+    assert kinds(a, b) == []

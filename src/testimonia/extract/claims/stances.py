@@ -19,6 +19,7 @@ LIGHT = frozenset(
     """.split()
 )
 DEFINITE = ("the", "this", "that", "these", "those")
+SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 BARE = ("nsubj", "nsubjpass")
 CHANGING = ("be", "become", "remain", "stay", "turn")
@@ -242,10 +243,10 @@ def states(reading: Reading) -> Iterator[Claim]:
         if found is None:
             continue
         axis, pole, word = found
-        able = next((child.lemma_.lower() for child in token.children if child.dep_ == "xcomp"), "")
+        able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
         holder, negative = bearer(reading, token)
-        if holder is None:
+        if holder is None or any(child.lower_ in SOME for child in holder.lefts):
             continue
         who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
         if not who:

@@ -20,6 +20,7 @@ RIVAL = "one that the text itself sets against the other"
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
 POINTS = ("point", "percentage point")
+LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
 ALIKE = 2  # words that two shares must have in common
 RECENT = 1500  # days: how far back news without a date may reach
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
@@ -88,6 +89,8 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if found.points < needed(a, b, knows) or (standing and not found.near):
         return None
+    if predicate == "stock" and not (day_given(a, b) or owned_alike(a, b)):
+        return None  # so many of what there are many of, in texts about the same: nothing says that it is the same lot
     share = a.claim.value.endswith(" %") or a.claim.object in POINTS
     if share and (surveyed(a) or surveyed(b)) and not one_day(a, b):
         return None  # what two polls find are two findings
@@ -109,6 +112,18 @@ def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
 def measured(one: Keyed) -> bool:
     """Whether the figure has a unit: everything has lengths, sums and shares, so more must tell whose it is."""
     return " " in one.claim.value or one.claim.predicate == "figure"
+
+
+def day_given(a: Keyed, b: Keyed) -> bool:
+    """Whether both sentences speak of the same few weeks."""
+    one, other = own_time(a.claim), own_time(b.claim)
+    return precision(one) <= PRECISE and precision(other) <= PRECISE and meet(days(one), days(other))
+
+
+def owned_alike(a: Keyed, b: Keyed) -> bool:
+    """Whether the figures are of one subject, or a name is tied to both, or both sentences hold one name beside several like words."""
+    tied = bool(a.subject & b.subject) or bool(shared([names for _, names in a.parties], [names for _, names in b.parties]))
+    return tied or (bool(shared(a.names, b.names)) and content(a, b) >= LIKE) or bool(a.sounds & b.sounds)
 
 
 @cache
