@@ -177,7 +177,7 @@ def crier() -> Sheet:
     sheet.name("Hale Brandt")
     sheet.name("Northwater", "organisation")
     died = sheet.says("Hale Brandt", "said", "that 41 people died when the Orrin dam broke")
-    sheet.says("Brandt told", "told", "“We had warned them for years,”", kind="direct")
+    sheet.says("Brandt told", "told", "“We had warned them for years,”", kind="direct", via=(sheet.span("the Vale Crier"),))
     sheet.says("Northwater", "denied", "that any warning was given", "deny", source_kind="organisation")
     outer = sheet.says(
         "a report seen by Radio Meridian", "According to", "an engineer said the gates “had not been opened since winter”", speaker=None
@@ -204,7 +204,16 @@ def herald() -> Sheet:
 
 
 def persian() -> Sheet:
-    sheet = Sheet("fa/سد.txt", PERSIAN, "سد اورین شکست", outlet="روزنامه دره", language="fa", published="2019-05-07")
+    sheet = Sheet(
+        "fa/سد.txt",
+        PERSIAN,
+        "سد اورین شکست",
+        outlet="روزنامه دره",
+        original_outlet="Meridian Wire",
+        translator="Navid Sole",
+        language="fa",
+        published="2019-05-07",
+    )
     sheet.name("هیل برانت")
     sheet.says("هیل برانت", "گفت", "که ۴۱ نفر در ۳ مه ۲۰۱۹ جان باختند")
     return sheet

@@ -29,6 +29,12 @@ def test_every_link_of_the_report_leads_somewhere_in_it(case: Case) -> None:
     assert not [value for _, name, value in page.attributes if name in {"src", "action"} or (name == "href" and not value.startswith("#"))]
 
 
+def test_the_chain_names_those_above_the_author_and_those_beside_the_speaker(case: Case) -> None:
+    text = Page(report(case)).text
+    assert "روزنامه درهfirst published by Meridian Wiretranslated by Navid SoleHale Brandt “گفت”" in text
+    assert "by Tessa Quilltold through the Vale CrierBrandt told “told”" in text
+
+
 def test_right_to_left_text_is_marked_so(case: Case) -> None:
     assert '<blockquote class="passage" dir="rtl" lang="fa">' in report(case)
 

@@ -18,7 +18,7 @@ from training.attributions.examples import Example, examples
 from training.attributions.network import Plan, Table, fit, stacked, stored, tabled, vocabulary
 
 CLAUSAL = ("ccomp", "quote", "source-", "noun-acl", "noun-ccomp", "adjective-ccomp", "rest")
-KINDS = 3.0  # weight of a cue of the set of many kinds, which is a twelfth of the other
+KINDS = 2.0  # weight of a cue of the set of many kinds, which is a twelfth of the other
 LEAST = 8  # times that a feature must be seen
 NESTED = 0.0  # weight of a cue inside an annotated content that is not annotated itself: neither set says anything of those
 UNUSUAL = 0.4  # weight of a construction that the set of many kinds does not annotate
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--kinds", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--accepted", type=float, default=0.3, help="probability from which a reading is kept")
+    parser.add_argument("--accepted", type=float, default=0.32, help="probability from which a reading is kept")
     parser.add_argument("--nested", type=float, default=0.75, help="the same for a cue inside another attribution")
     options = parser.parse_args()
     news = list(examples(options.news))

@@ -139,13 +139,13 @@ def backward(weights: Weights, table: Table, passed: tuple[Any, Any, Any, Any], 
 class Plan:
     """How to fit: `dropped` and `words_dropped` are the shares of features (and of features with a cue word) hidden in each step."""
 
-    hidden: int = 48
+    hidden: int = 128
     epochs: int = 8
     rate: float = 2e-3
     decay: float = 1e-5
     batch: int = 256
-    dropped: float = 0.1
-    words_dropped: float = 0.3
+    dropped: float = 0.5
+    words_dropped: float = 0.5
     seed: int = 0
 
 

@@ -9,7 +9,7 @@ from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Attribution, Extraction, Mention
 from testimonia.base.settings import Settings
 from testimonia.base.teasers import teasers_around
-from testimonia.extract.attributions import find_attributions
+from testimonia.extract.attributions import cut_short, find_attributions
 from testimonia.extract.claims import find_claims
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
 from testimonia.extract.mentions.asides import find_asides, lists
@@ -44,7 +44,7 @@ class Extractor:
             quantities=quantities,
             times=times,
             claims=find_claims(parsed, mentions, attributions, quantities, times),
-            notes=parsed.notes,
+            notes=(*parsed.notes, *cut_short(parsed)),
         )
 
     def look_ahead(self, document: Document, division: Division) -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from testimonia.base.documents import Article, Division, Document
 from testimonia.base.spans import Span
+from testimonia.extract.attributions import cut_short, find_attributions
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.plain import read_plainly
 from testimonia.extract.attributions.quotes import find_quotes
-from tests.extract.attributions.reading import read
+from tests.extract.attributions.reading import parser, read
 
 HOSTILE = {
     "unmatched": "“he said ",
@@ -67,3 +69,45 @@ def test_work_doubles_when_the_text_doubles(unit: str) -> None:
 def test_any_text_can_be_read_without_a_parser(text: str) -> None:
     for row in read(text, "de"):
         assert all(0 <= span.start < span.end <= len(text) for span in row.content)
+
+
+def notes(text: str) -> list[str]:
+    """What is said of an English article that holds the text."""
+    document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
+    article = Article("a1", "d1", (Span(0, len(text)),), language="xx")
+    return [note.message for note in cut_short(parser().parse(document, article, Division((), (article,))))]
+
+
+def test_what_the_guards_cut_short_is_said() -> None:
+    assert notes("“The bridge is safe,” she said.\n\nNothing more was said.") == []
+    long, deep, endless = notes("so it goes " * 4000), notes("“a «b " * 5 + "xx» yy” " * 5), notes("“and so it went on\n" * 40)
+    assert long and "cut into pieces at 2 places, the first at character 19,99" in long[0]
+    assert deep and "stand 8 deep at character 21:" in deep[0]
+    assert endless and endless[-1].startswith("A quotation at character 0 is never closed: it was followed over 12 paragraphs")
+
+
+def steps(text: str) -> int:
+    """How many Python calls it takes to find what is said in an English text that is parsed already."""
+    document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
+    article = Article("a1", "d1", (Span(0, len(text)),), language="en")
+    parsed = parser().parse(document, article, Division((), (article,)))
+    find_attributions(parsed, ())  # loads the weights and the words
+    counted = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        find_attributions(parsed, ())
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_work_doubles_when_an_english_text_doubles(name: str) -> None:
+    size = 1500 // len(HOSTILE[name])
+    once, twice = steps(HOSTILE[name] * size), steps(HOSTILE[name] * 2 * size)
+    assert twice <= 2.6 * once + 20_000

@@ -44,7 +44,8 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
             own = tuple(outer[at:stop])
             doc = words_of(paragraph.doc, known)
             places = tuple(word.idx for word in doc)
-            yield Scene(parsed.text, paragraph.start, paragraph.end, doc, own, index, below, further, places)
+            openings = tuple(quote.start for quote in own)
+            yield Scene(parsed.text, paragraph.start, paragraph.end, doc, own, index, below, further, places, openings)
         at = stop
 
 

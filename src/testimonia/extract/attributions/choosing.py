@@ -9,19 +9,47 @@ from testimonia.extract.attributions.scene import Candidate
 
 Scored = tuple[float, Candidate]
 DEEPEST = 20  # contents looked at around one cue
+EASED = 0.6  # see `eased`
+REPORTS = ("ccomp-right", "ccomp-joined", "ccomp-wide", "source-")
+SAID = ("say", "claim", "reveal", "deny", "accuse")
+LEAST = 0.005  # a reading less likely than this adds nothing to others
 SAME = 0.8  # two contents that share this much of their union are one
+
+
+def pooled(readings: Sequence[Candidate], shares: Sequence[float]) -> list[float]:
+    """The probability of each reading, half its own and half that of all readings that say as good as the same by the same source.
+
+    Two readings that differ in a word or two share what is likely of both; alone each would lose to a likelier third or to nothing.
+    """
+    likely = [(reading, share) for reading, share in zip(readings, shares, strict=True) if share >= LEAST]
+    together = []
+    for reading, share in zip(readings, shares, strict=True):
+        others = (other for near, other in likely if near is not reading and as_good(near, reading))
+        together.append(share + sum(others) / 2)
+    return together
+
+
+def as_good(a: Candidate, b: Candidate) -> bool:
+    """Whether two readings say as good as the same by the same source."""
+    one_voice = a.source == b.source or (a.source is not None and b.source is not None and a.source.overlap(b.source) > 0)
+    return one_voice and alike(a.content, b.content)
 
 
 def choose(cues: Iterable[Sequence[Scored]], accepted: float, nested: float = 0.0) -> list[Scored]:
     """The best reading of each cue when it reaches `accepted`; of readings with one content, the best of all. In order of the cues.
 
-    A cue inside the content of another reading must reach `nested`.
+    A cue inside the content of another reading must reach `nested`; one that plainly reports what somebody said, less (`EASED`).
     """
     best = [max(readings, key=rank) for readings in cues if readings]
     kept = [scored for scored in best if scored[0] >= accepted]
     kept.sort(key=lambda scored: (hull_of(scored[1]), scored[1].cue.span))
-    kept = [scored for scored, held in zip(kept, inside_others(kept), strict=True) if not held or scored[0] >= nested]
+    kept = [scored for scored, held in zip(kept, inside_others(kept), strict=True) if not held or scored[0] >= nested * eased(scored[1])]
     return sorted(without_doubles(kept), key=lambda scored: (scored[1].cue.span, hull_of(scored[1])))
+
+
+def eased(candidate: Candidate) -> float:
+    """The share of the higher limit that a cue inside another content must reach: what somebody is said to have said needs less."""
+    return EASED if candidate.frame.startswith(REPORTS) and candidate.cue.stance in SAID else 1.0
 
 
 def inside_others(kept: Sequence[Scored]) -> list[bool]:

@@ -26,6 +26,7 @@ SMALL = frozenset((
     "our", "my", "your", "this", "these", "those", "no", "be", "is", "are", "was", "and", "but", "or", "all", "any", "some", "more",
 ))
 # fmt: on
+FAR = 200  # words of a content in which a finite verb is looked for
 RIVALS = ("quote", "ccomp", "source-", "object+", "rest-both", "colon")
 LENGTHS = (3, 8, 15, 25, 40, 60, 90, 130, 180, 250, 350, 500, 800)
 
@@ -94,7 +95,7 @@ def head_class(head: Word, words: Lexicon) -> str:
 
 def inside_quote(scene: Scene, span: Span) -> bool:
     """Whether a span stands in a quotation of its paragraph."""
-    return any(own.holds(span) for quote in scene.quotes for own in quote.spans)
+    return any(own.holds(span) for quote in scene.near(span) for own in quote.spans)
 
 
 def rivals(readings: Sequence[Candidate]) -> str:
@@ -115,7 +116,7 @@ def reading_features(scene: Scene, reading: Candidate, others: str, words: Lexic
     sentence_end = scene.start + sentence.end_char
     source = source_class(scene, reading.source)
     entity, kind = source_kind(scene, reading.source, words)
-    finite = any(word.tag_ in FINITE for span in content for word in scene.within(span))
+    finite = any(word.tag_ in FINITE for span in content for word in scene.within(span)[:FAR])
     before, after = neighbours(scene, content)
     length = bucket(size, LENGTHS)
     return [
@@ -128,6 +129,7 @@ def reading_features(scene: Scene, reading: Candidate, others: str, words: Lexic
         f"frame+length={base}:{length}",
         f"frame+quoted={base}:{quoted}",
         f"frame+source={base}:{source}",
+        f"frame+voice={base}:{voice(cue.token)}:{cue.stance}",
         f"source={source}",
         f"source+rank={source}:{reading.rank}",
         f"source+stance={source}:{cue.stance}",
@@ -158,6 +160,13 @@ def reading_features(scene: Scene, reading: Candidate, others: str, words: Lexic
         f"word-after={after}",
         f"word-after+frame={base}:{after}",
     ]
+
+
+def voice(token: Word) -> str:
+    """Whether a verb stands in the passive, and then whether a relative pronoun is its subject."""
+    if not any(child.dep_ == "auxpass" for child in token.children):
+        return "active"
+    return "relative" if any(child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in token.children) else "passive"
 
 
 def source_kind(scene: Scene, source: Span | None, words: Lexicon) -> tuple[str, str]:
@@ -197,8 +206,9 @@ def first_word(text: str, span: Span) -> str:
 def coverage(scene: Scene, content: Sequence[Span]) -> str:
     """How much of a content stands in quotation marks."""
     size = max(1, sum(span.end - span.start for span in content))
-    shared = sum(own.overlap(span) for quote in scene.quotes for own in quote.spans for span in content)
-    holds = any(own.start < span.start and span.end < own.end for quote in scene.quotes for own in quote.spans for span in content[:1])
+    quoted = [own for quote in scene.near(Span(content[0].start, content[-1].end)) for own in quote.spans]
+    shared = sum(own.overlap(span) for own in quoted for span in content)
+    holds = any(own.start < span.start and span.end < own.end for own in quoted for span in content[:1])
     if holds:
         return "within"
     return "none" if not shared else "all" if shared >= 0.9 * size else "most" if shared >= 0.5 * size else "some"

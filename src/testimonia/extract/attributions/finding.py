@@ -11,7 +11,7 @@ from testimonia.base.ids import row_id
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.candidates import cues_of, scenes
 from testimonia.extract.attributions.chain import linked
-from testimonia.extract.attributions.choosing import Scored, choose
+from testimonia.extract.attributions.choosing import Scored, choose, pooled
 from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.footnotes import noted
 from testimonia.extract.attributions.judging import Judge, judge
@@ -70,7 +70,7 @@ def judged(stage: list[Scene], quotes: list[Quote], cues: Cues, words: Lexicon) 
         return ruled(cues)
     manner = register(stage, quotes)
     shares = weights.probabilities([described(manner, scene, readings, words) for scene, readings in cues])
-    pairs = [zip(share, readings, strict=True) for share, (_, readings) in zip(shares, cues, strict=True)]
+    pairs = [zip(pooled(readings, share), readings, strict=True) for share, (_, readings) in zip(shares, cues, strict=True)]
     scored = [[(likelihood(share, reading), reading) for share, reading in pair] for pair in pairs]
     return choose(scored, weights.accepted, weights.nested)
 

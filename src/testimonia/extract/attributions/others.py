@@ -74,7 +74,7 @@ def noun_is(scene: Scene, noun: Word) -> Iterator[Reading]:
 def noun_quotes(scene: Scene, noun: Word) -> Iterator[Reading]:
     """A quotation that follows the noun at once or after a colon."""
     end = scene.word(noun).end
-    for quote in scene.quotes:
+    for quote in scene.near(Span(end, end + NEAR)):
         if 0 <= quote.start - end <= NEAR:
             yield "noun-quote", list(quote.spans)
     for frame, spans in below(scene, end, []):

@@ -24,6 +24,7 @@ KNOWN = {
     "ccomp-until": 0.81,
     "ccomp-right": 0.8,
     "ccomp-left": 0.78,
+    "ccomp-joined": 0.6,
     "noun-acl": 0.7,
     "noun-ccomp": 0.7,
     "noun-is-ccomp": 0.7,

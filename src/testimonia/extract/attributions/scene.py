@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.tokens import Word
 
 EDGES = " \t\n\r\u00a0,;:-–—.…"
+MOST = 40  # quotations looked at for one span
 OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
 
 
@@ -44,7 +45,7 @@ class Scene:
     """A paragraph with the quotations that begin in it, outermost ones only.
 
     `below` is the quotation (or after a colon the text) that makes up the next paragraph, one span a paragraph; `further` the
-    quotations that make up the paragraphs after it; `places` says where each token begins.
+    quotations that make up the paragraphs after it; `places` says where each token begins, `openings` where each quotation does.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Scene:
     below: tuple[Span, ...] = ()
     further: tuple[Span, ...] = ()
     places: tuple[int, ...] = ()
+    openings: tuple[int, ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The tokens `first` to `last` (both included) as a span of the document, without punctuation at its ends."""
@@ -81,6 +83,11 @@ class Scene:
         """The tokens that begin in a span."""
         return self.doc[bisect_left(self.places, span.start - self.start) : bisect_left(self.places, span.end - self.start)]
 
+    def near(self, span: Span) -> tuple[Quote, ...]:
+        """The quotations that touch a span, the last one before it included; of a great many the first ones."""
+        first = max(0, bisect_left(self.openings, span.start) - 1)
+        return self.quotes[first : min(bisect_right(self.openings, span.end), first + MOST)]
+
     def word(self, token: Word) -> Span:
         """The token itself."""
         return Span(self.start + token.idx, self.start + token.end)
@@ -88,7 +95,7 @@ class Scene:
     def squared(self, span: Span) -> Span:
         """The span with the quotations that it cuts taken in whole when it holds most of them, and left out when it holds little."""
         start, end = span
-        for quote in self.quotes:
+        for quote in self.near(span):
             first = quote.spans[0]
             if first.end <= start or first.start >= end:
                 continue

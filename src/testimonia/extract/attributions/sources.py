@@ -56,7 +56,7 @@ def own_subject(scene: Scene, verb: Word) -> Word | None:
 def quoted(scene: Scene, token: Word) -> bool:
     """Whether a token stands in a quotation."""
     at = scene.start + token.idx
-    return any(span.start <= at < span.end for quote in scene.quotes for span in quote.spans[:1])
+    return any(span.start <= at < span.end for quote in scene.near(Span(at, at)) for span in quote.spans[:1])
 
 
 def subject(scene: Scene, verb: Word, own: Word) -> Span:

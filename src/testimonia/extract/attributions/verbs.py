@@ -97,9 +97,12 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
     for clause in clauses:
         side = "right" if clause.i > verb.i else "left"
         first_token, last = clause.left_edge.i, clause.right_edge.i
-        yield f"{clause.dep_}-{side}", [scene.span(first_token, last)]
+        yield f"{clause.dep_}-{side}", [scene.span(first_token, without_conjunction(clause))]
         if side == "left":
             continue
+        joined = joined_on(verb, clause)
+        if joined is not None:
+            yield f"{clause.dep_}-joined", [scene.span(first_token, joined.right_edge.i)]
         speaks_on = going_on_to_say(clause, words)
         if speaks_on is not None:
             yield f"{clause.dep_}-until", [scene.span(first_token, speaks_on.left_edge.i - 1)]
@@ -113,6 +116,25 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
         before = first(o for o in children(verb, *OBJECTS, "nsubjpass") if verb.i < o.i < clause.i)
         if before is not None:
             yield f"object+{clause.dep_}", [scene.span(before.left_edge.i, last)]
+
+
+def without_conjunction(clause: Word) -> int:
+    """The last token of a clause, a conjunction left out that ends it and joins nothing on."""
+    last = clause.right_edge.i
+    while last > clause.i and (clause.doc[last].is_punct or clause.doc[last].dep_ == "cc"):
+        last -= 1
+    return last if clause.doc[last + 1 : clause.right_edge.i + 1] and clause.doc[last + 1].dep_ == "cc" else clause.right_edge.i
+
+
+def joined_on(verb: Word, clause: Word) -> Word | None:
+    """A further clause that "and", "or" or "but" joins to what is said, where the parser hangs it on the verb of saying or on its head."""
+    first_word = clause.right_edge.i + 1
+    for head in (verb, verb.head):
+        for other in children(head, "conj", "ccomp"):
+            opened = other.left_edge.i - first_word
+            if other is not clause and other is not verb and 0 <= opened <= 2 and children(other, "nsubj", "nsubjpass", "expl"):
+                return other
+    return None
 
 
 def going_on_to_say(clause: Word, words: Lexicon) -> Word | None:
@@ -220,8 +242,9 @@ def quoted(scene: Scene, clause: Span, verb: Word) -> Iterator[Reading]:
     yield from below(scene, clause.end, [])
     if not scene.quotes:
         return
-    before = [q for q in scene.quotes if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start]
-    behind = [q for q in scene.quotes if q.start >= clause.start]
+    around = scene.near(Span(clause.start, scene.end))
+    before = [q for q in around if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start]
+    behind = [q for q in around if q.start >= clause.start]
     after = [q for q in behind if follows(scene, clause.end, q.start)][:1]
     left = [s for q in before for s in q.spans]
     right = [s for q in after for s in q.spans]

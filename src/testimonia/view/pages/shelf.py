@@ -94,9 +94,10 @@ class Shelf:
 
     @cached_property
     def entity_at(self) -> dict[tuple[str, int, int], str]:
-        """The entity of every span that names a speaker."""
+        """The entity of every span that names a speaker, or somebody beside one."""
         table = self.case.arrow("mention_entities", ["document", "start", "end", "entity"])
-        wanted = {(a.document, *span) for a in self.attributions.values() for span in (a.speaker, a.source) if span is not None}
+        named = ((a.document, (a.speaker, a.source, *a.via, *a.citing)) for a in self.attributions.values())
+        wanted = {(document, *span) for document, spans in named for span in spans if span is not None}
         rows = zip(*(table.column(name).to_pylist() for name in ("document", "start", "end", "entity")), strict=True)
         return {(document, start, end): entity for document, start, end, entity in rows if (document, start, end) in wanted}
 

@@ -18,7 +18,12 @@ KINDS = {"direct": "in quotation marks", "indirect": "reported", "mixed": "partl
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a chain. `role`: `outlet`, `author` (or `page`, when neither is known), `relayed`, `speaker`."""
+    """One step of a chain.
+
+    `role`: `outlet` (whose page one reads), `original` (who published it first), `translator`, `author` (or `page`, when none of them is
+    known), `relayed` (the voices that hold the words), `through` (whom the speaker told, or who quotes them), `speaker`, and `behind`
+    (whom the speaker relies on).
+    """
 
     role: str
     name: str
@@ -37,8 +42,8 @@ class Chain:
 
     @property
     def speaker(self) -> Step | None:
-        """The last step, when it is a speaker; none when the article says it in its own voice."""
-        return self.steps[-1] if self.steps and self.steps[-1].role == "speaker" else None
+        """The speaker; none when the article says it in its own voice."""
+        return next((step for step in self.steps if step.role == "speaker"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,13 @@ def outlet_of(article: Article | None) -> str | None:
 
 
 def opening(shelf: Shelf, article_id: str) -> list[Step]:
-    """The first steps of every chain of an article: its outlet and its author."""
+    """The first steps of every chain of an article: who publishes it, who did so first, who translated it, who wrote it."""
     article = shelf.articles.get(article_id)
     if article is None:
         return []
-    found = [("outlet", outlet_of(article)), ("author", said(article.author))]
+    outlet, original = outlet_of(article), said(article.original_outlet)
+    first = original if original != outlet else None
+    found = [("outlet", outlet), ("original", first), ("translator", said(article.translator)), ("author", said(article.author))]
     steps = [Step(role, name) for role, name in found if name]
     return steps or [Step("page", f"“{shortened(shelf.title(article_id), NAMED_BY)}”")]
 
@@ -98,6 +105,16 @@ def step(shelf: Shelf, attribution: Attribution, role: str) -> Step:
     return Step(role, name, entity, words, shelf.words(attribution.document, attribution.cue, 80), attribution.stance)
 
 
+def beside(shelf: Shelf, attribution: Attribution, spans: tuple[Span, ...], role: str) -> list[Step]:
+    """Those named beside an attribution who pass the words on, or stand behind them, as steps."""
+    found = []
+    for span in spans:
+        entity = shelf.entity_at.get((attribution.document, *span))
+        words = shelf.words(attribution.document, span, 120)
+        found.append(Step(role, shelf.entity_name(entity) or words or UNNAMED, entity, words))
+    return found
+
+
 def parents(shelf: Shelf, attribution: Attribution) -> list[Attribution]:
     """The attributions that this one hangs in, outermost first."""
     found: list[Attribution] = []
@@ -111,11 +128,13 @@ def parents(shelf: Shelf, attribution: Attribution) -> list[Attribution]:
 
 
 def chain(shelf: Shelf, article: str, attribution: Attribution | None) -> Chain:
-    """Outlet, author, those who relay it, speaker."""
+    """Those who publish and write it, those who relay it, those who were told it, the speaker, those whom the speaker relies on."""
     if attribution is None:
         return Chain(article, tuple(opening(shelf, article)))
     relayed = [step(shelf, outer, "relayed") for outer in parents(shelf, attribution)]
-    return Chain(article, (*opening(shelf, article), *relayed, step(shelf, attribution, "speaker")))
+    through = beside(shelf, attribution, attribution.via, "through")
+    behind = beside(shelf, attribution, attribution.citing, "behind")
+    return Chain(article, (*opening(shelf, article), *relayed, *through, step(shelf, attribution, "speaker"), *behind))
 
 
 def marks(attribution: Attribution) -> list[Mark]:
@@ -136,7 +155,7 @@ def focus(attribution: Attribution) -> Span:
 def line(shelf: Shelf, attribution: Attribution) -> Line:
     """The attribution as a line of the ledger."""
     linked = chain(shelf, attribution.article, attribution)
-    speaker = linked.steps[-1]
+    speaker = linked.speaker or step(shelf, attribution, "speaker")
     content = " … ".join(shelf.words(attribution.document, span) for span in attribution.content)
     return Line(
         id=attribution.id,
