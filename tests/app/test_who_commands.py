@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from testimonia.app.cli import main
+from testimonia.store import open_case
 
 TEXT = """Harbour strike ends
 
@@ -70,3 +71,15 @@ def test_review_takes_one_key_each_and_undoes(case):
     assert "1 ruling kept" in shown
     kinds = [row["kind"] for row in json.loads(run("decisions", str(case), "--json"))] if "--json" in run("decisions", "--help") else []
     assert kinds == [] or "same" in kinds
+
+
+def test_review_asks_about_protected_people_under_their_pseudonyms(case):
+    calls = run("review", str(case), "--kind", "names", keys="q")
+    name = next(entity for entity in ("Tomas Keller", "Thomas Keller", "Keller") if entity in calls)
+    with open_case(case) as opened:
+        decision = opened.decide("protect", "entities", (name,))
+    try:
+        assert name not in run("review", str(case), "--kind", "names", keys="q")
+    finally:
+        with open_case(case) as opened:
+            opened.retire(decision)

@@ -11,6 +11,6 @@ migrations.py  named functions that bring an older case up to date
 """
 
 from testimonia.store.case import Case, open_case
-from testimonia.store.protecting import shown
+from testimonia.store.protecting import cover_of, shown
 
-__all__ = ["Case", "open_case", "shown"]
+__all__ = ["Case", "cover_of", "open_case", "shown"]

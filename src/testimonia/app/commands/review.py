@@ -9,7 +9,7 @@ import click
 
 from testimonia.app.door import CASE, told
 from testimonia.base.decisions import Decision
-from testimonia.store import Case, open_case
+from testimonia.store import Case, cover_of, open_case
 from testimonia.view.pages.review import Call
 from testimonia.view.pages.review import review as calls_of
 from testimonia.view.pages.rulings import Rulings
@@ -32,19 +32,19 @@ def review(case: Path, kind: str | None, analyst: str) -> None:
         found = calls_of(Shelf(opened), Rulings(opened.decisions()))
         waiting = [call for call in found.calls if kind in (None, call.kind)]
         click.echo(f"{found.open} open, {found.done} ruled on. {KEYS}")
-        made = walk(opened, waiting, analyst)
+        made = walk(opened, waiting, analyst)  # what is asked is shown as everything is: whoever is protected under a pseudonym
     click.echo(f"{made} ruling{'' if made == 1 else 's'} kept." + (" `testimonia build` takes them in." if made else ""))
 
 
 def walk(case: Case, waiting: list[Call], analyst: str) -> int:
     """Ask call by call; how many rulings stand in the end."""
     made: list[tuple[int, Decision]] = []
-    at = 0
+    at, cover = 0, cover_of(case)
     while at < len(waiting):
         call = waiting[at]
         choices = call.keyed()
         ways = " · ".join(f"{key} {choice.label}" for key, choice in choices.items())
-        click.echo(f"\n{at + 1}/{len(waiting)} {call.question}\n  {call.why}\n  {ways}")
+        click.echo(cover.text(f"\n{at + 1}/{len(waiting)} {call.question}\n  {call.why}\n  {ways}"))
         key = asked()
         if key == "q":
             break
