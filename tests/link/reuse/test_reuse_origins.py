@@ -80,6 +80,23 @@ def test_a_false_early_date_is_no_more_than_a_claim_against_a_credit(pile: Any, 
     assert "credit" in reasons[feigned, true]
 
 
+def test_a_date_that_a_credit_speaks_against_is_shown_as_a_finding(pile: Any, story: Story) -> None:
+    text = story(12)
+    true = pile.add("p", " ".join(text), "2020-03-01", outlet=Fact("Saltmead Voice"))
+    feigned = pile.add("q", " ".join(text[:9]), "1999-01-01", outlet=Fact("Tide Post"), original_outlet=Fact("Saltmead Voice"))
+    pile.add("r", " ".join(text[2:]), "2020-03-02", outlet=Fact("Harbour Echo"), original_outlet=Fact("Saltmead Voice"))
+    (doubt,) = [finding for finding in pile.link()["shifts"] if finding.kind == "date against credit"]
+    assert (doubt.article, doubt.other_document) == (feigned, "p")
+    assert "1999-01-01" in doubt.message and "2020-03-01" in doubt.message and "claim" in doubt.message
+    assert true != doubt.article
+
+
+def test_a_post_dated_before_the_first_publication_that_it_names_is_shown(pile: Any, story: Story) -> None:
+    facts = {"outlet": Fact("Tide Post"), "original_outlet": Fact("Saltmead Voice"), "first_published": Fact("2021-04-04")}
+    post = pile.add("p", " ".join(story(24)), "2019-01-01", **facts)
+    assert [(finding.kind, finding.article) for finding in pile.link()["shifts"]] == [("date against credit", post)]
+
+
 def test_two_articles_that_credit_each_other_stand_in_a_circle(pile: Any, story: Story) -> None:
     text = " ".join(story(13))
     one = pile.add("p", text, outlet=Fact("Saltmead Voice"), original_outlet=Fact("Tide Post"))
@@ -87,3 +104,46 @@ def test_two_articles_that_credit_each_other_stand_in_a_circle(pile: Any, story:
     rows = pile.link()
     assert {(one, two), (two, one)} <= {(edge.child, edge.parent) for edge in rows["stemma"]}
     assert len(rows["origins"]) == 1
+
+
+def test_among_copies_of_one_day_what_only_one_copy_has_was_put_in(pile: Any, story: Story) -> None:
+    text, added = story(14), story(15, 3)
+    commented = pile.add("p", " ".join([*text[:6], *added, *text[6:]]), "2020-01-01")
+    plain = pile.add("q", " ".join(text), "2020-01-01")
+    for number in range(3):
+        pile.add(f"r{number}", " ".join([*text[number : 10 + number], *story(20 + number, 2)]), "2020-01-05")
+    edges = {(edge.child, edge.parent) for edge in pile.link()["stemma"]}
+    assert (commented, plain) in edges
+    assert (plain, commented) not in edges
+
+
+def test_copies_of_one_day_hang_on_the_one_that_is_nearest_to_the_earlier_text(pile: Any, story: Story) -> None:
+    text, added = story(16), story(17, 3)
+    first = pile.add("p", " ".join(text), "2020-01-01")
+    cut = pile.add("q", " ".join([*text[:3], "Zu", *text[5:]]), "2020-01-04")
+    longer = pile.add("r", " ".join([*text[:3], "Zu", *text[5:], *added]), "2020-01-04")
+    assert {(edge.child, edge.parent) for edge in pile.link()["stemma"]} == {(cut, first), (longer, cut)}
+
+
+def test_equals_of_one_day_are_left_alone(pile: Any, story: Story) -> None:
+    for name in "pq":
+        pile.add(name, " ".join(story(18)), "2020-01-01")
+    rows = pile.link()
+    assert [edge for edge in rows["stemma"] if edge.parent] == []
+    assert len(rows["origins"]) == 1
+
+
+def test_a_credit_that_was_copied_with_the_text_says_nothing_of_the_two(pile: Any, story: Story) -> None:
+    text = [*story(19), "This article was first published by the Saltmead Voice."]
+    whole = pile.add("p", " ".join([*text[:-1], *story(21, 4), text[-1]]), "2020-01-01")
+    part = pile.add("q", " ".join([*text[:6], text[-1], *story(22, 9)]), "2020-01-01")
+    held = {(edge.child, edge.parent, "credit" in edge.reasons) for edge in pile.link()["stemma"] if edge.parent}
+    assert (whole, part, True) not in held and (part, whole, True) not in held
+
+
+def test_a_text_that_repeats_itself_is_still_the_parent_of_what_was_cut_out_of_it(pile: Any, story: Story) -> None:
+    text = story(23)
+    first = pile.add("p", " ".join([*text, text[2]]), "2020-01-01")
+    pile.add("q", " ".join([text[0].replace("a", "u"), *text[1:9]]), "2020-01-02")
+    part = pile.add("r", " ".join(text[:6]), "2020-01-03")
+    assert [edge.parent for edge in pile.link()["stemma"] if edge.child == part] == [first]

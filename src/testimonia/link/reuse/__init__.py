@@ -15,15 +15,17 @@ from testimonia.base.extractions import Mention
 from testimonia.base.languages import primary
 from testimonia.base.links import Finding
 from testimonia.link.reuse.copies import Pair, compare, index, spread
-from testimonia.link.reuse.credits import credited, with_credits
+from testimonia.link.reuse.credits import credited, reprints, with_credits
 from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
+from testimonia.link.reuse.doubts import doubted_dates
 from testimonia.link.reuse.folding import Unit
+from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.origins import origins
 from testimonia.link.reuse.parallel import Parallel, parallels, unit_text
 from testimonia.link.reuse.rows import Known, attributed, joins, pair_rows, stemma_rows, translation_edges, translation_rows
 from testimonia.link.reuse.shifts import shifts
-from testimonia.link.reuse.stemma import Kin, descents
+from testimonia.link.reuse.stemma import descents
 from testimonia.link.reuse.units import Shelf, article_unit, stray_units
 from testimonia.link.reuse.vectors import Encoder
 from testimonia.link.tables import Tables
@@ -43,7 +45,7 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     ruled = rulings(tables)
     credits = credited(shelf, articles)
     days = {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated}
-    kin = Kin(shelf, own, days, frozenset(number for number, article in enumerate(articles) if article.id in credits))
+    kin = Kin(shelf, own, days, reprints(credits, articles))
     kin.ruled.update(directions(ruled, articles))
     kin.aside.update(asides(pairs, units, len(articles)))
     languages = tongues(shelf, articles)
@@ -53,11 +55,13 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     known = Known(shelf, parents, attributed(tables))
     together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
     rows, drifts = pair_rows(known, pairs)
+    tree = list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits))
+    doubts = doubted_dates(articles, tree, credits, dated, kin)
     return {
         "reuse": [*rows, *translation_rows(known, translated)],
-        "stemma": list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits)),
+        "stemma": tree,
         "origins": origins([article.id for article in articles], together, apart(ruled), dated),
-        "shifts": unique([*drifts, *shifts(shelf, translated, languages, people(tables, translated))]),
+        "shifts": unique([*drifts, *doubts, *shifts(shelf, translated, languages, people(tables, translated))]),
     }
 
 

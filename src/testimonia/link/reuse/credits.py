@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.base.documents import Article
+from testimonia.base.documents import Article, Fact
 from testimonia.base.languages import having, table
 from testimonia.base.links import NotHeld, StemmaEdge
 from testimonia.link.reuse.folding import Unit, fold
@@ -20,11 +20,17 @@ NAME = re.compile(r"[\s:–—-]*((?:the |The )?[^\W\d_a-zа-я][\w’'.-]*(?: (
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What an article says of its original. `says` are the words, or the head fact, that say it; `named` is false for a bare "reprint"."""
+    """What an article says of its original.
+
+    `says` are the words, or the head fact, that say it; `named` is false for a bare "reprint". `kind` is the kind of the words (a `fact`,
+    an `agency`, a `report`, a `reprint`), `span` where they stand.
+    """
 
     original: NotHeld
     says: str
     named: bool = True
+    kind: str = "fact"
+    span: tuple[int, int] | None = None
 
 
 @cache
@@ -59,10 +65,15 @@ def by_facts(article: Article) -> Credit | None:
     original = article.original_outlet.value if article.original_outlet else None
     first = article.first_published.value if article.first_published else None
     if original and (article.outlet is None or plain(original) != plain(article.outlet.value)):
-        return Credit(NotHeld(None, original, fact(article), first, link(article)), "original outlet")
+        return Credit(NotHeld(None, original, fact(article), first, link(article)), "original outlet", span=place(article.original_outlet))
     if article.translator:
-        return Credit(NotHeld(None, None, fact(article), first, link(article)), "translator")
+        return Credit(NotHeld(None, None, fact(article), first, link(article)), "translator", span=place(article.translator))
     return None
+
+
+def place(said: Fact | None) -> tuple[int, int] | None:
+    """Where a head fact stands."""
+    return (said.span.start, said.span.end) if said and said.span else None
 
 
 def fact(article: Article) -> str | None:
@@ -77,30 +88,46 @@ def link(article: Article) -> str | None:
 
 def by_words(shelf: Shelf, unit: Unit, article: Article) -> Credit | None:
     """The credit that stands in the text: an agency's mark, a named report, a reprint's note."""
-    ends = edges(shelf.text(unit.document), unit)
-    dateline = DATELINE.search(ends[0][:200])
+    text, ends = shelf.text(unit.document), edges(shelf.text(unit.document), unit)
+    start, end = ends[0]
+    dateline = DATELINE.search(text[start : min(end, start + 200)])
     if dateline:
-        return Credit(NotHeld(None, dateline.group(1).strip(), None, None, None), "agency mark")
-    for text in ends:
-        report = cue("report_of", text)
-        name = NAME.match(text, report.end()) if report else None
-        if report and name:
-            return Credit(NotHeld(None, name.group(1).strip(" .,"), None, None, link(article)), report.group())
-    for text in ends:
-        note = cue("reprint", text)
-        if note:
-            name = NAME.match(text, note.end())
-            outlet = name.group(1).strip(" .,") if name else None
-            return Credit(NotHeld(None, outlet, None, None, link(article)), note.group(), outlet is not None)
+        return Credit(NotHeld(None, dateline.group(1).strip(), None, None, None), "agency mark", kind="agency")
+    for kind in ("report_of", "reprint"):
+        for start, end in ends:
+            credit = by_cue(kind, text[start:end], start, article)
+            if credit:
+                return credit
     return None
 
 
-def edges(text: str, unit: Unit) -> tuple[str, str]:
-    """The first and the last characters of a unit."""
+def by_cue(kind: str, text: str, offset: int, article: Article) -> Credit | None:
+    """The credit that a phrase of a kind makes in a stretch of text that begins at `offset`: a report must be somebody's."""
+    found = cue(kind, text)
+    if not found:
+        return None
+    name = NAME.match(text, found.end())
+    if kind == "report_of" and not name:
+        return None
+    outlet, span = name.group(1).strip(" .,") if name else None, (found.start() + offset, found.end() + offset)
+    return Credit(NotHeld(None, outlet, None, None, link(article)), found.group(), outlet is not None, kind.removesuffix("_of"), span)
+
+
+def reprints(credits: Mapping[str, Credit], articles: Sequence[Article]) -> dict[int, tuple[int, int] | None]:
+    """The articles, by number, that say of themselves that they were published before, and where they say it.
+
+    The mark of an agency or the name of another's report stands in first reports too.
+    """
+    found = {number: credits.get(article.id) for number, article in enumerate(articles)}
+    return {number: credit.span for number, credit in found.items() if credit and credit.kind in ("fact", "reprint")}
+
+
+def edges(text: str, unit: Unit) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the first and the last characters of a unit stand."""
     if not unit.spans:
-        return "", ""
+        return (0, 0), (0, 0)
     start, end = unit.spans[0][0], unit.spans[-1][1]
-    return text[start : min(end, start + HEAD)], text[max(start, end - HEAD) : end]
+    return (start, min(end, start + HEAD)), (max(start, end - HEAD), end)
 
 
 def plain(name: str) -> str:

@@ -33,21 +33,40 @@ SAME = {
 }
 # Signs that stand for a syllable or a word, with how many units each counts.
 HEAVY = ((0x3040, 0x3100, 2), (0xAC00, 0xD7B0, 2), (0x0E00, 0x0F00, 1), (0x3400, 0x4DC0, 3), (0x4E00, 0xA000, 3), (0x20000, 0x32000, 3))
-TOP = 0x110000
+TOP, BLOCK = 0x110000, 0x100
+
+
+class Table:
+    """What every code point folds to (0: it drops out), and how many units it counts; worked out a block at a time, when one is met."""
+
+    def __init__(self) -> None:
+        self.codes = np.arange(TOP, dtype=np.uint32)
+        self.weights = np.ones(TOP, dtype=np.uint8)
+        self.codes[0xE0000:] = 0
+        self.weights[0xE0000:] = 0
+        for low, high, units in HEAVY:
+            self.weights[low:high] = units
+        self.known = np.arange(TOP // BLOCK) >= 0x10000 // BLOCK
+
+    def fold(self, raw: Codes) -> tuple[Codes, NDArray[np.uint8]]:
+        """What some code points fold to, and how many units each counts."""
+        blocks = raw // BLOCK
+        for block in np.unique(blocks[~self.known[blocks]]).tolist():
+            self.work_out(block * BLOCK)
+            self.known[block] = True
+        return self.codes[raw], self.weights[raw]
+
+    def work_out(self, start: int) -> None:
+        """Work out a block of the basic plane."""
+        folded = [folded_code(chr(code)) for code in range(start, start + BLOCK)]
+        self.codes[start : start + BLOCK] = folded
+        self.weights[start : start + BLOCK][np.array(folded) == 0] = 0
 
 
 @cache
-def tables() -> tuple[Codes, NDArray[np.uint8]]:
-    """For every code point: what it folds to (0: it drops out), and how many units it counts."""
-    fold = np.zeros(TOP, dtype=np.uint32)
-    for code in range(0x10000):
-        fold[code] = folded_code(chr(code))
-    fold[0x10000:0xE0000] = np.arange(0x10000, 0xE0000, dtype=np.uint32)
-    weight = np.ones(TOP, dtype=np.uint8)
-    for low, high, units in HEAVY:
-        weight[low:high] = units
-    weight[fold == 0] = 0
-    return fold, weight
+def table() -> Table:
+    """The table of this process."""
+    return Table()
 
 
 def folded_code(character: str) -> int:
@@ -126,6 +145,11 @@ class Folded:
         """The stretch of the document's text from unit `start` up to unit `end`."""
         return int(self.places[start]), int(self.places[end - 1]) + 1
 
+    def within(self, start: int, end: int) -> slice:
+        """The units that stand in a stretch of the document's text."""
+        low, high = np.searchsorted(self.places, (start, end)).tolist()
+        return slice(low, high)
+
 
 SLOTS = 1 << 16
 ANCHOR = 8  # units of a gram inside a pair that is already a candidate: short, so that noise leaves some whole
@@ -134,13 +158,12 @@ MIX = np.uint64(0x9E3779B97F4A7C15)
 
 def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
     """The folded form of some spans of a text."""
-    table, weights = tables()
     parts: list[Codes] = []
     places: list[Places] = []
     for start, end in spans:
         raw = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        counts = weights[raw]
-        parts += [np.repeat(table[raw], counts), np.array([BREAK], dtype=np.uint32)]
+        codes, counts = table().fold(raw)
+        parts += [np.repeat(codes, counts), np.array([BREAK], dtype=np.uint32)]
         places += [np.repeat(np.arange(start, start + len(raw), dtype=np.int64), counts), np.array([max(start, end - 1)], dtype=np.int64)]
     if not parts:
         return Folded(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint32))

@@ -15,8 +15,9 @@ from testimonia.link.reuse.aligning import Passage
 from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.drift import counterpart, differences, quotations, touching
 from testimonia.link.reuse.folding import Unit
+from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.parallel import Parallel
-from testimonia.link.reuse.stemma import Descent, Kin, precedes
+from testimonia.link.reuse.stemma import Descent, stated
 from testimonia.link.reuse.units import Shelf
 from testimonia.link.tables import Tables
 
@@ -126,7 +127,7 @@ def translation_edges(kin: Kin, articles: Sequence[Article], found: Iterable[Par
     """Which of two translations goes back to the other: the one that names a translator, or the later one; else nothing says so."""
     for one in found:
         names = [bool(articles[number].translator) for number in (one.a, one.b)]
-        way = precedes(kin, one.a, one.b), precedes(kin, one.b, one.a)
+        way = stated(kin, one.a, one.b), stated(kin, one.b, one.a)
         if names[0] != names[1]:
             child, parent, reason = (one.a, one.b, "credit") if names[0] else (one.b, one.a, "credit")
         elif way[0] in STATED or way[1] in STATED:

@@ -1,31 +1,29 @@
 """The stemma: which article goes back to which, each edge with its reasons.
 
 A child's parent is the earlier article that explains most of its text with the fewest changes; a splice has a second one, which explains
-text that the first does not. Articles of one day, or of none, are ordered by what goes one way only: a text that says it is a reprint, a
-stretch cut out of a longer text, a text that stands further from the rest of the family. Where nothing tells, there is no edge.
+text that the first does not. Which of two articles is earlier is said by a ruling, by dates, by a credit that only one of them carries.
+Where none of these speaks, as between copies of one day, the articles are joined by the tree that explains most of their text, beginning
+from what is known to be earlier, or else from the text whose readings the others bear out. Where nothing tells, there is no edge.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
-import numpy as np
-from numpy.typing import NDArray
-
-from testimonia.link.reuse.copies import Pair
-from testimonia.link.reuse.units import Shelf
+from testimonia.link.reuse.kin import Kin, Trace
+from testimonia.link.reuse.origins import Forest
 
 FIRST = 0.04  # the share of a child's text that a parent must explain
 SECOND = 0.10  # the share that a second parent must explain beyond the first
 FEW = 50  # units that either must explain at least
-SMALL, SMOOTH = 0.2, 20  # below this share, so many units to a block: two reports of one thing share words, not stretches
-VERBATIM = 0.5  # what a unit adds when case, spacing and punctuation agree too
-BLOCK, PASSAGE = 3.0, 10.0  # what every edit, and every break or change of order, takes away
-TIE = 0.002  # how much of the child's text two parents may differ in and still be equals
-MARGIN = 0.02  # how much further from its family, in parts of itself, a text of the same day must stand to be the later one
+SMALL, SMOOTH = 0.2, 30  # below this share, so many units to an edit: two reports of one thing share words, not stretches
+TIE = 0.0  # how much of the child's text two parents may differ in and still be equals
+CLEAR = 10.0  # units of readings, each counted by relatives, by which one text must be borne out more than another to be the earlier
 INSIDE, LARGER = 0.93, 1.15  # a text that lies wholly inside another so much larger was cut out of it
+
+Earlier = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,107 +36,110 @@ class Descent:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What of one text another has: which units, which of these to the letter, in how many blocks and passages."""
-
-    shared: NDArray[np.bool_]
-    verbatim: NDArray[np.bool_]
-    blocks: int
-    passages: int
-
-    def worth(self, within: NDArray[np.bool_] | None = None) -> float:
-        """How well the other text explains this one, or the units of it that are not yet explained."""
-        if within is not None:
-            return float((self.shared & within).sum() + VERBATIM * (self.verbatim & within).sum())
-        return float(self.shared.sum() + VERBATIM * self.verbatim.sum() - BLOCK * self.blocks - PASSAGE * self.passages)
-
-
-class Kin:
-    """The pairs of a case seen from each unit: who shares what of it.
-
-    `dates` are ISO days of post; `reprints` are the units that say of themselves that they were published before; `aside` are a unit's
-    pairs with what was set aside in the document of another, by the unit and the other.
-    """
-
-    def __init__(self, shelf: Shelf, pairs: Sequence[Pair], dates: Mapping[int, str], reprints: frozenset[int] = frozenset()) -> None:
-        self.shelf = shelf
-        self.dates = dates
-        self.reprints = reprints
-        self.ruled: dict[tuple[int, int], bool] = {}
-        self.aside: dict[tuple[int, int], list[Pair]] = {}
-        self.shared: dict[int, dict[int, Pair]] = defaultdict(dict)
-        for pair in pairs:
-            self.shared[pair.a][pair.b] = pair
-            self.shared[pair.b][pair.a] = pair
-        self.known: dict[int, float] = {}
-
-    def size(self, unit: int) -> int:
-        """A unit's length in folded units."""
-        return len(self.shelf[unit].codes)
-
-    def trace(self, unit: int, other: int) -> Trace:
-        """What of a unit the other text has, or the other's document in what was set aside there: a copy may keep a line that was."""
-        ours = self.shelf[unit].marks
-        shared, verbatim = np.zeros(len(ours), dtype=np.bool_), np.zeros(len(ours), dtype=np.bool_)
-        blocks = passages = 0
-        for pair in (self.shared[unit][other], *self.aside.get((unit, other), ())):
-            i, j, edits = matched_units(pair)
-            here, there = (i, j) if pair.a == unit else (j, i)
-            theirs = self.shelf[pair.b if pair.a == unit else pair.a].marks
-            shared[here] = True
-            verbatim[here[ours[here] == theirs[there]]] = True
-            blocks, passages = blocks + edits, passages + len(pair.passages)
-        return Trace(shared, verbatim, blocks, passages)
-
-    def centrality(self, unit: int) -> float:
-        """How much of the unit and of what was set aside beside it its whole family has: additions, cuts and noise of its own lower it."""
-        if unit not in self.known:
-            family = sorted(self.shared[unit])
-            beside = [passage.matched for other in family for pair in self.aside.get((other, unit), ()) for passage in pair.passages]
-            self.known[unit] = sum(self.trace(unit, other).worth() for other in family) + sum(beside)
-        return self.known[unit]
-
-
-def matched_units(pair: Pair) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
-    """The units of both texts that match one another, and in how many blocks they lie."""
-    blocks = np.array([block for passage in pair.passages for block in passage.blocks], dtype=np.int64)
-    sizes = blocks[:, 2]
-    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return np.repeat(blocks[:, 0], sizes) + within, np.repeat(blocks[:, 1], sizes) + within, len(blocks)
-
-
 def descents(kin: Kin) -> list[Descent]:
     """The edges, by child."""
-    edges: list[Descent] = []
+    earlier: dict[int, dict[int, str]] = {}
+    unordered: dict[int, list[int]] = {}
     for child in sorted(kin.shared):
-        earlier = {other: reason for other in sorted(kin.shared[child]) if (reason := precedes(kin, other, child))}
-        edges += parents(kin, child, earlier)
-    return edges
+        before = {other: stated(kin, other, child) for other in sorted(kin.shared[child])}
+        earlier[child] = {other: reason for other, reason in before.items() if reason}
+        unordered[child] = [other for other, reason in before.items() if not reason and not stated(kin, child, other)]
+    for child, parent, reason in ordered(kin, earlier, unordered):
+        earlier[child][parent] = reason
+    return [edge for child in sorted(earlier) for edge in parents(kin, child, earlier[child])]
 
 
-def precedes(kin: Kin, one: int, other: int) -> str:
-    """Why the one is earlier: `decision`, `date`, `credit`, `centrality` or `containment`; empty when nothing says that it is."""
+def stated(kin: Kin, one: int, other: int) -> str:
+    """What says outright that the one is earlier: `decision`, `date` or `credit`; empty when nothing does."""
     if (one, other) in kin.ruled or (other, one) in kin.ruled:
         return "decision" if (one, other) in kin.ruled else ""
     ours, theirs = kin.dates.get(one, ""), kin.dates.get(other, "")
     size = min(len(ours), len(theirs))
     if size and ours[:size] != theirs[:size]:
         return "date" if ours < theirs else ""
-    if (one in kin.reprints) != (other in kin.reprints):
-        return "credit" if other in kin.reprints else ""
-    if other not in kin.shared.get(one, {}):
-        return ""
-    gap = kin.centrality(one) - kin.centrality(other)
-    if gap > MARGIN * kin.size(other):
-        return "centrality"
-    if gap < -MARGIN * kin.size(other):
-        return ""
-    inside = kin.trace(other, one).shared.sum() >= INSIDE * kin.size(other)
-    return "containment" if inside and kin.size(one) > LARGER * kin.size(other) else ""
+    return "credit" if credits_alone(kin, other, one) and not credits_alone(kin, one, other) else ""
 
 
-def parents(kin: Kin, child: int, earlier: Mapping[int, str]) -> list[Descent]:
+def credits_alone(kin: Kin, unit: int, other: int) -> bool:
+    """Whether a unit says that it was published before, in words that the other has not: words that were copied say nothing of the two."""
+    if unit not in kin.reprints:
+        return False
+    words = kin.reprints[unit]
+    if words is None:
+        return other not in kin.reprints
+    if other in kin.shared.get(unit, {}) and kin.trace(unit, other).shared[kin.shelf[unit].within(*words)].any():
+        return False
+    said = kin.shelf.text(kin.shelf.units[unit].document)[words[0] : words[1]]
+    return said.casefold() not in kin.shelf.text(kin.shelf.units[other].document).casefold()
+
+
+def ordered(kin: Kin, earlier: Mapping[int, Earlier], unordered: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int, str]]:
+    """The edges (child, parent, reason) among texts whose order nothing states: the greatest tree of each group of them (Prim)."""
+    forest = Forest()
+    for one, others in unordered.items():
+        for other in others:
+            forest.join(f"{one:09}", f"{other:09}")
+    for names in forest.sets():
+        group = [int(name) for name in names]
+        roots = [(-gain, unit, unit) for unit in group if (gain := anchored(kin, unit, earlier[unit])) > 0]
+        yield from grown(kin, unordered, roots or [(0.0, first_of(kin, group, unordered), -1)])
+
+
+def anchored(kin: Kin, unit: int, earlier: Earlier) -> float:
+    """How well the best of what is stated to be earlier explains a text."""
+    return max((kin.trace(unit, other).worth() for other in earlier), default=0.0)
+
+
+def first_of(kin: Kin, group: Sequence[int], unordered: Mapping[int, Sequence[int]]) -> int:
+    """The text of a group that most of the others are later than, as far as the readings tell."""
+    leads = {unit: sum(lead(kin, unit, other)[0] for other in unordered[unit]) for unit in group}
+    return min(group, key=lambda unit: (-leads[unit], -kin.centrality(unit), unit))
+
+
+def grown(kin: Kin, unordered: Mapping[int, Sequence[int]], roots: list[tuple[float, int, int]]) -> Iterable[tuple[int, int, str]]:
+    """The tree from some roots (minus gain, text, what it hangs on: itself when that is a stated one, -1 for nothing).
+
+    An edge is told when its parent is known to be later than something, or when the readings say which of the two is earlier.
+    """
+    heap = list(roots)
+    heapify(heap)
+    sure: dict[int, bool] = {}
+    while heap:
+        _, unit, parent = heappop(heap)
+        if unit in sure:
+            continue
+        sure[unit] = parent >= 0
+        if parent not in (-1, unit):
+            way, reason = (1, "edit") if sure[parent] else lead(kin, parent, unit)
+            sure[unit] = way > 0
+            if sure[unit]:
+                yield unit, parent, reason
+        for other in unordered[unit]:
+            if other not in sure:
+                heappush(heap, (-kin.trace(other, unit).worth() + TIE * kin.size(other), other, unit))
+
+
+def lead(kin: Kin, one: int, other: int) -> tuple[int, str]:
+    """Which of two texts is earlier by what they are (1: the one, -1: the other, 0: nothing tells), and what says so.
+
+    `edit`: the family bears out the readings of the earlier; `containment`: the later was cut out of the earlier.
+    """
+    gap = kin.support(one, other) - kin.support(other, one)
+    if abs(gap) >= CLEAR:
+        return (1 if gap > 0 else -1), "edit"
+    if inside(kin, other, one):
+        return 1, "containment"
+    return (-1, "containment") if inside(kin, one, other) else (0, "")
+
+
+def inside(kin: Kin, unit: int, other: int) -> bool:
+    """Whether a text lies wholly inside a much larger one."""
+    if kin.size(other) <= LARGER * kin.size(unit):
+        return False
+    return bool(kin.trace(unit, other).shared.sum() >= INSIDE * kin.size(unit))
+
+
+def parents(kin: Kin, child: int, earlier: Earlier) -> list[Descent]:
     """The edges of one child: none, one, or two for a splice."""
     if not earlier:
         return []
@@ -162,7 +163,7 @@ def parents(kin: Kin, child: int, earlier: Mapping[int, str]) -> list[Descent]:
 def explained(trace: Trace, size: int) -> float:
     """The share of a text that another explains; 0 when it is too little to speak of descent."""
     matched = int(trace.shared.sum())
-    if matched < max(FEW, FIRST * size) or (matched < SMALL * size and matched < SMOOTH * trace.blocks):
+    if matched < max(FEW, FIRST * size) or (matched < SMALL * size and matched < SMOOTH * trace.edits):
         return 0.0
     return matched / size
 

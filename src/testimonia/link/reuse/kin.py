@@ -1,0 +1,144 @@
+"""Who shares text with whom, seen from each unit: what a relative explains of a text, and what the family as a whole has of it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from testimonia.link.reuse.aligning import Passage
+from testimonia.link.reuse.copies import Pair
+from testimonia.link.reuse.units import Shelf
+
+VERBATIM = 0.5  # what a unit adds when case, spacing and punctuation agree too
+SMALL_EDIT = 2  # units up to which an edit is a slip of the pen or of a scan
+SLIP, BREAK, PASSAGE = 1.0, 3.0, 10.0  # what every slip, every other edit, and every passage (a cut or a change of order) takes away
+FLANK = 6  # units beside a reading by which it is told whether a relative has the place at all
+KEPT = 2000  # traces kept at a time, about two bytes for a unit of text
+LONGEST = 40  # units up to which a longer reading says more
+
+Marked = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What of one text another has: which units, which of these to the letter; what the edits between the two take away."""
+
+    shared: Marked
+    verbatim: Marked
+    cost: float
+    edits: int
+
+    def worth(self, within: Marked | None = None) -> float:
+        """How well the other text explains this one, or the units of it that are not yet explained."""
+        if within is not None:
+            return float((self.shared & within).sum() + VERBATIM * (self.verbatim & within).sum())
+        return float(self.shared.sum() + VERBATIM * self.verbatim.sum() - self.cost)
+
+
+class Kin:
+    """The pairs of a case seen from each unit: who shares what of it.
+
+    `dates` are ISO days of post; `reprints` are the units that say of themselves that they were published before, with the stretch of
+    the document that says so (none where the head facts do); `aside` are a unit's pairs with what was set aside in the document of
+    another, by the unit and the other.
+    """
+
+    def __init__(
+        self, shelf: Shelf, pairs: Sequence[Pair], dates: Mapping[int, str], reprints: Mapping[int, tuple[int, int] | None] | None = None
+    ) -> None:
+        self.shelf = shelf
+        self.dates = dates
+        self.reprints = reprints or {}
+        self.ruled: dict[tuple[int, int], bool] = {}
+        self.aside: dict[tuple[int, int], list[Pair]] = {}
+        self.shared: dict[int, dict[int, Pair]] = defaultdict(dict)
+        for pair in pairs:
+            self.shared[pair.a][pair.b] = pair
+            self.shared[pair.b][pair.a] = pair
+        self.traces: OrderedDict[tuple[int, int], Trace] = OrderedDict()
+        self.covered: dict[int, NDArray[np.int32]] = {}
+
+    def size(self, unit: int) -> int:
+        """A unit's length in folded units."""
+        return len(self.shelf[unit].codes)
+
+    def trace(self, unit: int, other: int) -> Trace:
+        """What of a unit the other text has; kept for a while, for a pair is looked at from several sides."""
+        key = (unit, other)
+        if key not in self.traces:
+            self.traces[key] = self.traced(unit, other)
+            if len(self.traces) > KEPT:
+                self.traces.popitem(last=False)
+        return self.traces[key]
+
+    def traced(self, unit: int, other: int) -> Trace:
+        """What of a unit the other text has, or the other's document in what was set aside there: a copy may keep a line that was.
+
+        A passage that lies mostly over what a better one already gave (a text that repeats itself) takes nothing away.
+        """
+        ours = self.shelf[unit].marks
+        shared, verbatim = np.zeros(len(ours), dtype=np.bool_), np.zeros(len(ours), dtype=np.bool_)
+        cost, edits = 0.0, 0
+        for pair in (self.shared[unit][other], *self.aside.get((unit, other), ())):
+            theirs = self.shelf[pair.b if pair.a == unit else pair.a].marks
+            for passage in best_first(pair.passages):
+                i, j, slips, breaks = matched_units(passage)
+                here, there = (i, j) if pair.a == unit else (j, i)
+                if 2 * np.count_nonzero(shared[here]) <= len(here):
+                    shared[here] = True
+                    verbatim[here[ours[here] == theirs[there]]] = True
+                    cost, edits = cost + SLIP * slips + BREAK * breaks + PASSAGE, edits + slips + breaks + 1
+        return Trace(shared, verbatim, cost, edits)
+
+    def cover(self, unit: int) -> NDArray[np.int32]:
+        """How many of the relatives have each unit of a text."""
+        if unit not in self.covered:
+            found = np.zeros(self.size(unit), dtype=np.int32)
+            for other in sorted(self.shared[unit]):
+                found += self.trace(unit, other).shared
+            self.covered[unit] = found
+        return self.covered[unit]
+
+    def support(self, unit: int, other: int) -> float:
+        """How far the family bears out what a unit has and the other has not.
+
+        Each such reading counts for the relatives that have it too, and against those that have the text right beside it but not the
+        reading: what was put in, or changed, is found only in the copies of the text that put it in or changed it.
+        """
+        shared = self.trace(unit, other).shared
+        cover = self.cover(unit)
+        found = 0.0
+        for start, end in stretches(~shared):
+            having = float(cover[start:end].mean())
+            beside = [int(cover[at]) - 1 for at in (start - FLANK, end + FLANK - 1) if 0 <= at < len(shared) and shared[at]]
+            found += min(end - start, LONGEST) * (having - max(0.0, min(beside) - having)) if beside else 0.0
+        return found
+
+    def centrality(self, unit: int) -> float:
+        """How much of a text its whole family has."""
+        return float(self.cover(unit).sum())
+
+
+def best_first(found: Sequence[Passage]) -> Sequence[Passage]:
+    """Passages, those that match most first."""
+    return sorted(found, key=lambda passage: (-passage.matched, passage)) if len(found) > 1 else found
+
+
+def stretches(marked: Marked) -> Iterator[tuple[int, int]]:
+    """The runs of true values."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False]))))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def matched_units(passage: Passage) -> tuple[NDArray[np.int64], NDArray[np.int64], int, int]:
+    """The units of both texts that match one another in a passage, and how many small and how many larger edits lie between them."""
+    blocks = np.array(passage.blocks, dtype=np.int64)
+    sizes = blocks[:, 2]
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    gaps = np.maximum(np.diff(blocks[:, 0]) - sizes[:-1], np.diff(blocks[:, 1]) - sizes[:-1])
+    slips = int(np.count_nonzero(gaps <= SMALL_EDIT))
+    return np.repeat(blocks[:, 0], sizes) + within, np.repeat(blocks[:, 1], sizes) + within, slips, len(gaps) - slips
