@@ -83,7 +83,7 @@ def routes(path: Path) -> dict[str, list[str]]:
         *(f"{w[:3]}*" for w in words[:40]),
     ]
     fields = [f"outlet:post {w}" for w in words[:40]] + [f"{w} date:2012..2015" for w in words[40:80]]
-    return {
+    found = {
         "/": ["/"],
         "/disagreements": ["/disagreements", "/disagreements?start=20", *(f"/disagreements?entity={id}" for id in some["entities"][:9])],
         "/disagreements/{id}": [f"/disagreements/{id}" for id in some["disagreements"]],
@@ -106,6 +106,7 @@ def routes(path: Path) -> dict[str, list[str]]:
         "/decisions": ["/decisions"],
         "/account": ["/account"],
     }  # fmt: skip
+    return {route: places for route, places in found.items() if places}
 
 
 def read(address: str, places: Mapping[str, list[str]], number: int, tally: Tally, until: float) -> None:

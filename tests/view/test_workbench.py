@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,7 +17,7 @@ from starlette.testclient import TestClient
 
 from testimonia.base.documents import Block, Division, Document, Segment
 from testimonia.base.outcomes import DocumentRecords, FileRecords
-from testimonia.store import Case, open_case
+from testimonia.store import Case, connecting, open_case
 from testimonia.view.web import workbench
 from testimonia.view.web.guard import COOKIE, POLICY, Keys
 from testimonia.view.web.openapi import twin
@@ -417,3 +419,38 @@ def test_an_open_speaker_is_chosen_from_those_it_may_be(tmp_path: Path) -> None:
         (ruled,) = case.records("attributions", article=again.article_id)
         assert ruled.speaker is not None and ruled.speaker.of(again.text) == "Ines Korda"
         assert "speaker" not in {one["kind"] for one in client.get("/review.json").json()["calls"]}
+
+
+def test_a_case_that_another_program_holds_is_told_in_words_and_a_decision_is_not_said_to_be_kept(
+    client: TestClient, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "PATIENCE", 0.05)
+    case.close()  # its connections open anew, with less patience
+    with closing(sqlite3.connect(case.name, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        form = {"kind": "tag", "table": "disagreements", "target": "g1", "value": "t"}
+        answer = client.post("/decide", data=form, headers=WRITE)
+        assert answer.status_code == 409 and "database is locked" in answer.text and "Nothing of this step was kept" in answer.text
+        assert client.get("/ledger").status_code == 200
+        other.execute("ROLLBACK")
+    assert client.post("/decide", data=form, headers=WRITE).status_code == 303
+    assert [decision.value for decision in case.decisions()] == ["t"]
+
+
+@pytest.mark.parametrize("place", ["/", "/ledger", "/search?q=Brandt", "/review.json"])
+def test_a_case_that_was_moved_away_is_told_in_words_and_found_again(client: TestClient, case: Case, place: str) -> None:
+    assert client.get(place).status_code == 200
+    away = Path(case.name).rename(Path(case.name).with_suffix(".away"))
+    form = {"kind": "tag", "table": "disagreements", "target": "g1", "value": "t"}
+    for answer in (client.get(place), client.post("/decide", data=form, headers=WRITE)):
+        assert answer.status_code == 409 and "no longer there" in answer.text and "Put it back" in answer.text
+    away.rename(case.name)
+    assert client.get(place).status_code == 200
+    assert case.decisions() == ()
+
+
+def test_a_damaged_case_is_told_in_words(client: TestClient, case: Case) -> None:
+    case.close()
+    Path(case.name).write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
+    answer = client.get("/ledger")
+    assert answer.status_code == 409 and "cannot be read" in answer.text and "restore a copy" in answer.text

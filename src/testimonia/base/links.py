@@ -124,7 +124,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A question with incompatible answers. `reason` says in words why these claims were set against each other."""
+    """A question with incompatible answers. `reason` says in words why these claims were set against each other; `agreeing` why values
+    that differ were counted as one answer, or as none.
+    """
 
     id: str
     question: str
@@ -133,6 +135,7 @@ class Disagreement:
     reason: str = ""
     entities: tuple[str, ...] = ()
     time: str | None = None
+    agreeing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,21 +43,32 @@ class Case:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection to read with."""
-        with self.engine.connect() as connection:
-            yield connection
+        """A connection to read with.
+
+        Raises `CaseError` when the file is gone, damaged, or held by another program.
+        """
+        connecting.refuse_gone(self.name)
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            if not connecting.from_outside(error):
+                raise
+            advice = "If another program works on it, wait or close that one; if the file is damaged, restore a copy or build anew."
+            raise CaseError(f"{self.name} cannot be read: {error.orig}.", advice) from error
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """One transaction: all of it or nothing.
 
-        Raises `CaseError` when the disk is full or another program holds the case.
+        Raises `CaseError` when the file is gone, the disk is full, or another program holds the case.
         """
+        connecting.refuse_gone(self.name)
         try:
             with self.engine.begin() as connection:
                 yield connection
         except sa.exc.OperationalError as error:
-            advice = "Nothing of this step was kept; what came before it is. Make room or wait, then build again: it goes on where it was."
+            advice = "Nothing of this step was kept; what came before it is. Make room or wait, then try again: it goes on where it was."
             raise CaseError(f"{self.name} cannot be written: {error.orig}.", advice) from error
 
     # -- reading -----------------------------------------------------------------------------------------------

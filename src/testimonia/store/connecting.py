@@ -9,12 +9,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from testimonia.base.errors import CaseError
 from testimonia.store import narrowing
 
 PATIENCE = 10.0
 """Seconds that a program waits for another one that writes to the same case."""
 
 PAUSE = 0.02
+OUTSIDE = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY,
+}  # fmt: skip
+"""SQLite's codes for what lies outside of this program: another one, the disk, the file."""
 
 
 def engine_for(file: Path) -> sa.Engine:
@@ -22,6 +28,20 @@ def engine_for(file: Path) -> sa.Engine:
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(file)))
     sa.event.listen(engine, "connect", prepare)
     return engine
+
+
+def from_outside(error: sa.exc.DBAPIError) -> bool:
+    """Whether the file, the disk or another program is what failed, and not a query of ours."""
+    return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in OUTSIDE
+
+
+def refuse_gone(name: str) -> None:
+    """Raise `CaseError` when the file of an open case is no longer in its place.
+
+    Some systems let a deleted file be read and written on until it is closed; what is decided then is lost with it.
+    """
+    if not Path(name).exists():
+        raise CaseError(f"{name} is no longer there: it was moved or deleted.", "Put it back to go on, or open it where it is now.")
 
 
 def prepare(connection: Any, _record: Any) -> None:

@@ -71,7 +71,7 @@ def span_at(at: int) -> Callable[[Sequence[Any]], Span | None]:
 def nested_at(at: int, hint: Any) -> Callable[[Sequence[Any]], Any]:
     """The function that reads the nested value at a place of the row."""
     make = reviver(hint)
-    return lambda row: None if row[at] is None else make(json.loads(row[at]))
+    return lambda row: None if row[at] is None else () if row[at] == EMPTY else make(json.loads(row[at]))
 
 
 def plain_fields(record: type) -> tuple[str, ...]:

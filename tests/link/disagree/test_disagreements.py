@@ -24,6 +24,17 @@ def test_an_approximate_value_joins_its_answer() -> None:
     assert sorted(by_value.values()) == [1, 2]
 
 
+def test_why_two_values_are_one_answer_is_kept() -> None:
+    (row,) = Case(FIRE_A, FIRE_B, FIRE_C).disagreements()
+    assert row.agreeing == ("17 and about 17: an approximate figure allows it",)
+    (dated,) = Case(
+        "The painter Ilse Varga was murdered on 2 March 1961 in her studio.",
+        "Ilse Varga, the painter, was murdered in May 1963.",
+        "Ilse Varga, the painter, was murdered in 1963.",
+    ).disagreements()
+    assert dated.agreeing == ("1963-05 and 1963: the one day or year lies within the other",)
+
+
 def test_another_event_is_no_disagreement() -> None:
     assert Case(FIRE_A, OTHER).disagreements() == []
 

@@ -77,5 +77,7 @@ def show(case: Case, rows: list[Disagreement]) -> None:
             said = f", says {line['speaker']}" if line["speaker"] else ""
             words = " ".join(str(line["words"]).split())
             click.echo(f"    {line['answer']} ({line['witnesses']}): “{words}”  {line['path']}:{line['start']}{said}")
+        for why in row.agreeing:
+            click.echo(f"    counted as no disagreement: {why}")
         click.echo(f"    {row.reason}\n")
     click.echo(f"{len(rows)} questions with more than one answer.")

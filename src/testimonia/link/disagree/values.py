@@ -107,6 +107,21 @@ def compatible(a: Claim, b: Claim) -> bool:
     return same_end(a, b)
 
 
+def why_compatible(a: Claim, b: Claim) -> str:
+    """Why two different values can both hold, in words."""
+    if a.kind == "status":
+        return "two words for one state"
+    if a.kind == "date":
+        return "the one day or year lies within the other"
+    if a.predicate == "age":
+        return "a birthday may lie between"
+    if a.kind == "number" and (".." in a.value or ".." in b.value):
+        return "the one lies within the range of the other"
+    if a.kind == "number" and (a.value.startswith("~") or b.value.startswith("~")):
+        return "an approximate figure allows it"
+    return "the same in other words"
+
+
 def same_end(a: Claim, b: Claim) -> bool:
     """Whether two words stand for one answer."""
     return a.object == b.object if a.kind == "status" else a.value.casefold() == b.value.casefold()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from testimonia.base.ids import row_id
 from testimonia.base.links import Answer, AnswerClaim, Disagreement
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.questions import Question
+from testimonia.link.disagree.values import why_compatible
 from testimonia.link.disagree.writing import question_line, value_line
+
+MEASURED = ("number", "date", "status")  # kinds whose values are no names: what is told of them names nobody
 
 
 def disagreement(question: Question, gathered: Gathered) -> Disagreement:
@@ -20,8 +25,21 @@ def disagreement(question: Question, gathered: Gathered) -> Disagreement:
     return Disagreement(
         id=row_id("x", question.kind, question.predicate, slot[0], slot[-1]),
         question=line, kind=question.kind, answers=answers, reason=reason_line(question), entities=tuple(entities),
-        time=times[0] if times else None,
+        time=times[0] if times else None, agreeing=tuple(agreeing(question)),
     )  # fmt: skip
+
+
+def agreeing(question: Question) -> Iterator[str]:
+    """Why values that differ are one answer, each pair of values once, and which values fit several answers."""
+    told: dict[str, None] = {}
+    for members in question.answers if question.kind in MEASURED else ():
+        first = members[0].claim
+        for other in (one.claim for one in members[1:]):
+            if value_line(other) != value_line(first):
+                told.setdefault(f"{value_line(first)} and {value_line(other)}: {why_compatible(first, other)}")
+    for one, why in question.set_aside if question.kind in MEASURED else ():
+        told.setdefault(f"{value_line(one.claim)}: {why}")
+    yield from told
 
 
 def own_times(question: Question) -> set[str | None]:

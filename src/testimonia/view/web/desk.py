@@ -50,6 +50,13 @@ class Desk:
                 self.held = (stamp, shelf)
             return self.held[1]
 
+    def name(self) -> str:
+        """The name of the case as it may be shown; nothing while the case cannot be read."""
+        try:
+            return self.shelf().name
+        except TestimoniaError:
+            return ""
+
     def warm(self) -> None:
         """Look up in the background what every page needs, so that the first page of a large case does not wait for all of it."""
         shelf = self.shelf()

@@ -126,7 +126,7 @@ def shown(request: Request, template: str, title: str, status: int = 200, **valu
         .render(
             **SHARED,
             title=title,
-            case_name=desk.shelf().name,
+            case_name=desk.name(),
             path=path,
             query=query,
             this=links.with_query(path, query),
