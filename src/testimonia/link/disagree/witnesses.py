@@ -86,9 +86,9 @@ def reason_line(question: Question) -> str:
     """Why these claims were set against each other, and what was set aside."""
     parts = ["; ".join(question.reasons)]
     if any(one.claim.inherited for one in question.claims):
-        parts.append("the date of some is taken from the sentence before")
+        parts.append("The date of some is taken from the sentence before")
     if any(one.claim.modality == "alleged" for one in question.claims):
-        parts.append("some are reported as alleged")
+        parts.append("Some are reported as alleged")
     if question.set_aside:
         parts.append(f"{len(question.set_aside)} more fit several answers and are not counted")
     return "Set side by side as " + ". ".join(part for part in parts if part) + "."
