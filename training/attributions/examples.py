@@ -14,7 +14,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.candidates import cues_of, scenes
 from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.lexicon import lexicon
-from testimonia.extract.attributions.quotes import find_quotes
+from testimonia.extract.attributions.quotes import quotes_of
 from testimonia.extract.attributions.scene import Candidate
 from testimonia.extract.parsing import Parsed, Parser
 
@@ -81,7 +81,7 @@ def examples(folder: Path) -> Iterator[Example]:
 def page_examples(parsed: Parsed, gold: list[Gold]) -> Iterator[Example]:
     """The examples of one page."""
     words = lexicon("en")
-    quotes = find_quotes(parsed.text, [Span(p.start, p.end) for p in parsed.paragraphs])
+    quotes = quotes_of(parsed)
     stage = list(scenes(parsed, quotes))
     manner = register(stage, quotes)
     near: dict[int, list[Gold]] = defaultdict(list)  # by stretches of 1,000 characters, so that a page is not searched for each reading

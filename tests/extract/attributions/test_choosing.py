@@ -11,7 +11,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.candidates import cues_of, scenes
 from testimonia.extract.attributions.choosing import choose, pooled
 from testimonia.extract.attributions.lexicon import lexicon
-from testimonia.extract.attributions.quotes import find_quotes
+from testimonia.extract.attributions.quotes import quotes_of
 from testimonia.extract.attributions.scene import Candidate
 from tests.extract.attributions.reading import parser
 
@@ -20,7 +20,7 @@ def candidates(text: str) -> list[list[Candidate]]:
     document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
     article = Article("a1", "d1", (Span(0, len(text)),), language="en")
     parsed = parser().parse(document, article, Division((), (article,)))
-    quotes = find_quotes(text, [Span(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
+    quotes = quotes_of(parsed)
     return [readings for scene in scenes(parsed, quotes) for readings in cues_of(scene, lexicon("en")) if readings]
 
 

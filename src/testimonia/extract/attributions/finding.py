@@ -21,7 +21,7 @@ from testimonia.extract.attributions.lexicon import Lexicon, lexicon
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.passing import passed_on
 from testimonia.extract.attributions.plain import Said, read_plainly
-from testimonia.extract.attributions.quotes import Quote, find_quotes
+from testimonia.extract.attributions.quotes import Quote, quotes_of
 from testimonia.extract.attributions.rules import ACCEPTED, RULED, plausibility
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.speakers import Speakers
@@ -37,7 +37,7 @@ def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned:
     With `learned` the packaged weights decide which readings hold; without it, or without the weights, the rules alone do.
     """
     words = lexicon(parsed.language)
-    quotes = find_quotes(parsed.text, [Span(p.start, p.end) for p in parsed.paragraphs])
+    quotes = quotes_of(parsed)
     stage = list(scenes(parsed, quotes))
     cues = [(scene, readings) for scene in stage for readings in cues_of(scene, words) if readings]
     chosen = judged(stage, quotes, cues, words) if learned else ruled(cues)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from testimonia.base.spans import Span
+from testimonia.extract.parsing import Parsed
 
 MARKS = re.compile(r"''|``|,,|[\"“”„‟«»‹›「」『』《》〝〞＂‘’‚']")
 FAMILIES = {
@@ -56,6 +57,11 @@ class Reading:
     lead: int | None = None
     tail: int | None = None
     begins: bool = False
+
+
+def quotes_of(parsed: Parsed) -> list[Quote]:
+    """The quotations of an article."""
+    return find_quotes(parsed.text, [Span(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
 
 
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
+MOST_KEPT = 1 << 16  # pairs of articles whose likeness is kept at hand
 SMALL = 20  # articles; in a case of a few, a name that stands in most of them still tells something
 FULL = 3.0  # the weight of shared names that makes one point
 TOPICS = 4  # names of one article under which its claims meet those of others
@@ -27,7 +29,7 @@ class Profiles:
         self.leading = {article: frozenset(leading(counter)) for article, counter in counts.items()}
         self.first = {article: tuple(leading(counter)[:TOPICS]) for article, counter in counts.items()}
         self.entities = {article: frozenset(counter) for article, counter in counts.items()}
-        self.known: dict[str, dict[str, float]] = defaultdict(dict)
+        self.kept = lru_cache(MOST_KEPT)(self.weighed)  # many claims of two articles meet
 
     def topics(self, article: str) -> tuple[str, ...]:
         """The few entities that an article names most."""
@@ -37,9 +39,7 @@ class Profiles:
         """0 to 2: how much of a subject two articles share; 2 for one article with itself is not told: 0."""
         if a == b or a not in self.leading or b not in self.leading:
             return 0.0
-        if b not in self.known[a]:
-            self.known[a][b] = self.weighed(a, b)
-        return self.known[a][b]
+        return self.kept(a, b)
 
     def weighed(self, a: str, b: str) -> float:
         """What the names say that stand in both and lead one of them."""

@@ -21,7 +21,7 @@ CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
 POINTS = ("point", "percentage point")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
-ALIKE = 2  # words that two shares must have in common
+THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 RECENT = 1500  # days: how far back news without a date may reach
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
@@ -120,10 +120,14 @@ def day_given(a: Keyed, b: Keyed) -> bool:
     return precision(one) <= PRECISE and precision(other) <= PRECISE and meet(days(one), days(other))
 
 
+def one_owner(a: Keyed, b: Keyed) -> bool:
+    """Whether two figures are of one subject, or a name is tied to both."""
+    return bool(a.subject & b.subject or shared([names for _, names in a.parties], [names for _, names in b.parties]))
+
+
 def owned_alike(a: Keyed, b: Keyed) -> bool:
-    """Whether the figures are of one subject, or a name is tied to both, or both sentences hold one name beside several like words."""
-    tied = bool(a.subject & b.subject) or bool(shared([names for _, names in a.parties], [names for _, names in b.parties]))
-    return tied or (bool(shared(a.names, b.names)) and content(a, b) >= LIKE) or bool(a.sounds & b.sounds)
+    """Whether the figures have one owner, or both sentences hold one name beside several like words."""
+    return one_owner(a, b) or (bool(shared(a.names, b.names)) and content(a, b) >= LIKE) or bool(a.sounds & b.sounds)
 
 
 @cache
@@ -139,14 +143,13 @@ def surveyed(one: Keyed) -> bool:
 
 def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     """Whether two measures are of one thing: one subject, names tied to both, or much else in common under one noun."""
-    tied = bool(a.subject & b.subject or shared([names for _, names in a.parties], [names for _, names in b.parties]))
     told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
-    if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < ALIKE:
+    if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
         return False  # shares of the same people in different things
     bare = not a.claim.value.endswith(" %") and not CURRENCY.search(a.claim.value)
     if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
         return False  # so many grams, of nothing named
-    return tied or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
+    return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 
 def one_voice(a: Keyed, b: Keyed) -> bool:

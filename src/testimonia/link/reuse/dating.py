@@ -24,6 +24,12 @@ def dates(tables: Tables, articles: Iterable[Article]) -> dict[str, str]:
     return found
 
 
+def before(one: str, other: str) -> bool:
+    """Whether an ISO date lies before another, as far as both are given."""
+    size = min(len(one), len(other))
+    return bool(size) and one[:size] < other[:size]
+
+
 def hinted(tables: Tables) -> dict[str, str]:
     """The date of post that came with each document, the user's word first."""
     table = tables.arrow("documents", ["id", "hints"])

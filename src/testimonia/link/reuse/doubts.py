@@ -13,6 +13,7 @@ from testimonia.base.ids import row_id
 from testimonia.base.links import Finding, StemmaEdge
 from testimonia.base.spans import Span
 from testimonia.link.reuse.credits import Credit
+from testimonia.link.reuse.dating import before
 from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.stemma import lead
 
@@ -45,12 +46,6 @@ def doubted_dates(
                 article.id,
                 (*said(article.published), *said(article.first_published)),
             )
-
-
-def before(one: str, other: str) -> bool:
-    """Whether an ISO date lies before another, as far as both are given."""
-    size = min(len(one), len(other))
-    return bool(size) and one[:size] < other[:size]
 
 
 def against(child: Article, parent: Article, days: tuple[str, str], texts: int) -> Finding:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from testimonia.link.reuse.dating import before
 from testimonia.link.reuse.kin import Kin, Trace
 from testimonia.link.reuse.origins import Forest
 
@@ -54,9 +55,8 @@ def stated(kin: Kin, one: int, other: int) -> str:
     if (one, other) in kin.ruled or (other, one) in kin.ruled:
         return "decision" if (one, other) in kin.ruled else ""
     ours, theirs = kin.dates.get(one, ""), kin.dates.get(other, "")
-    size = min(len(ours), len(theirs))
-    if size and ours[:size] != theirs[:size]:
-        return "date" if ours < theirs else ""
+    if before(ours, theirs) or before(theirs, ours):
+        return "date" if before(ours, theirs) else ""
     return "credit" if credits_alone(kin, other, one) and not credits_alone(kin, one, other) else ""
 
 
