@@ -97,3 +97,27 @@ def test_any_text_gives_spans_inside_it_each_once(parser, text):
     spans = [(m.start, m.end) for m in mentions]
     assert len(spans) == len(set(spans))
     assert all(text[m.start : m.end] == m.name and m.name for m in mentions)
+
+
+def test_a_name_written_with_a_plus_keeps_it(read):
+    text = "The owners of Canal + did not allow a debate. She paid 3 + 4 crowns."
+    mention = by_name(find_mentions(read(text)), "Canal +")
+    assert mention.type == "organisation"
+
+
+def test_another_surname_in_brackets_belongs_to_the_name(read):
+    text = "The report was written by Olga Brandt (Keller) in Vienna."
+    mentions = find_mentions(read(text))
+    assert stands_for(by_name(mentions, "Olga Brandt (Keller)"), text) == "Olga Brandt"
+
+
+def test_somebodys_relative_before_a_comma_is_the_one_named_behind_it(read):
+    text = "They came from Graz to see their daughter, Olga Brandt, who lives in Vienna."
+    mentions = find_mentions(read(text))
+    assert stands_for(by_name(mentions, "their daughter, Olga Brandt"), text) == "Olga Brandt"
+
+
+def test_a_city_that_has_a_policy_or_acts_beside_another_is_marked(read):
+    text = "If Vienna or Prague refuse, the talks will end. They wait for the reaction of Warsaw. They live in Oslo."
+    marked = {m.name for m in find_mentions(read(text)) if m.metonym}
+    assert marked == {"Vienna", "Prague", "Warsaw"}

@@ -102,3 +102,29 @@ def test_a_secret_deal_is_the_deal(case):
     described(case, name, "a secret agreement", "agreement", "work", gist="secret", qualifier=name)
     described(case, name, "the agreement", "agreement", "work", qualifier=name)
     assert "the agreement" in entity(case, "a secret agreement").names
+
+
+def test_an_international_body_meets_its_name_in_other_languages(case):
+    case.tell(("OSCE", "organisation"), ("WHO", "organisation"), ("Who", "other"))
+    case.tell(("OSZE", "organisation"), ("Weltgesundheitsorganisation", "organisation"), language="de")
+    assert "OSZE" in entity(case, "OSCE").names
+    assert "Weltgesundheitsorganisation" in entity(case, "WHO").names
+
+
+def test_the_elected_government_is_the_government_and_former_members_are_no_members(case):
+    (name,) = case.tell(("Harbour Front", "organisation"))
+    described(case, name, "the government of Harbour Front", "government", "organisation", qualifier=name)
+    described(case, name, "the elected government of Harbour Front", "government", "organisation", gist="elect", qualifier=name)
+    assert "the elected government of Harbour Front" in entity(case, "the government of Harbour Front").names
+    case.tell(("Members Alliance", "organisation"), ("Members Alliance", "organisation"))
+    described(case, name, "members", "member", "group")
+    described(case, name, "former members", "member", "group", gist="former")
+    assert "former members" not in entity(case, "members").names
+
+
+def test_a_seat_of_government_that_only_acts_is_whoever_governs_there(case):
+    case.tell(("Ankara", "place"), ("Ankara", "place"), ("Bern", "place"), ("Bern", "place"))
+    mark(case, "Ankara", metonym=True)
+    mark(case, "Bern", metonym=True, locative=True)
+    assert entity(case, "Ankara").type == "organisation"
+    assert entity(case, "Bern").type == "place"

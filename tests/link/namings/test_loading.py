@@ -5,6 +5,7 @@ import pytest
 
 from testimonia.base.decisions import Decision
 from testimonia.base.languages import having
+from testimonia.link.namings import forms
 from testimonia.link.namings.loading import loading, ruled_words
 from testimonia.link.namings.voices import quoted
 
@@ -65,3 +66,8 @@ def test_a_neutral_phrase_is_looked_past():
 def test_a_ruling_on_a_word_is_taken_back():
     history = [ruling("regime*", "en", "neutral"), ruling("regime*", "en", "neutral", id="r2", retires="regime*")]
     assert ruled_words(history) == frozenset()
+
+
+def test_words_of_quantity_and_degree_are_no_part_of_a_naming():
+    row = {"name": "some mere rebel fighters", "form": "role", "determiner": ""}
+    assert list(forms(row)) == [("rebel fighters", ""), ("some mere rebel fighters", "rebel fighters")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
 
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found, span_of
@@ -14,6 +14,8 @@ from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
 STEM = 5  # letters
+LOOSE = ("ccomp", "npadvmod", "dep", "advcl", "xcomp", "acomp", "parataxis", "intj")  # where the parser hangs a phrase that it lost
+BEFORE_HEAD = ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod")
 OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
 VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
@@ -25,7 +27,8 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
     heads = {name.root.i: name for name in names}
     starts = {name.first.i: name for name in names if name.type == "person"}
     yield from officers(index, paragraph, names, known)
-    for chunk in paragraph.doc.noun_chunks:
+    yield from bracketed(index, paragraph, names)
+    for chunk in phrases(paragraph.doc, known):
         head = chunk.root
         name = heads.get(head.i)
         if name is not None:
@@ -34,8 +37,8 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
             for first, last in extents(chunk, kind):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
                 gist, qualifier = content(first, head)
-                holder = starts.get(last.i + 1) if kind == "person" and last.i != head.i else None
-                if holder is not None:  # "the Minister of Finance Ana X"
+                holder = held_by(starts, last, head) if kind == "person" else None
+                if holder is not None:  # "the Minister of Finance Ana X", "their daughter, Ana X"
                     span = span_of(paragraph, first, holder.last)
                     yield Found(index, first, holder.last, holder.root, span, "person", "role", inner=holder.span, number="singular")
                 yield Found(
@@ -65,6 +68,44 @@ def officers(index: int, paragraph: Paragraph, names: list[Found], known: Words)
             start -= 1
         span = span_of(paragraph, doc[start], name.last)
         yield Found(index, doc[start], name.last, name.root, span, "person", "role", inner=name.span, number="singular")
+
+
+def held_by(starts: dict[int, Found], last: Token, head: Token) -> Found | None:
+    """The person's name that follows an office with an *of*, or behind a comma somebody's relative or officer."""
+    if last.i != head.i:
+        return starts.get(last.i + 1)
+    owned = any(child.dep_ == "poss" for child in head.lefts)
+    name = starts.get(head.i + 2) if owned and head.i + 2 < len(head.doc) and head.nbor().text == "," else None
+    return name if name is not None and name.root.dep_ == "appos" and name.root.head == head else None
+
+
+def bracketed(index: int, paragraph: Paragraph, names: list[Found]) -> Iterator[Found]:
+    """A full name with another surname in brackets behind it ("Ana X (Y)")."""
+    doc = paragraph.doc
+    for name in names:
+        at = name.last.i + 1
+        if name.type != "person" or name.first.i == name.last.i or at + 2 >= len(doc):
+            continue
+        opened, inner, closed = doc[at : at + 3]
+        surname = inner.is_title and inner.is_alpha and inner.ent_type_ in ("PERSON", "") and inner.pos_ == "PROPN"
+        if opened.text == "(" and closed.text == ")" and surname:
+            start, end = name.first.idx, closed.idx + 1
+            yield Found(
+                index, name.first, closed, name.root, paragraph.span(start, end), "person", "role", inner=name.span, number="singular"
+            )
+
+
+def phrases(doc: Doc, known: Words) -> Iterator[Phrase]:
+    """The noun phrases of a text: the parser's, and those it hangs on no place where it looks for any."""
+    held = set()
+    for chunk in doc.noun_chunks:
+        held.add(chunk.root.i)
+        yield chunk
+    for token in doc:
+        if token.pos_ == "NOUN" and token.i not in held and token.dep_ in LOOSE and type_of(token, known) is not None:
+            first = next((left for left in token.lefts if left.dep_ in BEFORE_HEAD), token)
+            if token.i - first.i < LONGEST and not any(i in held for i in range(first.i, token.i)):
+                yield doc[first.i : token.i + 1]
 
 
 def noun(head: Token) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from testimonia.base.spans import Span
+from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph, Parsed
 
 ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
@@ -73,9 +74,21 @@ def metonym(found: Found) -> bool:
     if found.form != "name" or found.type != "place":
         return False
     token = found.root
-    return (token.dep_ in ("nsubj", "agent") and token.head.lemma_ != "be") or (
-        token.dep_ == "pobj" and token.head.text.casefold() in ACTING
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head  # "Washington or Paris would"
+    return (
+        (token.dep_ in ("nsubj", "agent") and token.head.lemma_ != "be")
+        or (token.dep_ == "pobj" and token.head.text.casefold() in ACTING)
+        or deed(token) in listed("en", "deeds")
     )
+
+
+def deed(token: Token) -> str:
+    """The noun for what the bearer of a name does ("the refusal of X", "X's refusal"); nothing when it hangs on no noun so."""
+    if token.dep_ == "poss":
+        return token.head.lemma_.casefold()
+    of = token.dep_ == "pobj" and token.head.text == "of"
+    return token.head.head.lemma_.casefold() if of else ""
 
 
 def locative(found: Found) -> bool:

@@ -51,6 +51,7 @@ def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:
                 taken[i] = True
             continue
         for start, end in pieces(doc, ent.start, ent.end, known):
+            end = with_plus(doc, end)
             found.append((start, end, kind_of(doc, start, end, known) or TYPES[ent.label_]))
             for i in range(start, end):
                 taken[i] = True
@@ -151,6 +152,8 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
 def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
     """The type that the name's own words show, or a title before it; a common noun in the plural with a capital is a group."""
     last = doc[end - 1]
+    if last.text == "+":
+        return "organisation"  # channels and brands are written so
     if end - start > 1 and doc[start].text.casefold() in known.outlet_openers and not doc[start].is_sent_start:
         return "organisation"  # "Der Morgen", in an English sentence
     if end - start > 2 and doc[start + 1].text in POSSESSIVE and doc[start].text.casefold() in known.possessive_openers:
@@ -188,9 +191,18 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
             end += 1
         for start, stop in pieces(doc, i, end, known):
             if not all_titles(doc, start, stop, known):
+                stop = with_plus(doc, stop)
                 found.append((start, stop, kind_of(doc, start, stop, known) or "other"))
         i = end
     return found
+
+
+def with_plus(doc: Doc, end: int) -> int:
+    """The end of a name that is written with a plus sign ("Canal +"): one that adds nothing to it."""
+    if end >= len(doc) or doc[end].text != "+":
+        return end
+    behind = doc[end + 1] if end + 1 < len(doc) else None
+    return end + 1 if behind is None or behind.is_punct or behind.is_space or behind.text.islower() else end
 
 
 def hyphen(doc: Doc, i: int) -> bool:

@@ -100,6 +100,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.countries(nodes))
     linked.take(steps.cities(nodes))
     linked.take(steps.official(nodes))
+    linked.take(steps.bodies(nodes))
     linked.take(steps.spellings(nodes))
     linked.take(steps.middles(nodes))
     linked.take(steps.initialled(nodes))

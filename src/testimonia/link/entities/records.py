@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.base.ids import row_id
+from testimonia.base.languages import table
 from testimonia.base.links import Entity, MentionEntity
 from testimonia.link.entities.forms import listed
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
@@ -84,7 +85,12 @@ def kind_of(nodes: list[Node]) -> str:
 def capital(nodes: list[Node]) -> bool:
     """Whether a city only acts in the case, as whoever governs from there."""
     acting, told = sum(node.metonyms for node in nodes), sum(node.count for node in nodes)
-    return acting * 2 > told and any(city(node.key) for node in nodes) and not any(node.locatives for node in nodes)
+    return acting * 2 > told and any(city(node.key) or seat(node.key) for node in nodes) and not any(node.locatives for node in nodes)
+
+
+def seat(key: str) -> bool:
+    """Whether a name, in its normal form, is that of a seat of government after which no time zone is called."""
+    return key.replace(" ", "-") in str(table("und", "names").get("seats", "")).split()
 
 
 def warning_of(linked: Linked, nodes: list[Node]) -> str:
@@ -119,10 +125,15 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
             yield f"{row['determiner']} {row['name']}"
     elif first.casefold() not in listed("possessives") or " " in rest:  # "her brother" is too little
         yield row["name"]
-        if (rest and first.casefold() in ("the", "a", "an")) or (
-            rest and (first[:1].isdigit() or first.casefold() in listed("quantifiers"))
-        ):
+        while rest and (first[:1].isdigit() or first.casefold() in shed()):
             yield rest
+            first, _, rest = rest.partition(" ")
+
+
+@cache
+def shed() -> frozenset[str]:
+    """Words before a noun that are no part of what anybody is called."""
+    return frozenset(("the", "a", "an")) | listed("quantifiers") | listed("slight")
 
 
 def roots_of_units(linked: Linked) -> dict[str, str]:

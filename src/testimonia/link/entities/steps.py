@@ -57,7 +57,9 @@ def countries(nodes: Nodes) -> Iterator[Pair]:
     peoples: dict[str, list[str]] = defaultdict(list)
     for key, node in nodes.items():
         if node.description:
-            if node.head in ("people", "citizen") and not node.gist and (code := of_country(node.qualifier) or country(node.qualifier)):
+            if "-".join(filter(None, (node.gist, node.head))) in listed("peoples") and (
+                code := of_country(node.qualifier) or country(node.qualifier)
+            ):
                 peoples[code].append(key)
             continue
         if (code := country(node.name)) is not None and node.kind in ("place", "organisation", "other", "person"):
@@ -138,6 +140,24 @@ def cities(nodes: Nodes) -> Iterator[Pair]:
         if (zone := city(key) or (inflected_city(key) if abroad(node) else None)) is not None:
             named[zone].append(key)
     yield from stars(named, "names of one city")
+
+
+def bodies(nodes: Nodes) -> Iterator[Pair]:
+    """Names and acronyms of one international body in several languages (a table that the user can read)."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if not node.description and node.kind in ("organisation", "place", "other") and (body := international().get(key)) is not None:
+            written, ident = body
+            if node.acronym == written:
+                named[ident].append(key)
+    yield from stars(named, "names of one international body")
+
+
+@cache
+def international() -> dict[str, tuple[bool, str]]:
+    """The international body of each name in its normal form, and whether the name is an acronym: only one in capitals is meant then."""
+    known: dict[str, list[str]] = table("und", "bodies").get("bodies", {})
+    return {normal(name): (" " not in name and name.isupper(), ident) for ident, names in sorted(known.items()) for name in names}
 
 
 def called_by_kind(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
@@ -274,7 +294,7 @@ def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
     for key, node in nodes.items():
         if not node.description and node.kind == "organisation" and not node.acronym:
             for word in node.words:
-                if len(word) > SHORTEST_HOST and word not in common:
+                if len(word) > SHORTEST_HOST and word not in common and singular(word) not in common:
                     found[skeleton(singular(word))][root(key)] = told[root(key)]
     first = {sound: max(roots, key=lambda one: (roots[one], one)) for sound, roots in found.items() if len(sound) > 2}
     return {sound: one for sound, one in first.items() if found[sound][one] >= CLEARLY * (sum(found[sound].values()) - found[sound][one])}
@@ -354,7 +374,8 @@ def sense(node: Node) -> tuple[str, str]:
 @lru_cache(maxsize=65536)
 def plain_words(gist: str, head: str) -> str:
     """The content words of a description without praise and blame: "the brutal government of X" is the government of X."""
-    plain = (word for word in gist.split() if loading(word, "en", False)[0] == "neutral")
+    light = listed("light") if head_classes().get(head) == "government" else frozenset()
+    plain = (word for word in gist.split() if word not in light and loading(word, "en", False)[0] == "neutral")
     return " ".join(word for word in plain if " " not in loading(f"{word} {head}", "en", False)[1]) if gist else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import daft
@@ -11,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from daft import col, lit
 
+from testimonia.base.languages import table
 from testimonia.base.links import Naming
 from testimonia.link.namings.loading import NONE, Rulings, loading, ruled_words
 from testimonia.link.namings.voices import quoted
@@ -88,9 +90,22 @@ def forms(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if row["determiner"]:
             yield f"{row['determiner']} {name}", name
         return
-    first, _, rest = name.partition(" ")
-    if rest and (first.casefold() in ARTICLES or first[:1].isdigit()):
-        yield rest, ""
-        yield name, rest
-    else:
-        yield name, ""
+    bare = name
+    while " " in bare and passed_over(bare.partition(" ")[0]):
+        bare = bare.partition(" ")[2]
+    yield bare, ""
+    if bare != name:
+        yield name, bare
+
+
+def passed_over(word: str) -> bool:
+    """Whether a word before a noun names nothing: an article, a figure, "some", "simple"."""
+    folded = word.casefold()
+    return folded in ARTICLES or word[:1].isdigit() or folded in passing()
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words of quantity and of mere degree."""
+    words = table("en", "names")
+    return frozenset(f"{words.get('quantifiers', '')} {words.get('slight', '')}".split())
