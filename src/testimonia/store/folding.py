@@ -53,4 +53,6 @@ def fold(text: str) -> str:
 
 def places(text: str) -> list[int]:
     """For each character of `fold(text)`, its place in the text (in NFC, which is how it is shown)."""
+    if text.isascii():
+        return list(range(len(text)))
     return [place for _, place in pieces(text)]

@@ -24,7 +24,8 @@ MIGRATIONS: dict[int, Migration] = {}  # from version -> the function that bring
 
 def fingerprint() -> str:
     """A digest of every table and column, so that a case of another development version is told from one of this."""
-    return digest([(table.name, [(column.name, str(column.type)) for column in table.columns]) for table in schema.metadata.sorted_tables])
+    tables = [(table.name, [(column.name, str(column.type)) for column in table.columns]) for table in schema.metadata.sorted_tables]
+    return digest([tables, search.STATEMENTS])
 
 
 def set_fingerprint(db: sa.Connection) -> None:

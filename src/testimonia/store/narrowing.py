@@ -10,24 +10,13 @@ from testimonia.store.folding import fold
 from testimonia.store.query import Filter
 
 HAS = "testimonia_has"
-ASIDE = "('furniture', 'teaser', 'related')"
-VALUE = "json_extract(a.{0}, '$.value')"
-DATE = f"coalesce({VALUE.format('published')}, {VALUE.format('first_published')}, '')"
 OF_ARTICLE = {
-    "outlet": f"({HAS}({VALUE.format('outlet')}, ?) OR {HAS}({VALUE.format('original_outlet')}, ?))",
-    "author": f"{HAS}({VALUE.format('author')}, ?)",
-    "language": "(a.language = ? OR a.language LIKE ? || '-%')",
-    "date": f"(substr({DATE}, 1, length(?)) >= ? AND substr({DATE}, 1, length(?)) <= ? AND {DATE} <> '')",
+    "outlet": "instr(outlet, ?) OR instr(original_outlet, ?)",
+    "author": "instr(author, ?)",
+    "language": "language = ? OR language LIKE ? || '-%'",
+    "date": "substr(date, 1, length(?)) >= ? AND substr(date, 1, length(?)) <= ?",
 }
-# The paragraphs of an article: all that is no furniture where its document holds no other, else those that lie in its title or body.
-# CROSS JOIN keeps the order of the look-ups as written: first the few articles or names, then their paragraphs.
-ARTICLE = (
-    "WITH c AS MATERIALIZED (SELECT a.document, a.body, a.title_start, a.title_end, "
-    "(SELECT count(*) FROM articles b WHERE b.document = a.document) AS held FROM articles a WHERE {0}) SELECT p.id FROM c "
-    f"CROSS JOIN paragraph_places p ON p.document = c.document AND p.kind NOT IN {ASIDE} WHERE c.held = 1 "
-    "OR p.start BETWEEN c.title_start AND c.title_end OR EXISTS (SELECT 1 FROM json_each(c.body) s "
-    "WHERE p.start >= json_extract(s.value, '$[0]') AND p.start < json_extract(s.value, '$[1]'))"
-)
+ARTICLE = "(SELECT own.article FROM paragraph_places own WHERE own.id = {0})"  # of a paragraph
 FILE = f"SELECT p.id FROM document_paths f CROSS JOIN paragraph_places p ON p.document = f.document WHERE {HAS}(f.path, ?)"
 KIND = "SELECT p.id FROM paragraph_places p WHERE p.kind = ?"
 SPEAKER = (
@@ -52,23 +41,28 @@ def has(text: Any, wanted: str) -> bool:
 
 
 def condition_of(filters: Iterable[Filter]) -> tuple[str, tuple[Any, ...]]:
-    """The filters as SQL that begins with AND, the paragraph's id left open as `{}`, and what it is given."""
+    """The filters as SQL that begins with AND, the paragraph's id left open as `{0}`, and what it is given."""
     conditions, given = [], []
     for one in filters:
-        statement, values = paragraphs_of(one)
-        conditions.append(f" AND {{0}} {'' if one.wanted else 'NOT '}IN ({statement})")
+        what, statement, values = among(one)
+        conditions.append(f" AND {what} {'' if one.wanted else 'NOT '}IN ({statement})")
         given += values
     return "".join(conditions), tuple(given)
 
 
-def paragraphs_of(one: Filter) -> tuple[str, list[str]]:
-    """The paragraphs that meet a filter, as SQL with what it is given."""
+def among(one: Filter) -> tuple[str, str, list[str]]:
+    """What must be among what, to meet a filter: the article of a paragraph or the paragraph itself; as SQL, with what it is given."""
     wanted = plain(one.value)
     if one.field == "date":
         low, dots, high = one.value.partition("..")
         high = high if dots else low
-        return ARTICLE.format(OF_ARTICLE["date"]), [low, low, high or "9999", high or "9999"]
+        return ARTICLE, heads("date"), [low, low, high or "9999", high or "9999"]
     if one.field in OF_ARTICLE:
-        return ARTICLE.format(OF_ARTICLE[one.field]), [wanted] * OF_ARTICLE[one.field].count("?")
+        return ARTICLE, heads(one.field), [wanted] * OF_ARTICLE[one.field].count("?")
     statement = {"file": FILE, "kind": KIND, "speaker": SPEAKER}[one.field]
-    return statement, [wanted] * statement.count("?")
+    return "{0}", statement, [wanted] * statement.count("?")
+
+
+def heads(field: str) -> str:
+    """The articles that meet a condition on a field, as SQL."""
+    return f"SELECT id FROM article_heads WHERE {OF_ARTICLE[field]}"

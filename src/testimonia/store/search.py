@@ -1,4 +1,7 @@
-"""Full-text search over paragraphs (SQLite FTS5), folded for case, diacritics and letter forms."""
+"""Full-text search over paragraphs (SQLite FTS5), folded for case, diacritics and letter forms.
+
+Beside the index stand the place of each paragraph and the head of each article, so that a field narrows a search without reading articles.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,31 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from testimonia.base.documents import Segment
+from testimonia.base.documents import Article, Fact, Segment
 from testimonia.base.outcomes import DocumentRecords
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.store.folding import fold, places
-from testimonia.store.narrowing import condition_of
+from testimonia.store.narrowing import condition_of, plain
 from testimonia.store.query import parse
 
 OPEN, CLOSE = "\x02", "\x03"  # marks around a hit inside the index; they never reach a page
 RANKED = 2000  # more hits than this are not ranked
 COUNTED = 5000
 AROUND = 100  # characters of a snippet on each side of the first hit
+ASIDE = ("furniture", "teaser", "related")  # what belongs to no article
+STATEMENTS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS paragraphs USING fts5(folded, tokenize = 'unicode61 remove_diacritics 2')",
+    (
+        "CREATE TABLE IF NOT EXISTS paragraph_places (id INTEGER PRIMARY KEY, document TEXT NOT NULL, "
+        'start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, article INTEGER NOT NULL)'  # 0 for none
+    ),
+    "CREATE INDEX IF NOT EXISTS ix_paragraph_places_document ON paragraph_places (document, start, kind)",
+    (
+        "CREATE TABLE IF NOT EXISTS article_heads (id INTEGER PRIMARY KEY, document TEXT NOT NULL, "
+        "outlet TEXT, original_outlet TEXT, author TEXT, language TEXT, date TEXT)"  # plain, as they are compared
+    ),
+    "CREATE INDEX IF NOT EXISTS ix_article_heads_document ON article_heads (document)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +52,8 @@ class Hit:
 
 
 def create(db: sa.Connection) -> None:
-    """Make the index: the folded paragraphs, and beside them where each stands."""
-    for statement in (
-        "CREATE VIRTUAL TABLE IF NOT EXISTS paragraphs USING fts5(folded, tokenize = 'unicode61 remove_diacritics 2')",
-        (
-            "CREATE TABLE IF NOT EXISTS paragraph_places (id INTEGER PRIMARY KEY, "
-            'document TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL)'
-        ),
-        "CREATE INDEX IF NOT EXISTS ix_paragraph_places_document ON paragraph_places (document, start, kind)",
-    ):
+    """Make the index."""
+    for statement in STATEMENTS:
         db.exec_driver_sql(statement)
 
 
@@ -54,23 +64,64 @@ def paragraphs(text: str, segment: Segment) -> list[Span]:
 
 
 def add(db: sa.Connection, records: DocumentRecords) -> None:
-    """Index a document's paragraphs."""
-    text = records.document.text
+    """Index a document's paragraphs, each under its article."""
+    text, articles = records.document.text, records.division.articles
     found = [(span, segment.kind) for segment in records.division.segments for span in paragraphs(text, segment)]
-    if not found:
-        return
-    first = int(db.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM paragraph_places").scalar() or 1)
-    stands = [(first + n, records.document.id, span.start, span.end, kind) for n, (span, kind) in enumerate(found)]
-    db.exec_driver_sql('INSERT INTO paragraph_places (id, document, start, "end", kind) VALUES (?, ?, ?, ?, ?)', stands)
+    head, first = next_id(db, "article_heads"), next_id(db, "paragraph_places")
+    heads = [(head + n, records.document.id, *head_of(article)) for n, article in enumerate(articles)]
+    stands = [
+        (first + n, records.document.id, span.start, span.end, kind, holder(articles, span, kind, head))
+        for n, (span, kind) in enumerate(found)
+    ]
     folded = [(first + n, fold(span.of(text))) for n, (span, _) in enumerate(found)]
-    db.exec_driver_sql("INSERT INTO paragraphs (rowid, folded) VALUES (?, ?)", folded)
+    put(db, "article_heads (id, document, outlet, original_outlet, author, language, date)", heads)
+    put(db, 'paragraph_places (id, document, start, "end", kind, article)', stands)
+    put(db, "paragraphs (rowid, folded)", folded)
+
+
+def next_id(db: sa.Connection, table: str) -> int:
+    """The first number that no row of the table has."""
+    return int(db.exec_driver_sql(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").scalar() or 1)
+
+
+def put(db: sa.Connection, into: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows into the columns of a table."""
+    if rows:
+        db.exec_driver_sql(f"INSERT INTO {into} VALUES ({', '.join('?' * len(rows[0]))})", list(rows))
+
+
+def head_of(article: Article) -> tuple[str | None, ...]:
+    """What the fields of a search are compared with."""
+    named = (value(article.outlet), value(article.original_outlet), value(article.author), article.language)
+    return (*(None if name is None else plain(name) for name in named), value(article.published) or value(article.first_published))
+
+
+def value(fact: Fact | None) -> str | None:
+    """The value of a head fact, if it has one."""
+    return None if fact is None else fact.value
+
+
+def holder(articles: Sequence[Article], place: Span, kind: str, first: int) -> int:
+    """The number of the article that a paragraph belongs to, counted from `first`; 0 for none.
+
+    In a document of one article that is all which is not set aside, else what lies in a title or body.
+    """
+    if kind in ASIDE:
+        return 0
+    if len(articles) == 1:
+        return first
+    within = (
+        n for n, article in enumerate(articles, first) if any(s.start <= place.start < s.end for s in (article.title, *article.body) if s)
+    )
+    return next(within, 0)
 
 
 def forget(db: sa.Connection, document: str) -> None:
     """Take a document out of the index."""
     held = "SELECT id FROM paragraph_places WHERE document = ?"
     db.exec_driver_sql(f"DELETE FROM paragraphs WHERE rowid IN ({held})", (document,))
-    db.exec_driver_sql("DELETE FROM paragraph_places WHERE document = ?", (document,))
+    for table in ("paragraph_places", "article_heads"):
+        db.exec_driver_sql(f"DELETE FROM {table} WHERE document = ?", (document,))
 
 
 def find(db: sa.Connection, words: str, limit: int) -> list[Hit]:
@@ -86,11 +137,13 @@ def find(db: sa.Connection, words: str, limit: int) -> list[Hit]:
         order = "" if crowded(db, query.match) else "ORDER BY rank "
         statement = (
             f"SELECT rowid AS id, {'rank' if order else '0 AS rank'}, highlight(paragraphs, 0, char(2), char(3)) AS marked FROM paragraphs "
-            f"WHERE paragraphs MATCH ?{condition.format('+rowid')} {order}LIMIT ?"
+            f"WHERE paragraphs MATCH ?{condition.format('+paragraphs.rowid')} {order}LIMIT ?"
         )
         given = (query.match, *given)
     else:
-        statement = f"SELECT id, 0 AS rank, '' AS marked FROM paragraph_places WHERE 1{condition.format('id')} ORDER BY id LIMIT ?"
+        statement = (
+            f"SELECT id, 0 AS rank, '' AS marked FROM paragraph_places WHERE 1{condition.format('paragraph_places.id')} ORDER BY id LIMIT ?"
+        )
     rows = db.exec_driver_sql(statement, (*given, limit)).mappings().all()
     placed = {row["id"]: row for row in places_of(db, [row["id"] for row in rows])}
     ranked = sorted(rows, key=lambda row: (row["rank"], placed[row["id"]]["document"], placed[row["id"]]["start"]))
@@ -120,9 +173,9 @@ def count(db: sa.Connection, words: str) -> int:
     query = parse(words)
     condition, given = condition_of(query.filters)
     if query.match:
-        inner, given = f"SELECT 1 FROM paragraphs WHERE paragraphs MATCH ?{condition.format('+rowid')}", (query.match, *given)
+        inner, given = f"SELECT 1 FROM paragraphs WHERE paragraphs MATCH ?{condition.format('+paragraphs.rowid')}", (query.match, *given)
     elif query.filters:
-        inner = f"SELECT 1 FROM paragraph_places WHERE 1{condition.format('id')}"
+        inner = f"SELECT 1 FROM paragraph_places WHERE 1{condition.format('paragraph_places.id')}"
     else:
         return 0
     return int(db.exec_driver_sql(f"SELECT count(*) FROM ({inner} LIMIT ?)", (*given, COUNTED)).scalar() or 0)
@@ -145,14 +198,12 @@ def with_marks(text: str, end: int) -> int:
 
 def hits(marked: str) -> list[tuple[int, int]]:
     """Where the marks of the index stand, in characters of the folded text."""
-    found, start, at = [], 0, 0
-    for char in marked:
-        if char == OPEN:
-            start = at
-        elif char == CLOSE:
-            found.append((start, at))
-        else:
-            at += 1
+    before, *parts = marked.split(OPEN)
+    found, at = [], len(before)
+    for part in parts:
+        words, _, rest = part.partition(CLOSE)
+        found.append((at, at + len(words)))
+        at += len(words) + len(rest)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from testimonia.base.spans import Span, trimmed
 PARAGRAPH = 700  # characters of a paragraph that are shown around the words; the rest is one click away
 DIRECTION_SAMPLE = 400
 RIGHT_TO_LEFT = {"R", "AL"}
+MAYBE_RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")  # the blocks of such letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ class Passage:
 
 def direction(text: str) -> str:
     """`rtl` when most letters of the beginning are of a right-to-left script, else `ltr`."""
+    sample = text[:DIRECTION_SAMPLE]
+    if not MAYBE_RIGHT.search(sample):
+        return "ltr"
     right = left = 0
-    for char in text[:DIRECTION_SAMPLE]:
+    for char in sample:
         kind = unicodedata.bidirectional(char)
         right += kind in RIGHT_TO_LEFT
         left += kind == "L"
