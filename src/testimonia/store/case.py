@@ -216,6 +216,11 @@ class Case:
         """The whole history of decisions, oldest first; `base.decisions.standing` narrows it to those in force."""
         return tuple(sorted(self.found("decisions"), key=lambda decision: (decision.made, decision.id)))
 
+    def decision_count(self) -> int:
+        """How many decisions the history holds; it only grows, so that this tells whether it has changed."""
+        with self.reading() as db:
+            return int(db.execute(sa.select(sa.func.count()).select_from(schema.TABLES["decisions"])).scalar() or 0)
+
     # -- writing -----------------------------------------------------------------------------------------------
 
     def set_meta(self, values: Mapping[str, str]) -> None:

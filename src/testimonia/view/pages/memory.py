@@ -21,9 +21,12 @@ class Lately(Generic[T]):
         return self.ahead([key]).get(key) if found is None else found
 
     def ahead(self, keys: Iterable[str]) -> Mapping[str, T]:
-        """Fetch at once what will be asked for next; at most half of what is kept."""
-        wanted = [key for key in dict.fromkeys(keys) if key not in self.held][: self.most // 2]
+        """Fetch at once what will be asked for next, at most half of what is kept; what is held of it is kept longer than the rest."""
+        asked = list(dict.fromkeys(keys))[: self.most // 2]
+        known = {key: self.held.pop(key, None) for key in asked}
+        wanted = [key for key, found in known.items() if found is None]
         new = self.fetch(wanted) if wanted else {}
+        self.held.update({key: found for key, found in known.items() if found is not None})
         self.held.update(new)
         for key in list(self.held)[: max(0, len(self.held) - self.most)]:
             self.held.pop(key, None)

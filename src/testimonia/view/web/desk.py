@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from testimonia.base.errors import TestimoniaError
 from testimonia.store import Case
+from testimonia.view.pages import intake, network, timeline
 from testimonia.view.pages.faceted import kept
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
@@ -24,6 +26,14 @@ class Linking:
 
     state: str = "idle"
     step: str = ""
+
+
+def look_up(shelf: Shelf) -> None:
+    """Whatever pages look up once in a case, looked up now, and kept out of what Python's collector goes through while somebody waits."""
+    _ = (shelf.heads, shelf.contested_in, kept(shelf), everybody(shelf), timeline.busiest(shelf), network.network(shelf, ""))
+    shelf.once("intake", intake.intake)
+    gc.collect()
+    gc.freeze()
 
 
 class Desk:
@@ -59,14 +69,11 @@ class Desk:
 
     def warm(self) -> None:
         """Look up in the background what every page needs, so that the first page of a large case does not wait for all of it."""
-        shelf = self.shelf()
-        threading.Thread(
-            target=lambda: (shelf.heads, shelf.contested_in, kept(shelf), everybody(shelf)), name="warming", daemon=True
-        ).start()
+        threading.Thread(target=look_up, args=(self.shelf(),), name="warming", daemon=True).start()
 
     def rulings(self) -> Rulings:
         """The decisions as they are now, whichever process made them."""
-        count = self.case.arrow("decisions", ["id"]).num_rows
+        count = self.case.decision_count()
         with self.lock:
             if self.ruled is None or self.ruled[0] != count:
                 self.ruled = (count, Rulings(self.front.history()))

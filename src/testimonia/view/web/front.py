@@ -26,10 +26,18 @@ class Front:
         self.lock = threading.Lock()
         self.stack = ExitStack()
         self.held: tuple[tuple[object, ...], Case, Cover] | None = None
+        self.protecting: tuple[int, tuple[str, ...]] = (0, ())
+
+    def marked(self) -> tuple[str, ...]:
+        """The marks of protection that stand, read again when there are more decisions than before."""
+        count = self.original.decision_count()
+        if self.protecting[0] != count:
+            self.protecting = (count, tuple(decision.id for decision in protections(self.original.decisions())))
+        return self.protecting[1]
 
     def stamp(self) -> tuple[object, ...]:
         """What the covered copy depends on."""
-        marked = tuple(decision.id for decision in protections(self.original.decisions()))
+        marked = self.marked()
         return (*marked, *(self.original.mark(stage) for stage in STAGES)) if marked else ()
 
     def current(self) -> tuple[Case, Cover]:
