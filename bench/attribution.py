@@ -1,7 +1,8 @@
 """Attribution beside the bare parser and textacy: CPU time on the same text, and, where annotated news lies at hand, how much each finds.
 
-The annotated pages are looked for in the folder that BENCH_ATTRIBUTIONS names (`pages/` and `gold/`); without it, generated
-articles are timed and no score is given. textacy is not a dependency: `pip install textacy` to see it in the table.
+The annotated pages are those that the folder BENCH_ATTRIBUTIONS names holds (`pages/` and `gold/`), else the development news of the shared
+folder; where neither is at hand, generated articles are timed and no score is given. textacy comes with the extra `dev`, or with
+`pip install textacy`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bench import pages
+from bench.table import CannotRunError
+from gate.corpora import shared_folder
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span
@@ -33,7 +37,9 @@ Found = dict[str, list[Triple]]
 
 
 def measure() -> Iterator[Mapping[str, object]]:
-    """One line for each reader of the same text."""
+    """One line for each reader of the same text. Raises `CannotRunError` without textacy: there would be nothing to stand beside."""
+    if find_spec("textacy") is None:
+        raise CannotRunError("textacy is not installed: `pip install textacy`, or install the project with its extra `dev`")
     documents, gold = material()
     words = sum(len(document.text.split()) for document in documents)
     parser = Parser(Settings())
@@ -50,12 +56,20 @@ def measure() -> Iterator[Mapping[str, object]]:
 
 def material() -> tuple[list[Document], dict[str, list[Triple]]]:
     """The annotated pages when they are at hand, else generated ones without annotation."""
-    folder = os.environ.get("BENCH_ATTRIBUTIONS")
-    if folder:
-        return read(Path(folder) / "pages"), annotated(Path(folder) / "gold")
+    folder = annotated_folder()
+    if folder is not None:
+        return read(folder / "pages"), annotated(folder / "gold")
     with tempfile.TemporaryDirectory() as temporary:
         pages.write(Path(temporary), ARTICLES)
         return read(Path(temporary)), {}
+
+
+def annotated_folder() -> Path | None:
+    """Where annotated pages lie, if anywhere."""
+    named, shared = os.environ.get("BENCH_ATTRIBUTIONS"), shared_folder()
+    if named:
+        return Path(named)
+    return shared / "data/attributions-polnear-dev" if shared is not None else None
 
 
 def read(folder: Path) -> list[Document]:
@@ -109,11 +123,8 @@ def staged(documents: list[Document]) -> float:
 
 
 def textacy(parsed: list[Parsed], words: int, bare: float, gold: dict[str, list[Triple]]) -> Iterator[Mapping[str, object]]:
-    """textacy's direct quotations over the same parse, when it is installed."""
-    try:
-        from textacy.extract import direct_quotations
-    except ImportError:
-        return
+    """textacy's direct quotations over the same parse."""
+    from textacy.extract import direct_quotations
 
     def theirs(one: Parsed) -> list[Triple]:
         found: list[Triple] = []
