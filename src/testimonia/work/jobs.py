@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from testimonia.base.documents import Hint
 from testimonia.base.outcomes import FileRecords
 from testimonia.base.settings import Settings
 from testimonia.work.overruling import Ruling
 
-Tell = Callable[[str], None]
+
+class Tell(Protocol):
+    """What a lane calls as each stage begins: the stage's name, and for one whose work grows with the text how many characters that has."""
+
+    def __call__(self, stage: str, chars: int = 0, /) -> None:
+        """Tell that a stage begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class FileLane:
         segments = overrule(document, clean(document), rulings)
         tell("divide")
         division = overrule_division(document, divide(document, segments), rulings)
-        tell("extract")
+        tell("extract", len(document.text))
         self.extractor.look_ahead(document, division)
         extractions = tuple(self.extractor.extract(document, article, division) for article in division.articles)
         return DocumentRecords(document, division, extractions, self.extractor.asides(document, division, extractions))

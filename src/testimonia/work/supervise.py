@@ -18,9 +18,11 @@ from typing import Any
 from testimonia.base.outcomes import Failure, Outcome
 from testimonia.base.settings import Settings
 from testimonia.work.attempt import attempt
+from testimonia.work.jobs import Tell
 
-Factory = Callable[[Settings], Callable[[Any, Callable[[str], None]], Any]]
+Factory = Callable[[Settings], Callable[[Any, Tell], Any]]
 STARTING_SECONDS = 300.0  # loading the models on a slow disk is not the input's fault
+USUAL_CHARS = 250_000  # a stage over a longer text may take longer than the limit, in proportion
 
 
 def limit_memory(limit: int) -> None:
@@ -45,9 +47,9 @@ def serve(connection: Connection, factory: Factory, settings: Settings) -> None:
     connection.send(("ready", None))
     stages = ["start"]
 
-    def tell(stage: str) -> None:
+    def tell(stage: str, chars: int = 0, /) -> None:
         stages[0] = stage
-        connection.send(("stage", stage))
+        connection.send(("stage", (stage, chars)))
 
     def answer(job: Any) -> Outcome[Any]:
         return attempt(job.path, lambda: stages[0], lambda: lane(job, tell))
@@ -110,18 +112,18 @@ class Supervised:
 
     def receive(self) -> Outcome[Any]:
         """The outcome of the job that was sent last."""
-        stage = "start"
+        stage, chars = "start", 0
         try:
             while True:
-                kind, value = self.next_message()
+                kind, value = self.next_message(chars)
                 if kind == "done":
                     outcome: Outcome[Any] = value
                     return outcome
                 if kind == "stage":
-                    stage = value
+                    stage, chars = value
         except TimeoutError:
             self.stop()
-            limit = self.settings.limits.seconds
+            limit = self.longest(chars)
             return self.failed(stage, f"It took longer than {limit:g} seconds.", "Split it, or allow more with --seconds.")
         except (EOFError, OSError):
             code = self.process.exitcode if self.process is not None else None
@@ -134,12 +136,16 @@ class Supervised:
         """The outcome of a job that came to nothing."""
         return Outcome(self.path, failure=Failure(self.path, stage, message, advice))
 
-    def next_message(self) -> tuple[str, Any]:
-        """The worker's next message; raises `TimeoutError` when it comes too late."""
+    def longest(self, chars: int) -> float:
+        """How many seconds a stage over so many characters may take."""
+        return self.settings.limits.seconds * max(1.0, chars / USUAL_CHARS)
+
+    def next_message(self, chars: int) -> tuple[str, Any]:
+        """The worker's next message; raises `TimeoutError` when it comes too late for a stage over so many characters."""
         connection = self.connection
         if connection is None:
             raise EOFError
-        limit = self.settings.limits.seconds if self.ready else STARTING_SECONDS
+        limit = self.longest(chars) if self.ready else STARTING_SECONDS
         begun = time.monotonic()
         while not connection.poll(0.5):
             if time.monotonic() - begun > limit:

@@ -31,10 +31,9 @@ def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
 def is_person(last: Token, root: Token) -> bool:
     """Whether a name has an age beside it, or somebody *who*."""
     doc = root.doc
-    behind = (
-        doc.text[last.idx + len(last.text) : last.idx + len(last.text) + 8] if last.i + 2 < len(doc) and doc[last.i + 1].text == "," else ""
-    )
-    if AGE.match(behind):
+    aside = last.i + 2 < len(doc) and doc[last.i + 1].text == ","
+    behind = last.whitespace_ + doc[last.i + 1 : last.i + 9].text if aside else ""  # `doc.text` would be put together each time
+    if AGE.match(behind[:8]):
         return True
     clauses = (child for child in root.children if child.dep_ == "relcl" and child.i > last.i)
     return any(token.text in WHO and token.dep_ in ("nsubj", "nsubjpass", "dobj") for clause in clauses for token in clause.children)

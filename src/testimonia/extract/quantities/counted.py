@@ -42,7 +42,7 @@ def counted_in(doc: Doc, figure: Figure, token: Token) -> Counted | None:
         first = head.i
     end = closing(head)
     start_char, end_char = doc[first].idx, doc[end].idx + len(doc[end])
-    return Counted(start_char, end_char, " ".join(doc.text[start_char:end_char].split()), head)
+    return Counted(start_char, end_char, " ".join(doc[first : end + 1].text.split()), head)  # `doc.text` would be put together each time
 
 
 def first_token(doc: Doc, figure: Figure) -> Token:
