@@ -27,10 +27,38 @@ Triple = tuple[str | None, str | None, str]
         ("ru", "Мэр заявила, что мост безопасен.", ("Мэр", "заявила", "что мост безопасен")),
         ("fa", "شهردار گفت: «پل امن است»", ("شهردار", "گفت", "«پل امن است»")),
         ("ar", "وقالت الوزيرة: «الجسر آمن»", ("الوزيرة", "وقالت", "«الجسر آمن»")),
+        ("fa", "«پل امن است»، رضا کریمی، سخنگوی شورا، به خبرنگاران گفت.", ("رضا کریمی", "گفت", "«پل امن است»")),
+        ("fa", "مینا رستمی این اتهام را رد کرد و گفت: «پل امن است.»", ("مینا رستمی", "گفت", "«پل امن است.»")),
+        ("fa", "به گزارش روزنامه‌ی صبح، دو قایق غرق شده است.", ("روزنامه‌ی صبح", "به گزارش", "دو قایق غرق شده است")),
+        ("ar", "ونفى حداد هذه الاتهامات قائلا: «الجسر آمن».", ("حداد", "قائلا", "«الجسر آمن»")),
+        ("ar", "وأكدت نصر أن الجسر آمن، مضيفة أن العمل مستمر.", ("نصر", "وأكدت", "أن الجسر آمن")),
+        ("sr", "„Most je bezbedan“, rekao je gradonačelnik Petar Orlić.", ("gradonačelnik Petar Orlić", "rekao", "„Most je bezbedan“")),
+        ("sr", "Министар је рекао да је мост безбедан.", ("Министар", "рекао", "да је мост безбедан")),
+        ("sr", "Prema rečima inženjera, most je potpuno bezbedan.", ("inženjera", "Prema rečima", "most je potpuno bezbedan")),
+        ("it", "“Il ponte è sicuro”, ha detto Nardi ai giornalisti.", ("Nardi", "ha detto", "“Il ponte è sicuro”")),
     ],
 )
 def test_speech_is_read_from_the_pack_alone(language: str, text: str, expected: Triple) -> None:
     assert expected in triples(text, read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "— Мы ничего не знали, — сказала Лисова журналистам.", ("Лисова", "сказала", "Мы ничего не знали,")),
+        ("ru", "«Мы, — добавил Орлов, — никого не ждали».", ("Орлов", "добавил", "«Мы, ~ никого не ждали»")),
+        ("ru", "— Мост закрыт, — сказал мэр. — Так надо.", ("мэр", "сказал", "Мост закрыт, ~ Так надо.")),
+        ("es", "—El puente es seguro —dijo la alcaldesa—. Y ya.", ("la alcaldesa", "dijo", "El puente es seguro ~ Y ya.")),
+        ("ru", "— первый пункт списка, — второй пункт", None),
+    ],
+)
+def test_dashes_set_speech_apart_from_whoever_speaks(language: str, text: str, expected: Triple | None) -> None:
+    rows = read(text, language)
+    if expected is None:
+        assert not [row for row in rows if row.reason == "dialogue"]
+    else:
+        assert triples(text, rows) == [expected]
+        assert rows[0].kind == "direct"
 
 
 def test_a_language_without_a_pack_gives_nothing_and_does_not_fail() -> None:

@@ -18,7 +18,8 @@ class Speech:
 
     `cues` are verbs, and `nouns` with a conjunction right behind them ("the view that"). `evidence` are nouns that make a source of the
     phrase that `grounds` opens or `after` closes ("nach Angaben", "seiner Meinung nach"). `asyndetic` languages report without a
-    conjunction behind a comma; in those with `capitals` every noun begins with a capital.
+    conjunction behind a comma; `stops` are words that end the phrase of a source though they may begin one, `following` cues that go on
+    with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital.
     """
 
     stances: dict[str, str]
@@ -45,6 +46,8 @@ class Speech:
     subordinate: frozenset[str]
     agents: frozenset[str]
     joining: frozenset[str]
+    stops: frozenset[str]
+    following: re.Pattern[str]
     asyndetic: bool
     capitals: bool
 
@@ -90,6 +93,8 @@ def speech(language: str) -> Speech | None:
         subordinate=listed("subordinate"),
         agents=listed("agents"),
         joining=listed("joining"),
+        stops=listed("stops"),
+        following=pattern("following"),
         asyndetic=plain.get("asyndetic", False),
         capitals=plain.get("capitals", False),
     )

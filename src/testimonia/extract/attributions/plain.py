@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, divided, spoken_turn
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices, trim
@@ -21,7 +22,7 @@ SENTENCE_END = re.compile(r"(?<![.!?؟。…])[.!?؟。…]++[\"”“»«’']*
 CLOSERS = "\"”“»«’')]"
 NEAR = 90  # characters between a cue and the quotation that it introduces
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
-SHORTEST = 20  # characters of a content beside "according to"
+SHORTEST = 12  # characters of a content beside "according to"
 OPENING, PAUSE = re.compile(r"[:,،]\s"), re.compile("[,،:]")
 REPORTED, QUOTED = "reported mood", "quotation"
 PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
@@ -48,6 +49,14 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
     used: set[int] = set()
     numbered = list(enumerate(quotes))
     first = 0
+    turn = spoken_turn(text, paragraph, words)
+    if turn is not None:
+        return carried_on([in_dialogue(turn, words)], heard)
+    for number, quote in numbered:
+        parted = divided(text, quote.spans[0], words) if len(quote.spans) == 1 else None
+        if parted is not None:
+            used.add(number)
+            found.append(in_dialogue(parted, words))
     for sentence in sentences(text, paragraph, spans):
         while first < len(spans) and spans[first].end <= sentence.start:
             first += 1
@@ -63,6 +72,12 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
         if number not in used and speaks(text, quote):
             found.append(Said(None, None, quote.spans, "say", QUOTED))
     return carried_on(found, heard)
+
+
+def in_dialogue(spoken: Spoken, words: Speech) -> Said:
+    """Speech between dashes as an attribution."""
+    source, cue, content = spoken
+    return Said(source, Span(*cue.span()), content, words.stances.get(cue.group().lower(), "say"), DIALOGUE)
 
 
 def carried_on(found: list[Said], heard: Span | None) -> list[Said]:
@@ -129,6 +144,7 @@ class Sentence:
         self.text, self.span, self.quotes, self.words = text, span, quotes, words
         self.starts = [quote.start for _, quote in quotes]
         self.voices = Voices(text, span, words)
+        self.earlier: re.Match[str] | None = None  # the cue before the one that is read
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
@@ -138,6 +154,7 @@ class Sentence:
         for number, cue in enumerate(cues):
             stop = cues[number + 1].start() if number + 1 < len(cues) else self.span.end
             said = self.of_cue(cue, bounds[number], stop, used)
+            self.earlier = cue
             if said is not None:
                 found.append(said)
         if not found:
@@ -262,7 +279,7 @@ class Sentence:
         """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""
         if stop >= self.span.end:
             return self.span.end
-        comma = self.text.rfind(",", max(start, stop - WINDOW), stop)
+        comma = max(self.text.rfind(mark, max(start, stop - WINDOW), stop) for mark in ",،")
         if comma > start:
             return comma
         later = self.text.find(",", stop, min(self.span.end, stop + WINDOW))
@@ -277,7 +294,9 @@ class Sentence:
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
         """An attribution with its source, its content trimmed."""
         fitted = tuple(span for span in (self.trimmed(one) for one in content) if span.end - span.start > 1)
-        return Said(self.voices.of(Span(*cue.span()), fitted), Span(*cue.span()), fitted, stance, reason) if fitted else None
+        goes_on = self.earlier is not None and self.words.following.fullmatch(cue.group())  # "…, adding that": the same voice
+        source = self.voices.of(Span(*self.earlier.span()), ()) if self.earlier and goes_on else self.voices.of(Span(*cue.span()), fitted)
+        return Said(source, Span(*cue.span()), fitted, stance, reason) if fitted else None
 
     def trimmed(self, span: Span) -> Span:
         """A span without loose punctuation at its ends."""

@@ -46,7 +46,7 @@ class Voices:
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
         found = self.among(before)
-        if found is None and not said_before and not self.wordy(before):
+        if found is None and (self.adverbial(before) if said_before else not self.wordy(before)):
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
             found = self.place(before) or self.place(behind)
@@ -81,9 +81,15 @@ class Voices:
             return bool(found)
         return any(word[0].isupper() or word in self.words.pronouns for word in found)
 
+    def adverbial(self, span: Span) -> bool:
+        """Whether a stretch is an adverbial behind a source that what is said stands before: "«…», the mayor, to reporters, said"."""
+        first = WORD.search(self.text, *span)
+        return first is not None and not self.words.capitals and first.group().lower() in self.words.leads
+
     def opening(self, left: int, right: int) -> Span | None:
         """The phrase that opens the clause, with an aside between it and the cue: "The minister, a doctor, said"."""
-        stops = [at for at in (self.text.find(mark, left, right) for mark in ",(") if at >= 0]
+        left = trim(self.text, Span(left, right)).start
+        stops = [at for at in (self.text.find(mark, left, right) for mark in ",(،") if at >= 0]
         return self.phrase(Span(left, min(stops))) if stops else None
 
     def agent(self, before: Span, behind: Span) -> Span | None:
@@ -147,6 +153,8 @@ class Voices:
             if number == 0 and low in self.words.pronouns and not self.describes(found, 0):
                 return word.end()
             if number and self.verbal(found, number):
+                return word.start()
+            if number and low in self.words.stops:
                 return word.start()
             if number and low in self.words.leads and self.names(Span(span.start, word.start())):
                 return word.start()
