@@ -9,7 +9,7 @@ from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Attribution, Extraction, Mention
 from testimonia.base.settings import Settings
 from testimonia.base.teasers import teasers_around
-from testimonia.extract.attributions import cut_short, find_attributions
+from testimonia.extract.attributions import cut_short, find_attributions, quotes_of
 from testimonia.extract.claims import find_claims
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
 from testimonia.extract.mentions.asides import find_asides, lists
@@ -30,7 +30,8 @@ class Extractor:
         """All rows that one article gives; offsets count in the document's text."""
         parsed = self.parser.parse(document, article, division)
         mentions = find_mentions(parsed)
-        attributions = find_attributions(parsed, mentions, learned=self.settings.learned)
+        quotes = quotes_of(parsed)
+        attributions = find_attributions(parsed, mentions, learned=self.settings.learned, quotes=quotes)
         teased = self.teased(document, article, division)
         times = find_times(parsed)
         quantities = find_quantities(parsed, attributions, times)
@@ -44,7 +45,7 @@ class Extractor:
             quantities=quantities,
             times=times,
             claims=find_claims(parsed, mentions, attributions, quantities, times),
-            notes=(*parsed.notes, *cut_short(parsed)),
+            notes=(*parsed.notes, *cut_short(parsed, quotes)),
         )
 
     def look_ahead(self, document: Document, division: Division) -> None:

@@ -13,7 +13,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions import cut_short, find_attributions
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.plain import read_plainly
-from testimonia.extract.attributions.quotes import find_quotes
+from testimonia.extract.attributions.quotes import find_quotes, quotes_of
 from tests.extract.attributions.reading import parser, read
 
 HOSTILE = {
@@ -75,7 +75,8 @@ def notes(text: str) -> list[str]:
     """What is said of an English article that holds the text."""
     document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
     article = Article("a1", "d1", (Span(0, len(text)),), language="xx")
-    return [note.message for note in cut_short(parser().parse(document, article, Division((), (article,))))]
+    parsed = parser().parse(document, article, Division((), (article,)))
+    return [note.message for note in cut_short(parsed, quotes_of(parsed))]
 
 
 def test_what_the_guards_cut_short_is_said() -> None:

@@ -10,7 +10,7 @@ from testimonia.extract.attributions.scene import Candidate
 Scored = tuple[float, Candidate]
 DEEPEST = 20  # contents looked at around one cue
 EASED = 0.6  # see `eased`
-REPORTS = ("ccomp-right", "ccomp-joined", "ccomp-wide", "source-")
+REPORTS = ("ccomp-right", "ccomp-joined", "ccomp-wide", "ccomp-conj", "ccomp-which", "ccomp-dash", "source-")
 SAID = ("say", "claim", "reveal", "deny", "accuse")
 LEAST = 0.005  # a reading less likely than this adds nothing to others
 SAME = 0.8  # two contents that share this much of their union are one
@@ -77,12 +77,23 @@ def without_doubles(kept: list[Scored]) -> list[Scored]:
     """Readings sorted by content, without those that a better one beside them says already."""
     found: list[Scored] = []
     for scored in kept:
-        rivals = [index for index in range(max(0, len(found) - 6), len(found)) if alike(found[index][1].content, scored[1].content)]
+        rivals = [index for index in range(max(0, len(found) - 6), len(found)) if doubles(found[index][1], scored[1])]
         if not rivals:
             found.append(scored)
         elif all(found[index][0] < scored[0] for index in rivals):
             found[rivals[0]] = scored
     return found
+
+
+def doubles(a: Candidate, b: Candidate) -> bool:
+    """Whether two readings say one thing twice: not when one voice reports another, however little that adds ("said the port fears …")."""
+    return alike(a.content, b.content) and not reports(a, b) and not reports(b, a)
+
+
+def reports(holder: Candidate, one: Candidate) -> bool:
+    """Whether a cue stands in what another cue attributes and is not the same voice again ("said she feared …")."""
+    again = any(child.pos_ == "PRON" and child.dep_ in ("nsubj", "nsubjpass") for child in one.cue.token.children)
+    return one.source is not None and not again and any(span.holds(one.cue.span) for span in holder.content)
 
 
 def alike(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:

@@ -12,6 +12,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.candidates import cues_of, scenes
 from testimonia.extract.attributions.chain import linked
 from testimonia.extract.attributions.choosing import Scored, choose, pooled
+from testimonia.extract.attributions.dialogue import DIALOGUE
 from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.footnotes import noted
 from testimonia.extract.attributions.judging import Judge, judge
@@ -24,20 +25,24 @@ from testimonia.extract.attributions.plain import Said, read_plainly
 from testimonia.extract.attributions.quotes import Quote, quotes_of
 from testimonia.extract.attributions.rules import ACCEPTED, RULED, plausibility
 from testimonia.extract.attributions.scene import Candidate, Scene
-from testimonia.extract.attributions.speakers import Speakers
+from testimonia.extract.attributions.speakers import Speakers, first_persons
 from testimonia.extract.parsing import Parsed
 
 RULES = 0.25  # share of the rules in the judgement: what is learned from news alone does not travel, the rules do
+AT_ONCE = 200  # cues judged together: the network needs about 200 KB of working memory for each
 Cues = list[tuple[Scene, list[Candidate]]]
 
 
-def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned: bool = True) -> tuple[Attribution, ...]:
+def find_attributions(
+    parsed: Parsed, mentions: tuple[Mention, ...], *, learned: bool = True, quotes: list[Quote] | None = None
+) -> tuple[Attribution, ...]:
     """The attributions of an article, in order of their content; every `parent` is among them.
 
     With `learned` the packaged weights decide which readings hold; without it, or without the weights, the rules alone do.
+    `quotes` are the article's quotations where they have been found already.
     """
     words = lexicon(parsed.language)
-    quotes = quotes_of(parsed)
+    quotes = quotes_of(parsed) if quotes is None else quotes
     stage = list(scenes(parsed, quotes))
     cues = [(scene, readings) for scene in stage for readings in cues_of(scene, words) if readings]
     chosen = judged(stage, quotes, cues, words) if learned else ruled(cues)
@@ -55,7 +60,7 @@ def find_attributions(parsed: Parsed, mentions: tuple[Mention, ...], *, learned:
     if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):
         rows += lone_quotes(parsed, quotes, rows)
     unique = {one.id: one for one in rows}
-    return linked(list(unique.values()))
+    return first_persons(parsed, linked(list(unique.values())), words.selves)
 
 
 def ruled(cues: Cues) -> list[Scored]:
@@ -69,7 +74,9 @@ def judged(stage: list[Scene], quotes: list[Quote], cues: Cues, words: Lexicon) 
     if weights is None:
         return ruled(cues)
     manner = register(stage, quotes)
-    shares = weights.probabilities([described(manner, scene, readings, words) for scene, readings in cues])
+    shares: list[list[float]] = []
+    for batch in (cues[start : start + AT_ONCE] for start in range(0, len(cues), AT_ONCE)):
+        shares += weights.probabilities([described(manner, scene, readings, words) for scene, readings in batch])
     pairs = [zip(pooled(readings, share), readings, strict=True) for share, (_, readings) in zip(shares, cues, strict=True)]
     scored = [[(likelihood(share, reading), reading) for share, reading in pair] for pair in pairs]
     return choose(scored, weights.accepted, weights.nested)
@@ -107,7 +114,7 @@ def plain_row(parsed: Parsed, said: Said, quotes: list[Quote], starts: list[int]
         source=said.source,
         cue=said.cue,
         content=said.content,
-        kind=kind_of(said.content, touching(quotes, starts, said.content)),
+        kind="direct" if said.reason == DIALOGUE else kind_of(said.content, touching(quotes, starts, said.content)),
         stance=said.stance,
         speaker=speaker,
         speakers=candidates,

@@ -15,7 +15,7 @@ LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")
 class Lexicon:
     """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split;
     `sources` are words that tell what kind of source theirs is; `telling` and `quoting`
-    are verbs with which words are passed on.
+    are verbs with which words are passed on; `selves` are the words for whoever speaks.
     """
 
     verbs: dict[str, str]
@@ -28,6 +28,7 @@ class Lexicon:
     sources: dict[str, str]
     telling: frozenset[str]
     quoting: frozenset[str]
+    selves: frozenset[str]
 
 
 @cache
@@ -41,7 +42,9 @@ def lexicon(language: str) -> Lexicon:
     sources = {word: kind for kind, listed in pack.get("sources", {}).items() for word in listed}
     passing = pack.get("passing", {})
     telling, quoting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting"))
-    return Lexicon(verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting)
+    return Lexicon(
+        verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, frozenset(pack.get("selves", ()))
+    )
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from testimonia.base.documents import Note
-from testimonia.extract.attributions.quotes import CARRIED, DEEPEST, Quote, quotes_of
+from testimonia.extract.attributions.quotes import CARRIED, DEEPEST, Quote
 from testimonia.extract.parsing import LONGEST, Parsed
 
 
-def cut_short(parsed: Parsed) -> tuple[Note, ...]:
+def cut_short(parsed: Parsed, quotes: Sequence[Quote]) -> tuple[Note, ...]:
     """The notes on an article whose speech was not read whole: a paragraph in pieces, deep nesting, quotations without an end."""
-    quotes = quotes_of(parsed)
     return tuple(Note("extract", "doubt", message) for message in (*pieces(parsed), *nesting(quotes), *endless(quotes)))
 
 

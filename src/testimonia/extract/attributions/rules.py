@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from testimonia.extract.attributions.scene import Candidate
+from testimonia.extract.attributions.tokens import Word
 
 ACCEPTED = 0.5
 # How far a construction alone shows that something is attributed, for a cue word that the lexicon knows.
@@ -37,6 +38,9 @@ KNOWN = {
     "adjective-xcomp": 0.55,
     "noun-prep:about": 0.52,
     "noun-prep:of": 0.4,
+    "by-agent:prep": 0.7,
+    "by-agent:oprd": 0.7,
+    "by-agent:xcomp": 0.7,
 }
 BY_STANCE = {
     ("demand", "object+xcomp"): 0.85,
@@ -72,13 +76,37 @@ BY_STANCE = {
     ("promise", "noun-acl"): 0.65,
 }
 
+SHORTER = ("-conj", "-which", "-dash", "-cut")  # a clause without its end is as plausible as the whole one, less `CUT`
+CUT = 0.05
+PASSIVE = 0.8  # "is told to leave", "which is believed to be": no voice, and what is said is in the infinitive alone
+
 RULED = frozenset(("dash", "headline", "quoting"))  # word classes that the training data has next to no examples of
 
 
 def plausibility(candidate: Candidate) -> float:
     """How plausible a reading is, from 0 to 1, by its construction and the stance of its cue."""
-    stance = candidate.cue.stance
-    if stance is None or candidate.rank:
+    cue = candidate.cue
+    if cue.stance is None or candidate.rank:
         return 0.0
-    score = BY_STANCE.get((stance, candidate.frame), KNOWN.get(candidate.frame, 0.0))
-    return score if candidate.source is not None or score >= 0.8 else score - 0.1
+    stance = cue.wanting or cue.stance if "xcomp" in candidate.frame else cue.stance
+    frame, less = whole(candidate.frame)
+    score = BY_STANCE.get((stance, frame), KNOWN.get(frame, 0.0)) - less
+    if frame == "xcomp-right" and informed(cue.token, stance):
+        score = PASSIVE - less
+    return score if candidate.source is not None or score >= 0.75 else max(score - 0.1, 0.0)
+
+
+def whole(frame: str) -> tuple[str, float]:
+    """The construction that a shortened one is cut from, and how much less plausible the shorter one is."""
+    for end in SHORTER:
+        if frame.endswith(end) and frame.startswith(("ccomp", "xcomp")):
+            return frame.removesuffix(end) + "-right", CUT
+    return frame, 0.0
+
+
+def informed(verb: Word, stance: str | None) -> bool:
+    """Whether a verb stands in the passive and its subject is no part of what is said: who is told, or a relative pronoun."""
+    if not any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    return stance == "demand" or not subjects or any(child.tag_ in ("WDT", "WP") for child in subjects)

@@ -17,13 +17,17 @@ OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The word that attributes: its span with what belongs to it, its word class and lemma, and the stance that the lexicon gives it."""
+    """The word that attributes: its span with what belongs to it, its word class and lemma, and the stance that the lexicon gives it.
+
+    `wanting` is the stance that it has with a to-infinitive, where that is another ("told them to leave").
+    """
 
     token: Word
     span: Span
     word_class: str
     lemma: str
     stance: str | None
+    wanting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,22 +26,33 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     if children(verb, *PASSIVE) or children(verb, "auxpass"):
         held = phrase(scene, first(children(verb, *PASSIVE)))
         if verb.lemma_ in INFORMED:
-            return [held, None]
+            return [None, held] if children(verb, "xcomp") else [held, None]  # "is told to leave": somebody wants it, not who is told
         somebody = by_preposition(scene, verb, ("by", "among", "in"), strict=True)
         return [somebody, None] if somebody is not None else [None, held]
     own = own_subject(scene, verb)
     if own is not None and verb.lemma_ in ("seem", "appear"):
         return [by_preposition(scene, verb, ("to",))]
+    if own is not None and own.lower_ == "it" and verb.lemma_ == "be":
+        return [None]  # "it is that …"
     if own is not None:
         return [subject(scene, verb, own)]
     if verb.dep_ in ("acl", "relcl"):
-        return [phrase(scene, verb.head, until=verb) if verb.tag_ == "VBG" else None]
+        if verb.tag_ == "VBG":
+            return [phrase(scene, verb.head, until=verb)]
+        above = governor(verb.head) if verb.tag_ == "VB" else None
+        return [*(of_verb(scene, above)[:1] if above is not None else ()), None][:2]
     found = list(inherited(scene, verb))[:2]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.i > verb.head.i:
         found.reverse()  # "said that it was safe, adding …": the parser hangs it on what is said, but who said it goes on
     if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
         return [*found[:1], None]
     return [*found] or [None]
+
+
+def governor(noun: Word) -> Word | None:
+    """The verb that takes a noun as its object: whoever misses "an opportunity to say" something is who would say it."""
+    head = next((h for h in climbing(noun, ("dobj", "attr", "pobj", "prep", "conj")) if h.pos_ in ("VERB", "AUX")), None)
+    return head if head is not None and head.lemma_ != "be" else None
 
 
 def own_subject(scene: Scene, verb: Word) -> Word | None:
@@ -69,7 +80,7 @@ def subject(scene: Scene, verb: Word, own: Word) -> Span:
 
 def inherited(scene: Scene, verb: Word) -> Iterator[Span]:
     """The subjects of the verbs that this one is coordinated with or depends on, from the nearest ("went on to say", "…, adding that")."""
-    for head in climbing(verb, ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "ccomp")):
+    for head in climbing(verb, ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "ccomp", "acomp")):
         own = first(children(head, *SUBJECTS))
         passive = first(children(head, *PASSIVE))
         if own is not None:
@@ -91,10 +102,11 @@ def of_noun(scene: Scene, noun: Word) -> Span | None:
     named = first(child for child in children(noun, "compound", "amod") if child.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"))
     if named is not None:
         return phrase(scene, named)
-    if noun.dep_ in ("dobj", "attr", "pobj", "conj"):
-        head = next((h for h in climbing(noun, ("dobj", "attr", "pobj", "prep", "conj")) if h.pos_ in ("VERB", "AUX")), None)
-        if head is not None and head.lemma_ != "be":
-            return of_verb(scene, head)[0]
+    above = governor(noun)
+    if above is not None:
+        return of_verb(scene, above)[0]
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and children(noun.head, "expl"):
+        return phrase(scene, noun, until=first(children(noun, "acl", "ccomp", "relcl")))  # "there are reports that …"
     return by_preposition(scene, noun, ("of",))
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
-from testimonia.base.extractions import Mention
+from testimonia.base.extractions import Attribution, Mention
 from testimonia.base.languages import table
 from testimonia.base.spans import Span
 from testimonia.extract.parsing import Parsed
+
+REACH = 700  # characters before a pronoun in which the names lie that it may stand for
+MOST = 3  # names kept as candidates
 
 KINDS = {
     "person": "person",
@@ -27,6 +32,8 @@ class Speakers:
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self.starts = [mention.start for mention in self.mentions]
         pack = table(parsed.language, "speech").get("sources", {})
+        self.names = [mention for mention in self.mentions if mention.form == "name"]
+        self.name_starts = [mention.start for mention in self.names]
         self.nouns: dict[str, str] = {word: kind for kind, words in pack.items() for word in words}
 
     def of(self, source: Span | None) -> tuple[Span | None, tuple[Span, ...], str]:
@@ -39,7 +46,16 @@ class Speakers:
                 span = mention.antecedent or Span(mention.start, mention.end)
                 return span, (), self.kind(source, mention)
         candidates = tuple(sorted({span for mention in inside for span in mention.candidates}))
+        if not candidates and inside and all(mention.form == "pronoun" for mention in inside):
+            candidates = self.before(source)
         return None, candidates, self.kind(source, inside[0] if inside else None)
+
+    def before(self, pronoun: Span) -> tuple[Span, ...]:
+        """The last names before a pronoun that nothing resolves: one of them is meant, or none."""
+        last = bisect_left(self.name_starts, pronoun.start)
+        near = [one for one in reversed(self.names[max(0, last - 4 * MOST) : last]) if pronoun.start - one.end <= REACH]
+        named = {one.name.casefold(): Span(one.start, one.end) for one in reversed(near)}
+        return tuple(sorted(named.values())[-MOST:])
 
     def within(self, source: Span) -> list[Mention]:
         """The mentions inside a source, in order."""
@@ -53,3 +69,28 @@ class Speakers:
             if word in self.nouns:
                 return self.nouns[word]
         return KINDS.get(mention.type, "collective") if mention is not None else "anonymous"
+
+
+def first_persons(parsed: Parsed, rows: Sequence[Attribution], selves: frozenset[str]) -> tuple[Attribution, ...]:
+    """The attributions with whoever says "I": the speaker of the direct speech that it stands in, else the article's author.
+
+    Every `parent` stands before what it holds. Where neither is known the speaker stays open.
+    """
+    done: dict[str, Attribution] = {}
+    author = parsed.article.author.span if parsed.article.author is not None else None
+    for row in rows:
+        if row.speaker is None and row.source is not None and row.source.of(parsed.text).casefold() in selves:
+            voice = quoting(row, done)
+            speaker, candidates = (voice.speaker, voice.speakers) if voice is not None else (author, ())
+            row = replace(row, speaker=speaker, speakers=candidates if speaker is None else (), source_kind="person")
+        done[row.id] = row
+    return tuple(done.values())
+
+
+def quoting(row: Attribution, above: dict[str, Attribution]) -> Attribution | None:
+    """The innermost direct or mixed speech that a row stands in."""
+    while row.parent is not None and row.parent in above:
+        row = above[row.parent]
+        if row.kind != "indirect":
+            return row
+    return None

@@ -12,7 +12,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
-from testimonia.extract.attributions.sources import of_verb
+from testimonia.extract.attributions.sources import of_verb, phrase
 from testimonia.extract.attributions.tokens import Word
 
 Reading = tuple[str, list[Span]]
@@ -43,18 +43,23 @@ CARRYING_PREPS = frozenset(
     ("about", "of", "for", "against", "as", "on", "to", "over", "with", "in", "from", "at", "into", "toward", "towards")
 )
 SPOKEN = ("say", "claim", "reveal", "deny", "accuse", "demand", "promise", "ask")
+RELATIVES = frozenset(("which", "who", "whose", "whom", "where", "when", "of", "in", "some", "many", "most", "one"))
+DASHES = frozenset(("—", "–", "--", "-", "―"))
+DEEP = 12  # steps down the end of a phrase
+LONG = 120  # words of a clause in which a dash is looked for
 NEAR = 3  # characters of punctuation and space between a quotation and the clause that introduces it
 
 
 def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     """All candidate readings of a verb as a cue."""
-    stance = words.verbs.get(verb.lemma_.lower())
+    lemma = verb.lemma_.lower()
+    stance = words.verbs.get(lemma)
     if relies(verb, words):
         return []
     clauses = children(verb, *CLAUSES)
     if stance is None and not clauses and not scene.quotes and not scene.below:
         return []
-    cue = Cue(verb, cue_span(scene, verb), "verb", verb.lemma_.lower(), stance)
+    cue = Cue(verb, cue_span(scene, verb), "verb", lemma, stance, words.infinitive.get(lemma))
     found: list[Reading] = list(quoted(scene, scene.span(*own_stretch(verb)), verb))
     found += clausal(scene, verb, clauses, words)
     if stance is not None:
@@ -62,7 +67,12 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
         found += passive(scene, verb)
         found += around_clause(scene, verb, words)
     sources = of_verb(scene, verb)
-    return [Candidate(cue, source, spans, frame, rank) for frame, spans in distinct(scene, found) for rank, source in enumerate(sources)]
+    if lemma in RAISING and sources == [None]:
+        return []  # what seems so to nobody is the writer's own word
+    readings = [
+        Candidate(cue, source, spans, frame, rank) for frame, spans in distinct(scene, found) for rank, source in enumerate(sources)
+    ]
+    return readings + low_agent(scene, cue) if stance is not None else readings
 
 
 def relies(verb: Word, words: Lexicon) -> bool:
@@ -109,6 +119,9 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
         cut = cut_before(clause)
         if cut is not None and cut > first_token:
             yield f"{clause.dep_}-cut", [scene.span(first_token, cut)]
+        for name, end in endings(clause):
+            if end > first_token:
+                yield f"{clause.dep_}-{name}", [scene.span(first_token, end)]
         yield from shortened(scene, clause, clause.dep_)
         sentence_end = verb.sent.end - 1
         if sentence_end - last > 1:
@@ -164,11 +177,58 @@ def cut_before(clause: Word) -> int | None:
     return None
 
 
+def endings(head: Word) -> Iterator[tuple[str, int]]:
+    """The last tokens of a phrase without what its end may owe to the main clause or to the writer.
+
+    `conj`: without the clause that "and", "or" or "but" joins on; `which`: without a relative clause behind a comma; `dash`: without
+    what stands behind a dash.
+    """
+    for word in right_edge_of(head):
+        joined = first(child for child in children(word, "conj") if child.i > word.i and child.pos_ in ("VERB", "AUX"))
+        if joined is not None:
+            opening = first(child for child in children(word, "cc") if word.i < child.i < joined.i)
+            yield "conj", (opening if opening is not None else joined.left_edge).i - 1
+        relative = first(child for child in children(word, "relcl") if child.i > word.i)
+        if relative is not None and relative.doc[relative.left_edge.i - 1].text == "," and relative.left_edge.lower_ in RELATIVES:
+            yield "which", relative.left_edge.i - 2
+    dash = first(word for word in head.doc[head.i : min(head.right_edge.i, head.i + LONG)] if word.text in DASHES)
+    if dash is not None:
+        yield "dash", dash.i - 1
+
+
+def right_edge_of(head: Word) -> Iterator[Word]:
+    """A word, its last dependant, the last dependant of that, and so on, down to the end of the phrase or `DEEP` steps."""
+    for _ in range(DEEP):
+        yield head
+        last = first(child for child in reversed(head.children) if not child.is_punct)
+        if last is None or last.i < head.i:
+            return
+        head = last
+
+
+def low_agent(scene: Scene, cue: Cue) -> list[Candidate]:
+    """ "Is seen as a threat by the agency": an agent that the parser hangs on what is said instead of the passive verb."""
+    verb = cue.token
+    if (not children(verb, "auxpass") and verb.tag_ != "VBN") or children(verb, "agent"):
+        return []
+    for child in children(verb, "prep", "oprd", "attr", "dobj", "xcomp", "acomp"):
+        held = first(children(child, "pobj")) if child.dep_ == "prep" else child
+        for word in right_edge_of(held) if held is not None and child.i > verb.i else ():
+            by = first(prep for prep in children(word, "prep", "agent") if prep.lower_ == "by")
+            agent = first(children(by, "pobj")) if by is not None else None
+            if held is not None and by is not None and agent is not None and by.i - 1 >= held.left_edge.i:
+                span = scene.squared(scene.span(held.left_edge.i, by.i - 1))
+                return [Candidate(cue, phrase(scene, agent), (span,), f"by-agent:{child.dep_}")] if span.end > span.start else []
+    return []
+
+
 def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
     """Things said: objects, what a preposition brings in, and the object together with it ("accuse X of Y")."""
     after = [o for o in children(verb, *OBJECTS, "attr", "acomp") if o.i > verb.i]
     preps = [p for p in children(verb, "prep") if p.i > verb.i and p.lower_ in CARRYING_PREPS][:3]
     for found in after[:2]:
+        if bare(found):
+            continue
         yield f"object:{found.dep_}", [scene.subtree(found)]
         cut = cut_before(found)
         if cut is not None:
@@ -178,7 +238,7 @@ def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
         yield "objects", [scene.span(after[0].left_edge.i, after[-1].right_edge.i)]
     for prep in preps:
         inner = first(children(prep, "pobj", "pcomp", "prep"))
-        if inner is None:
+        if inner is None or (bare(inner) and not after):
             continue
         yield f"prep:{prep.lower_}", [scene.subtree(inner)]
         yield f"prep+:{prep.lower_}", [scene.subtree(prep)]
@@ -186,6 +246,11 @@ def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
             yield f"object+prep:{prep.lower_}", [scene.span(after[0].left_edge.i, prep.right_edge.i)]
     if after and verb.sent.end - 1 - after[0].right_edge.i > 1:
         yield "object-wide", [scene.span(after[0].left_edge.i, verb.sent.end - 1)]
+
+
+def bare(word: Word) -> bool:
+    """Whether a phrase is a pronoun and nothing else: alone it tells nothing of what is said ("criticised it")."""
+    return word.pos_ == "PRON" and not word.children
 
 
 def passive(scene: Scene, verb: Word) -> Iterator[Reading]:

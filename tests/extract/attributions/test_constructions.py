@@ -1,0 +1,78 @@
+"""Constructions in which a source or the end of what is said is easily missed, and who says "I"."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.documents import Article, Division, Document, Fact
+from testimonia.base.extractions import Attribution, Mention
+from testimonia.base.spans import Span
+from testimonia.extract.attributions import find_attributions, quotes_of
+from testimonia.extract.attributions.candidates import cues_of, scenes
+from testimonia.extract.attributions.lexicon import lexicon
+from testimonia.extract.mentions import find_mentions
+from tests.extract.attributions.reading import parser, read, triples
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are reports that the bridge is unsafe.", ("reports", "reports", "that the bridge is unsafe")),
+        ("The workers were told to leave the yard.", (None, "were told", "to leave the yard")),
+        ("The firm, which is believed to own the port, has closed.", (None, "is believed", "to own the port")),
+        ("She missed an opportunity to say that the bridge is safe.", ("She", "to say", "that the bridge is safe")),
+        ("The firm was branded as a danger by the council.", ("the council", "was branded", "a danger")),
+        ("It is that the bridge is safe.", None),
+    ],
+)
+def test_sources_that_stand_apart_from_their_verb(text: str, expected: tuple[str | None, str, str] | None) -> None:
+    found = triples(text, read(text))
+    assert expected in found if expected else all(source != "It" for source, _, _ in found)
+
+
+def contents(text: str) -> set[str]:
+    """What the readings of an English text take as said."""
+    document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
+    article = Article("a1", "d1", (Span(0, len(text)),), language="en")
+    parsed = parser().parse(document, article, Division((), (article,)))
+    readings = [cue for scene in scenes(parsed, quotes_of(parsed)) for cue in cues_of(scene, lexicon("en"))]
+    return {" ~ ".join(span.of(text) for span in one.content) for cue in readings for one in cue}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clerk said the ship sank in May and sold the yard.", "the ship sank in May"),
+        ("The clerk said the ship sank in May, which the owner denied.", "the ship sank in May"),
+        ("The clerk said the ship sank in May — a date that few recall.", "the ship sank in May"),
+    ],
+)
+def test_a_content_may_end_before_what_the_main_clause_or_the_writer_adds(text: str, expected: str) -> None:
+    assert expected in contents(text)
+
+
+def read_by(author: str, text: str) -> tuple[tuple[Attribution, ...], str]:
+    """The attributions of a text with mentions, under a line that names its author."""
+    whole = f"{author}\n{text}"
+    document = Document("d1", ("a.txt",), "", len(whole), "text/plain", whole)
+    article = Article("a1", "d1", (Span(len(author) + 1, len(whole)),), language="en", author=Fact(author, Span(0, len(author))))
+    parsed = parser().parse(document, article, Division((), (article,)))
+    mentions: tuple[Mention, ...] = find_mentions(parsed)
+    return find_attributions(parsed, mentions, learned=False), whole
+
+
+def speakers(author: str, text: str) -> dict[str, str | None]:
+    """The speaker of each cue."""
+    rows, whole = read_by(author, text)
+    return {row.cue.of(whole): row.speaker.of(whole) if row.speaker else None for row in rows if row.cue}
+
+
+def test_whoever_says_i_in_a_quotation_is_its_speaker_and_elsewhere_the_author() -> None:
+    text = "Petra Voss said: “I think that the bridge is safe.”\n\nI believe that nobody knows."
+    assert speakers("Ann Bell", text) == {"said": "Petra Voss", "think": "Petra Voss", "believe": "Ann Bell"}
+
+
+def test_a_pronoun_that_nothing_resolves_keeps_the_names_before_it_as_candidates() -> None:
+    rows, whole = read_by("Ann Bell", "Petra Voss met Ada Quill and Mira Holt. She said that the bridge is safe.")
+    (row,) = (row for row in rows if row.source and row.source.of(whole) == "She")
+    assert row.speaker is not None or len(row.speakers) >= 2
