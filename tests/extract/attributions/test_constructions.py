@@ -76,3 +76,16 @@ def test_a_pronoun_that_nothing_resolves_keeps_the_names_before_it_as_candidates
     rows, whole = read_by("Ann Bell", "Petra Voss met Ada Quill and Mira Holt. She said that the bridge is safe.")
     (row,) = (row for row in rows if row.source and row.source.of(whole) == "She")
     assert row.speaker is not None or len(row.speakers) >= 2
+
+
+def test_a_voice_that_reports_another_is_not_taken_for_it() -> None:
+    far = "the bridge will not hold through another winter of storms and ice and rising water"
+    found = triples(text := f"The mayor said the port fears that {far}.", read(text))
+    assert [(source, cue) for source, cue, _ in found] == [("The mayor", "said"), ("the port", "fears")]
+    again = triples(text := f"She said she feared that {far}.", read(text))
+    assert len(again) == 1
+
+
+@pytest.mark.parametrize("text", ["The firm seems to have closed the yard.", "The council criticised it."])
+def test_what_nobody_says_and_what_says_nothing_is_no_attribution(text: str) -> None:
+    assert read(text) == ()

@@ -93,7 +93,8 @@ def doubles(a: Candidate, b: Candidate) -> bool:
 def reports(holder: Candidate, one: Candidate) -> bool:
     """Whether a cue stands in what another cue attributes and is not the same voice again ("said she feared …")."""
     again = any(child.pos_ == "PRON" and child.dep_ in ("nsubj", "nsubjpass") for child in one.cue.token.children)
-    return one.source is not None and not again and any(span.holds(one.cue.span) for span in holder.content)
+    verb = one.cue.word_class == "verb" and one.source is not None
+    return verb and not again and any(span.holds(one.cue.span) for span in holder.content)
 
 
 def alike(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
