@@ -91,14 +91,15 @@ def shared(a: Folded, b: Folded, linked: Sequence[Sequence[Run]]) -> list[Passag
 def runs(a: Folded, others: Sequence[Folded]) -> list[list[Run]]:
     """The maximal diagonal runs of anchors that a text shares with each of some others, in the order of the first text."""
     which, i, j = anchors(a, others)
-    order = np.lexsort((i, i - j, which))
-    which, i, j = which[order], i[order], j[order]
-    broken = (np.diff(which) != 0) | (np.diff(i - j) != 0) | (np.diff(i) != 1)
-    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(i)), dtype=np.bool_), broken)))
-    size = np.diff(np.concatenate((starts, [len(i)]))) + ANCHOR - 1
-    which, i, j = which[starts], i[starts], j[starts]
-    kept = (size >= ROOT) | neighboured(which, i, i - j, size)
-    which, i, j, size = which[kept], i[kept], j[kept], size[kept]
+    wide = max(map(len, (a.codes, *(other.codes for other in others)))) + 1
+    key = np.sort((which * (2 * wide) + (i - j + wide)) * wide + i)  # one number for a place on a diagonal of one pair
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(key)), dtype=np.bool_), key[1:] != key[:-1] + 1)))
+    size = np.diff(np.concatenate((starts, [len(key)]))) + ANCHOR - 1
+    line, i = np.divmod(key[starts], wide)
+    which, diagonal = np.divmod(line, 2 * wide)
+    diagonal -= wide
+    kept = np.flatnonzero((size >= ROOT) | neighboured(which, i, diagonal, size))
+    which, i, j, size = which[kept], i[kept], i[kept] - diagonal[kept], size[kept]
     order = np.lexsort((j, i, which))
     made = list(map(Run, i[order].tolist(), j[order].tolist(), size[order].tolist()))
     cuts = np.searchsorted(which[order], np.arange(len(others) + 1))
@@ -146,10 +147,16 @@ def telling(which: Places, gram: Places, ours: Places) -> NDArray[np.bool_]:
 def neighboured(which: Places, i: Places, diagonal: Places, size: Places) -> NDArray[np.bool_]:
     """Which runs have another near them that a chain could join them to; the rest is chance."""
     found = np.zeros(len(i), dtype=np.bool_)
+    if not len(i):
+        return found
+    wide = int(i.max()) + 1
     for shift in (0, DRIFT):  # two runs that drift apart by `DRIFT` at most fall into one band of either division
         band = (diagonal + shift) // (2 * DRIFT)
-        order = np.lexsort((i, band, which))
-        near = (np.diff(which[order]) == 0) & (np.diff(band[order]) == 0) & (np.diff(i[order]) <= size[order][:-1] + GAP)
+        band -= band.min()
+        lines = which * (int(band.max()) + 1) + band
+        order = np.argsort(lines * wide + i, kind="stable")
+        line, place = lines[order], i[order]
+        near = (line[1:] == line[:-1]) & (place[1:] - place[:-1] <= size[order[:-1]] + GAP)
         found[order[:-1][near]] = True
         found[order[1:][near]] = True
     return found

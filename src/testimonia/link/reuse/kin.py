@@ -17,10 +17,11 @@ VERBATIM = 0.5  # what a unit adds when case, spacing and punctuation agree too
 SMALL_EDIT = 2  # units up to which an edit is a slip of the pen or of a scan
 SLIP, BREAK, PASSAGE = 1.0, 3.0, 10.0  # what every slip, every other edit, and every passage (a cut or a change of order) takes away
 FLANK = 6  # units beside a reading by which it is told whether a relative has the place at all
-KEPT = 2000  # traces kept at a time, about two bytes for a unit of text
+KEPT = 6000  # traces kept at a time, about two bytes for a unit of text
 LONGEST = 40  # units up to which a longer reading says more
 
 Marked = NDArray[np.bool_]
+Units = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,30 @@ class Trace:
         if within is not None:
             return float((self.shared & within).sum() + VERBATIM * (self.verbatim & within).sum())
         return float(self.shared.sum() + VERBATIM * self.verbatim.sum() - self.cost)
+
+
+class Tracing:
+    """A trace in the making: one text, by its marks."""
+
+    def __init__(self, marks: NDArray[np.uint32]) -> None:
+        self.marks = marks
+        self.shared, self.verbatim = np.zeros(len(marks), dtype=np.bool_), np.zeros(len(marks), dtype=np.bool_)
+        self.cost, self.edits = 0.0, 0
+
+    def take(self, here: Units, theirs: NDArray[np.uint32], slips: int, breaks: int) -> None:
+        """Take in a passage: its matched units in this text, the marks of the other there, and its edits.
+
+        One that lies mostly over what a better one already gave (a text that repeats itself) takes nothing away.
+        """
+        if 2 * np.count_nonzero(self.shared[here]) <= len(here):
+            self.shared[here] = True
+            self.verbatim[here[self.marks[here] == theirs]] = True
+            self.cost += SLIP * slips + BREAK * breaks + PASSAGE
+            self.edits += slips + breaks + 1
+
+    def trace(self) -> Trace:
+        """The trace as it is."""
+        return Trace(self.shared, self.verbatim, self.cost, self.edits)
 
 
 class Kin:
@@ -70,29 +95,28 @@ class Kin:
         """What of a unit the other text has; kept for a while, for a pair is looked at from several sides."""
         key = (unit, other)
         if key not in self.traces:
-            self.traces[key] = self.traced(unit, other)
-            if len(self.traces) > KEPT:
+            self.traces[key], self.traces[other, unit] = self.traced(unit, other)
+            while len(self.traces) > KEPT:
                 self.traces.popitem(last=False)
         return self.traces[key]
 
-    def traced(self, unit: int, other: int) -> Trace:
-        """What of a unit the other text has, or the other's document in what was set aside there: a copy may keep a line that was.
+    def traced(self, unit: int, other: int) -> tuple[Trace, Trace]:
+        """What of a unit the other text has, and the other way round.
 
-        A passage that lies mostly over what a better one already gave (a text that repeats itself) takes nothing away.
+        Lines that were set aside in the document of either count for it: a copy may keep a line that was.
         """
-        ours = self.shelf[unit].marks
-        shared, verbatim = np.zeros(len(ours), dtype=np.bool_), np.zeros(len(ours), dtype=np.bool_)
-        cost, edits = 0.0, 0
-        for pair in (self.shared[unit][other], *self.aside.get((unit, other), ())):
-            theirs = self.shelf[pair.b if pair.a == unit else pair.a].marks
-            for passage in best_first(pair.passages):
-                i, j, slips, breaks = matched_units(passage)
-                here, there = (i, j) if pair.a == unit else (j, i)
-                if 2 * np.count_nonzero(shared[here]) <= len(here):
-                    shared[here] = True
-                    verbatim[here[ours[here] == theirs[there]]] = True
-                    cost, edits = cost + SLIP * slips + BREAK * breaks + PASSAGE, edits + slips + breaks + 1
-        return Trace(shared, verbatim, cost, edits)
+        one, two = Tracing(self.shelf[unit].marks), Tracing(self.shelf[other].marks)
+        pair = self.shared[unit][other]
+        for i, j, slips, breaks in matched(pair):
+            here, there = (i, j) if pair.a == unit else (j, i)
+            one.take(here, two.marks[there], slips, breaks)
+            two.take(there, one.marks[here], slips, breaks)
+        for side, key in ((one, (unit, other)), (two, (other, unit))):
+            for aside in self.aside.get(key, ()):
+                marks = self.shelf[aside.b].marks
+                for i, j, slips, breaks in matched(aside):
+                    side.take(i, marks[j], slips, breaks)
+        return one.trace(), two.trace()
 
     def cover(self, unit: int) -> NDArray[np.int32]:
         """How many of the relatives have each unit of a text."""
@@ -134,11 +158,18 @@ def stretches(marked: Marked) -> Iterator[tuple[int, int]]:
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
-def matched_units(passage: Passage) -> tuple[NDArray[np.int64], NDArray[np.int64], int, int]:
-    """The units of both texts that match one another in a passage, and how many small and how many larger edits lie between them."""
-    blocks = np.array(passage.blocks, dtype=np.int64)
-    sizes = blocks[:, 2]
-    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    gaps = np.maximum(np.diff(blocks[:, 0]) - sizes[:-1], np.diff(blocks[:, 1]) - sizes[:-1])
-    slips = int(np.count_nonzero(gaps <= SMALL_EDIT))
-    return np.repeat(blocks[:, 0], sizes) + within, np.repeat(blocks[:, 1], sizes) + within, slips, len(gaps) - slips
+def matched(pair: Pair) -> Iterator[tuple[Units, Units, int, int]]:
+    """Each passage of a pair, those that match most first: the units of both texts that match, its small and its larger edits."""
+    found = best_first(pair.passages)
+    blocks = np.array([block for passage in found for block in passage.blocks], dtype=np.int64).reshape(-1, 3)
+    i, j, sizes = blocks.T
+    ends = sizes.cumsum()
+    within = np.arange(int(sizes.sum())) - (ends - sizes).repeat(sizes)
+    ours, theirs = i.repeat(sizes) + within, j.repeat(sizes) + within
+    gaps = np.maximum(i[1:] - i[:-1] - sizes[:-1], j[1:] - j[:-1] - sizes[:-1]) <= SMALL_EDIT
+    first = low = 0
+    for passage in found:
+        last = first + len(passage.blocks)
+        high, slips = int(ends[last - 1]), int(np.count_nonzero(gaps[first : last - 1]))
+        yield ours[low:high], theirs[low:high], slips, last - 1 - first - slips
+        first, low = last, high

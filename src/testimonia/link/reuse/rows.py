@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from testimonia.base.decisions import Decision
 from testimonia.base.documents import Article
@@ -79,9 +80,10 @@ def is_quotation(known: Known, pair: Pair, passage: Passage) -> bool:
     if any(stop - start > QUOTED_PART * len(shelf[number].codes) for number, start, stop in sides):
         return False
     for number, start, stop in sides:
-        span = Span(*shelf[number].span(start, stop))
-        said = [*touching(known.quoted(number), *span), *known.attributed.get(shelf.units[number].article or "", ())]
-        if max((span.overlap(other) for other in said), default=0) < (span.end - span.start) / 2:
+        first, last = shelf[number].span(start, stop)
+        said = chain(touching(known.quoted(number), first, last), known.attributed.get(shelf.units[number].article or "", ()))
+        least = (last - first) / 2
+        if not any(min(last, high) - max(first, low) >= least for low, high in said):
             return False
     return True
 

@@ -25,7 +25,7 @@ VERSION = 0.2  # of the smaller sample, in one place: so much is shared by two v
 NEIGHBOURS = 3
 BAND = 32  # diagonals of a band; what lies in two bands side by side adds up
 SHARED, WEIGHT = 4, 2.0  # sampled grams that a pair must share in one place to be aligned, and their weight
-BATCH = 2_000_000  # pairs of grams held at a time
+BATCH = 1_000_000  # pairs of grams held at a time
 LAST = np.iinfo(np.uint64).max
 
 Hashes = NDArray[np.uint64]
@@ -116,15 +116,27 @@ def crowd(units: int) -> int:
     return int(min(CROWD, max(FEW, SHARE * units)))
 
 
+def held_by_several(prints: Prints) -> Prints:
+    """The rows of the grams that more than one unit holds, in their order."""
+    order = np.argsort(prints.hash)
+    ordered = prints.hash[order]
+    again = np.zeros(len(order), dtype=np.bool_)
+    again[1:] = ordered[1:] == ordered[:-1]
+    again[:-1] |= again[1:]
+    kept = np.sort(order[again])
+    return Prints(prints.hash[kept], prints.unit[kept], prints.place[kept])
+
+
 class Postings:
     """The sampled grams of all units by gram: what each row of the prints shares with rows of later units.
 
     The prints must come by unit. `partners[r]` says how many of the rows after row `r` of the sorted list are paired with it: all, or the
     next few where more than `limit` units hold the gram. Where grams are `phrases`, such a gram is a set phrase and weighs nothing.
+    Grams that one unit alone holds, nearly all of a large case, are left out at once: they pair nothing, and would take most of the memory.
     """
 
     def __init__(self, prints: Prints, limit: int, *, phrases: bool) -> None:
-        hashes, self.unit, self.place = prints
+        hashes, self.unit, self.place = held_by_several(prints)
         order = np.argsort(hashes, kind="stable")
         self.units, self.places = self.unit[order], self.place[order]
         self.rank = np.empty(len(order), dtype=np.int64)

@@ -78,21 +78,30 @@ class Shelf:
     def __getitem__(self, number: int) -> Folded:
         if number not in self.held:
             unit = self.units[number]
-            self.held[number] = fold(self.text(unit.document), unit.spans)
-            self.size += unit.size
+            self.put(number, fold(self.text(unit.document), unit.spans))
             while self.size > SHELF and len(self.held) > 2:
                 self.size -= self.units[self.held.popitem(last=False)[0]].size
         self.held.move_to_end(number)
         return self.held[number]
 
+    def put(self, number: int, folded: Folded) -> None:
+        """Keep a folded text."""
+        self.held[number] = folded
+        self.size += self.units[number].size
+
     def stream(self) -> Iterator[tuple[int, Folded]]:
-        """Every unit folded, document by document, without keeping any."""
+        """Every unit folded, document by document; the first ones are kept, as many as there is room for."""
         by_document: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(self.units):
             by_document[unit.document].append(number)
         for document, text in self.tables.texts():
+            if len(self.texts) < TEXTS:
+                self.texts[document] = text
             for number in by_document.get(document, ()):
-                yield number, fold(text, self.units[number].spans)
+                folded = fold(text, self.units[number].spans)
+                if self.size + self.units[number].size <= SHELF and number not in self.held:
+                    self.put(number, folded)
+                yield number, folded
 
 
 def text_digest(folded: Folded) -> bytes:
