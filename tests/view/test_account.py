@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from testimonia.base.links import NOT_COMPARED, Finding
 from testimonia.base.outcomes import Failure, FileRecords
 from testimonia.store import open_case
 from testimonia.view.account import account
@@ -32,3 +33,12 @@ def test_a_file_with_the_bytes_of_one_that_failed_says_so_too(tmp_path: Path) ->
     (said,) = found.files[1].not_read
     assert (said.path, said.message) == ("b.pdf", "It has the same bytes as a.pdf: The file is encrypted.")
     assert found.unread == 2
+
+
+def test_what_was_not_compared_is_part_of_the_account(tmp_path: Path) -> None:
+    with open_case(tmp_path / "c.testimonia", create=True) as case:
+        case.put_file(records(), sha256="1", size=len(TEXT), key="k")
+        document = next(iter(case.paths()))
+        finding = Finding("f1", NOT_COMPARED, "No multilingual encoder is installed.", document, None, ())
+        case.put_links({"shifts": [finding]}, {"reuse": "k"})
+        assert account(case).notes == ("No multilingual encoder is installed.",)

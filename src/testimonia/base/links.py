@@ -156,6 +156,9 @@ class Naming:
     bare: str = ""
 
 
+NOT_COMPARED = "not compared by meaning"  # the kind of the finding that says what was not done for want of an encoder
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something worth a look that is not a disagreement: a sum that does not add up, quote drift, a shift in a translation."""

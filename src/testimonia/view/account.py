@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from testimonia.base.documents import SEGMENT_KINDS
+from testimonia.base.links import NOT_COMPARED
 from testimonia.base.outcomes import Failure
 from testimonia.store.case import Case
 
@@ -41,12 +42,16 @@ class FileAccount:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All files of a case by path; `kinds` are the characters of all of them by kind and sum to `characters`."""
+    """All files of a case by path; `kinds` are the characters of all of them by kind and sum to `characters`.
+
+    `notes` say what was not done with the case as a whole, and why.
+    """
 
     files: tuple[FileAccount, ...]
     characters: int
     kinds: tuple[tuple[str, int], ...]
     unread: int
+    notes: tuple[str, ...] = ()
 
 
 def account(case: Case) -> Account:
@@ -70,7 +75,8 @@ def account(case: Case) -> Account:
     for file in files:
         totals.update(file.kinds())
     kinds = tuple((kind, totals[kind]) for kind in ORDER if totals[kind])
-    return Account(tuple(files), sum(file.characters for file in files), kinds, sum(bool(file.not_read) for file in files))
+    notes = tuple(finding.message for finding in case.records("shifts") if finding.kind == NOT_COMPARED)
+    return Account(tuple(files), sum(file.characters for file in files), kinds, sum(bool(file.not_read) for file in files), notes)
 
 
 def parts_of(case: Case) -> dict[str, list[Part]]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from testimonia.base.links import NOT_COMPARED
 from testimonia.link.reuse import confirming, parallel
 from testimonia.link.reuse.crossing import figures, language_of, skeleton, traces
 from testimonia.link.reuse.vectors import Encoder
@@ -85,3 +86,21 @@ def test_a_text_far_longer_is_no_translation(made_up: None, pile: Any) -> None:
     pile.add("p", ENGLISH, language="en")
     pile.add("q", GERMAN + "\nEin ganz anderer Absatz über Kartoffeln und Rüben." * 20, language="de")
     assert not [row for row in pile.link()["reuse"] if row.kind == "translation"]
+
+
+def test_what_was_not_compared_for_want_of_an_encoder_is_said_once(pile: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (parallel, confirming):
+        monkeypatch.setattr(module, "installed", lambda: False)
+    english = "Tarno Alderholm Brackwater Quellby Sarnholm Windhover Kittiwake Ebbamere Dunmoor Gullhaven Heatherby Fennick Jarrow"
+    german = "Tarno Nordersiel Oldenwerder Klampen Petersbrook Uhlenfleet Zwischenahn Bovenau Ratzeburg Schleimund Missunde Amrum"
+    pile.add("p", f"The mayor spoke of {english}, and of the old harbour.", language="en")
+    pile.add("q", f"Gestern sprach der Wirt von {german}, und alle Boote lagen still.", language="de")
+    said = [finding for finding in pile.link()["shifts"] if finding.kind == NOT_COMPARED]
+    assert len(said) == 1
+    assert "No multilingual encoder is installed" in said[0].message and "1 candidate pair of" in said[0].message
+
+
+def test_with_an_encoder_nothing_is_said_to_be_missing(made_up: None, pile: Any) -> None:
+    pile.add("p", ENGLISH, language="en")
+    pile.add("q", GERMAN, language="de")
+    assert not [finding for finding in pile.link()["shifts"] if finding.kind == NOT_COMPARED]

@@ -34,6 +34,8 @@ def account(case: Path, why: bool, as_json: bool) -> None:
             click.echo(f"    {part.kind:10} {part.characters:>9,}  {part.reason}")
         for failure in file.not_read:
             click.echo(f"    not read: {failure.message} {failure.advice}".rstrip())
+    for note in found.notes:
+        click.echo(note)
     shares = ", ".join(f"{kind} {share(count, found.characters)}" for kind, count in found.kinds)
     click.echo(f"{len(found.files)} files, {found.characters:,} characters: {shares or 'none'}. Not read (or not wholly): {found.unread}.")
 

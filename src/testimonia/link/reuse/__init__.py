@@ -22,7 +22,8 @@ from testimonia.link.reuse.doubts import doubted_dates
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.origins import origins
-from testimonia.link.reuse.parallel import Parallel, parallels, unit_text
+from testimonia.link.reuse.parallel import Parallel, not_compared, parallels, unit_text
+from testimonia.link.reuse.phrases import phrase_findings, set_phrases, without_phrases
 from testimonia.link.reuse.rows import Known, attributed, joins, pair_rows, stemma_rows, translation_edges, translation_rows
 from testimonia.link.reuse.shifts import shifts
 from testimonia.link.reuse.stemma import descents
@@ -38,7 +39,9 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     units += stray_units(tables.records("segments"), units, tables)
     shelf = Shelf(tables, units)
     held = index(shelf)
-    pairs = sorted(spread(shelf, held, compare(shelf, held)), key=lambda pair: (pair.a, pair.b))
+    found = compare(shelf, held)
+    alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
+    pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
     pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
     own = [pair for pair in pairs if pair.b < len(articles)]
     dated = dates(tables, articles)
@@ -49,19 +52,20 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     kin.ruled.update(directions(ruled, articles))
     kin.aside.update(asides(pairs, units, len(articles)))
     languages = tongues(shelf, articles)
-    translated = parallels(shelf, languages, Encoder())
+    translated, unasked = parallels(shelf, languages, Encoder())
     edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
     parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
     known = Known(shelf, parents, attributed(tables))
     together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
     rows, drifts = pair_rows(known, pairs)
+    aside = [*phrase_findings(shelf, formal, len(articles)), *not_compared(shelf, unasked)]
     tree = list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits))
     doubts = doubted_dates(articles, tree, credits, dated, kin)
     return {
         "reuse": [*rows, *translation_rows(known, translated)],
         "stemma": tree,
         "origins": origins([article.id for article in articles], together, apart(ruled), dated),
-        "shifts": unique([*drifts, *doubts, *shifts(shelf, translated, languages, people(tables, translated))]),
+        "shifts": unique([*drifts, *doubts, *aside, *shifts(shelf, translated, languages, people(tables, translated))]),
     }
 
 

