@@ -20,6 +20,7 @@ import pyarrow as pa
 from datasketch import MinHash, MinHashLSH
 
 from testimonia.base.documents import Article, Fact
+from testimonia.base.links import Alignment
 from testimonia.base.spans import Span
 from testimonia.link.reuse import link_reuse
 
@@ -37,6 +38,7 @@ class Generated:
         self.words = ["".join(rng.choice(SYLLABLES) for _ in range(rng.randint(1, 4))) for _ in range(30_000)]
         self.weights = list(itertools.accumulate(1 / (rank + 5) ** 0.8 for rank in range(len(self.words))))
         self.count = count
+        self.aligned: list[Alignment] = []
         self.parents = {number: rng.randrange(number) for number in range(10, count) if number % 10 == 9}
         self.file = file
         self.starts = [0]
@@ -69,6 +71,8 @@ class Generated:
         return ((name, self.text(name)) for name in map(self.name, range(self.count)))
 
     def records(self, table: str, **_: Any) -> Iterator[Any]:
+        if table == "alignments":
+            yield from self.aligned
         if table == "articles":
             for number in range(self.count):
                 name, size = self.name(number), self.starts[number + 1] - self.starts[number]
@@ -86,6 +90,13 @@ def ours(pile: Generated) -> set[frozenset[str]]:
     return {frozenset((row.a.document, row.b.document)) for row in link_reuse(pile)["reuse"]}
 
 
+def linked_before(pile: Generated) -> None:
+    """The case as it stands when all its articles but the last have been linked."""
+    pile.count -= 1
+    pile.aligned = list(link_reuse(pile)["alignments"])
+    pile.count += 1
+
+
 def peer(pile: Generated) -> set[frozenset[str]]:
     """The pairs that MinHash with locality-sensitive hashing finds, on shingles of words."""
     index = MinHashLSH(threshold=0.3, num_perm=64)
@@ -100,10 +111,12 @@ def peer(pile: Generated) -> set[frozenset[str]]:
     return found
 
 
-def timed(work: Callable[[Generated], set[frozenset[str]]], count: int, answer: Any) -> None:
+def timed(work: Callable[[Generated], set[frozenset[str]]], before: Callable[[Generated], None] | None, count: int, answer: Any) -> None:
     """One size in this process: seconds without the making of the texts, peak memory, and how many of the made pairs were found."""
     with tempfile.TemporaryFile() as file:
         pile = Generated(count, file)
+        if before:
+            before(pile)
         made = {frozenset((pile.name(child), pile.name(parent))) for child, parent in pile.parents.items()}
         began, processor = time.perf_counter(), time.process_time()
         found = work(pile)
@@ -122,9 +135,9 @@ def measure() -> Iterable[dict[str, object]]:
     """One row a size and tool."""
     context = multiprocessing.get_context("spawn")
     for count in sizes():
-        for name, work in (("testimonia", ours), ("datasketch", peer)):
+        for name, work, before in (("testimonia", ours, None), ("… one article more", ours, linked_before), ("datasketch", peer, None)):
             answer = context.Queue()
-            process = context.Process(target=timed, args=(work, count, answer))
+            process = context.Process(target=timed, args=(work, before, count, answer))
             process.start()
             seconds, processor, memory, recall = answer.get()
             process.join()

@@ -23,7 +23,7 @@ def test_every_linker_is_a_stage_and_every_given_table_exists():
     assert [stage.name for stage in flow.of_scope("case")] == list(LINKERS)
     given = {table for stage in flow.FLOW for table in stage.gives} - {"documents"}
     assert given <= set(schema.TABLES)
-    assert set(schema.OF_CASE) == {table for stage in flow.of_scope("case") for table in stage.gives}
+    assert set(schema.LINKED) == {table for stage in flow.of_scope("case") for table in stage.gives}
 
 
 @pytest.mark.parametrize("change", ["version", "settings", "input"])

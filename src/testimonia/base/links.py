@@ -71,6 +71,18 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """What two texts share, so that a later run aligns only what is new.
+
+    `a` and `b` are digests of the compared texts and of how they were compared; `passages` are numbers of the room that aligns.
+    """
+
+    a: str
+    b: str
+    passages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotHeld:
     """An original that the text names and the case does not hold."""
 

@@ -271,10 +271,10 @@ class Case:
     def put_links(self, tables: Mapping[str, Iterable[Any]], marks: Mapping[str, str]) -> None:
         """Replace the named link tables by new rows, in one transaction, and set the marks of the stages that made them."""
         with self.writing() as db:
-            for name in reversed(schema.OF_CASE):
+            for name in reversed(schema.LINKED):
                 if name in tables:
                     db.execute(sa.delete(schema.TABLES[name]))
-            for name in schema.OF_CASE:
+            for name in schema.LINKED:
                 if name in tables:
                     insert(db, schema.TABLES[name], (encode(record) for record in tables[name]))
             db.execute(sa.delete(schema.marks).where(schema.marks.c.stage.in_(list(marks))))

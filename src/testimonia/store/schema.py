@@ -24,7 +24,8 @@ PLAIN: dict[Any, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.BigInt
 class TableSpec:
     """How a record becomes a table: its key, the columns that point at other tables, and what the rows belong to.
 
-    `scope` is `document` (rewritten with its document), `case` (rewritten by a link run) or `kept` (never rewritten).
+    `scope` is `document` (rewritten with its document), `case` (rewritten by a link run, forgotten when a document changes), `texts`
+    (rewritten by a link run, but said of texts whatever documents hold them: it stands until then) or `kept` (never rewritten).
     """
 
     name: str
@@ -64,6 +65,7 @@ SPECS = (
         {"document": "documents.id", "entity": "entities.id"},
         scope="case",
     ),
+    TableSpec("alignments", links.Alignment, ("a", "b"), scope="texts"),
     TableSpec("reuse", links.Reuse, ("id",), scope="case"),
     TableSpec("stemma", links.StemmaEdge, (), {"child": "articles.id", "parent": "articles.id"}, scope="case"),
     TableSpec("shifts", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
@@ -158,3 +160,4 @@ marks = sa.Table("marks", metadata, sa.Column("stage", sa.Text, primary_key=True
 TABLES = {spec.name: build(spec) for spec in SPECS}
 OF_DOCUMENT = tuple(spec.name for spec in SPECS if spec.scope == "document")
 OF_CASE = tuple(spec.name for spec in SPECS if spec.scope == "case")
+LINKED = tuple(spec.name for spec in SPECS if spec.scope in ("case", "texts"))

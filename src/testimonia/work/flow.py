@@ -45,7 +45,7 @@ FLOW = (
         "reuse",
         "case",
         ("documents", "segments", "articles", "attributions", "decisions"),
-        ("reuse", "stemma", "origins", "shifts"),
+        ("alignments", "reuse", "stemma", "origins", "shifts"),
         1,
         "copies, quotations and translations become origins",
     ),

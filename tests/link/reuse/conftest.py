@@ -42,7 +42,7 @@ class Pile:
 
     def records(self, table: str, **equal: Any) -> Iterator[Any]:
         found = [r for r in self.rows.get(table, []) if all(getattr(r, name) == value for name, value in equal.items())]
-        return iter(sorted(found, key=lambda r: getattr(r, "id", "") or (r.document, r.start)))
+        return iter(sorted(found, key=lambda r: getattr(r, "id", "") or ((r.a, r.b) if table == "alignments" else (r.document, r.start))))
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         assert table == "documents"

@@ -91,6 +91,27 @@ def test_a_date_that_a_credit_speaks_against_is_shown_as_a_finding(pile: Any, st
     assert true != doubt.article
 
 
+def test_a_date_that_the_wording_of_all_others_speaks_against_is_shown(pile: Any, story: Story) -> None:
+    """A cut and edited copy dates itself first. The others share what it lacks; what it put in nobody has."""
+    text, own = story(31, 16), story(32, 3)
+    feigned = pile.add("p", " ".join([*text[:5], own[0], *text[8:11], *own[1:], *text[13:]]), "1999-01-01")
+    pile.add("q", " ".join(text), "2020-03-01")
+    for number in range(4):
+        pile.add(f"r{number}", " ".join([*text[number:], *story(40 + number, 2)]), f"2020-03-{number + 2:02}")
+    (doubt,) = [finding for finding in pile.link()["shifts"] if finding.kind == "date against wording"]
+    assert doubt.article == feigned
+    assert "A date is a claim" in doubt.message
+
+
+def test_the_wording_does_not_speak_against_a_first_that_was_copied_in_full_and_in_part(pile: Any, story: Story) -> None:
+    text = story(33, 16)
+    pile.add("p", " ".join(text), "2020-01-01")
+    for number in range(6):
+        kept = [*text[number : 9 + number], *story(50 + number, 3)]
+        pile.add(f"q{number}", " ".join(kept), f"2020-02-{number + 1:02}")
+    assert not [finding for finding in pile.link()["shifts"] if finding.kind == "date against wording"]
+
+
 def test_a_post_dated_before_the_first_publication_that_it_names_is_shown(pile: Any, story: Story) -> None:
     facts = {"outlet": Fact("Tide Post"), "original_outlet": Fact("Saltmead Voice"), "first_published": Fact("2021-04-04")}
     post = pile.add("p", " ".join(story(24)), "2019-01-01", **facts)

@@ -18,7 +18,7 @@ from testimonia.link.reuse.copies import Pair, compare, index, spread
 from testimonia.link.reuse.credits import credited, reprints, with_credits
 from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
-from testimonia.link.reuse.doubts import doubted_dates
+from testimonia.link.reuse.doubts import doubted_dates, doubted_firsts
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.origins import origins
@@ -39,7 +39,7 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     units += stray_units(tables.records("segments"), units, tables)
     shelf = Shelf(tables, units)
     held = index(shelf)
-    found = compare(shelf, held)
+    found, aligned = compare(shelf, held, {(one.a, one.b): one for one in tables.records("alignments")})
     alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
     pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
     pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
@@ -60,8 +60,9 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     rows, drifts = pair_rows(known, pairs)
     aside = [*phrase_findings(shelf, formal, len(articles)), *not_compared(shelf, unasked)]
     tree = list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits))
-    doubts = doubted_dates(articles, tree, credits, dated, kin)
+    doubts = [*doubted_dates(articles, tree, credits, dated, kin), *doubted_firsts(articles, tree, kin)]
     return {
+        "alignments": aligned,
         "reuse": [*rows, *translation_rows(known, translated)],
         "stemma": tree,
         "origins": origins([article.id for article in articles], together, apart(ruled), dated),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
+from testimonia.base.links import Alignment
 from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
 from testimonia.link.reuse.folding import Folded
 from testimonia.link.reuse.seeds import Prints, Sieve, candidates, sample, sieve_for
@@ -45,17 +46,18 @@ def turned(passage: Passage) -> Passage:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The sampled grams of the distinct texts, how they were sampled, how long each unit is, and which units have the same text."""
+    """The sampled grams of the distinct texts and how they were sampled, their digests, how long each unit is, which have the same text."""
 
     prints: Prints
     sieve: Sieve
+    digests: dict[int, str]
     sizes: dict[int, int]
     groups: dict[int, tuple[int, ...]]
 
 
 def index(shelf: Shelf) -> Index:
     """One pass over all texts."""
-    first: dict[bytes, int] = {}
+    first: dict[str, int] = {}
     groups: dict[int, list[int]] = defaultdict(list)
     sizes: dict[int, int] = {}
     prints = []
@@ -68,21 +70,52 @@ def index(shelf: Shelf) -> Index:
         groups[leader].append(number)
         if leader == number:
             prints.append((number, *sample(folded, sieve)))
-    return Index(Prints.joined(prints), sieve, sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
+    digests = {number: digest for digest, number in first.items()}
+    return Index(Prints.joined(prints), sieve, digests, sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
 
 
-def compare(shelf: Shelf, held: Index) -> list[Pair]:
-    """The pairs of distinct texts that share something, by pair."""
+def compare(shelf: Shelf, held: Index, known: Mapping[tuple[str, str], Alignment]) -> tuple[list[Pair], list[Alignment]]:
+    """The pairs of distinct texts that share something, by pair; and what was found of every two texts that were candidates.
+
+    What is `known` of two texts from an earlier run is taken over: it depends on nothing but the two.
+    """
     wanted = candidates(held.prints)
     found: list[Pair] = []
+    kept: list[Alignment] = []
     for a, group in groupby(zip(wanted.a.tolist(), wanted.b.tolist(), strict=True), key=itemgetter(0)):
-        others = [b for _, b in group]
-        step = max(1, min(TOGETHER, TABLE // max(1, held.sizes[a])))
-        for low in range(0, len(others), step):
-            part = others[low : low + step]
-            together = passages(shelf[a], [shelf[b] for b in part])
-            found += [Pair(a, b, tuple(shared)) for b, shared in zip(part, together, strict=True) if shared]
+        others = [(b, (held.digests[a], held.digests[b])) for _, b in group]
+        new = align(shelf, a, [b for b, key in others if key not in known], held.sizes[a])
+        for b, key in others:
+            kept.append(known[key] if key in known else Alignment(*key, written(new[b])))
+            shared = tuple(read(known[key].passages)) if key in known else new[b]
+            found += [Pair(a, b, shared)] if shared else []
+    return found, kept
+
+
+def align(shelf: Shelf, a: int, others: Sequence[int], size: int) -> dict[int, tuple[Passage, ...]]:
+    """What a text shares with each of some others, a part of them at a time."""
+    found: dict[int, tuple[Passage, ...]] = {}
+    step = max(1, min(TOGETHER, TABLE // max(1, size)))
+    for low in range(0, len(others), step):
+        part = others[low : low + step]
+        found.update(zip(part, map(tuple, passages(shelf[a], [shelf[b] for b in part])), strict=True))
     return found
+
+
+def written(shared: Iterable[Passage]) -> tuple[int, ...]:
+    """Passages as plain numbers: of each its ends, its matched units, how many blocks it has, and these."""
+    return tuple(number for one in shared for number in (*one[:5], len(one.blocks), *chain.from_iterable(one.blocks)))
+
+
+def read(numbers: Sequence[int]) -> Iterator[Passage]:
+    """The passages that were so written."""
+    at = 0
+    while at < len(numbers):
+        a0, a1, b0, b1, matched, count = numbers[at : at + 6]
+        at, end = at + 6, at + 6 + 3 * count
+        blocks = tuple(map(Run, numbers[at:end:3], numbers[at + 1 : end : 3], numbers[at + 2 : end : 3]))
+        yield Passage(a0, a1, b0, b1, matched, blocks)
+        at = end
 
 
 def whole(folded: Folded) -> Passage:

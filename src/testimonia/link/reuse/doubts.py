@@ -1,4 +1,5 @@
-"""What speaks against a date: a credit by which the article that is dated earlier took its text from the one that is dated later.
+"""What speaks against a date: a credit by which the article that is dated earlier took its text from the one that is dated later, or the
+wording, when all the others of its text agree with one another against the one that is dated first.
 
 A date is what a page claims. Nothing is decided here: the edge of the credit and the edge of the dates stand in the tree side by side, and
 the reader is shown that they cannot both hold.
@@ -15,9 +16,11 @@ from testimonia.base.spans import Span
 from testimonia.link.reuse.credits import Credit
 from testimonia.link.reuse.dating import before
 from testimonia.link.reuse.kin import Kin
-from testimonia.link.reuse.stemma import lead
+from testimonia.link.reuse.stemma import CLEAR, lead
 
-KIND = "date against credit"
+KIND, WORDING = "date against credit", "date against wording"
+LARGE = 0.3  # of an article, so much must another have of it to speak of its date
+AGREEING, ASKED = 4, 24  # others that must all speak against a date, and the most that are asked
 
 
 def doubted_dates(
@@ -46,6 +49,28 @@ def doubted_dates(
                 article.id,
                 (*said(article.published), *said(article.first_published)),
             )
+
+
+def doubted_firsts(articles: Sequence[Article], edges: Iterable[StemmaEdge], kin: Kin) -> Iterator[Finding]:
+    """One finding for each article that its date makes the first of its text, and that the wording of all the others makes a later one.
+
+    Edits go one way: what the first text has, copies of it share; what one copy cut out, put in or changed, it has alone.
+    """
+    number = {article.id: place for place, article in enumerate(articles)}
+    listed = [edge for edge in edges if edge.parent]
+    firsts = {edge.parent for edge in listed if "date" in edge.reasons} - {edge.child for edge in listed}
+    for name in sorted(first for first in firsts if first):
+        one = number[name]
+        others = [other for other in sorted(kin.shared.get(one, {})) if kin.trace(one, other).shared.sum() >= LARGE * kin.size(one)]
+        gaps = [kin.support(other, one) - kin.support(one, other) for other in others[:ASKED]]
+        telling = [gap for gap in gaps if abs(gap) >= CLEAR]
+        if len(telling) >= AGREEING and min(telling) > 0:
+            article = articles[one]
+            message = (
+                f"This article is dated before the others of its text, but the wording speaks against it: {len(telling)} others agree with "
+                "one another where it has something else or nothing, as they would if it were one of the copies. A date is a claim."
+            )
+            yield Finding(row_id("f", WORDING, name), WORDING, message, article.document, name, said(article.published))
 
 
 def against(child: Article, parent: Article, days: tuple[str, str], texts: int) -> Finding:

@@ -26,7 +26,7 @@ STATED = ("date", "decision")  # what orders a translation and its original
 QUOTED_PART = 0.25  # the part of a text that a passage may be and still be a quotation
 FEW_CHANGES = 3  # changes in one quotation
 SERIOUS = ("lost negation", "added negation", "figure", "tense")
-JOINING = 0.25  # the share of a text that another must explain for both to be one origin
+JOINING = 0.3  # the share of a text that another must explain for both to be one origin: below it a text of one's own quotes a paragraph
 
 
 @dataclass(frozen=True, slots=True)

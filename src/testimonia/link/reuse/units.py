@@ -15,6 +15,7 @@ from testimonia.link.tables import Tables
 STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds that may excerpt an article
 PROSE = 60  # characters of a line of furniture that may be a teaser
 SHELF = 3_000_000  # characters of folded texts kept at a time, about forty bytes each
+COMPARING = b"1"  # another one whenever two texts would be aligned otherwise: what is known of them is then forgotten
 TEXTS = 2000  # documents whose text is kept at a time
 
 
@@ -104,6 +105,6 @@ class Shelf:
                 yield number, folded
 
 
-def text_digest(folded: Folded) -> bytes:
-    """A digest of a unit's folded text: equal for texts that differ only in spacing, case and punctuation."""
-    return hashlib.blake2b(folded.codes.tobytes(), digest_size=16).digest()
+def text_digest(folded: Folded) -> str:
+    """A digest of a unit's folded text and of how texts are compared: equal for texts that differ only in spacing, case, punctuation."""
+    return hashlib.blake2b(folded.codes.tobytes(), digest_size=16, salt=COMPARING).hexdigest()
