@@ -18,7 +18,7 @@ demo: install  ## build the invented sample and say where its report lies
 	$(BIN)/testimonia demo
 
 test: install check  ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: install  ## style, types and import rules
 	$(BIN)/ruff check .
