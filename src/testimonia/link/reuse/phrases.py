@@ -80,9 +80,10 @@ def set_phrases(shelf: Shelf, prints: Prints, sieve: Sieve, pairs: Sequence[Pair
 
 def shared_grams(prints: Prints, pairs: Iterable[Pair]) -> Hashes:
     """The sampled grams that the two units of some pair both hold, sorted."""
+    starts = np.cumsum(np.concatenate(([0], np.bincount(prints.unit)))).tolist()
     found: list[Hashes] = [np.zeros(0, dtype=np.uint64)]
     for pair in pairs:
-        ours, theirs = (prints.hash[slice(*np.searchsorted(prints.unit, (unit, unit + 1)))] for unit in (pair.a, pair.b))
+        ours, theirs = (prints.hash[starts[unit] : starts[unit + 1]] for unit in (pair.a, pair.b))
         found.append(np.intersect1d(ours, theirs, assume_unique=True))
     return np.unique(np.concatenate(found))
 
@@ -114,17 +115,17 @@ def surrounding(codes: Codes, places: NDArray[np.int64], sieve: Sieve) -> NDArra
 
 def judged(holders: NDArray[np.uint64], sieve: Sieve) -> tuple[int, int] | None:
     """How far a set phrase goes on before and after its gram; none when its holders are copies of one another."""
-    if min(different(holders[:, 0]), different(holders[:, 1])) < DIFFERENT:
+    if different(holders[:, 0].tolist()) < DIFFERENT or different(holders[:, 1].tolist()) < DIFFERENT:
         return None
     sides = holders[:, 2 : 2 + sieve.window], holders[:, 2 + sieve.window :]
     before, after = (int((alike(side) >= ALIKE).cumprod().sum()) for side in sides)
     return before, after
 
 
-def different(digests: Hashes) -> float:
-    """The share of different ones; each end of a text counts as one."""
-    ends = int(np.count_nonzero(digests == 0))
-    return (len(np.unique(digests[digests != 0])) + ends) / len(digests)
+def different(digests: Sequence[int]) -> float:
+    """The share of different ones; each end of a text (0) counts as one."""
+    ends = digests.count(0)
+    return (len(set(digests)) - (ends > 0) + ends) / len(digests)
 
 
 def alike(side: NDArray[np.uint64]) -> NDArray[np.float64]:
