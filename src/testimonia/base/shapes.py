@@ -15,6 +15,7 @@ LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c
 BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]\s")
 URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|al|ir|eu|gov|edu)\b")
 INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
+DIGIT = re.compile("[0-9]")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 OTHER_YEAR = re.compile(r"(?<!\d)[1١۱][2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
@@ -104,7 +105,7 @@ def shape(line: str) -> Shape:
     line = line[:READ]
     words = words_of(line)
     a_word = word_length(line)
-    function = unspaced_function(line) if a_word else sum(1 for word in words if word in function_words())
+    function = unspaced_function(line) if a_word else sum(map(function_words().__contains__, words))
     tokens = [token for token in line.split() if token[0].isalpha()]
     found = marks_of(line, words)
     count = len(line) // a_word if a_word else len(words)
@@ -112,9 +113,9 @@ def shape(line: str) -> Shape:
         chars=len(line) * (2 if a_word == CJK_WORD else 1),
         words=count,
         function=function,
-        capitals=sum(1 for token in tokens if token[0].isupper()),
-        upper=sum(1 for token in tokens if token.isupper() and len(token) > 1),
-        digits=sum(map(str.isdigit, line)),
+        capitals=sum([token[0].isupper() for token in tokens]),
+        upper=sum([token.isupper() and len(token) > 1 for token in tokens]),
+        digits=digits_in(line),
         inner_stops=len(INNER_STOP.findall(line)),
         commas=sum(map(line.count, ",،、，;")),
         quotes=sum(map(line.count, '"“”«»„「」')),
@@ -172,9 +173,14 @@ def unspaced_function(line: str) -> int:
 
 def date_parts(line: str, words: list[str]) -> int:
     """How many parts of a date the line shows: a year, a month's name, a numeric date (two parts), a clock time."""
-    if not any(map(str.isdigit, line)):
+    if not digits_in(line):
         return 0
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
     if OTHER_YEAR.search(line) and any(word in calendar_months() for word in words[:40]):
         parts += 2
-    return parts + any(word in month_numbers() for word in words[:40])
+    return parts + (not month_numbers().keys().isdisjoint(words[:40]))
+
+
+def digits_in(line: str) -> int:
+    """The digits of a line."""
+    return len(DIGIT.findall(line)) if line.isascii() else sum(map(str.isdigit, line))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,7 @@ def is_head(line: Line) -> bool:
 
 def stretch(lines: Sequence[Line]) -> Counter[str]:
     """The longer words of some lines, counted by the lines that hold them."""
-    return Counter(word for line in lines for word in line.words)
+    return Counter(chain.from_iterable([line.words for line in lines]))
 
 
 def shared(a: Counter[str], b: Counter[str], spread: Counter[str]) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
@@ -67,7 +68,7 @@ def spoken() -> dict[str, tuple[str, ...]]:
 def function_words(text: str) -> tuple[int, list[tuple[str, int]]]:
     """How many words the beginning of a text has, and the two languages that most of them are function words of."""
     known, words = spoken(), words_of(text[:READ])
-    return len(words), Counter(language for word in words for language in known.get(word, ())).most_common(2)
+    return len(words), Counter(chain.from_iterable([known[word] for word in words if word in known])).most_common(2)
 
 
 def by_function_words(text: str) -> str | None:

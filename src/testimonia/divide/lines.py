@@ -14,6 +14,7 @@ from testimonia.base.spans import Span
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 RUN = 5  # words
+READ, HELD = 800, 600  # characters of a line in which a repetition is looked for, and those by whose words it is held against others
 TITLE_WORDS = (2, 32)  # words of a line that may be a title
 
 
@@ -27,15 +28,20 @@ class Line:
     shape: Shape
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """The words of the line's first part."""
+        return words_of(self.text[:READ])
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The longer words of the line (of its first part), by which two stretches of text are held together."""
-        return frozenset(word for word in words_of(self.text[:600]) if len(word) > 3 and word not in function_words())
+        found = self.tokens if len(self.text) <= HELD else words_of(self.text[:HELD])
+        return frozenset([word for word in found if len(word) > 3]) - function_words()
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of five words of the line (of its first part), by which a repetition of it is known."""
-        words = words_of(self.text[:800])
-        return frozenset(zip(*(words[start:] for start in range(RUN)), strict=False))
+        return frozenset(zip(*(self.tokens[start:] for start in range(RUN)), strict=False))
 
     def marked(self, category: str) -> int:
         """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""

@@ -10,7 +10,7 @@ from testimonia.base.spans import Span
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import language_of, rough
 from testimonia.divide.layout import Layout
-from testimonia.divide.lines import Line
+from testimonia.divide.lines import ADDRESS, Line
 from testimonia.divide.notices import is_notice
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
@@ -20,6 +20,7 @@ SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
 FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
+LIST_LEAST, LIST_REACH = 4, 8  # dates or addresses that make a list, and the lines to each side among which they stand
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
 ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
 
@@ -93,24 +94,24 @@ def confirmed(lines: Sequence[Line], inside: Sequence[int], rank: int) -> bool:
 
 
 def parted(lines: Sequence[Line], inside: Sequence[int], starts: Sequence[int]) -> list[tuple[int, ...]]:
-    """The article lines of each stretch between two boundaries; head lines at a boundary belong to no body."""
+    """The article lines of each stretch between two boundaries, with the list that a text may end in; head lines belong to no body."""
     cuts = [*starts, len(lines)]
     bodies, first = [], 0
     for cut in cuts:
         own = [place for place in inside if first <= place < cut]
         if own:
-            bodies.append(tuple(place for place in range(own[0], own[-1] + 1) if lines[place].kind == "article"))
+            end = len(lines) if cut == len(lines) else list_end(lines, own[-1] + 1, cut)
+            bodies.append(tuple(place for place in range(own[0], end) if lines[place].kind == "article"))
         first = cut
-    return with_loose_ends(lines, bodies)
+    return bodies
 
 
-def with_loose_ends(lines: Sequence[Line], bodies: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """The last body takes the head-like article lines that follow it (a list at the end of a text)."""
-    if not bodies:
-        return bodies
-    last = bodies[-1][-1]
-    after = [place for place in range(last + 1, len(lines)) if lines[place].kind == "article"]
-    return [*bodies[:-1], (*bodies[-1], *after)]
+def list_end(lines: Sequence[Line], start: int, cut: int) -> int:
+    """Where the head-like article lines end that stand right below a text: a list of it, where other lines part them from the next one."""
+    end = start
+    while end < cut and lines[end].kind == "article":
+        end += 1
+    return end if end < cut else start
 
 
 def trimmed_body(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
@@ -144,15 +145,28 @@ def opening(lines: Sequence[Line], body: tuple[int, ...], doubles: frozenset[int
 
 
 def closing(lines: Sequence[Line], body: tuple[int, ...], first: int) -> int:
-    """Where the text ends: above an end mark, a date line or a bar that no sentence of the text follows."""
+    """Where the text ends: above an end mark, a date line or a bar that no sentence of the text follows, unless a list is made of such."""
     last = len(body)
+    own = [lines[place] for place in body]
     for rank in range(len(body) - 1, max(first, len(body) - HEAD_REACH), -1):
-        line = lines[body[rank]]
-        if ends_text(line):
-            last = rank
-        elif is_sentence(line):
+        if ends_text(own[rank]):
+            last = rank if not listed(own, rank) else last
+        elif is_sentence(own[rank]):
             break
     return last
+
+
+def listed(lines: Sequence[Line], rank: int) -> bool:
+    """Whether a date or an address is an item of a list: as many more of the same stand close by."""
+    line, near = lines[rank], lines[max(0, rank - LIST_REACH) : rank + LIST_REACH + 1]
+    if is_address(line):
+        return sum(map(is_address, near)) >= LIST_LEAST
+    return line.is_date and not line.is_bar and not line.is_mark and sum(other.is_date for other in near) >= LIST_LEAST
+
+
+def is_address(line: Line) -> bool:
+    """Whether a line is an address of the web and nothing else."""
+    return ADDRESS.fullmatch(line.text) is not None
 
 
 def ends_text(line: Line) -> bool:
@@ -169,6 +183,8 @@ def is_sentence(line: Line) -> bool:
 def echoes(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
     runs = [line.runs for line in lines[:ECHO_LINES]]
+    if sum(map(len, runs)) == len(frozenset[tuple[str, ...]]().union(*runs)):  # nothing comes again
+        return frozenset()
     last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own}
     found = []
     for place, own in enumerate(runs):
