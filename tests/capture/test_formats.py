@@ -299,6 +299,19 @@ def test_an_office_file_without_running_text_is_refused_in_words() -> None:
         read(packed({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}), "a.xlsx")
 
 
+@pytest.mark.parametrize("name", ["a.zip", "a.docx", "a.odt", "a.epub"])
+def test_a_packed_file_that_was_cut_is_named_so(name: str) -> None:
+    whole = packed({"word/document.xml" if name == "a.docx" else "page.txt": TEXT.encode() * 20})
+    with pytest.raises(ReadingError, match="as when a download was cut"):
+        read(whole[: len(whole) // 2], name)
+
+
+def test_a_document_without_its_parts_is_refused_in_words() -> None:
+    types = b"""<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"""
+    with pytest.raises(ReadingError, match="parts that every such file has are missing"):
+        read(packed({"[Content_Types].xml": types, "word/document.xml": b"<x/>"}), "a.docx")
+
+
 # Files as such
 
 

@@ -16,6 +16,7 @@ from testimonia.capture.signatures import asset_kind
 
 PIECE = 1 << 20
 SELF = ("__MACOSX/", ".DS_Store", "Thumbs.db")  # what operating systems add to an archive
+LIST_END = b"PK\x05\x06"  # opens the last record of a ZIP file
 
 
 @contextmanager
@@ -28,7 +29,9 @@ def opened(part: Part) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(part.data)) as archive:
             yield archive
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise ReadingError(f"The archive is damaged: {error}.", "Fetch or pack it again.") from error
+        cut = isinstance(error, zipfile.BadZipFile) and LIST_END not in part.data
+        why = "the list of what it holds, which stands at its end, is missing, as when a download was cut" if cut else error
+        raise ReadingError(f"The file is damaged: {why}.", "Fetch, save or pack it again.") from error
 
 
 def read_zip(part: Part, budget: Budget) -> Reading:

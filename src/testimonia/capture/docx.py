@@ -45,7 +45,8 @@ def read_docx(part: Part, budget: Budget) -> Reading:
         body, styles = opened.element.body, {style.style_id: style.name or "" for style in opened.styles}
         hints = tuple(properties(opened.core_properties))
     except FAULTS as error:
-        raise ReadingError(f"The document is damaged: {error}.", "Open it in a word processor and save it again.") from error
+        why = "parts that every such file has are missing" if isinstance(error, LookupError | AttributeError) else error
+        raise ReadingError(f"The document is damaged: {why}.", "Open it in a word processor and save it again.") from error
     lay = Lay()
     markers: list[tuple[str, str]] = []
     lay.turn(1)
