@@ -53,6 +53,13 @@ def test_a_head_that_counts_back_is_dated_by_the_saving_of_the_page() -> None:
     assert article.published.span.of(document.text) == "2 hours ago"
 
 
+def test_a_day_of_saving_given_by_the_user_will_do() -> None:
+    document = page(Hint("captured", "2021-03-05", "metadata.csv"))
+    (article,) = divide(document, clean(document)).articles
+    assert article.published is not None
+    assert article.published.value == "2021-03-05"
+
+
 def test_without_a_day_of_saving_it_is_a_candidate_and_no_choice() -> None:
     document = page()
     (article,) = divide(document, clean(document)).articles

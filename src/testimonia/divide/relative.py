@@ -23,6 +23,7 @@ Width = Literal["long", "short", "narrow"]
 FORMATS: tuple[Width, ...] = ("long", "short", "narrow")
 SHOWN = (1, 2, 3, 4, 5, 11, 21)  # numbers by which a language's plural forms show themselves
 FEWEST = 2  # characters of a form beside its number: less stands anywhere
+DAY, NOON = len("2020-01-31"), timedelta(hours=12)
 
 
 @cache
@@ -53,11 +54,12 @@ def days(language: str) -> dict[str, int]:
 
 
 def captured(document: Document) -> datetime | None:
-    """When the page was saved, where the file says so."""
+    """When the page was saved, where the file or the user says so; a day without an hour stands for its noon."""
     for hint in document.hints:
         if hint.field == "captured":
             try:
-                return datetime.fromisoformat(hint.value)
+                found = datetime.fromisoformat(hint.value)
+                return found + NOON if len(hint.value) == DAY else found
             except ValueError:
                 continue
     return None

@@ -19,7 +19,7 @@ from testimonia.base.outcomes import Failure, Skipped
 from testimonia.work.overruling import Ruling
 
 METADATA = "metadata.csv"
-FIELDS = ("url", "outlet", "author", "title", "published", "first_published", "language")
+FIELDS = ("url", "outlet", "author", "title", "published", "first_published", "captured", "language")
 
 
 @dataclass(frozen=True, slots=True)
