@@ -20,7 +20,7 @@ SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
 FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
-LIST_LEAST, LIST_REACH = 4, 8  # dates or addresses that make a list, and the lines to each side among which they stand
+LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
 ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
 
@@ -109,9 +109,10 @@ def parted(lines: Sequence[Line], inside: Sequence[int], starts: Sequence[int]) 
 def list_end(lines: Sequence[Line], start: int, cut: int) -> int:
     """Where the head-like article lines end that stand right below a text: a list of it, where other lines part them from the next one."""
     end = start
-    while end < cut and lines[end].kind == "article":
+    while end < cut and lines[end].kind == "article" and (is_address(lines[end]) or not (lines[end].is_mark or lines[end].is_byline)):
         end += 1
-    return end if end < cut else start
+    whole = end - start >= LIST_LEAST or (end > start and listed(lines, end - 1))
+    return end if whole and end < cut else start
 
 
 def trimmed_body(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
