@@ -53,3 +53,16 @@ def test_a_case_in_a_notebook(tmp_path):
 def test_a_case_that_is_none(tmp_path):
     with pytest.raises(testimonia.CaseError, match="no case"):
         testimonia.open_case(tmp_path / "none.testimonia")
+
+
+def test_nobody_who_is_protected_is_named_in_tables_texts_or_searches(tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "one.txt").write_text("Olga Brandt told the paper of Lindau that twelve barns had burned.\n", encoding="utf-8")
+    testimonia.build(tmp_path / "pages", tmp_path / "one.testimonia")
+    with testimonia.open_case(tmp_path / "one.testimonia") as case:
+        assert "Olga Brandt" in set(case.mentions.to_pandas()["name"])
+        case.decide("protect", "entities", "Olga Brandt", value="Person 1")
+        told = " ".join(getattr(case, table).to_arrow().to_pandas().to_csv() for table in TABLES)
+        assert "Brandt" not in told and "Person 1" in told
+        assert all("Brandt" not in document.text for document in case.documents)
+        assert case.search("Brandt") == []

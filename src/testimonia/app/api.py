@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,6 +16,7 @@ from testimonia.base.outcomes import Failure, RunReport
 from testimonia.base.settings import Settings
 from testimonia.store import Case as StoredCase
 from testimonia.store import open_case as open_stored
+from testimonia.store import shown
 from testimonia.store.check import Checked
 from testimonia.store.check import check as check_stored
 from testimonia.store.search import Hit
@@ -30,10 +32,18 @@ TABLES = (
 
 
 class Table:
-    """One table of a case. A span `x` has three columns: `x_start`, `x_end`, and `x`, the words that stand there."""
+    """One table of a case. A span `x` has three columns: `x_start`, `x_end`, and `x`, the words that stand there.
 
-    def __init__(self, case: StoredCase, name: str) -> None:
-        self.case, self.name = case, name
+    Whoever is protected in the case stands in it under a pseudonym, in running text too.
+    """
+
+    def __init__(self, owner: Case, name: str) -> None:
+        self.owner, self.name = owner, name
+
+    @property
+    def case(self) -> StoredCase:
+        """The case as it may be shown."""
+        return self.owner.shown()
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows>"
@@ -84,8 +94,10 @@ class Case:
 
     def __init__(self, stored: StoredCase) -> None:
         self.stored = stored
+        self.opened = ExitStack()
+        self.view: tuple[int, StoredCase] | None = None
         for name in TABLES:
-            setattr(self, name, Table(stored, name))
+            setattr(self, name, Table(self, name))
 
     def __enter__(self) -> Case:
         return self
@@ -98,19 +110,28 @@ class Case:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.opened.close()
         self.stored.close()
+
+    def shown(self) -> StoredCase:
+        """The case as it may be shown: a covered copy when somebody in it is protected, made anew when the decisions have changed."""
+        ruled = self.stored.counts()["decisions"]
+        if self.view is None or self.view[0] != ruled:
+            self.opened.close()
+            self.view = ruled, self.opened.enter_context(shown(self.stored))
+        return self.view[1]
 
     def text(self, document: str) -> str:
         """A document's text, in which all its spans count."""
-        return self.stored.text(document)
+        return self.shown().text(document)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """The paragraphs that hold the words, best first."""
-        return self.stored.search(words, limit)
+        return self.shown().search(words, limit)
 
     def failures(self) -> list[Failure]:
         """What could not be read, and why."""
-        return self.stored.failures()
+        return self.shown().failures()
 
     def check(self) -> Checked:
         """Read every span, id and reference again."""

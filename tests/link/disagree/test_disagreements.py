@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.disagree.case_of import Case, values
 
 FIRE_A = ("A fire broke out in the Marlow Hotel in Lindau on 4 May 2014. In the fire 17 people were killed, the mayor said.", "2014-05-05")
@@ -120,3 +122,47 @@ def test_an_age_that_does_not_fit_a_birth() -> None:
 def test_another_event_of_the_day_is_no_disagreement() -> None:
     text = "On 4 May 2014 a bomb in Lindau killed 5 people. Another bomb, in Bregenz, killed 12 people."
     assert Case(text).disagreements() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        (
+            "number",
+            "Some 42 people drowned when the ferry Aurelia sank off Port Lessing.",
+            "The sinking of the Aurelia off Port Lessing claimed 57 lives.",
+        ),
+        (
+            "number",
+            "The fire at the Halvorsen factory in Brenka killed 31 people.",
+            "48 workers perished in the blaze at the Halvorsen factory in Brenka.",
+        ),
+        (
+            "number",
+            "About 200,000 people marched through Valmora on 8 May against the reform.",
+            "Police estimated the crowd of 8 May in Valmora against the reform at 35,000.",
+        ),
+        (
+            "number",
+            "The government of Ostria has spent 1.2 billion euros on the Lindau airport.",
+            "The Lindau airport has cost Ostria 3 billion euros.",
+        ),
+        ("number", "Turnout in the referendum in Kalvia was 41 percent.", "Turnout in Kalvia's referendum did not exceed 28 percent."),
+        ("date", "The Sunrise Party was founded in 1965.", "Founded in 1971, the Sunrise Party was banned after the coup."),
+        ("date", "The mine at Korvald was closed in 2004.", "When the mine at Korvald shut down in 2007, the men lost their jobs."),
+        ("date", "Maria Estevan left the party in 2008.", "Maria Estevan, who had quit the party in 2011, joined the government."),
+        (
+            "place",
+            "Tomas Keller was arrested in Vienna on 4 January 2010.",
+            "Tomas Keller was arrested in Graz on 4 January 2010, his lawyer said.",
+        ),
+        (
+            "agent",
+            "The hospital in Marun was shelled by government forces.",
+            "The ministry said that rebels shelled the hospital in Marun.",
+        ),
+        ("polarity", "The village of Marun was evacuated before the flood.", "The village of Marun was never evacuated, residents said."),
+    ],
+)
+def test_other_words_for_one_thing_meet(kind: str, a: str, b: str) -> None:
+    assert kind in {row.kind for row in Case(a, b).disagreements()}

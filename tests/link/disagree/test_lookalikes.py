@@ -91,3 +91,35 @@ def test_so_many_of_anything_in_texts_about_the_same() -> None:
     a = "There were two candidates. Ilse Varga spoke in Lindau."
     b = "Ilse Varga left Lindau. There are three candidates in Turku."
     assert kinds(a, b) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # two places on one day; two quarters; two rounds; a clause that only measures another
+        (
+            ("A bus crash near Brenka killed 12 people on Monday.", "2019-06-03"),
+            ("A bus crash near Turku killed 15 people on Monday.", "2019-06-04"),
+        ),
+        (
+            ("Sales of Hallmark Glass rose 4 percent in the first quarter.", "2019-04-07"),
+            ("Sales of Hallmark Glass rose 9 percent in the second quarter.", "2019-07-15"),
+        ),
+        ("Ilse Varga is not releasing her letters.", "The sooner Ilse Varga releases her letters, the better, her lawyer said."),
+    ],
+)
+def test_other_places_times_and_measures_are_other_questions(texts: tuple[str, str]) -> None:
+    assert not {"number", "polarity"} & set(kinds(*texts))
+
+
+def test_one_doer_under_two_names_is_one_answer() -> None:
+    a = "The Sunrise Liberation Front (SLF) claimed responsibility for the bombing of the Lindau market."
+    b = "The SLF claimed responsibility for the bombing of the Lindau market."
+    c = "The ministry blamed the bombing of the Lindau market on the Red Harbour movement."
+    assert kinds(a, b) == []
+    assert kinds(a, c) == ["agent"]
+
+
+def test_a_denial_in_words_of_its_own_denies_what_it_says() -> None:
+    text = "The mayor accused Ilse Varga of stealing the old painting. Varga denied that she had met the singer of the new choir."
+    assert "polarity" not in kinds(text)

@@ -61,6 +61,12 @@ class Classes:
         return {}
 
     @cached_property
+    def phrases(self) -> dict[str, str]:
+        """The class of a verb with its object ("claim life")."""
+        listed = sorted(self.raw.get("classes", {}).items())
+        return {phrase: name for name, entry in reversed(listed) for phrase in entry.get("phrases", ())}
+
+    @cached_property
     def only(self) -> Mapping[str, list[str]]:
         """Verbs that mean their event in some forms alone ("born", not "bear the cost")."""
         return dict(self.raw.get("forms", {}))

@@ -35,7 +35,7 @@ def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
 def corrected(reading: Reading, one: Claim) -> Claim:
     """A figure in a sentence that corrects something, set against the one that the text gave for the same before."""
     before = reading.setting.slots.get((one.kind, one.predicate, one.object))
-    if one.kind != "number" or one.rival is not None or before is None or before.value == one.value:
+    if one.kind != "number" or one.rival is not None or before is None or before.value == one.value or before.sentence == one.sentence:
         return one
     words = reading.known.words("correcting", "words")
     return replace(one, rival=before.id) if any(token.lemma_.lower() in words for token in reading.tokens) else one
@@ -68,6 +68,8 @@ def fits(reading: Reading, quantity: Quantity, first: Claim) -> bool:
     if interval(quantity) == first.value or " " in first.value or first.predicate in ("age", "figure"):
         return False
     head = reading.token_at(*quantity.counted_span) if quantity.counted_span else None
+    if head is not None and any(child.dep_ in ("amod", "compound") and child.pos_ in ("ADJ", "NOUN") for child in head.lefts):
+        return False  # "2,279 local branches" counts others than "2,836 branches abroad"
     return head is None or reading.known.same.get(head.lemma_.lower(), head.lemma_.lower()) == first.object
 
 

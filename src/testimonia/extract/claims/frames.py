@@ -50,10 +50,20 @@ def frames(tokens: Sequence[Token], known: Classes) -> dict[int, Frame]:
             continue
         frame = Frame(token, name or phrase(token) or token.lemma_.lower(), name is not None)
         fill(frame, known)
+        if name is None and token.lemma_.lower() in known.words("support", "verbs"):
+            lend(frame, known)
         frame.negated = negated(token, known)
         frame.modality = "question" if asking else modality(token, known)
         found[token.i] = frame
     return found
+
+
+def lend(frame: Frame, known: Classes) -> None:
+    """A verb that says little takes the class of the event noun that it holds ("reached the ceasefire", "carried out the attack")."""
+    noun = next((t for t in frame.patients if t.pos_ == "NOUN"), None)
+    name = known.of(noun) if noun is not None else None
+    if name is not None:
+        frame.predicate, frame.known = name, True
 
 
 def fill(frame: Frame, known: Classes) -> None:
@@ -90,6 +100,9 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
             return heads, child.dep_ == "nsubjpass"
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return joined(token.head), token.tag_ == "VBN"
+    if token.dep_ == "advcl" and token.tag_ == "VBN" and token.i < token.head.i and token.head.pos_ in ("VERB", "AUX"):
+        heads = [t for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass") for t in joined(child)]
+        return heads, True  # "Founded in 1971, the party"
     if token.pos_ == "ADJ" and token.dep_ in ("amod", "acl", "acomp", "oprd"):
         return joined(token.head), True
     if token.dep_ == "conj" and token.head.pos_ == "VERB":

@@ -25,10 +25,16 @@ def date_claims(reading: Reading) -> Iterator[Claim]:
             if inherited and told:
                 continue
             time = reading.setting.time if inherited else next((t for t in reading.times if t.value == value and value), None)
-        if time is None or not (frame.known or frame.patients or frame.agents):
+        if time is None or not (frame.known or frame.patients or frame.agents) or several(reading, frame):
             continue
         yield from dated(reading, frame, time, inherited)
     yield from dated_nouns(reading)
+
+
+def several(reading: Reading, frame: Frame) -> bool:
+    """Whether a noun speaks of several of what is asked about one by one ("Monday's best deals")."""
+    single = reading.known.raw.get("classes", {}).get(frame.predicate, {}).get("singly", False)
+    return bool(single) and frame.token.tag_ == "NNS"
 
 
 def dated_nouns(reading: Reading) -> Iterator[Claim]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.spans import Span
-from testimonia.extract.claims.frames import Frame
+from testimonia.extract.claims.frames import Frame, objects
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
 HYPHENED = re.compile(r"\d-[a-z]")
 MEASURED = ("money", "percent", "distance", "other")
+MOST_FIGURES = 6  # in one sentence; with more it is a list
 
 
 def number_claims(reading: Reading) -> Iterator[Claim]:
@@ -45,6 +47,8 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     subject, subject_span = owner(reading, quantity, head, frame)
     if predicate == "stock" and frame is None and subject_span is None and not any(t.pos_ in ("VERB", "AUX") for t in reading.tokens):
         return None  # an item of a list says nothing of how many there are
+    if predicate == "stock" and len(reading.quantities) > MOST_FIGURES:
+        return None  # a table, a recipe, a price list
     spans = [Span(quantity.start, quantity.end)]
     if quantity.counted_span is not None:
         spans.append(quantity.counted_span)
@@ -58,7 +62,16 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
         phase="part" if part(reading, head) else phase(reading, frame),
         parties=parties(reading, (number, head, stated, frame.token if frame is not None else None)),
     )  # fmt: skip
-    return claim(reading, "number", interval(quantity), told)
+    value, bounded = interval(quantity), bound(reading, number)
+    made = claim(reading, "number", value, told)
+    return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
+
+
+def bound(reading: Reading, number: Token) -> bool:
+    """Whether the figure is only said not to be reached."""
+    above = next((t for t in number.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    frame = reading.frames.get(above.i) if above is not None else None
+    return frame is not None and frame.negated and frame.token.lemma_.lower() in reading.known.words("bounding", "verbs")
 
 
 def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[Token, Token]) -> tuple[str, str, Token | None] | None:
@@ -78,7 +91,8 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
     predicate = predicate_of(reading, quantity, frame, (noun_class, head))
     if predicate is None or (quantity.counted is None and quantity.measure in ("people", "count") and predicate not in CASUALTIES):
         return None  # a bare number counts people only where people die or are hurt
-    return predicate, counted, None
+    anybody = predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns")
+    return predicate, "people" if anybody else counted, None
 
 
 def lasting(reading: Reading, quantity: Quantity, frame: Frame | None) -> tuple[str, str, Token | None] | None:
@@ -105,6 +119,8 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     if top.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
     verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
+    if top.dep_ == "pobj" and above.lower_ == "at" and verb.lemma_.lower() in reading.known.words("sizing", "giving"):
+        return next((t for t in verb.children if t.dep_ == "dobj" and t.pos_ == "NOUN"), None)  # "estimated the crowd at"
     if verb.lemma_.lower() not in reading.known.words("sizing", "verbs"):
         return None
     if top.dep_ not in ("attr", "dobj", "pobj", "npadvmod", "acomp", "oprd"):
@@ -156,6 +172,9 @@ def governing(reading: Reading, head: Token) -> Frame | None:
 def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun: tuple[str | None, Token]) -> str | None:
     """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
     noun_class, head = noun
+    whole = reading.known.phrases.get(f"{frame.token.lemma_.lower()} {head.lemma_.lower()}") if frame is not None else None
+    if whole is not None:
+        return whole  # "claimed 57 lives"
     if quantity.measure == "percent" and frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"):
         return None  # so many percent say something: that is no one thing's share
     if quantity.measure in ("age", "percent"):
@@ -223,7 +242,10 @@ def apart(reading: Reading, token: Token | None, head: Token) -> bool:
 
 def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None) -> tuple[str, Span | None]:
     """Whose count it is: "members of X", "X members", "X has members", "X's members"; for an age, the person; else who undergoes it."""
-    for child in head.children:
+    thing = spent_on(reading, head, frame)
+    if thing is not None:
+        return party(reading, thing)
+    for child in head.children if quantity.measure != "duration" else ():
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "for", "to"):
             for token in child.children:
                 if token.dep_ == "pobj" and apart(reading, token, head):
@@ -234,13 +256,28 @@ def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None
         return party(reading, head.head.head)
     telling = reading.known.words("telling", "verbs") if quantity.measure != "age" else ()
     if frame is not None and frame.token.lemma_.lower() not in telling:
-        others = [t for t in [*frame.agents, *frame.patients] if t.i != head.i and apart(reading, t, head)]
+        held = [*frame.patients, *frame.agents] if quantity.measure == "duration" else [*frame.agents, *frame.patients]
+        others = [t for t in held if t.i != head.i and apart(reading, t, head)]
         if others:
             return party(reading, others[0])
     subject = subject_above(head)
     if subject is not None and subject.head.lemma_.lower() in telling:
         return "", None
     return party(reading, subject) if apart(reading, subject, head) else ("", None)
+
+
+def spent_on(reading: Reading, head: Token, frame: Frame | None) -> Token | None:
+    """What money goes into, where the verb is one of spending."""
+    if frame is None or frame.token.lemma_.lower() not in reading.known.words("spending", "verbs"):
+        return None
+    return next((token for token in governed(frame.token, ("on", "in")) if apart(reading, token, head)), None)
+
+
+def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """What a verb governs through some prepositions, or its object through them ("spent a million on the bridge")."""
+    own = [child for child in token.children if child.dep_ == "prep"]
+    own += [inner for child in token.children if child.dep_ == "dobj" for inner in child.children if inner.dep_ == "prep"]
+    return [t for child in own if child.lower_ in prepositions for t in objects(child)]
 
 
 def subject_above(head: Token) -> Token | None:

@@ -21,6 +21,7 @@ LIGHT = frozenset(
 DEFINITE = ("the", "this", "that", "these", "those")
 SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
+TIMED = ("before", "after", "during", "since", "until", "following", "without", "despite")
 BARE = ("nsubj", "nsubjpass")
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
@@ -30,6 +31,7 @@ def stance_claims(reading: Reading) -> Iterator[Claim]:
     for frame in list(reading.frames.values()):
         if frame.token.pos_ in ("VERB", "AUX"):
             yield from doer_claims(reading, frame)
+            yield from deeds(reading, frame)
             yield from accusations(reading, frame)
             yield from denials(reading, frame)
             yield from assertions(reading, frame)
@@ -53,7 +55,8 @@ def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
         mention = reading.named(doer)
         if mention is not None and mention.form == "pronoun" and mention.antecedent is None:
             continue
-        who, who_span = party(reading, doer) if mention is not None else described_as(reading, doer)
+        wide = mention is not None and mention.start <= reading.at(event).start < mention.end  # "the raid on the bank on rebels"
+        who, who_span = party(reading, doer) if mention is not None and not wide else described_as(reading, doer)
         if not who:
             continue
         spans = [reading.at(event), reading.at(frame.token), *([who_span] if who_span else [])]
@@ -61,6 +64,30 @@ def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
         yield claim(
             reading, "agent", who, {**told, "predicate": "doer", "subject": who, "subject_span": who_span, "object": event.lemma_.lower()}
         )
+
+
+def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """Who is said to have done to whom what is done to somebody once: "X was killed by Y", "Y shelled the hospital in X"."""
+    known = reading.known
+    if frame.negated or frame.modality not in ("asserted", "alleged") or frame.predicate not in known.words("deeds", "classes"):
+        return
+    if not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
+        return
+    mention = reading.named(frame.agents[0])
+    crowd = mention is not None and mention.form == "role" and mention.type in ("group", "organisation")
+    who, who_span = party(reading, frame.agents[0]) if crowd else doer_named(reading, frame.agents[0])
+    _, whom_span = doer_named(reading, frame.patients[0])
+    if who_span is None or whom_span is None:
+        return
+    told = told_of(reading, frame, [reading.at(frame.token), who_span, whom_span])
+    slot = {
+        "predicate": f"doer {frame.predicate}",
+        "subject": who,
+        "subject_span": who_span,
+        "object": frame.predicate,
+        "object_span": whom_span,
+    }
+    yield claim(reading, "agent", who, {**told, **slot})
 
 
 def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
@@ -82,7 +109,7 @@ def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
     if forms & known.words("responsibility", "by"):
         yield from ((agent, event) for event in patients[:1] for agent in frame.agents[:1])
     if forms & known.words("responsibility", "to"):
-        blamed = governed(frame.token, ("to", "on")) + [t for event in patients[:1] for t in governed(event, ("on",))]
+        blamed = governed(frame.token, ("to", "on")) + [t for event in patients[:1] for t in pinned(event)]
         yield from ((doer, event) for event in patients[:1] for doer in blamed[:1])
     if forms & known.words("responsibility", "of"):
         deeds = [t for t in governed(frame.token, ("of", "for")) if t.lemma_.lower() in events]
@@ -91,6 +118,12 @@ def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
         deeds = [t for noun in frame.patients for t in governed(noun, ("for",)) if t.lemma_.lower() in events]
         deeds += [t for t in governed(frame.token, ("for",)) if t.lemma_.lower() in events]
         yield from ((doer, event) for event in deeds[:1] for doer in frame.agents[:1])
+
+
+def pinned(event: Token) -> list[Token]:
+    """What the last *on* below an event noun governs: who is blamed, where the parser hung it too low."""
+    below = [t for t in event.subtree if t.dep_ == "prep" and t.lower_ == "on" and t.i > event.i]
+    return [t for t in below[-1].children if t.dep_ == "pobj"] if below else []
 
 
 def verb_forms(token: Token) -> frozenset[str]:
@@ -184,7 +217,10 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named or definite subject does something, to something or at all, or does not."""
     lemma = frame.token.lemma_.lower()
     held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
-    if not held or lemma in LIGHT or frame.modality != "asserted" or not frame.agents:
+    if not held or lemma in LIGHT or frame.modality != "asserted" or the_more(frame.token):
+        return
+    if not frame.agents:
+        yield from undergone(reading, frame)
         return
     subject, subject_span = doer_named(reading, frame.agents[0])
     thing = next((t for t in frame.patients if t.pos_ in ("NOUN", "PROPN")), None)
@@ -198,6 +234,28 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     elif (where := aimed_at(frame.token)) is not None:
         slot |= {"object": where}
     yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+
+
+def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """What is said to have been done to somebody or something, nobody being named who did it, or not."""
+    verb = frame.token
+    if not frame.patients or not any(child.dep_ == "nsubjpass" for child in verb.children) or verb.dep_ == "relcl":
+        return
+    subject, subject_span = doer_named(reading, frame.patients[0])
+    if subject_span is None or any(child.dep_ in ("xcomp", "ccomp", "oprd", "agent") for child in verb.children):
+        return
+    told = told_of(reading, frame, [reading.at(verb), subject_span])
+    lemma = verb.lemma_.lower()
+    where = aimed_at(verb) or lemma
+    thing = lemma if where.partition(" ")[0] in TIMED else where
+    slot = {"predicate": f"undergo {lemma}", "subject": subject, "subject_span": subject_span, "object": thing}
+    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+
+
+def the_more(verb: Token) -> bool:
+    """Whether the clause only measures another ("the sooner they pay, the better")."""
+    compared = (child for child in verb.children if child.tag_ in ("RBR", "JJR") and 0 < child.i < verb.i)
+    return any(child.nbor(-1).lower_ == "the" for child in compared)
 
 
 def doer_named(reading: Reading, token: Token) -> tuple[str, Span | None]:

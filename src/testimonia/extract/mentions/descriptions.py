@@ -91,7 +91,7 @@ def bracketed(index: int, paragraph: Paragraph, names: list[Found]) -> Iterator[
         if opened.text == "(" and closed.text == ")" and surname:
             start, end = name.first.idx, closed.idx + 1
             yield Found(
-                index, name.first, closed, name.root, paragraph.span(start, end), "person", "role", inner=name.span, number="singular"
+                index, name.first, closed, name.root, paragraph.span(start, end), "person", "name", inner=name.span, number="singular"
             )
 
 

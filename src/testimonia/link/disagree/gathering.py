@@ -55,6 +55,7 @@ def gather(tables: Tables) -> Gathered:
     keyed = tuple(
         replace(sounds.heard(one), topics=profiles.topics(one.claim.article), published=dates.get(one.claim.article)) for one in keyed
     )
+    keyed = tuple(called(one, names, names_of) for one in keyed)
     keys.learn(keyed)
     return Gathered(
         keyed, keys, knowledge(claims, named, keys, profiles),
@@ -63,6 +64,15 @@ def gather(tables: Tables) -> Gathered:
         {attribution.id: attribution for attribution in tables.records("attributions")},
         names_of,
     )  # fmt: skip
+
+
+def called(one: Keyed, names: Names, names_of: Mapping[str, str]) -> Keyed:
+    """A claim of who did it with the doer under the name of its entity: one doer with two names gives one answer."""
+    claim = one.claim
+    entity = names.exactly(claim.document, claim.subject_span) if claim.kind == "agent" and claim.subject_span else None
+    if entity is None or entity not in names_of:
+        return one
+    return replace(one, claim=replace(claim, value=names_of[entity]))
 
 
 def published(article: Article) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -44,6 +44,12 @@ class Names:
     def add(self, document: str, start: int, end: int, entity: str) -> None:
         """A mention and its entity; mentions come sorted by place."""
         self.by_document[document].append((start, end, entity))
+
+    def exactly(self, document: str, span: Span) -> str | None:
+        """The entity of the mention of just this stretch."""
+        rows = self.by_document.get(document, [])
+        index = bisect_left(rows, (span.start, span.end, ""))
+        return rows[index][2] if index < len(rows) and rows[index][:2] == (span.start, span.end) else None
 
     def at(self, document: str, span: Span) -> str | None:
         """The entity of the mention at a place: the same stretch, else the longest one inside it."""

@@ -15,7 +15,11 @@ PASSAGE = 600
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
-ALIKE, DEED = 2.0, 4.0  # points that tie two things called by one noun; two deeds
+LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
+STEM = 5  # letters
+VERBS = frozenset("accus blame charg denie deny rejec refut dismi dispu alleg claim that with have been they their which".split())
+IN_ONE_TEXT, ELSEWHERE = 2, 4  # words that an accusation and what is denied must share
+ALIKE, DEED, MORE = 2.0, 3.0, 4.0  # points that tie two things called by one noun; two deeds; two without a name besides the doers'
 
 
 def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
@@ -28,7 +32,8 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
         return same_deed(a, b, keys, profiles)
     if a.claim.predicate == "accusation":
         return answered(a, b, keys)
-    if a.claim.sentence == b.claim.sentence or not same_subject(a, b, keys, profiles):
+    together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
+    if together or not same_subject(a, b, keys, profiles):
         return None
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
@@ -54,6 +59,8 @@ def distance(a: Keyed, b: Keyed) -> int | None:
 def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     """The same deed in one passage, or deeds of one kind whose sentences share telling names besides the doers."""
     far = distance(a, b)
+    if a.claim.object_span is not None:
+        return same_victim(a, b, keys, profiles)
     if far is not None and abs(far) <= PASSAGE:
         return "who did it, in one passage"
     doers = a.subject | b.subject
@@ -61,8 +68,22 @@ def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     if len(others) >= 2 and sum(keys.weight(names) for names in others) >= 2 * TELLING:
         return "who did it, of deeds with the same names"
     found = tie(a, b, keys, profiles)
-    if far is None and found.points >= DEED:
+    if far is None and found.points >= (DEED if others else MORE):
         return f"who did it, of deeds tied by {found}"
+    return None
+
+
+def same_victim(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
+    """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
+    if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
+        return None  # one voice tells of two deeds
+    found = tie(a, b, keys, profiles)
+    named = [key for key in a.object & b.object if key in keys.names.entities]
+    if named and all(keys.names.entities[key] in ("person", "work", "event") for key in named) and found.points >= ALIKE:
+        return f"who did it to the same one, tied by {found}"
+    others = [names - a.subject - b.subject for names in shared(a.names, b.names) if names - a.subject - b.subject]
+    if (a.object & b.object) and (others or named) and found.points >= DEED:
+        return f"who did it to the same, tied by {found}"
     return None
 
 
@@ -72,17 +93,44 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
         return None
     accused, denied = (a, b) if a.claim.value == "accused" else (b, a)
     far = distance(accused, denied)
-    said = len((accused.words & denied.words) - words_of_names(accused, keys))
-    if not denied.claim.object and said < (2 if far is not None else 4):
+    if not denied.claim.object and not in_its_words(accused, denied, keys):
         return None  # it denies something in words of its own: they must be the accusation's
     if far is not None and denied.claim.object and nearer(accused, denied, keys):
         return None
     together = shared(accused.all_names, denied.all_names)
     if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
         return "an accusation and what denies it"
+    if far is None and accused.subject & denied.subject and denied.claim.object and said_by_accuser(accused, denied, keys):
+        return "an accusation and what the accused answers elsewhere"
     if far is None and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
         return "an accusation and what denies it elsewhere"
     return None
+
+
+def said_by_accuser(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
+    """Whether a denial in another text names whose accusation it is, or shares words with it, besides the accused's own name."""
+    own = accused.subject | denied.subject
+    return bool(
+        shared([names for names in accused.names if not names & own], [names for names in denied.names if not names & own])
+        or (accused.words & denied.words) - words_of_names(accused, keys) - words_of_names(denied, keys)
+    )
+
+
+def in_its_words(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
+    """Whether what is denied is what somebody is accused of, by the words of the two clauses themselves, names apart."""
+    said = len((accused.words & denied.words) - words_of_names(accused, keys))
+    names = frozenset(stem(word) for word in words_of_names(accused, keys) | words_of_names(denied, keys))
+    one, other = (
+        frozenset(stem(word) for word in LONG.findall(told.claim.span.of(keys.texts[told.claim.document]).casefold()))
+        for told in (accused, denied)
+    )
+    charged = (one & other) - names - VERBS
+    return bool(charged) and said + len(charged) >= (IN_ONE_TEXT if accused.claim.article == denied.claim.article else ELSEWHERE)
+
+
+def stem(word: str) -> str:
+    """The beginning of a word, which its forms have in common."""
+    return word[:STEM]
 
 
 def nearer(accused: Keyed, denied: Keyed, keys: Keys) -> bool:

@@ -20,9 +20,15 @@ RIVAL = "one that the text itself sets against the other"
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
 POINTS = ("point", "percentage point")
+MUCH = 4  # words that two sentences share whose names differ
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 RECENT = 1500  # days: how far back news without a date may reach
+ROUND = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last) "
+    r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg)\b"
+)
+SEASON = 100  # days: a date that is told to the quarter
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
 
@@ -81,6 +87,8 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if predicate == "stock" and a.claim.object == "member":
         return "members of the same organisation" if owner(a, keys, knows) & owner(b, keys, knows) else None
+    if told_apart(a, b, keys, knows):
+        return None
     day = knows.known(predicate) and one_day(a, b)
     if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
         return None
@@ -96,6 +104,34 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None  # what two polls find are two findings
     what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
     return f"{what}, tied by {found}"
+
+
+def told_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two figures are of two places, of two rounds of one thing, or of two quarters."""
+    if rounds(a, keys) != rounds(b, keys):
+        return True
+    return elsewhere(a, b, knows) if knows.known(a.claim.predicate) else measured(a) and not within_season(a, b)
+
+
+def elsewhere(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether the two sentences name others and have little else in common, or put what happened in two places."""
+    if a.foreign or b.foreign or not a.names or not b.names or shared(a.all_names, b.all_names):
+        return False
+    if content(a, b) < MUCH:
+        return True
+    one, other = a.claim.place, b.claim.place
+    return bool(one and other) and not inside_one_another(one or "", other or "", knows)
+
+
+def rounds(one: Keyed, keys: Keys) -> frozenset[str]:
+    """Which of several of a kind the sentence speaks of ("the second round")."""
+    return frozenset(" ".join(found) for found in ROUND.findall(keys.words(one.claim).casefold()))
+
+
+def within_season(a: Keyed, b: Keyed) -> bool:
+    """Whether two times that are told to the quarter meet; what is told to the year or not at all meets everything."""
+    one, other = own_time(a.claim), own_time(b.claim)
+    return precision(one) > SEASON or precision(other) > SEASON or meet(days(one), days(other))
 
 
 def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
@@ -205,7 +241,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     predicate = a.claim.predicate
     if predicate.startswith("head "):
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
-    if contrary(a, b, keys, knows):
+    if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys):
         return None
     if knows.flag(predicate, "once") and a.subject & b.subject and singular(a, keys) and singular(b, keys):
         return "what happens once to the one named"
@@ -214,7 +250,8 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return f"what happens once to the same thing, tied by {found}" if found.points >= ENOUGH - 0.5 else None
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
         found = tie(a, b, keys, knows.profiles)
-        tied = bool(shared(a.all_names, b.all_names) or a.subject & b.subject or a.sounds & b.sounds)
+        same = any(not key.startswith(("n:", "s:")) for key in a.subject & b.subject)
+        tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds)
         if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
             return f"the day of the same event, tied by {found}"
     return same_turn(a, b, knows)
@@ -271,7 +308,8 @@ def singular(one: Keyed, keys: Keys) -> bool:
 
 def same_event_placed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two places of what happens once to the one named; none when one place is said to lie in the other."""
-    if not knows.flag(a.claim.predicate, "once") or not a.subject & b.subject or not singular(a, keys):
+    once = knows.flag(a.claim.predicate, "once") or one_day(a, b)
+    if not once or not a.subject & b.subject or not singular(a, keys):
         return None
     if not meet(days(a.claim.time), days(b.claim.time)):
         return None

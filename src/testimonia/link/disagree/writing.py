@@ -18,6 +18,7 @@ OPPOSED = {
     "doer": "Who was behind the {counted_one}{context}?",
     "accusation": "Is the accusation upheld or denied{context}?",
     "act": "Did {subject} {act}{context}?",
+    "undergo": "Did this happen to {subject}: “{deed}”{context}?",
     "state": "Is {subject} {poles}{context}?",
 }
 
@@ -31,12 +32,16 @@ def question_line(question: Question, classes: Mapping[str, Mapping[str, object]
     return pattern.format(
         counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate,
         counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}",
+        deed=question.predicate.removeprefix("undergo "), patient=undergoing(question, names),
+        what=question.predicate.removeprefix("doer "),
         poles=" or ".join(sorted({one.claim.value for one in question.claims})),
     )  # fmt: skip
 
 
 def fallback(question: Question, claim: Claim) -> str:
     """The line for a predicate without one of its own."""
+    if question.predicate.startswith("doer "):
+        return "Who did it to {patient} (“{what}”){context}?"
     line = OPPOSED.get(question.predicate.split(" ")[0]) if question.kind not in ("number", "date", "place") else None
     if line is not None:
         return line
@@ -73,6 +78,12 @@ def named(question: Question, names: Mapping[str, str]) -> str:
     """The name of the subject that the claims share."""
     common = Counter(key for one in question.claims for key in one.subject if key in names)
     return names[min(common, key=lambda key: (-common[key], key))] if common else ""
+
+
+def undergoing(question: Question, names: Mapping[str, str]) -> str:
+    """The name of the one to whom it was done that the claims share."""
+    common = Counter(key for one in question.claims for key in one.object if key in names)
+    return names[min(common, key=lambda key: (-common[key], key))] if common else "them"
 
 
 def context(question: Question, names: Mapping[str, str]) -> str:

@@ -64,6 +64,7 @@ class Card:
     kind: str
     kind_words: str
     reason: str
+    agreeing: tuple[str, ...]
     time: str | None
     entities: tuple[tuple[str, str], ...]
     answers: tuple[AnswerColumn, ...]
@@ -97,6 +98,7 @@ def card_of(shelf: Shelf, record: Disagreement) -> Card:
         kind=record.kind,
         kind_words=KIND_WORDS.get(record.kind, record.kind),
         reason=record.reason,
+        agreeing=record.agreeing,
         time=record.time,
         entities=named,
         answers=tuple(sorted(columns, key=lambda c: (-c.witnesses, c.value))),
