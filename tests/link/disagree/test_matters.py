@@ -28,7 +28,7 @@ def case_of(matter: Matter, folder: Path) -> Case:
     case = open_case(folder / "case.testimonia", create=True)
     for path, text in matter.pages.items():
         (folder / path).write_text(text, encoding="utf-8")
-        case.put_file(lane()(Job(str(folder), path), lambda _: None), sha256=path, size=len(text), key="k")
+        case.put_file(lane()(Job(str(folder), path), lambda *_: None), sha256=path, size=len(text), key="k")
     case.put_links(link_entities(case), {"entities": "1"})
     articles: list[Article] = list(case.records("articles"))
     case.put_links({"origins": [Origin(f"o{article.id}", (article.id,)) for article in articles]}, {"reuse": "1"})
