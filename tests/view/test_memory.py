@@ -21,3 +21,10 @@ def test_what_is_asked_for_together_is_fetched_once_and_not_pushed_out_by_its_ow
 
 def test_what_there_is_not_is_none():
     assert Lately(lambda keys: {}, 8)("a") is None
+
+
+def test_what_is_held_already_is_given_as_well():
+    """Between a look and the fetching, another thread may have fetched the same."""
+    lately = Lately(lambda keys: {key: key.upper() for key in keys}, 8)
+    lately.ahead("a")
+    assert lately.ahead("ab") == {"a": "A", "b": "B"}

@@ -115,7 +115,7 @@ class Case:
 
     def shown(self) -> StoredCase:
         """The case as it may be shown: a covered copy when somebody in it is protected, made anew when the decisions have changed."""
-        ruled = self.stored.counts()["decisions"]
+        ruled = self.stored.decision_count()
         if self.view is None or self.view[0] != ruled:
             self.opened.close()
             self.view = ruled, self.opened.enter_context(shown(self.stored))

@@ -129,6 +129,11 @@ def objects(preposition: Token) -> list[Token]:
     return [t for child in preposition.children if child.dep_ in ("pobj", "pcomp") for t in [child, *child.conjuncts]]
 
 
+def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """What a word governs through some prepositions."""
+    return [t for child in token.children if child.dep_ in ("prep", "dative") and child.lower_ in prepositions for t in objects(child)]
+
+
 def places(token: Token) -> list[Token]:
     """Named places that the event is said to happen in or to go to."""
     found = []

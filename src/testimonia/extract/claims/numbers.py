@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.spans import Span
-from testimonia.extract.claims.frames import Frame, objects
+from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
@@ -270,14 +270,9 @@ def spent_on(reading: Reading, head: Token, frame: Frame | None) -> Token | None
     """What money goes into, where the verb is one of spending."""
     if frame is None or frame.token.lemma_.lower() not in reading.known.words("spending", "verbs"):
         return None
-    return next((token for token in governed(frame.token, ("on", "in")) if apart(reading, token, head)), None)
-
-
-def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """What a verb governs through some prepositions, or its object through them ("spent a million on the bridge")."""
-    own = [child for child in token.children if child.dep_ == "prep"]
-    own += [inner for child in token.children if child.dep_ == "dobj" for inner in child.children if inner.dep_ == "prep"]
-    return [t for child in own if child.lower_ in prepositions for t in objects(child)]
+    verb = frame.token
+    held = [verb, *(child for child in verb.children if child.dep_ == "dobj")]  # "spent a million on the bridge"
+    return next((t for word in held for t in governed(word, ("on", "in")) if apart(reading, t, head)), None)
 
 
 def subject_above(head: Token) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.frames import Frame, objects, subjects_of
+from testimonia.extract.claims.frames import Frame, governed, objects, subjects_of
 from testimonia.extract.claims.making import claim, parties, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
@@ -143,11 +143,6 @@ def described(token: Token) -> list[Token]:
         if at.pos_ == "NOUN" and at.i < token.i:
             found.append(at)
     return found
-
-
-def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """What a word governs through some prepositions."""
-    return [t for child in token.children if child.dep_ in ("prep", "dative") and child.lower_ in prepositions for t in objects(child)]
 
 
 # -- accused and denied ----------------------------------------------------------------------------------------

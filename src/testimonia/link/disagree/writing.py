@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from testimonia.base.extractions import Claim
 from testimonia.link.disagree.keys import Keyed
@@ -76,14 +76,18 @@ def counted(claim: Claim) -> str:
 
 def named(question: Question, names: Mapping[str, str]) -> str:
     """The name of the subject that the claims share."""
-    common = Counter(key for one in question.claims for key in one.subject if key in names)
-    return names[min(common, key=lambda key: (-common[key], key))] if common else ""
+    return commonest((one.subject for one in question.claims), names)
 
 
 def undergoing(question: Question, names: Mapping[str, str]) -> str:
     """The name of the one to whom it was done that the claims share."""
-    common = Counter(key for one in question.claims for key in one.object if key in names)
-    return names[min(common, key=lambda key: (-common[key], key))] if common else "them"
+    return commonest((one.object for one in question.claims), names) or "them"
+
+
+def commonest(keys: Iterable[Iterable[str]], names: Mapping[str, str]) -> str:
+    """The name of the key that most have; nothing when none of them has a name."""
+    common = Counter(key for held in keys for key in held if key in names)
+    return names[min(common, key=lambda key: (-common[key], key))] if common else ""
 
 
 def context(question: Question, names: Mapping[str, str]) -> str:

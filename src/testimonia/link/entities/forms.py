@@ -84,6 +84,12 @@ def listed(key: str) -> frozenset[str]:
     return frozenset(str(table("en", "names").get(key, "")).split())
 
 
+@cache
+def passing() -> frozenset[str]:
+    """English words of quantity and of mere degree: no part of what anybody is called."""
+    return listed("quantifiers") | listed("slight")
+
+
 @lru_cache(maxsize=262144)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name in Latin letters, without honorifics, articles and possessive marks; "Y of X" comes as "X Y"."""

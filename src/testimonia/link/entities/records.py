@@ -9,7 +9,7 @@ from functools import cache
 from testimonia.base.ids import row_id
 from testimonia.base.languages import table
 from testimonia.base.links import Entity, MentionEntity
-from testimonia.link.entities.forms import listed
+from testimonia.link.entities.forms import listed, passing
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
 from testimonia.link.entities.linking import Linked
 from testimonia.link.entities.nodes import Node, acts, best
@@ -133,7 +133,7 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
 @cache
 def shed() -> frozenset[str]:
     """Words before a noun that are no part of what anybody is called."""
-    return frozenset(("the", "a", "an")) | listed("quantifiers") | listed("slight")
+    return frozenset(("the", "a", "an")) | passing()
 
 
 def roots_of_units(linked: Linked) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import daft
@@ -12,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from daft import col, lit
 
-from testimonia.base.languages import table
 from testimonia.base.links import Naming
+from testimonia.link.entities.forms import passing
 from testimonia.link.namings.loading import NONE, Rulings, loading, ruled_words
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
@@ -102,10 +101,3 @@ def passed_over(word: str) -> bool:
     """Whether a word before a noun names nothing: an article, a figure, "some", "simple"."""
     folded = word.casefold()
     return folded in ARTICLES or word[:1].isdigit() or folded in passing()
-
-
-@cache
-def passing() -> frozenset[str]:
-    """Words of quantity and of mere degree."""
-    words = table("en", "names")
-    return frozenset(f"{words.get('quantifiers', '')} {words.get('slight', '')}".split())

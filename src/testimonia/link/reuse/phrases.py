@@ -20,7 +20,7 @@ from testimonia.link.reuse.aligning import STRONG, Passage
 from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.folding import Codes, Folded, Unit, gram_hashes
 from testimonia.link.reuse.seeds import Prints, Sieve
-from testimonia.link.reuse.units import Shelf
+from testimonia.link.reuse.units import Shelf, merged
 
 KIND = "set phrase"
 HOLDERS, LOOKED = 8, 24  # texts that must hold a gram, and the most that are looked at
@@ -194,21 +194,10 @@ def phrase_findings(shelf: Shelf, dropped: Iterable[Dropped], articles: int) -> 
             by_unit.setdefault(one.unit, []).append(one)
     for number, found in sorted(by_unit.items()):
         unit: Unit = shelf.units[number]
-        spans = merged(sorted(shelf[number].span(one.start, one.end) for one in found))[:SHOWN]
+        spans = tuple(Span(*span) for span in merged(sorted(shelf[number].span(one.start, one.end) for one in found)))[:SHOWN]
         others = len({one.other for one in found})
         message = (
             f"Shares words with {others} other article{'s' if others > 1 else ''} that are not counted as reuse: they are a set phrase, "
             f"which {HOLDERS} articles or more hold amid different words, and what stands between them differs."
         )
         yield Finding(row_id("f", KIND, unit.document, unit.article), KIND, message, unit.document, unit.article, spans)
-
-
-def merged(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """Sorted spans, those that overlap as one."""
-    made: list[Span] = []
-    for start, end in spans:
-        if made and start < made[-1].end:
-            made[-1] = Span(made[-1].start, max(end, made[-1].end))
-        else:
-            made.append(Span(start, end))
-    return tuple(made)

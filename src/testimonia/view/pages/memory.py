@@ -25,9 +25,8 @@ class Lately(Generic[T]):
         asked = list(dict.fromkeys(keys))[: self.most // 2]
         known = {key: self.held.pop(key, None) for key in asked}
         wanted = [key for key, found in known.items() if found is None]
-        new = self.fetch(wanted) if wanted else {}
-        self.held.update({key: found for key, found in known.items() if found is not None})
-        self.held.update(new)
+        found = {key: held for key, held in known.items() if held is not None} | dict(self.fetch(wanted) if wanted else {})
+        self.held.update(found)
         for key in list(self.held)[: max(0, len(self.held) - self.most)]:
             self.held.pop(key, None)
-        return new
+        return found
