@@ -83,6 +83,13 @@ def test_no_row_passes_a_verdict(sample_export: Path) -> None:
             assert not any(VERDICTS.search(text) for text in said if text)
 
 
+def test_every_toll_that_a_page_gives_for_the_flood_is_an_answer(sample_case: Path) -> None:
+    """One page names nobody in the sentence with its figure but by "their": it speaks of the same dead as the others."""
+    with open_case(sample_case) as case:
+        tolls = [row for row in case.records("disagreements") if row.kind == "number" and "killed" in row.question]
+        assert {answer.value for row in tolls for answer in row.answers} == {"9", "11", "12", "13", "14"}
+
+
 def test_every_runner_gives_the_same_bytes(sample_export: Path, sample_pages: Path, tmp_path: Path) -> None:
     before = tree_digest(sample_pages)
     build_into(tmp_path / "daft.testimonia", sample_pages, runner="daft", workers=2)

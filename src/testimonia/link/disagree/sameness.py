@@ -110,17 +110,22 @@ def told_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two figures are of two places, of two rounds of one thing, or of two quarters."""
     if rounds(a, keys) != rounds(b, keys):
         return True
-    return elsewhere(a, b, knows) if knows.known(a.claim.predicate) else measured(a) and not within_season(a, b)
+    return elsewhere(a, b, keys, knows) if knows.known(a.claim.predicate) else measured(a) and not within_season(a, b)
 
 
-def elsewhere(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether the two sentences name others and have little else in common, or put what happened in two places."""
-    if a.foreign or b.foreign or not a.names or not b.names or shared(a.all_names, b.all_names):
+    if a.foreign or b.foreign or not (names_any(a, keys) and names_any(b, keys)) or shared(a.all_names, b.all_names):
         return False
     if content(a, b) < MUCH:
         return True
     one, other = a.claim.place, b.claim.place
     return bool(one and other) and not inside_one_another(one or "", other or "", knows)
+
+
+def names_any(one: Keyed, keys: Keys) -> bool:
+    """Whether the sentence names anybody or any place itself: "they" and "their" name nobody."""
+    return any(not span.of(keys.texts[one.claim.document])[:1].islower() for span in one.claim.names)
 
 
 def rounds(one: Keyed, keys: Keys) -> frozenset[str]:
