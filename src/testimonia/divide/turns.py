@@ -52,15 +52,22 @@ def labelled_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
         until = opened[number + 1] if number + 1 < len(opened) else post.body[-1] + 1
         last = post.body[bisect_left(post.body, until) - 1]
         name = lines[place].text[: labels[place].end - labels[place].start]
-        found.append(Turn(lines[place].span.start, lines[last].span.end, "question" if asks[name] else "answer", labels[place]))
+        speaker = None if part_of(name) else labels[place]
+        found.append(Turn(lines[place].span.start, lines[last].span.end, "question" if asks[name] else "answer", speaker))
     return found
+
+
+def part_of(label: str) -> str | None:
+    """The part in an interview that a label gives without naming anybody: `question` ("Q"), `answer` ("A"), or none."""
+    kinds = phrases().get(" ".join(words_of(label)), ())
+    return next((kind for kind in ("question", "answer") if kind in kinds), None)
 
 
 def asking(lines: Sequence[Line], labels: dict[int, Span], name: str) -> bool:
     """Whether a label stands for who asks: by the word itself, or because most of its lines end in a question mark."""
-    kinds = phrases().get(" ".join(words_of(name)), ())
-    if "question" in kinds or "answer" in kinds:
-        return "question" in kinds
+    part = part_of(name)
+    if part is not None:
+        return part == "question"
     own = [place for place, span in labels.items() if lines[place].text[: span.end - span.start] == name]
     return sum(lines[place].shape.ends_question for place in own) * 2 > len(own)
 

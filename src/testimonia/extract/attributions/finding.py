@@ -55,7 +55,7 @@ def find_attributions(
         via, citing = passed_on(stage[bisect_right(places, reading.cue.span.start) - 1], reading, words)
         rows.append(replace(one, via=via, citing=citing) if via or citing else one)
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
-    rows = noted(parsed, rows) + turns(parsed)
+    rows = noted(parsed, rows) + turns(parsed, mentions, speakers)
     rows.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
     if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):
         rows += lone_quotes(parsed, quotes, rows)

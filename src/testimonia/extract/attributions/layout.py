@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from testimonia.base.documents import Turn
-from testimonia.base.extractions import Attribution
+from testimonia.base.extractions import Attribution, Mention
 from testimonia.base.ids import row_id
 from testimonia.base.spans import Span, lines, trimmed
+from testimonia.extract.attributions.interviews import Interview, interview
 from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.speakers import Speakers
 from testimonia.extract.parsing import Parsed
 
 SHORTEST = 60  # characters of a quotation that stands as a paragraph of its own
@@ -16,10 +19,21 @@ WHOLE = 0.92  # share of the paragraph that the quotation must fill
 STANCES = {"question": "ask"}
 
 
-def turns(parsed: Parsed) -> list[Attribution]:
+def turns(parsed: Parsed, mentions: Sequence[Mention], speakers: Speakers) -> list[Attribution]:
     """One direct attribution a turn: its lines are the content; who speaks is named once by the page, so there is no source and no cue."""
     allowed = [span for span in (parsed.article.title, *parsed.article.body) if span is not None]
-    return [said for turn in parsed.article.turns if (said := of_turn(parsed, turn, allowed)) is not None]
+    voices = interview(parsed, mentions)
+    found = [(turn, of_turn(parsed, turn, allowed)) for turn in parsed.article.turns]
+    return [voiced(said, turn, voices, speakers) for turn, said in found if said is not None]
+
+
+def voiced(said: Attribution, turn: Turn, voices: Interview, speakers: Speakers) -> Attribution:
+    """A turn with who speaks it: whom its label names or gives the initials of, else whom the interview's introduction names."""
+    if turn.speaker is not None:
+        named = voices.initialled(turn.speaker.of(speakers.text)) or speakers.of(turn.speaker)[0] or turn.speaker
+        return replace(said, speaker=named, source_kind="person")
+    speaker, candidates = voices.voice(turn.kind)
+    return replace(said, speaker=speaker, speakers=candidates, source_kind="person" if speaker is not None else said.source_kind)
 
 
 def of_turn(parsed: Parsed, turn: Turn, allowed: Sequence[Span]) -> Attribution | None:
@@ -29,7 +43,7 @@ def of_turn(parsed: Parsed, turn: Turn, allowed: Sequence[Span]) -> Attribution 
     content = tuple(span for span in found if span.end > span.start)
     if not content:
         return None
-    return spoken(parsed, content, STANCES.get(turn.kind, "say"), turn.speaker, turn.kind)
+    return spoken(parsed, content, STANCES.get(turn.kind, "say"), None, turn.kind)
 
 
 def spoken(parsed: Parsed, content: tuple[Span, ...], stance: str, speaker: Span | None, reason: str) -> Attribution:
