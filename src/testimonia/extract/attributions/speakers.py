@@ -9,6 +9,7 @@ from dataclasses import replace
 from testimonia.base.extractions import Attribution, Mention
 from testimonia.base.languages import table
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.sourcing import Heads
 from testimonia.extract.parsing import Parsed
 
 REACH = 700  # characters before a pronoun in which the names lie that it may stand for
@@ -31,7 +32,9 @@ class Speakers:
         self.text = parsed.text
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self.starts = [mention.start for mention in self.mentions]
-        pack = table(parsed.language, "speech").get("sources", {})
+        speech = table(parsed.language, "speech")
+        pack = speech.get("sources", {})
+        self.heads = Heads(parsed, speech)
         self.names = [mention for mention in self.mentions if mention.form == "name"]
         self.name_starts = [mention.start for mention in self.names]
         self.nouns: dict[str, str] = {word: kind for kind, words in pack.items() for word in words}
@@ -41,14 +44,22 @@ class Speakers:
         if source is None:
             return None, (), "none"
         inside = self.within(source)
-        for mention in inside:
+        meant = self.meant(source, inside)
+        for mention in meant:
             if mention.form == "name" or mention.antecedent is not None:
                 span = mention.antecedent or Span(mention.start, mention.end)
                 return span, (), self.kind(source, mention)
-        candidates = tuple(sorted({span for mention in inside for span in mention.candidates}))
+        candidates = tuple(sorted({span for mention in meant for span in mention.candidates}))
         if not candidates and inside and all(mention.form == "pronoun" for mention in inside):
             candidates = self.before(source)
         return None, candidates, self.kind(source, inside[0] if inside else None)
+
+    def meant(self, source: Span, inside: list[Mention]) -> list[Mention]:
+        """The mentions that are the source, not a part of its description; all of them where there is no parse to tell."""
+        heads = self.heads.of(source)
+        if heads is None:
+            return inside
+        return [mention for head in heads for mention in inside if mention.start <= head < mention.end]
 
     def before(self, pronoun: Span) -> tuple[Span, ...]:
         """The last names before a pronoun that nothing resolves: one of them is meant, or none."""

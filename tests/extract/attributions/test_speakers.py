@@ -1,0 +1,50 @@
+"""Who a source is: the head of its phrase, never a name that only describes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.documents import Article, Division, Document
+from testimonia.base.spans import Span
+from testimonia.extract.attributions import find_attributions
+from testimonia.extract.mentions import find_mentions
+from tests.extract.attributions.reading import parser
+
+
+def speakers(text: str) -> list[str | None]:
+    document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
+    article = Article("a1", "d1", (Span(0, len(text)),), language="en")
+    parsed = parser().parse(document, article, Division((), (article,)))
+    return [row.speaker.of(text) if row.speaker else None for row in find_attributions(parsed, find_mentions(parsed), learned=False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Norwegian official said that the bridge was closed.",
+        "Norwegian media reported that the bridge was closed.",
+        "People who study Greenpeace believe that the bridge is closed.",
+        "Many French senators who have visited Norway said that the bridge was closed.",
+        "Some Greenpeace defectors said that the bridge was closed.",
+        "Former members of Greenpeace said that the bridge was closed.",
+    ],
+)
+def test_a_name_that_describes_the_source_does_not_speak(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Prime Minister Anna Berg said that the bridge was closed.", "Anna Berg"),
+        ("The minister's deputy, Anna Berg, said that the bridge was closed.", "Anna Berg"),
+        ("A report by Anna Berg said that the bridge was closed.", "Anna Berg"),
+        ("A spokesman for Greenpeace said that the bridge was closed.", "Greenpeace"),
+        ("A Greenpeace spokeswoman said that the bridge was closed.", "Greenpeace"),
+        ("The Greenpeace group said that the bridge was closed.", "Greenpeace"),
+        ("Greenpeace, which owns the old boat, said that the bridge was closed.", "Greenpeace"),
+    ],
+)
+def test_the_head_of_the_source_speaks(text: str, speaker: str) -> None:
+    (found,) = speakers(text)
+    assert found is not None and speaker in found
