@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from testimonia.base.documents import Article, Fact
 from testimonia.base.extractions import Attribution
 from testimonia.base.spans import Span
+from testimonia.view.pages.constructions import recognised
 from testimonia.view.pages.passages import Mark, Passage, shortened
 from testimonia.view.pages.shelf import Shelf
 
@@ -171,5 +172,5 @@ def line(shelf: Shelf, attribution: Attribution) -> Line:
         chain=linked,
         article=attribution.article,
         passage=shelf.passage(attribution.document, attribution.article, focus(attribution), marks(attribution)),
-        reason=attribution.reason,
+        reason=recognised(attribution.reason),
     )
