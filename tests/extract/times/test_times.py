@@ -66,6 +66,23 @@ def test_the_texts_own_time_line() -> None:
     assert times(text, published="2019-01-01")[-1] == ("October 14th", "1962-10-14")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first well was dug in 1962. In recent months the villagers have come back. In June, a second well was dug.",
+        "The first well was dug in 1962. In June, this year, a second well was dug.",
+        "The first well was dug in 1962. Earlier this year the spring ran dry, and in June a second well was dug.",
+    ],
+)
+def test_the_time_line_ends_where_the_text_comes_back_to_its_own_day(text: str) -> None:
+    assert dict(times(text, published="2019-09-01"))[next(words for words, _ in times(text) if "June" in words)] == "2019-06"
+
+
+def test_a_year_named_after_the_present_is_the_time_line_again() -> None:
+    text = "Recently the spring ran dry. The first well was dug in 1962. In June, the second followed."
+    assert times(text, published="2019-09-01")[-1][1] == "1962-06"
+
+
 def test_a_weekday_that_does_not_fit_is_told() -> None:
     (wrong,) = read("They met on Monday, 5 May 2020.").times
     assert wrong.value == "2020-05-05"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from testimonia.extract.times.values import Point
 from testimonia.extract.times.vocabulary import NUMBER_WORDS, TENS, Vocabulary
 
+SINCE = 300  # characters before a date in which the text may have come back to its own day
 SLACK = 30  # days into the future that a date without a year may lie and still be this year's
 
 
@@ -46,6 +47,15 @@ class Context:
         """The words right before a place."""
         return self.text[max(0, start - width) : start]
 
+    def present(self, start: int, end: int) -> bool:
+        """Whether the text has come back to its own day since its time line was set: by "recently", by "this year" right behind."""
+        since = self.text[max(0, start - SINCE) : start].rpartition(str(self.line.year))[2] if self.line is not None else ""
+        year, since = self.words.words("this_year"), f" {since} "
+        if any(re.match(rf"\W{{1,2}}{re.escape(cue)}\b", self.text[end : end + 24]) for cue in year):
+            return True
+        cues = (*self.words.words("now"), *self.words.words("past"), *year)
+        return any(re.search(rf"\W{re.escape(cue)}\W", since) for cue in cues)
+
     def future(self, start: int, end: int) -> bool:
         """Whether the words around speak of something to come."""
         around = f" {self.text[max(0, start - 60) : end + 40]} "
@@ -71,6 +81,8 @@ def number_of(word: str | None) -> float | None:
 def year_for(context: Context, month: int, day: int | None, where: tuple[int, int]) -> tuple[int | None, str]:
     """The year that a date without one means, and why."""
     line, anchor = context.near_line, context.anchor
+    if line is not None and anchor is not None and context.present(*where):
+        line = None
     told_later = re.search(r"\blater\b|\bthat (?:same )?year\b|\bthe same year\b", context.before(where[0], 60))
     far = line is not None and (anchor is None or abs(anchor.year - line.year) > 1)
     if line is not None and (far or (told_later and line.year != (anchor.year if anchor else None))):
