@@ -19,6 +19,7 @@ from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.model import model_path
 from testimonia.extract.remembering import remember
+from testimonia.extract.running import run, with_numpy
 
 LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
 SHORT_PAGE = 100_000  # characters; what is read ahead of a page is held until the next one
@@ -68,7 +69,9 @@ def english(path: Path) -> Language:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return remember(spacy.load(path, exclude=["strings"]))  # half of the loading time goes into words that no text may ever use
+        return with_numpy(
+            remember(spacy.load(path, exclude=["strings"]))
+        )  # half of the loading time goes into words that no text may ever use
 
 
 @cache
@@ -131,7 +134,7 @@ def batches(found: list[tuple[Span, str]]) -> Iterator[list[Span]]:
 def read_docs(nlp: Language, text: str, found: list[tuple[Span, str]]) -> Iterator[Doc]:
     """The pipeline's reading of each piece."""
     for batch in batches(found):
-        for doc in nlp.pipe([span.of(text) for span in batch], batch_size=len(batch)):
+        for doc in run(nlp, [span.of(text) for span in batch]):
             doc.tensor = doc.tensor[:0]  # the network's inner layer: large, and of no use after the parse
             yield doc
 

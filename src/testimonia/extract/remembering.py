@@ -27,33 +27,41 @@ class RememberedRuler:
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self.ruler = ruler
-        self.longer = Matcher(ruler.vocab)
+        self.longer, self.first = Matcher(ruler.vocab), Matcher(ruler.vocab)
         for at, patterns in enumerate(patterns_of(ruler)):
             if any(len(pattern) > 1 for pattern in patterns):
                 self.longer.add(str(at), patterns)
+                self.first.add(str(at), [pattern[:1] for pattern in patterns])
         self.known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self.opening: set[tuple[int, ...]] = set()  # kinds of token with which a longer match may begin
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with parts of speech, morphology and the lemmas that the rules give."""
         kinds = list(map(tuple, doc.to_array(SEEN).tolist()))
-        if len(self.longer) and self.longer(doc):
-            return self.ruler(doc)
         given = [self.known.get(kind) for kind in kinds]
-        if None not in given and given:
-            values: Any = np.array(given, dtype=np.uint64)
-            return doc.from_array(GIVEN, values)
-        ruled = self.ruler(doc)
-        self.remember(kinds, ruled)
-        return ruled
+        new = None in given or not given
+        if (new or not self.opening.isdisjoint(kinds)) and len(self.longer) and self.longer(doc):
+            return self.ruler(doc)
+        if new:
+            return self.remember(kinds, doc)
+        values: Any = np.array(given, dtype=np.uint64)
+        return doc.from_array(GIVEN, values)
 
-    def remember(self, kinds: list[tuple[int, ...]], ruled: Doc) -> None:
-        """Keep what the rules gave for each kind of token; not where they changed the kind itself, as they do for white space."""
+    def remember(self, kinds: list[tuple[int, ...]], doc: Doc) -> Doc:
+        """The document as ruled. What the rules gave is kept for each kind of token; not where they changed the kind itself, as they do
+        for white space.
+        """
         if len(self.known) > MOST:
             self.known.clear()
+            self.opening.clear()
+        if len(self.first):
+            self.opening.update(kinds[start] for _, start, _ in self.first(doc))
+        ruled = self.ruler(doc)
         after = map(tuple, ruled.to_array(SEEN).tolist())
         for kind, now, given in zip(kinds, after, ruled.to_array(GIVEN).tolist(), strict=True):
             if kind == now:
                 self.known[kind] = tuple(given)
+        return ruled
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 1000) -> Iterator[Doc]:
         """The documents one after another."""

@@ -8,6 +8,7 @@ raises is caught in `attempt`.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -22,6 +23,7 @@ from testimonia.work.jobs import Tell
 
 Factory = Callable[[Settings], Callable[[Any, Tell], Any]]
 STARTING_SECONDS = 300.0  # loading the models on a slow disk is not the input's fault
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")  # what libraries of arithmetic ask
 USUAL_CHARS = 250_000  # a stage over a longer text may take longer than the limit, in proportion
 
 
@@ -42,6 +44,8 @@ def limit_memory(limit: int) -> None:
 def serve(connection: Connection, factory: Factory, settings: Settings) -> None:
     """The worker's loop: build the lane, then answer one job after another until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer: it ends its workers
+    for name in ONE_THREAD:  # the workers share the processors out among themselves: threads of each would only wait for one another
+        os.environ.setdefault(name, "1")
     limit_memory(settings.limits.memory_bytes)
     lane = factory(settings)
     connection.send(("ready", None))
