@@ -12,13 +12,17 @@ DISAGREEMENT_KINDS = ("number", "date", "place", "agent", "polarity", "status")
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What names refer to. `names` are all surface forms seen, sorted; `name` is the canonical one."""
+    """What names refer to. `names` are all surface forms seen, sorted; `name` is the canonical one.
+
+    `described` says that no page gives it a name: it is known by a description only ("the villagers", "a secret report").
+    """
 
     id: str
     type: str
     name: str
     names: tuple[str, ...]
     warning: str = ""
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)

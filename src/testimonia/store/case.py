@@ -194,12 +194,13 @@ class Case:
         return None if found is None else str(found)
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table holds, and how many of the entities are people and organisations."""
+        """How many rows each table holds, and how many of the entities are people and organisations with a name."""
         names = {"documents": schema.documents_table, "failures": schema.failures, **schema.TABLES}
         with self.reading() as db:
             counted = {name: int(db.execute(sa.select(sa.func.count()).select_from(table)).scalar() or 0) for name, table in names.items()}
-            kind = schema.TABLES["entities"].c.type
-            kinds = {row[0]: int(row[1]) for row in db.execute(sa.select(kind, sa.func.count()).group_by(kind))}
+            entities = schema.TABLES["entities"].c
+            named = sa.select(entities.type, sa.func.count()).where(~entities.described).group_by(entities.type)
+            kinds = {row[0]: int(row[1]) for row in db.execute(named)}
         return counted | {"people": kinds.get("person", 0), "organisations": kinds.get("organisation", 0)}
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:

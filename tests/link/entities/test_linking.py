@@ -271,6 +271,13 @@ def test_a_bodys_people_are_one_group_whatever_they_are_called(case):
     assert not any("influenzors" in entity.names for entity in linked(case)["entities"])
 
 
+def test_who_has_no_name_is_marked_as_described(case):
+    (body,) = case.tell(("Tarn Dairy", "organisation"))
+    described(case, "Tarn Dairy workers", "worker", qualifier=body)
+    assert not entity(case, "Tarn Dairy").described
+    assert entity(case, "Tarn Dairy workers").described
+
+
 def test_a_loaded_description_of_one_person_is_somebody(case):
     (name,) = case.tell(("Tomas Keller", "person"))
     start = name.end + 300

@@ -30,7 +30,8 @@ def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str
         first = principal(nodes)
         ident = row_id("e", first.key)
         entity_of[root] = ident
-        found[ident] = Entity(ident, kind_of(nodes), first.name, tuple(sorted(names)), warning_of(linked, nodes))
+        described = all(node.description for node in nodes)
+        found[ident] = Entity(ident, kind_of(nodes), first.name, tuple(sorted(names)), warning_of(linked, nodes), described)
     return [found[ident] for ident in sorted(found)], entity_of
 
 

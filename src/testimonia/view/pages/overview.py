@@ -46,7 +46,6 @@ def overview(shelf: Shelf) -> Overview:
     languages: dict[str, int] = {}
     for article in articles:
         languages[article.language or "not known"] = languages.get(article.language or "not known", 0) + 1
-    types = [entity.type for entity in shelf.entities.values()]
     return Overview(
         name=shelf.name,
         documents=counts["documents"],
@@ -57,8 +56,8 @@ def overview(shelf: Shelf) -> Overview:
         languages=tuple(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
         earliest=dates[0] if dates else None,
         latest=dates[-1] if dates else None,
-        people=types.count("person"),
-        organisations=types.count("organisation"),
+        people=counts["people"],
+        organisations=counts["organisations"],
         entities=counts["entities"],
         attributions=counts["attributions"],
         quantities=counts["quantities"],

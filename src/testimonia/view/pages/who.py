@@ -12,6 +12,7 @@ from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import outlet_of
 
 NO_OUTLET = "(outlet not known)"
+DESCRIBED = "described"
 TYPE_WORDS = {
     "person": "People",
     "organisation": "Organisations",
@@ -20,6 +21,7 @@ TYPE_WORDS = {
     "work": "Books, films, laws, articles",
     "event": "Events",
     "other": "Others",
+    DESCRIBED: "Known by a description only",
 }
 
 
@@ -56,6 +58,7 @@ class Who:
     outlets: tuple[str, ...]
     links: tuple[EntityLink, ...]
     warning: str
+    described: bool
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -78,23 +81,20 @@ class Kind:
 
 
 def kinds(shelf: Shelf, *, most: int) -> tuple[Kind, ...]:
-    """Every type that the case holds, with its most mentioned entities."""
-    known = everybody(shelf)
-    found = []
-    for type in ENTITY_TYPES:
-        listed = [who for who in known if who.type == type]
-        if listed:
-            found.append(Kind(type, TYPE_WORDS[type], len(listed), tuple(listed[:most])))
-    return tuple(found)
+    """Every type that the case holds, with its most mentioned entities; last, whoever and whatever is only described."""
+    grouped: dict[str, list[Who]] = {type: [] for type in (*ENTITY_TYPES, DESCRIBED)}
+    for who in everybody(shelf):
+        grouped[DESCRIBED if who.described else who.type].append(who)
+    return tuple(Kind(type, TYPE_WORDS[type], len(listed), tuple(listed[:most])) for type, listed in grouped.items() if listed)
 
 
 def everybody(shelf: Shelf) -> tuple[Who, ...]:
-    """Every entity, most mentioned first, made once for a shelf."""
+    """Every entity, made once for a shelf: those with a name first, most mentioned first."""
     return shelf.once("everybody", who_is_who)
 
 
 def who_is_who(shelf: Shelf) -> tuple[Who, ...]:
-    """Every entity, most mentioned first."""
+    """Every entity: those with a name before those only described, most mentioned first."""
     mentions = Counter(shelf.case.arrow("mention_entities", ["entity"]).column("entity").to_pylist())
     namings: dict[str, list[Naming]] = defaultdict(list)
     for naming in shelf.rows("namings"):
@@ -108,7 +108,7 @@ def who_is_who(shelf: Shelf) -> tuple[Who, ...]:
         who(shelf, entity, (mentions[entity.id], says[entity.id]), namings[entity.id], links[entity.id])
         for entity in shelf.entities.values()
     ]
-    return tuple(sorted(found, key=lambda w: (-w.mentions, w.name.casefold(), w.id)))
+    return tuple(sorted(found, key=lambda w: (w.described, -w.mentions, w.name.casefold(), w.id)))
 
 
 def who(shelf: Shelf, entity: Entity, counted: tuple[int, int], namings: list[Naming], links: list[EntityLink]) -> Who:
@@ -126,6 +126,7 @@ def who(shelf: Shelf, entity: Entity, counted: tuple[int, int], namings: list[Na
         outlets=tuple(sorted({outlet for row in rows for outlet, _ in row.counts})),
         links=tuple(sorted(links, key=lambda link: (link.verdict, link.a, link.b, link.id))),
         warning=entity.warning,
+        described=entity.described,
     )
 
 
