@@ -16,6 +16,7 @@ from testimonia.base.codec import load
 from testimonia.base.decisions import Decision
 from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
+from testimonia.base.extractions import Relation
 from testimonia.base.outcomes import Failure, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
@@ -30,6 +31,7 @@ class Case:
     def __init__(self, engine: sa.Engine, name: str) -> None:
         self.engine = engine
         self.name = name
+        self.watch = connecting.Watch(engine)
 
     def __enter__(self) -> Case:
         return self
@@ -39,6 +41,7 @@ class Case:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.watch.close()
         self.engine.dispose()
 
     @contextmanager
@@ -47,10 +50,15 @@ class Case:
 
         Raises `CaseError` when the file is gone, damaged, or held by another program.
         """
+        with self.told(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What is read in here fails with a `CaseError` that tells why, when the file, the disk or another program is the cause."""
         connecting.refuse_gone(self.name)
         try:
-            with self.engine.connect() as connection:
-                yield connection
+            yield
         except sa.exc.DBAPIError as error:
             if not connecting.from_outside(error):
                 raise
@@ -155,12 +163,22 @@ class Case:
 
     def places(self, table: str, articles: Sequence[str]) -> dict[str, tuple[Span, ...]]:
         """Where the rows of a table stand in some articles, in order."""
-        source = schema.TABLES[table]
-        found: dict[str, list[Span]] = {article: [] for article in articles}
+        source = schema.TABLES[table].c
+        listed = sa.func.json_group_array(sa.func.json_array(source.start, source.end))  # one row an article: fetching rows is what costs
+        query = sa.select(source.article, listed).where(source.article.in_(list(articles))).group_by(source.article)
         with self.reading() as db:
-            for row in db.execute(sa.select(source.c.article, source.c.start, source.c.end).where(source.c.article.in_(list(articles)))):
-                found[row[0]].append(Span(row[1], row[2]))
-        return {article: tuple(sorted(spans)) for article, spans in found.items()}
+            found = {article: json.loads(spans) for article, spans in db.execute(query)}
+        return {article: tuple(Span(*span) for span in sorted(found.get(article, ()))) for article in articles}
+
+    def relations_of(self, entity: str, limit: int) -> list[Relation]:
+        """The roles and relations that are stated of an entity, in the order of the documents, at most so many."""
+        told, named = schema.TABLES["relations"], schema.TABLES["mention_entities"].c
+        same = (named.document == told.c.document) & (named.start == told.c.subject_start) & (named.end == told.c.subject_end)
+        query = sa.select(told).join(schema.TABLES["mention_entities"], same).where(named.entity == entity)
+        decode = decoder(Relation)
+        with self.reading() as db:
+            rows = db.execute(query.order_by(told.c.document, told.c.subject_start, told.c.id).limit(limit)).all()
+        return [decode(row) for row in rows]
 
     def paths(self) -> dict[str, tuple[str, ...]]:
         """The paths at which each document was found, sorted."""
@@ -216,6 +234,23 @@ class Case:
     def decisions(self) -> tuple[Decision, ...]:
         """The whole history of decisions, oldest first; `base.decisions.standing` narrows it to those in force."""
         return tuple(sorted(self.found("decisions"), key=lambda decision: (decision.made, decision.id)))
+
+    def decisions_after(self, row: int) -> tuple[list[Decision], int]:
+        """The decisions that came in after a row of the history (0 for all), and the row of the latest."""
+        source = schema.TABLES["decisions"]
+        number: sa.ColumnClause[int] = sa.literal_column("decisions.rowid")
+        decode = decoder(Decision)
+        with self.reading() as db:
+            rows = db.execute(sa.select(source, number).where(number > row).order_by(number)).all()
+        return [decode(found) for found in rows], int(rows[-1][-1]) if rows else row
+
+    def version(self) -> int:
+        """A number that stays the same while nothing, from whichever program, is committed to the case; asking costs next to nothing.
+
+        Raises `CaseError` when the file is gone or cannot be read.
+        """
+        with self.told():
+            return self.watch.version()
 
     def decision_count(self) -> int:
         """How many decisions the history holds; it only grows, so that this tells whether it has changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,29 @@ def engine_for(file: Path) -> sa.Engine:
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(file)))
     sa.event.listen(engine, "connect", prepare)
     return engine
+
+
+class Watch:
+    """Tells in microseconds whether a case has changed: a connection of its own asks SQLite whether others have committed anything."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+        self.lock = threading.Lock()
+        self.held: sa.Connection | None = None
+
+    def version(self) -> int:
+        """A number that stays the same while nothing is committed to the case."""
+        with self.lock:
+            if self.held is None:
+                self.held = self.engine.connect()
+            return int(self.held.exec_driver_sql("PRAGMA data_version").scalar() or 0)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with self.lock:
+            if self.held is not None:
+                self.held.close()
+            self.held = None
 
 
 def from_outside(error: sa.exc.DBAPIError) -> bool:

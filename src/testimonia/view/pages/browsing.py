@@ -16,18 +16,20 @@ from testimonia.view.pages.articles import ArticleCard, OriginTree, cards, tree
 from testimonia.view.pages.contested import Card, card_of, weight_of
 from testimonia.view.pages.faceted import Option, RuledLine, kept, ruled_lines
 from testimonia.view.pages.overview import Overview, last_changes, overview
-from testimonia.view.pages.review import calls, decided
+from testimonia.view.pages.review import calls
 from testimonia.view.pages.rulings import Ruled, Rulings
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import outlet_of
 from testimonia.view.pages.who import Who, everybody
 
 T = TypeVar("T")
+Ranked = list[tuple[tuple[str, str], int]]
 CARDS = 10
 ROWS = 60
 TREES = 25
 SHEETS = 15
 LINES = 25
+LATEST = 5
 ROLES = 200  # statements of a role that are looked at
 
 
@@ -162,26 +164,29 @@ def part(found: Sequence[T], start: int, size: int) -> tuple[Slice, tuple[T, ...
     return Slice(start, size, len(found)), tuple(found[start : start + size])
 
 
-def options(values: Iterable[tuple[str, str]], chosen: str, most: int = 14) -> tuple[Option, ...]:
-    """The values with their counts, most first."""
-    counted = Counter(values)
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
-    listed = ranked[:most] + [item for item in ranked[most:] if item[0][0] == chosen]
+def ranked(values: Iterable[tuple[str, str]]) -> Ranked:
+    """The values (key, label) with their counts, most first."""
+    return sorted(Counter(values).items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
+
+
+def options(counted: Ranked, chosen: str, most: int = 14) -> tuple[Option, ...]:
+    """The first of the counted values, and the chosen one."""
+    listed = counted[:most] + [item for item in counted[most:] if item[0][0] == chosen]
     return tuple(Option(key, label, count, key == chosen) for (key, label), count in listed)
 
 
 def start(shelf: Shelf, rulings: Rulings) -> Start:
     """The overview page."""
     found = list(calls(shelf))
-    done = sum(1 for call in found if decided(rulings, call))
+    done = sum(rulings.decided(call.table, call.targets) for call in found)
     first = by_weight(shelf)[:3]
     return Start(
-        overview(shelf),
+        overview(shelf, len(rulings.history)),
         len(found) - done,
         done,
         tuple(with_rulings(shelf, rulings, r) for r in first),
-        rulings.shown()[:5],
-        last_changes(shelf),
+        rulings.shown(0, LATEST),
+        shelf.once("last changes", last_changes),
     )
 
 
@@ -197,24 +202,41 @@ def with_rulings(shelf: Shelf, rulings: Rulings, record: Disagreement) -> RuledC
 
 def disagreement_list(shelf: Shelf, rulings: Rulings, chosen: Mapping[str, str], start: int) -> DisagreementList:
     """The disagreements that meet the choice."""
-    all_of_them = by_weight(shelf)
-    found = [record for record in all_of_them if meets(shelf, rulings, record, chosen)]
+    found = [record for record in by_weight(shelf) if meets(shelf, rulings, record, chosen)]
     where, shown = part(found, start, CARDS)
-    named = ((id, shelf.entity_name(id) or id) for record in all_of_them for id in record.entities)
+    kinds, outlets, entities = shelf.once("disagreements counted", counted_disagreements)
     return DisagreementList(
         where,
         tuple(sorted(chosen.items())),
-        options(((r.kind, r.kind) for r in all_of_them), chosen.get("kind", "")),
-        options(((o, o) for r in all_of_them for o in outlets_in(shelf, r)), chosen.get("outlet", "")),
-        options(named, chosen.get("entity", "")),
+        options(kinds, chosen.get("kind", "")),
+        options(outlets, chosen.get("outlet", "")),
+        options(entities, chosen.get("entity", "")),
         tuple(with_rulings(shelf, rulings, record) for record in shown),
+    )
+
+
+def counted_disagreements(shelf: Shelf) -> tuple[Ranked, Ranked, Ranked]:
+    """In how many disagreements each kind, outlet and entity figures."""
+    records = by_weight(shelf)
+    return (
+        ranked((record.kind, record.kind) for record in records),
+        ranked((outlet, outlet) for record in records for outlet in outlets_in(shelf, record)),
+        ranked((id, shelf.entity_name(id) or id) for record in records for id in record.entities),
     )
 
 
 def outlets_in(shelf: Shelf, record: Disagreement) -> tuple[str, ...]:
     """The outlets that have a part in a disagreement."""
-    found = {outlet_of(shelf.articles.get(claim.article)) for answer in record.answers for claim in answer.claims}
-    return tuple(sorted(outlet for outlet in found if outlet))
+    return shelf.once("outlets in disagreements", in_which_outlets)[record.id]
+
+
+def in_which_outlets(shelf: Shelf) -> dict[str, tuple[str, ...]]:
+    """The outlets that have a part in each disagreement."""
+    found = {}
+    for record in shelf.disagreements.values():
+        named = {outlet_of(shelf.articles.get(claim.article)) for answer in record.answers for claim in answer.claims}
+        found[record.id] = tuple(sorted(outlet for outlet in named if outlet))
+    return found
 
 
 def meets(shelf: Shelf, rulings: Rulings, record: Disagreement, chosen: Mapping[str, str]) -> bool:
@@ -236,8 +258,8 @@ def article_list(shelf: Shelf, chosen: Mapping[str, str], start: int) -> Article
     everything = shelf.once("articles by date", articles_by_date)
     found = [id for id, of, written in everything if outlet in ("", of) and language in ("", written)]
     where, shown = part(found, start, ROWS)
-    outlets = ((of, of) for _, of, _ in everything if of)
-    languages = ((written, written) for _, _, written in everything if written)
+    outlets = shelf.once("articles by outlet", lambda _: ranked((of, of) for _, of, _ in everything if of))
+    languages = shelf.once("articles by language", lambda _: ranked((of, of) for _, _, of in everything if of))
     return ArticleList(where, tuple(sorted(chosen.items())), options(outlets, outlet), options(languages, language), cards(shelf, shown))
 
 
@@ -258,12 +280,13 @@ def person_list(shelf: Shelf, chosen: Mapping[str, str], start: int) -> PersonLi
     wanted, name = chosen.get("type", ""), chosen.get("name", "").casefold()
     found = [w for w in listed if wanted in ("", w.type) and (not name or any(name in n.casefold() for n in (w.name, *w.names)))]
     where, shown = part(found, start, ROWS)
-    return PersonList(where, tuple(sorted(chosen.items())), options(((w.type, w.type) for w in listed), wanted), shown)
+    types = shelf.once("entities by type", lambda _: ranked((w.type, w.type) for w in listed))
+    return PersonList(where, tuple(sorted(chosen.items())), options(types, wanted), shown)
 
 
 def person(shelf: Shelf, rulings: Rulings, id: str, start: int) -> Person | None:
     """One entity, or none when the case does not hold it."""
-    found = next((w for w in everybody(shelf) if w.id == id), None)
+    found = shelf.once("by id", lambda held: {w.id: w for w in everybody(held)}).get(id)
     if found is None:
         return None
     spoken = kept(shelf).columns["speaker"].where(id, len(kept(shelf).ids))
@@ -285,13 +308,10 @@ def lines_where(shelf: Shelf, rulings: Rulings, mask: npt.NDArray[np.bool_], sta
 
 def roles(shelf: Shelf, id: str) -> tuple[Role, ...]:
     """The roles and relations that the pages state of an entity, once for each wording."""
-    places = {(m.document, m.start, m.end) for m in shelf.rows("mention_entities", entity=id)}
     found: dict[tuple[str, str], Role] = {}
-    stated = [
-        r for r in shelf.rows("relations", document=sorted({place[0] for place in places})[:400]) if (r.document, *r.subject) in places
-    ]
-    shelf.texts.ahead(relation.document for relation in stated[:ROLES])
-    for relation in stated[:ROLES]:
+    stated = shelf.case.relations_of(id, ROLES)
+    shelf.texts.ahead(relation.document for relation in stated)
+    for relation in stated:
         words = shelf.words(relation.document, relation.role, 90)
         found.setdefault((relation.kind, words.casefold()), Role(words, relation.kind, relation.article, *relation.role))
     return tuple(sorted(found.values(), key=lambda role: (role.kind, role.words, role.article)))[:60]
@@ -335,7 +355,8 @@ def naming_list(shelf: Shelf, by: str, start: int) -> NamingList:
 
 def decision_list(shelf: Shelf, rulings: Rulings, start: int) -> DecisionList:
     """The history of decisions."""
-    where, shown = part(rulings.shown(), start, ROWS)
+    where, _ = part(rulings.history, start, ROWS)
+    shown = rulings.shown(where.start, where.size)
     return DecisionList(where, shown, tuple(one.decision.id for one in shown if gone(shelf, one)), len(rulings.standing))
 
 

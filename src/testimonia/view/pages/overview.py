@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.base.codec import load
 from testimonia.base.outcomes import Changes
@@ -38,7 +38,13 @@ class Overview:
     model: tuple[tuple[str, str], ...]
 
 
-def overview(shelf: Shelf) -> Overview:
+def overview(shelf: Shelf, decisions: int | None = None) -> Overview:
+    """What the case holds, counted once for a shelf; `decisions` is their number now, where it has grown since."""
+    counted = shelf.once("overview", count)
+    return counted if decisions is None else replace(counted, decisions=decisions)
+
+
+def count(shelf: Shelf) -> Overview:
     """What the case holds."""
     counts, meta = shelf.case.counts(), shelf.case.meta()
     articles = list(shelf.articles.values())

@@ -62,7 +62,7 @@ class Review:
 def review(shelf: Shelf, rulings: Rulings) -> Review:
     """The open calls, the most consequential first."""
     found = list(calls(shelf))
-    waiting = [call for call in found if not decided(rulings, call)]
+    waiting = [call for call in found if not rulings.decided(call.table, call.targets)]
     return Review(tuple(waiting[:MOST]), len(waiting), len(found) - len(waiting))
 
 
@@ -96,10 +96,3 @@ def speakers(shelf: Shelf) -> Iterator[Call]:
             picks = tuple(Choice("rebound", name, "", value, "speaker") for name, value in sorted(named.items())[:CHOICES])
             asked, why, leads = f"Who is “{shown.who}” here?", "several could be meant", ("article", record.article)
             yield Call(f"l{record.id}", "speaker", asked, why, "attributions", (record.id,), (*picks, *OPEN), leads, shown)
-
-
-def decided(rulings: Rulings, call: Call) -> bool:
-    """Whether a standing decision rules on the call."""
-    if len(call.targets) == 2:
-        return bool(rulings.pair(call.table, *call.targets))
-    return any(found.decision.kind not in {"note", "tag"} for found in rulings.of(call.table, call.targets[0]))

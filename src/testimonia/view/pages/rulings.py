@@ -11,6 +11,7 @@ from testimonia.base.decisions import Decision, standing
 from testimonia.base.rulings import change, new_values, rulings
 
 T = TypeVar("T")
+NO_RULING = {"note", "tag"}
 BESIDE = {"note", "tag", "protect"}  # these stand beside any other ruling
 WORDS = {
     "same": "ruled the same",
@@ -71,13 +72,20 @@ class Rulings:
         """The decision made last that still stands."""
         return self.standing[-1] if self.standing else None
 
-    def shown(self) -> tuple[Ruled, ...]:
-        """The whole history, newest first."""
+    def shown(self, start: int, size: int) -> tuple[Ruled, ...]:
+        """A part of the history, newest first."""
         alive = {decision.id for decision in self.standing}
         return tuple(
             Ruled(one, in_words(one), one.id not in alive and one.retires is None, self.against(one) if one.id in alive else ())
-            for one in reversed(self.history)
+            for one in self.history[::-1][start : start + size]
         )
+
+    def decided(self, table: str, targets: tuple[str, ...]) -> bool:
+        """Whether a standing decision rules on one thing, or on two together; a note or a tag is no ruling."""
+        held = self.about.get((table, targets[0]), ())
+        if len(targets) == 2:
+            return any(set(decision.targets) == set(targets) for decision in held)
+        return any(decision.kind not in NO_RULING for decision in held)
 
     def against(self, decision: Decision) -> tuple[str, ...]:
         """The other standing decisions that rule differently on the same things."""

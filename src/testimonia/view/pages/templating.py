@@ -19,9 +19,9 @@ SHOWN = {code: f"[U+{code:04X}]" for code in (*BIDI, *CONTROL, *HIDDEN)} | dict.
 
 def visible(value: Any) -> Any:
     """The value as it is printed: text with its hidden characters shown."""
-    if isinstance(value, Markup):
+    if not isinstance(value, str) or value.isprintable() or isinstance(value, Markup):  # nearly every value has nothing to show
         return value
-    return value.translate(SHOWN) if isinstance(value, str) else value
+    return value.translate(SHOWN)
 
 
 def counted(name: str, counts: dict[str, int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -43,9 +43,11 @@ def wants_json(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
 
 
-def back(form: FormData) -> str:
-    """Where to go after it: a page of this server, never anywhere else."""
-    place = one(form, "next", 4000)
+def back(request: Request, form: FormData) -> str:
+    """Where to go after it: where the form says or else the page that it stands on; a page of this server, never anywhere else."""
+    came_from = urlsplit(request.headers.get("referer", ""))
+    own = came_from.netloc == request.headers.get("host", "") and came_from.path
+    place = one(form, "next", 4000) or (urlunsplit(("", "", came_from.path, came_from.query, "")) if own else "")
     return place if place.startswith("/") and not place.startswith(("//", "/\\")) and "\n" not in place and "\r" not in place else "/"
 
 
@@ -115,13 +117,13 @@ def answered(request: Request, form: FormData, made: Decision) -> Response:
         made = desk_of(request).front.seen(made)
         words = "taken back" if made.retires else in_words(made)
         return JSONResponse({"decision": dump(made), "words": words})
-    return RedirectResponse(back(form), status_code=303)
+    return RedirectResponse(back(request, form), status_code=303)
 
 
 async def sign(request: Request) -> Response:
     """Choose the name that decisions are signed with."""
     form = await request.form()
-    answer = RedirectResponse(back(form), status_code=303)
+    answer = RedirectResponse(back(request, form), status_code=303)
     name = " ".join(one(form, "analyst", 200).split())
     answer.set_cookie(ANALYST, quote(name, safe=""), httponly=True, samesite="strict", path="/", max_age=365 * 86400)
     return answer
@@ -139,7 +141,7 @@ async def choose_language(request: Request) -> Response:
     chosen = one(form, "language", 20)
     if chosen not in LANGUAGES:
         raise UsageError(f"The pages cannot be shown in {chosen!r}.", f"They can in: {', '.join(LANGUAGES)}.")
-    answer = RedirectResponse(back(form), status_code=303)
+    answer = RedirectResponse(back(request, form), status_code=303)
     answer.set_cookie(LANGUAGE, chosen, httponly=True, samesite="strict", path="/", max_age=365 * 86400)
     return answer
 
@@ -169,14 +171,14 @@ async def relink(request: Request) -> Response:
     """Begin a link run, so that decisions on names and texts come to bear on the whole case."""
     form = await request.form()
     await run_in_threadpool(desk_of(request).start_linking)
-    return RedirectResponse(back(form), status_code=303)
+    return RedirectResponse(back(request, form), status_code=303)
 
 
 async def make_sense(request: Request) -> Response:
     """Begin to turn the paragraphs into vectors, so that they can be searched by meaning."""
     form = await request.form()
     await run_in_threadpool(desk_of(request).sense.start)
-    return RedirectResponse(back(form), status_code=303)
+    return RedirectResponse(back(request, form), status_code=303)
 
 
 def sensing(request: Request) -> Response:

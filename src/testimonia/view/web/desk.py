@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from testimonia.base.decisions import Decision
 from testimonia.base.errors import TestimoniaError
 from testimonia.store import Case
 from testimonia.view.pages import intake, network, timeline
@@ -30,6 +31,7 @@ class Linking:
 
 def look_up(shelf: Shelf) -> None:
     """Whatever pages look up once in a case, looked up now, and kept out of what Python's collector goes through while somebody waits."""
+    gc.unfreeze()
     _ = (shelf.heads, shelf.contested_in, kept(shelf), everybody(shelf), timeline.busiest(shelf), network.network(shelf, ""))
     shelf.once("intake", intake.intake)
     gc.collect()
@@ -46,19 +48,28 @@ class Desk:
         self.relink = relink
         self.linking = Linking()
         self.lock = threading.Lock()
+        self.version: int | None = None
         self.held: tuple[tuple[object, ...], Shelf] | None = None
-        self.ruled: tuple[int, Rulings] | None = None
+        self.ruled: tuple[tuple[Decision, ...], tuple[object, ...], Rulings] | None = None
 
     def shelf(self) -> Shelf:
         """The shelf of the case as it is now."""
-        stamp = (*(self.case.mark(stage) for stage in STAGES), *self.front.stamp())
+        version = self.case.version()  # before looking: what is committed meanwhile is seen the next time
         with self.lock:
-            if self.held is None or self.held[0] != stamp:
-                shelf = Shelf(self.front.case, ruled=False)
-                if self.front.case is self.case:  # the vectors are those of the uncovered texts
-                    shelf.near = self.sense.find
-                self.held = (stamp, shelf)
+            if self.held is None or self.version != version:
+                stamp = (*(self.case.mark(stage) for stage in STAGES), *self.front.stamp())
+                if self.held is None or self.held[0] != stamp:
+                    self.held = (stamp, self.fresh())
+                self.version = version
             return self.held[1]
+
+    def fresh(self) -> Shelf:
+        """A new shelf over the case as it may be shown."""
+        case = self.front.case
+        shelf = Shelf(case, ruled=False)
+        if case is self.case:  # the vectors are those of the uncovered texts
+            shelf.near = self.sense.find
+        return shelf
 
     def name(self) -> str:
         """The name of the case as it may be shown; nothing while the case cannot be read."""
@@ -73,11 +84,11 @@ class Desk:
 
     def rulings(self) -> Rulings:
         """The decisions as they are now, whichever process made them."""
-        count = self.case.decision_count()
+        history, stamp = self.front.decisions.now(), self.front.stamp()
         with self.lock:
-            if self.ruled is None or self.ruled[0] != count:
-                self.ruled = (count, Rulings(self.front.history()))
-            return self.ruled[1]
+            if self.ruled is None or self.ruled[0] is not history or self.ruled[1] != stamp:
+                self.ruled = (history, stamp, Rulings(self.front.history()))
+            return self.ruled[2]
 
     def start_linking(self) -> bool:
         """Begin a link run in the background; false when one is running or none can be started from here."""

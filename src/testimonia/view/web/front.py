@@ -14,6 +14,7 @@ from testimonia.base.decisions import Decision
 from testimonia.base.errors import UsageError
 from testimonia.store import Case
 from testimonia.store.protecting import Copier, cover_of, protections, shown
+from testimonia.view.web.history import History
 
 STAGES = ("entities", "reuse", "disagree", "namings")
 
@@ -26,13 +27,14 @@ class Front:
         self.lock = threading.Lock()
         self.stack = ExitStack()
         self.held: tuple[tuple[object, ...], Case, Cover] | None = None
-        self.protecting: tuple[int, tuple[str, ...]] = (0, ())
+        self.decisions = History(case)
+        self.protecting: tuple[tuple[Decision, ...], tuple[str, ...]] = ((), ())
 
     def marked(self) -> tuple[str, ...]:
-        """The marks of protection that stand, read again when there are more decisions than before."""
-        count = self.original.decision_count()
-        if self.protecting[0] != count:
-            self.protecting = (count, tuple(decision.id for decision in protections(self.original.decisions())))
+        """The marks of protection that stand, looked for again when there are more decisions than before."""
+        history = self.decisions.now()
+        if self.protecting[0] is not history:
+            self.protecting = (history, tuple(decision.id for decision in protections(history)))
         return self.protecting[1]
 
     def stamp(self) -> tuple[object, ...]:
@@ -69,7 +71,7 @@ class Front:
 
     def pairs(self) -> list[tuple[Decision, Decision]]:
         """Each decision as it may be shown, with the one that the case holds."""
-        decisions = self.original.decisions()
+        decisions = self.decisions.now()
         _, cover = self.current()
         if not cover.people:
             return [(decision, decision) for decision in decisions]
@@ -96,6 +98,8 @@ class Front:
             raise UsageError(
                 "Bounds cannot be set while somebody in the case is protected.", "Take the protection back, set them, protect again."
             )
+        if not cover.people:
+            return listed
         entities = {new: old for old, new in Copier(self.original, cover).entities.items()}
         for person in cover.people:
             listed = [target.replace(person.pseudonym, person.names[0]) if person.names else target for target in listed]

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 import uvicorn
+from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -28,6 +29,7 @@ from testimonia.view.pages.wording import LANGUAGES
 from testimonia.view.web import deciding, openapi
 from testimonia.view.web.asked import Asked
 from testimonia.view.web.desk import Desk, Relink
+from testimonia.view.web.forms import forms_of_line
 from testimonia.view.web.guard import Guard, Keys
 from testimonia.view.web.links import Addresses
 from testimonia.view.web.pages import PAGES, MissingError, Page
@@ -41,14 +43,22 @@ STATIC = {
     "reading.js": (OWN, "text/javascript"),
     "icon.svg": (OWN, "image/svg+xml"),
 }
-TEMPLATES = {code: environment("testimonia.view.web", code) for code in LANGUAGES}
 SHARED: dict[str, Any] = {
     "menu": [page for page in PAGES if page.menu],
-    "stances": STANCES,
     "segment_kinds": SEGMENT_KINDS,
     "network_kinds": KINDS,
     "languages": LANGUAGES,
 }
+
+
+def templates(language: str) -> Environment:
+    """The workbench's templates in a language."""
+    made = environment("testimonia.view.web", language)
+    made.globals |= {**SHARED, "stances": STANCES, "forms_of_line": forms_of_line(made)}
+    return made
+
+
+TEMPLATES = {code: templates(code) for code in LANGUAGES}
 
 
 class Workbench(Guard):
@@ -124,7 +134,6 @@ def shown(request: Request, template: str, title: str, status: int = 200, **valu
         TEMPLATES[deciding.language_of(request)]
         .get_template(template)
         .render(
-            **SHARED,
             title=title,
             case_name=desk.name(),
             path=path,
