@@ -19,20 +19,25 @@ TITLE = "reading HTML, beside the bare extractor (trafilatura.extract) over the 
 PAGES = int(os.environ.get("BENCH_PAGES", "400"))
 
 
-def page(chance: random.Random) -> bytes:
-    """One invented page of some 20 kB: menus, an article, teasers, comments, a footer, scripts and styles."""
-    menu = "".join(f'<li class="menu-item"><a href="/s/{n}">{word} {n}</a></li>' for n, word in enumerate(MENU.split() * 3))
-    says = [sentence(chance) for _ in range(42)]
-    body = "".join(f"<p>{says[n]} <a href='/x'>{says[n + 14]}</a> <em>{says[n + 28]}</em></p>" for n in range(14))
-    cards = "".join(
-        f'<div class="card"><h3><a href="/r/{n}">{sentence(chance)}</a></h3><span>{n + 1} May 2020</span></div>' for n in range(8)
+def page(chance: random.Random, paragraphs: int = 14, furniture: int = 3) -> bytes:
+    """One invented page, of some 18 kB unless it is asked for smaller: menus, an article, teasers, comments, a footer, scripts and styles."""
+    menu = "".join(f'<li class="menu-item"><a href="/s/{n}">{word} {n}</a></li>' for n, word in enumerate(MENU.split() * furniture))
+    says = [sentence(chance) for _ in range(3 * paragraphs)]
+    body = "".join(
+        f"<p>{says[n]} <a href='/x'>{says[n + paragraphs]}</a> <em>{says[n + 2 * paragraphs]}</em></p>" for n in range(paragraphs)
     )
-    comments = "".join(f'<li class="comment"><div class="author">User {n}</div><p>{sentence(chance)}</p></li>' for n in range(6))
+    cards = "".join(
+        f'<div class="card"><h3><a href="/r/{n}">{sentence(chance)}</a></h3><span>{n + 1} May 2020</span></div>'
+        for n in range(2 + 2 * furniture)
+    )
+    comments = "".join(
+        f'<li class="comment"><div class="author">User {n}</div><p>{sentence(chance)}</p></li>' for n in range(2 * furniture)
+    )
     title = sentence(chance)
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} - The Example</title>
 <meta property="og:title" content="{title}"><meta property="og:site_name" content="The Example">
 <link rel="canonical" href="https://e.example/a">
-<style>{".c{color:red}" * 200}</style><script>{"var a=1;" * 300}</script>
+<style>{".c{color:red}" * 70 * furniture}</style><script>{"var a=1;" * 100 * furniture}</script>
 <script type="application/ld+json">{{"@type":"NewsArticle","headline":"{title}","datePublished":"2020-05-01"}}</script></head>
 <body><header><a href="/">The Example</a><nav><ul>{menu}</ul></nav></header><main><article><h1>{title}</h1>
 <div class="meta">By <span class="byline">Ana Example</span> <time datetime="2020-05-01">1 May 2020</time></div>

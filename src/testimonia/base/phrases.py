@@ -17,6 +17,7 @@ LETTER = (
     r"\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"
 )
 WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
+APART = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}  # what parts the words of a plain text
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts written without spaces between words
 RUN_ON = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # the same, with letters for single sounds (Thai, Lao, Burmese, Khmer)
 
@@ -25,7 +26,10 @@ WHOLE, START, INSIDE = 3, 2, 1
 
 def words_of(text: str) -> list[str]:
     """The words of a line in lower case, apostrophes straightened."""
-    return WORD.findall(text.lower().replace("’", "'"))
+    low = text.lower()
+    if low.isascii() and "'" not in low:  # the same words, ten times as fast
+        return low.translate(APART).split()
+    return WORD.findall(low.replace("’", "'"))
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, function_strings, function_words, marks, words_of
@@ -16,10 +17,11 @@ BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]
 URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|al|ir|eu|gov|edu)\b")
 INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
 DIGIT = re.compile("[0-9]")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-OTHER_YEAR = re.compile(r"(?<!\d)[1١۱][2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
-CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
-NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
+# Each begins with a figure and then looks back for one before it: a pattern that looks back first is tried at every letter.
+YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
+OTHER_YEAR = re.compile(r"[1١۱](?<!\d[1١۱])[2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
+CLOCK = re.compile(r"\d(?<!\d\d)\d?[:.h]\d\d(?!\d)")
+NUMERIC_DATE = re.compile(r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{3}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 ENDS = tuple(".!?…。！？؟।॥۔։።၊။។")
 CLOSERS = "\"'”’»)]*』」"
@@ -52,13 +54,9 @@ def calendar_months() -> frozenset[str]:
     return frozenset(word for found in tables for names in found.values() for name in names for word in words_of(name))
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What one unit looks like. Counts are of the first `READ` characters."""
+class Counts(NamedTuple):
+    """What is counted of a unit for the model of running text alone."""
 
-    chars: int
-    words: int
-    function: int
     capitals: int
     upper: int
     digits: int
@@ -68,6 +66,17 @@ class Shape:
     bars: int
     signs: int
     urls: int
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What one unit looks like, by its first `READ` characters (`line`) and their words."""
+
+    line: str
+    tokens: list[str]
+    chars: int
+    words: int
+    function: int
     ends_sentence: bool
     ends_question: bool
     ends_colon: bool
@@ -75,13 +84,22 @@ class Shape:
     starts_lower: bool
     copyright: bool
     unspaced: bool
-    date: int
     marks: tuple[int, ...]
+
+    @cached_property
+    def date(self) -> int:
+        """How many parts of a date the unit shows."""
+        return date_parts(self.line, self.tokens)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The counts of the unit, made when they are first asked for: where the markup tells the text, nobody asks."""
+        return counted(self.line)
 
     @property
     def text_weight(self) -> float:
         """How much running text the unit carries: its function words, fewer when it does not end as a sentence does."""
-        return min(60.0, self.function) * (1.0 if self.ends_sentence or self.inner_stops else 0.35)
+        return min(60.0, self.function) * (1.0 if self.ends_sentence or self.counts.inner_stops else 0.35)
 
 
 @cache
@@ -93,7 +111,7 @@ def positions() -> dict[str, int]:
 def shapes(lines: Sequence[str]) -> list[Shape]:
     """The shapes of a page's lines. In a language without a pack, lines as long as sentences count the usual share of function words."""
     found = [shape(line[:READ]) for line in lines]
-    told = [seen for seen in found if seen.words >= SENTENCE and (seen.ends_sentence or seen.inner_stops)]
+    told = [seen for seen in found if seen.words >= SENTENCE and (seen.ends_sentence or seen.counts.inner_stops)]
     if sum(seen.function for seen in told) >= KNOWN * sum(seen.words for seen in told):
         return found
     return [replace(seen, function=max(seen.function, int(USUAL * seen.words))) if seen.words >= SENTENCE else seen for seen in found]
@@ -106,13 +124,30 @@ def shape(line: str) -> Shape:
     words = words_of(line)
     a_word = word_length(line)
     function = unspaced_function(line) if a_word else sum(map(function_words().__contains__, words))
-    tokens = [token for token in line.split() if token[0].isalpha()]
     found = marks_of(line, words)
     count = len(line) // a_word if a_word else len(words)
+    end = line.rstrip(CLOSERS) or line
     return Shape(
+        line=line,
+        tokens=words,
         chars=len(line) * (2 if a_word == CJK_WORD else 1),
         words=count,
         function=function,
+        ends_sentence=ends_sentence(end, a_word, count),
+        ends_question=end.endswith(("?", "؟", "？")),
+        ends_colon=line.endswith((":", "：")),
+        bullet=BULLET.match(line) is not None,
+        starts_lower=line[:1].islower(),
+        copyright="©" in line or "ⓒ" in line or "®" in line,
+        unspaced=a_word > 0,
+        marks=tuple(found.get(category, 0) for category in CATEGORIES) if found else NO_MARKS,
+    )
+
+
+def counted(line: str) -> Counts:
+    """The counts of one unit."""
+    tokens = [token for token in line.split() if token[0].isalpha()]
+    return Counts(
         capitals=sum([token[0].isupper() for token in tokens]),
         upper=sum([token.isupper() and len(token) > 1 for token in tokens]),
         digits=digits_in(line),
@@ -121,17 +156,13 @@ def shape(line: str) -> Shape:
         quotes=sum(map(line.count, '"“”«»„「」')),
         bars=sum(map(line.count, "|»›/·•")),
         signs=sum(map(line.count, "@#")),
-        urls=len(URL.findall(line)) if "." in line or "/" in line else 0,
-        ends_sentence=ends_sentence(line, a_word, count),
-        ends_question=(line.rstrip(CLOSERS) or line).endswith(("?", "؟", "？")),
-        ends_colon=line.endswith((":", "：")),
-        bullet=BULLET.match(line) is not None,
-        starts_lower=line[:1].islower(),
-        copyright="©" in line or "ⓒ" in line or "®" in line,
-        unspaced=a_word > 0,
-        date=date_parts(line, words),
-        marks=tuple(found.get(category, 0) for category in CATEGORIES) if found else NO_MARKS,
+        urls=urls_in(line),
     )
+
+
+def urls_in(line: str) -> int:
+    """How many addresses the line shows."""
+    return len(URL.findall(line)) if "." in line or "/" in line else 0
 
 
 def word_length(line: str) -> int:
@@ -144,9 +175,8 @@ def word_length(line: str) -> int:
     return 0
 
 
-def ends_sentence(line: str, a_word: int, words: int) -> bool:
-    """Whether the line ends as a sentence does; scripts that write no full stop end one with a line that is long enough for it."""
-    end = line.rstrip(CLOSERS) or line
+def ends_sentence(end: str, a_word: int, words: int) -> bool:
+    """Whether a line ends as a sentence does (`end`: without its closing quotes); scripts without full stops end one with a long line."""
     return (end.endswith(ENDS) and not end.endswith(("...", "…"))) or (a_word == RUN_ON_WORD and words >= SENTENCE)
 
 
@@ -173,12 +203,17 @@ def unspaced_function(line: str) -> int:
 
 def date_parts(line: str, words: list[str]) -> int:
     """How many parts of a date the line shows: a year, a month's name, a numeric date (two parts), a clock time."""
-    if not digits_in(line):
+    if not has_digit(line):
         return 0
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
     if OTHER_YEAR.search(line) and any(word in calendar_months() for word in words[:40]):
         parts += 2
     return parts + (not month_numbers().keys().isdisjoint(words[:40]))
+
+
+def has_digit(line: str) -> bool:
+    """Whether the line has a digit."""
+    return DIGIT.search(line) is not None or (not line.isascii() and any(map(str.isdigit, line)))
 
 
 def digits_in(line: str) -> int:

@@ -45,18 +45,17 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article = read(text, spans, shapes)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
-    others = kinds_of(roles, shapes, article)
-    kinds = [("article", why) if inside else other for inside, other in zip(article, others, strict=True)]
-    return covering(document, spans, kinds)
+    return covering(document, spans, kinds_of(roles, shapes, article, ("article", why)))
 
 
-def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_]) -> list[tuple[str, str]]:
-    """What each unit is if it is not article: by the markup, by where it stands, by its own shape."""
-    thread, listed = comments_from(shapes), below_announcements(shapes, article.tolist())
+def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_], text: tuple[str, str]) -> list[tuple[str, str]]:
+    """What each unit is: `text` if it is article, else what the markup, its place or its own shape says."""
+    inside = article.tolist()
+    thread, listed = comments_from(shapes), below_announcements(shapes, inside)
     found = []
     for place, (by_markup, seen) in enumerate(zip(roles.kinds(), shapes, strict=True)):
         by_place = THREAD_KIND if place >= thread else RELATED_KIND if place in listed else None
-        found.append(by_markup or by_place or furniture_kind(seen))
+        found.append(text if inside[place] else by_markup or by_place or furniture_kind(seen))
     return found
 
 

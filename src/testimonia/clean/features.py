@@ -20,6 +20,7 @@ REACHES = (2, 6, 20)  # units to each side that a window mean takes in
 SEEN_OF = ("text", "long", "ends", "bullet", "date", "function")  # what is told of each neighbour
 MARKS_SEEN = ("comment", "related", "footer", "share", "posted", "nav")  # marks whose nearness and count are told
 LONG_TEXT = 8.0  # function words of a unit that is certainly running text
+HELD = 600  # characters of a unit whose words are held against the rest of the page
 PENALTY = 3.0  # what a unit without text costs inside the main cluster (a maximum sum over the page)
 
 
@@ -32,12 +33,13 @@ def own(shapes: Sequence[Shape]) -> Matrix:
     """The units' own shapes."""
     rows = [
         (
-            s.chars, s.words, s.function, s.capitals / max(1, s.words), s.upper / max(1, s.words), s.digits / max(1, s.chars),
-            s.inner_stops, s.commas / max(1, s.words), s.quotes, s.bars / max(1, s.words), s.signs, s.urls, s.ends_sentence,
+            s.chars, s.words, s.function, c.capitals / max(1, s.words), c.upper / max(1, s.words), c.digits / max(1, s.chars),
+            c.inner_stops, c.commas / max(1, s.words), c.quotes, c.bars / max(1, s.words), c.signs, c.urls, s.ends_sentence,
             s.ends_question, s.ends_colon, s.bullet, s.starts_lower, s.copyright, s.unspaced, s.date, s.function / max(1, s.words),
             s.chars / max(1, s.words), s.text_weight, *s.marks,
         )
         for s in shapes
+        for c in (s.counts,)
     ]  # fmt: skip
     return np.asarray(rows, dtype=np.float32).reshape(len(rows), 23 + len(CATEGORIES))
 
@@ -101,14 +103,18 @@ def page_columns(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> l
         np.full(count, np.log1p(weight.sum())),
         steps_since(long_text),
         steps_since(long_text[::-1])[::-1],
-        shared_words(text, spans, (start, end)),
+        shared_words(text, spans, shapes, (start, end)),
     )
     return [np.asarray(column, dtype=np.float32) for column in columns]
 
 
-def shared_words(text: str, spans: Sequence[Span], main: tuple[int, int]) -> Row:
-    """The share of a unit's longer words that the main stretch uses (elsewhere than in this unit)."""
-    lists = [[word for word in words_of(text[span.start : min(span.end, span.start + 600)]) if len(word) > 4] for span in spans]
+def shared_words(text: str, spans: Sequence[Span], shapes: Sequence[Shape], main: tuple[int, int]) -> Row:
+    """The share of a unit's longer words (of its first `HELD` characters) that the main stretch uses elsewhere than in this unit."""
+    opening = [
+        seen.tokens if span.end - span.start <= HELD else words_of(text[span.start : span.start + HELD])
+        for span, seen in zip(spans, shapes, strict=True)
+    ]
+    lists = [[word for word in words if len(word) > 4] for words in opening]
     known = Counter(word for words in lists[main[0] : main[1]] for word in set(words))
     shares = []
     for place, words in enumerate(lists):

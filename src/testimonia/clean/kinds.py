@@ -19,7 +19,7 @@ RULES = (
 
 def comments_from(shapes: Sequence[Shape]) -> int:
     """The unit from which dated heads of comments recur ("Ana on 3 May 2020 said:"); the page's end when none do."""
-    heads = [place for place, seen in enumerate(shapes) if seen.date >= 2 and seen.ends_colon and seen.words <= HEAD_WORDS]
+    heads = [place for place, seen in enumerate(shapes) if seen.ends_colon and seen.words <= HEAD_WORDS and seen.date >= 2]
     return heads[0] if len(heads) >= THREAD else len(shapes)
 
 

@@ -40,7 +40,9 @@ class Roles:
     def covered(self, role: str) -> NDArray[np.bool_]:
         """The units of which blocks of the role cover more than half."""
         found = self.known.get(role)
-        if found is None:
+        if found is None and not self.has(role):
+            found = self.known[role] = np.zeros(len(self.starts), dtype=np.bool_)
+        elif found is None:
             starts, ends = merged(self.blocks.get(role, ()))
             before = np.concatenate([[0], np.cumsum(ends - starts)])
             inside = covered_before(self.ends, starts, ends, before) - covered_before(self.starts, starts, ends, before)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from testimonia.base.shapes import Shape, positions
+from testimonia.base.shapes import Shape, positions, urls_in
 from testimonia.clean.kinds import below_announcements
 
 FEW = 12  # units of a short text
@@ -47,7 +47,7 @@ def speaks(seen: Shape) -> bool:
 
 def furniture(seen: Shape) -> bool:
     """Whether a line is certainly no text: an address, a rights line, a date line, a bar, a credit, a link to another article."""
-    if seen.copyright or seen.words == 0 or (seen.urls and seen.words <= ADDRESS and not seen.ends_sentence):
+    if seen.copyright or seen.words == 0 or (urls_in(seen.line) and seen.words <= ADDRESS and not seen.ends_sentence):
         return True
     if max(seen.marks) == 3 or (seen.ends_colon and max(seen.marks) >= 2):
         return True

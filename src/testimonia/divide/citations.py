@@ -17,6 +17,7 @@ from testimonia.divide.works import back_reference, work_of
 
 NOTE = re.compile(r"\[\s?(\d{1,3})\s?\]\s*(?=\S)|\((\d{1,3})\)\s+(?=\S)|\^?\s?(\d{1,3})[.)]?\s+(?=\S)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\S)")
 MARKER = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=\S)\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+SIGNS = "[(⁰¹²³⁴⁵⁶⁷⁸⁹"  # what a marker begins with
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SURE_FORMS = (1, 4)  # the groups of NOTE that are notes by their form alone: [1] and a raised figure
 MOST = 400  # lines below the text in which its notes may stand
@@ -108,6 +109,8 @@ def markers_in(text: str, article: Article, notes: set[Span]) -> list[Marker]:
     found = []
     starts, ends = sorted(note.start for note in notes), sorted(note.end for note in notes)
     for span in article.body:
+        if not any(text.find(sign, span.start, span.end) >= 0 for sign in SIGNS):
+            continue
         for match in MARKER.finditer(text, span.start, span.end):
             place = Span(*match.span())
             if match.lastindex and not within(starts, ends, place):

@@ -30,11 +30,12 @@ def final_segments(document: Document, lines: Sequence[Line], heads: Sequence[He
 
 def repeats(lines: Sequence[Line], heads: Sequence[Head], kinds: list[Kind]) -> None:
     """Furniture that repeats an article's text is a teaser of it."""
-    bodies = [place for head in heads for place in head.post.body][:ECHO_LINES]
-    known = {run for place in bodies for run in lines[place].runs}
-    for place, line in enumerate(lines):
-        if kinds[place][0] != "furniture" or line.shape.words <= ECHO_LEAST or len(line.runs) < ECHO_LEAST:
-            continue
+    others = [place for place, kind in enumerate(kinds) if kind[0] == "furniture" and lines[place].shape.words > ECHO_LEAST]
+    others = [place for place in others if len(lines[place].runs) >= ECHO_LEAST]
+    bodies = [place for head in heads for place in head.post.body][:ECHO_LINES] if others else []
+    known = frozenset[tuple[str, ...]]().union(*(lines[place].runs for place in bodies))
+    for place in others:
+        line = lines[place]
         if len(line.runs & known) >= ECHO_SHARE * len(line.runs):
             kinds[place] = ("teaser", "repeats the text of an article of the page")
 

@@ -75,9 +75,17 @@ class Gaps:
         self.lines = lines
         self.gaps = gaps_of(lines)
         self.inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
-        self.rank = {place: rank for rank, place in enumerate(self.inside)}
-        self.spread = stretch([lines[place] for place in self.inside])
         self.patterns = Counter(mark for gap in self.gaps for mark in {pattern(line) for line in lines[gap.start : gap.end][:40]})
+
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        """The rank of each article line among them all."""
+        return {place: rank for rank, place in enumerate(self.inside)}
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """How many article lines hold each longer word."""
+        return stretch([self.lines[place] for place in self.inside])
 
     def rows(self) -> NDArray[np.float32]:
         """One row of numbers for each gap."""

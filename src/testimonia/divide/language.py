@@ -40,7 +40,7 @@ def language_of(text: str, within: Sequence[str] = ()) -> str | None:
     """The BCP 47 tag of the passage's language, none when it has no letters that tell. A short passage is judged among `within` alone."""
     short = len(text) < SHORT
     if short and within:
-        guess = rough(text)
+        guess = rough(words_of(text[:READ]))
         return guess if guess in within else within[0]
     if (plain := by_function_words(text)) is not None:
         return plain
@@ -65,23 +65,30 @@ def spoken() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in found.items()}
 
 
-def function_words(text: str) -> tuple[int, list[tuple[str, int]]]:
-    """How many words the beginning of a text has, and the two languages that most of them are function words of."""
-    known, words = spoken(), words_of(text[:READ])
-    return len(words), Counter(chain.from_iterable([known[word] for word in words if word in known])).most_common(2)
+def function_words(words: Sequence[str]) -> list[tuple[str, int]]:
+    """The two languages that most of some words are function words of, and how many are; the one that comes first where several have as many."""
+    known = spoken()
+    counted = Counter(chain.from_iterable([known[word] for word in words if word in known]))
+    if len(counted) < 2:
+        return list(counted.items())
+    best = max(counted, key=counted.__getitem__)
+    most = counted.pop(best)
+    other = max(counted, key=counted.__getitem__)
+    return [(best, most), (other, counted[other])]
 
 
 def by_function_words(text: str) -> str | None:
     """The language of a text that is full of its function words and of no other's, which needs no detector; none where that is in doubt."""
-    words, best = function_words(text)
-    if not best or best[0][1] < max(PLAIN, PLAIN_SHARE * words) or (len(best) > 1 and best[1][1] * PLAIN_LEAD > best[0][1]):
+    words = words_of(text[:READ])
+    best = function_words(words)
+    if not best or best[0][1] < max(PLAIN, PLAIN_SHARE * len(words)) or (len(best) > 1 and best[1][1] * PLAIN_LEAD > best[0][1]):
         return None
     return best[0][0]
 
 
-def rough(text: str) -> str | None:
+def rough(words: Sequence[str]) -> str | None:
     """A guess by function words: the language that most of them belong to, none when there are too few to tell."""
-    _, best = function_words(text)
+    best = function_words(words)
     if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] * 1.3 > best[0][1]):
         return None
     return best[0][0]

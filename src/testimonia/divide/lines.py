@@ -27,21 +27,20 @@ class Line:
     kind: str
     shape: Shape
 
-    @cached_property
-    def tokens(self) -> list[str]:
-        """The words of the line's first part."""
-        return words_of(self.text[:READ])
+    def opening(self, chars: int) -> list[str]:
+        """The words of the line's first characters."""
+        return self.shape.tokens if len(self.text) <= chars else words_of(self.text[:chars])
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The longer words of the line (of its first part), by which two stretches of text are held together."""
-        found = self.tokens if len(self.text) <= HELD else words_of(self.text[:HELD])
-        return frozenset([word for word in found if len(word) > 3]) - function_words()
+        return frozenset([word for word in self.opening(HELD) if len(word) > 3]) - function_words()
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of five words of the line (of its first part), by which a repetition of it is known."""
-        return frozenset(zip(*(self.tokens[start:] for start in range(RUN)), strict=False))
+        tokens = self.opening(READ)
+        return frozenset(zip(*(tokens[start:] for start in range(RUN)), strict=False))
 
     def marked(self, category: str) -> int:
         """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""
@@ -50,7 +49,7 @@ class Line:
     @property
     def is_date(self) -> bool:
         """Whether the line is a date line: short, and a good part of it a date."""
-        return self.shape.date >= 2 and self.shape.words <= 24 and not self.shape.function > 6
+        return self.shape.words <= 24 and not self.shape.function > 6 and self.shape.date >= 2
 
     @property
     def is_byline(self) -> bool:

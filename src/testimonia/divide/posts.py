@@ -8,6 +8,7 @@ from statistics import median
 
 from testimonia.base.spans import Span
 from testimonia.divide.gaps import Gaps, is_head
+from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import ADDRESS, Line
@@ -67,7 +68,10 @@ def boundaries(found: Gaps) -> set[int]:
 
 def dated(found: Gaps, least: float) -> set[int]:
     """The lines below the heads of a page that gives each post a title and a date: the model need not be as sure where such heads recur."""
-    heads = [gap.end for gap, p in zip(found.gaps, found.odds, strict=True) if p > least and found.dated_head(gap)]
+    headed = [rank for rank, gap in enumerate(found.gaps) if found.dated_head(gap)]
+    if len(headed) < RECURS:  # the odds need not be told
+        return set()
+    heads = [found.gaps[rank].end for rank in headed if found.odds[rank] > least]
     return set(heads) if len(heads) >= RECURS else set()
 
 
@@ -75,7 +79,7 @@ def language_changes(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
     """The lines at which the language of the text changes for good (an original below its translation)."""
     changes, last = set(), None
     for rank, place in enumerate(inside):
-        guess = rough(lines[place].text)
+        guess = rough(lines[place].opening(LANGUAGE_READ))
         if guess is None:
             continue
         if last is not None and guess != last and confirmed(lines, inside, rank):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from testimonia.base.shapes import urls_in
 from testimonia.base.spans import Span
 from testimonia.divide.lines import Line
 from testimonia.divide.posts import Post
@@ -14,7 +15,8 @@ OPENING = 15  # body lines that a title's words are looked for in
 LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 SECTION_WORDS = 7
-TRAIL = re.compile(r"\s+(?:»|›|>|/|→|::)\s+")  # between the steps of a breadcrumb trail
+STEPS = ("»", "›", ">", "/", "→", "::")
+TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
 
 
 def credit(line: Line) -> bool:
@@ -38,7 +40,7 @@ def title_of(lines: Sequence[Line], post: Post, marked: frozenset[int]) -> tuple
             top = 0.7 if place == 0 and distance <= 3 else 0.0
             by_markup = MARKED if line.span.start in marked else 0.0
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
-        if not credit(line) and not line.is_bar and not line.shape.urls:
+        if not credit(line) and not line.is_bar and not urls_in(line.text):
             distance += 1
         below = credit(line)
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
@@ -62,7 +64,12 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
 
 def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
     """The last steps of the page's breadcrumb trails."""
-    return frozenset(TRAIL.split(line.text)[-1].strip() for line in lines if TRAIL.search(line.text))
+    return frozenset(TRAIL.split(line.text)[-1].strip() for line in lines if is_trail(line.text))
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line has the marks of a trail; the look for the marks alone spares most lines the search."""
+    return any(mark in line for mark in STEPS) and TRAIL.search(line) is not None
 
 
 def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: bool) -> tuple[Span, str] | None:
@@ -82,7 +89,7 @@ def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: boo
 def step_before(line: Line, title: str) -> Span | None:
     """The step before the last one of a trail that ends in the title."""
     steps, start = [], 0
-    for match in TRAIL.finditer(line.text):
+    for match in TRAIL.finditer(line.text) if is_trail(line.text) else ():
         steps.append((start, match.start()))
         start = match.end()
     if len(steps) < 2 or line.text[start:].strip() != title.strip():

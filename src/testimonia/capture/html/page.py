@@ -65,7 +65,7 @@ def main_text(tree: HtmlElement, layout: Layout) -> tuple[list[Mark], tuple[Note
     if layout.depth > DEPTH or layout.elements > ELEMENTS:
         why = f"{layout.elements:,} elements, nested {layout.depth:,} deep"
         return [], (note("skipped", f"The main text was not looked for by the extractor: the page has {why}."),)
-    found = main_marks(tree, layout.text)
+    found = main_marks(tree, layout)
     if found is None:
         return [], (note("skipped", "The extractor could not take the page; all of its text is kept."),)
     return found, ()
