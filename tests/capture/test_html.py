@@ -9,10 +9,14 @@ import pytest
 import trafilatura
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from testimonia.base.documents import Document
 from testimonia.base.errors import ReadingError
 from testimonia.base.settings import Limits
+from testimonia.capture.html import main_text
+from testimonia.capture.html.layout import lay_out
+from testimonia.capture.html.source import parse
 from testimonia.capture.reading import read_bytes
 
 PARAGRAPHS = [
@@ -105,6 +109,24 @@ def test_the_main_text_is_the_extractors_wherever_it_stands(body: str) -> None:
     extracted = [word for word in (trafilatura.extract(source) or "").split() if word != "-"]
     assert " ".join(of_role(document, "body")).split() == extracted
     assert all(block.start > len("Home") + len(PARAGRAPHS[0]) for block in document.blocks if block.role == "body")
+
+
+@pytest.mark.parametrize("furniture", [0, 1, 40])
+def test_the_comparison_with_other_extractors_is_left_out_only_where_it_changes_nothing(furniture: int) -> None:
+    links = "".join(f"<p><a href='/{n}'>{PARAGRAPHS[n % 3]}</a></p>" for n in range(furniture))
+    body = "".join(f"<p>{n} {words}</p>" for n, words in enumerate(PARAGRAPHS * 4))
+    source = f"<html><body><div class='links'>{links}</div><article>{body}</article><script>{'x = 1; ' * 2000}</script></body></html>"
+    tree = parse(source).tree
+    layout = lay_out(tree, 1_000_000)
+    found, whole = main_text.extracted(tree, layout), trafilatura.bare_extraction(tree, options=main_text.OPTIONS)
+    assert etree.tostring(found.body) == etree.tostring(whole.body)
+    assert found.raw_text == whole.raw_text
+    assert main_text.uncontested(whole.body, len(whole.raw_text), tree) is (furniture < 40)
+
+
+def test_a_page_of_other_markup_than_paragraphs_is_compared_with_other_extractors() -> None:
+    body = etree.fromstring("<body><list><item>One.</item></list></body>")
+    assert not main_text.uncontested(body, 5000, parse("<p>One.</p>").tree)
 
 
 def test_hints() -> None:

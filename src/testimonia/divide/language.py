@@ -66,7 +66,7 @@ def spoken() -> dict[str, tuple[str, ...]]:
 
 
 def function_words(words: Sequence[str]) -> list[tuple[str, int]]:
-    """The two languages that most of some words are function words of, and how many are; the one that comes first where several have as many."""
+    """The two languages that most of some words are function words of, and how many are; where several have as many, the one seen first."""
     known = spoken()
     counted = Counter(chain.from_iterable([known[word] for word in words if word in known]))
     if len(counted) < 2:

@@ -28,8 +28,7 @@ OPTIONS = Extractor(output_format="txt", comments=True)  # the extractor's own d
 QUICK = Extractor(output_format="txt", comments=True, fast=True)  # the same without the comparison with other extractors
 LEAST, PROSE = 1000, 0.6  # characters in paragraphs, and their share of the page's text, with which it is worth the try
 FORUM = "DiscussionForumPosting"  # the extractor puts a forum's posts together after the comparison
-TEXT = etree.XPath("string-length(normalize-space(/))")
-CODE = etree.XPath("string-length(translate(., ' \t\r\n', ''))")
+SIZE = etree.XPath("string-length(normalize-space(.))")
 CONTESTED = etree.XPath(SANITIZED_XPATH)
 DEPTH, ELEMENTS = 250, 150_000  # beyond these the extractor would take minutes or run out of stack
 
@@ -68,7 +67,8 @@ def uncontested(body: etree._Element, size: int, tree: HtmlElement) -> bool:
     paragraphs = [found for found in body.iter("p") if found.text or len(found)]
     if size < LEAST or len(body.findall(".//table")) > len(paragraphs) or not paragraphs or CONTESTED(body):
         return False
-    return 2 * size >= TEXT(tree) - sum(CODE(code) for code in tree.iter("script", "style"))
+    code = sum(float(SIZE(element)) - 1 for element in tree.iter("script", "style"))  # with it may go one space that parted two words
+    return 2 * size >= float(SIZE(tree)) - code
 
 
 @dataclass(frozen=True, slots=True)

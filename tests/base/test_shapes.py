@@ -1,0 +1,42 @@
+"""The words and the shape of a line: what is told fast is what the plain patterns tell."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from testimonia.base.phrases import WORD, words_of
+from testimonia.base.shapes import CLOCK, NUMERIC_DATE, OTHER_YEAR, YEAR, counted, shape
+
+# The same patterns as one would write them first.
+PLAIN = {
+    YEAR: re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
+    OTHER_YEAR: re.compile(r"(?<!\d)[1١۱][2-4٢-٤۲-۴]\d\d(?!\d)"),
+    CLOCK: re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"),
+    NUMERIC_DATE: re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)"),
+}
+FIGURES = st.text("0123456789.:/-h ١٤x", max_size=24)
+
+
+@given(st.one_of(st.text(max_size=60), st.text("aB'’_ .,-1é\tK", max_size=40)))
+@example("Don't 'quote' the K_elvin's\x1csign\u212a")
+def test_the_words_of_a_line(line: str) -> None:
+    assert words_of(line) == WORD.findall(line.lower().replace("’", "'"))
+
+
+@given(FIGURES)
+@example("On 12.03.2021 at 9:15, 1999, 123:45, 12021")
+def test_dates_and_hours_are_found_where_the_plain_patterns_find_them(line: str) -> None:
+    for pattern, plain in PLAIN.items():
+        assert [match.span() for match in pattern.finditer(line)] == [match.span() for match in plain.finditer(line)]
+
+
+def test_the_shape_of_a_sentence() -> None:
+    seen = shape("On 4 March 2021 the council met; Ana Ruiz said: “No.”")
+    assert (seen.words, seen.ends_sentence, seen.ends_colon, seen.date) == (11, True, False, 2)
+    assert seen.function >= 2
+    counts = counted(seen.line)
+    assert (counts.capitals, counts.digits, counts.quotes, counts.commas, counts.urls) == (4, 5, 2, 1, 0)
+    assert seen.counts == counts
