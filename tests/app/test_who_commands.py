@@ -53,6 +53,11 @@ def test_one_entity_is_shown_with_its_links(case):
     assert "declared in the text" in shown
 
 
+def test_who_says_on_whose_word_and_where(case):
+    shown = run("who", str(case), "Brandt")
+    assert any(" › " in line and "a.txt:" in line for line in shown.splitlines())
+
+
 def test_who_shows_what_is_said_by_somebody(case):
     shown = json.loads(run("who", str(case), "Brandt", "--json"))
     assert shown["who"]["name"] == "Olga Brandt"

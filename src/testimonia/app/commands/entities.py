@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -72,27 +73,34 @@ def show_one(shelf: Shelf, words: str, as_json: bool) -> None:
 @AS_JSON
 @told
 def who(case: Path, name: str, as_json: bool) -> None:
-    """Show what is said by NAME, and about NAME, in CASE.
+    """Show what is said by NAME, and about NAME, in CASE: each line with the way it came to the page, and where it stands.
 
     Example: testimonia who pages.testimonia "Anna Keller"
     """
     with opened_to_show(case) as opened:
-        found_lines = said(Shelf(opened), name)
-    if as_json:
-        click.echo(json.dumps(dump(found_lines), ensure_ascii=False, default=str))
-        return
-    show_said(found_lines)
+        shelf = Shelf(opened)
+        found_lines = said(shelf, name)
+        if as_json:
+            click.echo(json.dumps(dump(found_lines), ensure_ascii=False, default=str))
+        else:
+            show_said(found_lines, shelf.paths)
 
 
-def show_said(shown: Said) -> None:
+def show_said(shown: Said, paths: Mapping[str, Sequence[str]]) -> None:
     """The lines as text."""
     click.echo(f"{shown.who.name} ({shown.who.type}), also {', '.join(shown.who.others[:8]) or 'by no other name'}")
     for title, lines in (("Said by", shown.by), ("Said about", shown.about)):
         click.echo(f"\n{title} {shown.who.name}: {len(lines)}")
         for found_line in lines:
-            click.echo(f"  {as_text(found_line)}")
+            click.echo(f"  {as_text(found_line)}\n      {way(found_line, paths)}")
 
 
 def as_text(shown: Line) -> str:
     """One line of the ledger as one line of text."""
     return f"{shown.who} [{shown.cue or shown.stance}]: {' '.join(shown.content.split())}"
+
+
+def way(shown: Line, paths: Mapping[str, Sequence[str]]) -> str:
+    """On whose word a line comes, from the page that one reads to the one who speaks, and where it stands."""
+    steps = " › ".join(f"{step.how} {step.name}".strip() for step in shown.chain.steps)
+    return f"{steps}  {paths[shown.passage.document][0]}:{shown.passage.start}"

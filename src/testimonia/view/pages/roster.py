@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.base.errors import UsageError
 from testimonia.base.extractions import Attribution
+from testimonia.base.spans import Span
+from testimonia.view.pages.passages import shortened
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import Line, line
 from testimonia.view.pages.who import Who, everybody
+
+WHOLE = 600  # characters of a longest speech that is given whole where it speaks of somebody
+AROUND, PLACES = 240, 3  # characters around a name in a longer one, and how many names of it
+SENTENCE_END = re.compile(r"[.!?…؟۔。]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,10 @@ def said(shelf: Shelf, name: str) -> Said:
     for record in shelf.attributions.values():
         if speaks(shelf, record, who.id):
             lines_by.append(line(shelf, record))
-        elif any(held(places.get(record.document, []), span) for span in record.content):
-            lines_about.append(line(shelf, record))
+            continue
+        held = naming(places.get(record.document, []), record)
+        if held:
+            lines_about.append(replace(line(shelf, record), content=around(shelf, record, held)))
     return Said(who, tuple(lines_by), tuple(lines_about))
 
 
@@ -98,7 +107,21 @@ def speaks(shelf: Shelf, record: Attribution, entity: str) -> bool:
     return span is not None and shelf.entity_at.get((record.document, *span)) == entity
 
 
-def held(starts: list[int], span: tuple[int, int]) -> bool:
-    """Whether one of the sorted places lies in a stretch."""
-    at = bisect_left(starts, span[0])
-    return at < len(starts) and starts[at] < span[1]
+def naming(starts: list[int], record: Attribution) -> list[tuple[Span, int]]:
+    """The stretches of what is said that name somebody, each with the first of the sorted places that lies in it."""
+    firsts = ((span, bisect_left(starts, span.start)) for span in record.content)
+    return [(span, starts[at]) for span, at in firsts if at < len(starts) and starts[at] < span.end]
+
+
+def around(shelf: Shelf, record: Attribution, held: list[tuple[Span, int]]) -> str:
+    """The words around the first places of a long speech that name somebody; a short one whole."""
+    text = shelf.text(record.document)
+    if sum(span.end - span.start for span in record.content) <= WHOLE:
+        return " … ".join(shelf.words(record.document, span) for span in record.content)
+    return " … ".join(shortened(text[opening(text, span, at) : span.end], AROUND) for span, at in held[:PLACES])
+
+
+def opening(text: str, span: Span, at: int) -> int:
+    """Where the sentence begins, as far as a mark shows, in which a place of a stretch lies."""
+    marks = [match.end() for match in SENTENCE_END.finditer(text, span.start, at)]
+    return max([span.start, *marks])

@@ -15,6 +15,14 @@ DEEPEST = 12  # steps of a chain that are shown
 NAMED_BY = 60  # characters of a title that stand for an article whose page names neither outlet nor author
 UNNAMED = "(nobody named)"
 KINDS = {"direct": "in quotation marks", "indirect": "reported", "mixed": "partly in quotation marks"}
+CHAIN_WORDS = {
+    "original": "first published by",
+    "translator": "translated by",
+    "author": "by",
+    "relayed": "relayed via",
+    "through": "told through",
+    "behind": "relying on",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,11 @@ class Step:
     words: str = ""
     cue: str = ""
     stance: str = ""
+
+    @property
+    def how(self) -> str:
+        """What is said before its name; nothing for whom one reads and for who speaks."""
+        return CHAIN_WORDS.get(self.role, "")
 
 
 @dataclass(frozen=True, slots=True)
