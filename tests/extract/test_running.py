@@ -5,11 +5,11 @@ from __future__ import annotations
 import spacy
 from thinc.api import NumpyOps
 
-from tests.extract.test_remembering import LINES, loaded, told
 from testimonia.base.settings import Settings
 from testimonia.extract.model import model_path
 from testimonia.extract.parsing import english
 from testimonia.extract.running import run, with_numpy
+from tests.extract.test_remembering import LINES, loaded, told
 
 STORY = (
     "Ada Moor, who speaks for the Dykers' League, told the court on 14 March 2019 that 2,310 barrels had been lost in Brackwater. ",

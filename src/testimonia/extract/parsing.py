@@ -99,9 +99,9 @@ def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, 
 def cut_runs(text: str, line: Span) -> Iterator[Span]:
     """A line, cut inside runs without white space that no language has: spaCy's tokenizer needs quadratic time for one."""
     start = line.start
-    for run in LONG_RUN.finditer(text, line.start, line.end):
-        yield Span(start, run.end())
-        start = run.end()
+    for unbroken in LONG_RUN.finditer(text, line.start, line.end):
+        yield Span(start, unbroken.end())
+        start = unbroken.end()
     if start < line.end:
         yield trimmed(text, (start, line.end))
 

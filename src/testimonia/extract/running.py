@@ -1,10 +1,10 @@
 """The pipeline run over a batch of texts, with the same reading as spaCy's own run and in about half of its time. Three things do it.
 
-- Matrix products are numpy's. thinc makes them with the BLIS that it ships, which knows few processors: on one that it does not know it falls
-  back to plain C code, and a third of a parse goes there. numpy's library has kernels for all that are in use.
+- Matrix products are numpy's. thinc makes them with the BLIS that it ships, which knows few processors: on one that it does not know it
+  falls back to plain C code, and a third of a parse goes there. numpy's library has kernels for all that are in use.
 - The transition systems take up to a whole batch at each step. Of a batch spaCy steps through a fourth at a time.
-- Entities are stepped through from Python. spaCy's own loop lets go of the interpreter's lock and then takes it again for every check of every
-  action of every token, which costs more than the checks.
+- Entities are stepped through from Python. spaCy's own loop lets go of the interpreter's lock and then takes it again for every check of
+  every action of every token, which costs more than the checks.
 """
 
 from __future__ import annotations
