@@ -20,7 +20,7 @@ PAGES = int(os.environ.get("BENCH_PAGES", "400"))
 
 
 def page(chance: random.Random, paragraphs: int = 14, furniture: int = 3) -> bytes:
-    """One invented page, of some 18 kB unless it is asked for smaller: menus, an article, teasers, comments, a footer, scripts and styles."""
+    """One invented page, some 18 kB unless asked for smaller: menus, an article, teasers, comments, a footer, scripts and styles."""
     menu = "".join(f'<li class="menu-item"><a href="/s/{n}">{word} {n}</a></li>' for n, word in enumerate(MENU.split() * furniture))
     says = [sentence(chance) for _ in range(3 * paragraphs)]
     body = "".join(
