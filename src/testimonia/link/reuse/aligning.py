@@ -7,8 +7,9 @@ passage, a short one does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, starmap
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +37,9 @@ class Run(NamedTuple):
     i: int
     j: int
     size: int
+
+
+Block = tuple[int, int, int]  # the same as plain numbers: most blocks of an alignment are chance, and are thrown away
 
 
 class Passage(NamedTuple):
@@ -70,6 +74,14 @@ class Passage(NamedTuple):
         return self.matched / max(self.a1 - self.a0, self.b1 - self.b0)
 
 
+def units_of(found: Iterable[Passage]) -> tuple[Places, Places, Places]:
+    """The blocks of some passages, a row each, and the units of either text that match, block by block."""
+    blocks = np.fromiter(chain.from_iterable(chain.from_iterable(one.blocks for one in found)), dtype=np.int64).reshape(-1, 3)
+    i, j, sizes = blocks.T
+    within = np.arange(int(sizes.sum())) - (sizes.cumsum() - sizes).repeat(sizes)
+    return blocks, i.repeat(sizes) + within, j.repeat(sizes) + within
+
+
 def passages(a: Folded, others: Sequence[Folded]) -> list[list[Passage]]:
     """The stretches that a text shares with each of some others, in the order of the first, none lying over a better one in both texts.
 
@@ -81,9 +93,10 @@ def passages(a: Folded, others: Sequence[Folded]) -> list[list[Passage]]:
 
 def shared(a: Folded, b: Folded, linked: Sequence[Sequence[Run]]) -> list[Passage]:
     """The passages of two texts, from the chains of their runs."""
-    linked = [chain for chain in linked if sum(run.size for run in chain) >= ROOT]
-    if not linked or max(sum(run.size for run in chain) for chain in linked) < TRUNK:
+    sizes = [sum(map(itemgetter(2), chain)) for chain in linked]
+    if max(sizes, default=0) < TRUNK:
         return []
+    linked = [chain for chain, size in zip(linked, sizes, strict=True) if size >= ROOT]
     found = [one for chain in linked for one in scored(aligned(a, b, chain))]
     return distinct(found) if any(one.strong for one in found) else []
 
@@ -186,12 +199,12 @@ def chains(found: Sequence[Run]) -> list[list[Run]]:
     return closed + open_chains
 
 
-def aligned(a: Folded, b: Folded, chain: Sequence[Run]) -> list[Run]:
+def aligned(a: Folded, b: Folded, chain: Sequence[Run]) -> list[Block]:
     """The equal blocks of a chain's box and its margins by edit distance, cut at long runs so that the work stays linear."""
     i, j = max(0, chain[0].i - MARGIN), max(0, chain[0].j - MARGIN)
     stop_i = min(len(a.codes), chain[-1].i + chain[-1].size + MARGIN)
     stop_j = min(len(b.codes), chain[-1].j + chain[-1].size + MARGIN)
-    blocks: list[Run] = []
+    blocks: list[Block] = []
     for run in chain:
         if run.i < i or run.j < j:
             continue
@@ -204,14 +217,14 @@ def aligned(a: Folded, b: Folded, chain: Sequence[Run]) -> list[Run]:
     return blocks + box(a, b, (i, stop_i, j, stop_j))
 
 
-def box(a: Folded, b: Folded, sides: tuple[int, int, int, int]) -> list[Run]:
+def box(a: Folded, b: Folded, sides: tuple[int, int, int, int]) -> list[Block]:
     """The equal blocks of one stretch of each text."""
     i, stop_i, j, stop_j = sides
     blocks = Levenshtein.editops(a.text[i:stop_i], b.text[j:stop_j]).as_matching_blocks()
-    return [Run(i + block.a, j + block.b, block.size) for block in blocks if block.size]
+    return [(i + block.a, j + block.b, block.size) for block in blocks if block.size]
 
 
-def scored(blocks: Sequence[Run]) -> Iterator[Passage]:
+def scored(blocks: Sequence[Block]) -> Iterator[Passage]:
     """The segments of an alignment whose score rises without falling by `DROP` below its best."""
     first = upto = 0
     score = best = 0.0
@@ -219,7 +232,7 @@ def scored(blocks: Sequence[Run]) -> Iterator[Passage]:
     for number, (i, j, size) in enumerate(blocks):
         if end_i >= 0:
             di, dj = i - end_i, j - end_j
-            score -= SUBSTITUTE * min(di, dj) + INDEL * abs(di - dj)
+            score -= SUBSTITUTE * di + INDEL * (dj - di) if di < dj else SUBSTITUTE * dj + INDEL * (di - dj)
         if score <= 0 or best - score > DROP:
             if best >= LEAST / 2:
                 yield from passage(blocks[first:upto])
@@ -232,12 +245,12 @@ def scored(blocks: Sequence[Run]) -> Iterator[Passage]:
         yield from passage(blocks[first:upto])
 
 
-def passage(blocks: Sequence[Run]) -> Iterator[Passage]:
+def passage(blocks: Sequence[Block]) -> Iterator[Passage]:
     """The passage of a segment, when enough of it matches."""
-    matched = sum(block.size for block in blocks)
+    matched = sum(map(itemgetter(2), blocks))
     if matched >= LEAST:
-        first, last = blocks[0], blocks[-1]
-        yield Passage(first.i, last.i + last.size, first.j, last.j + last.size, matched, tuple(blocks))
+        (i, j, _), (last_i, last_j, size) = blocks[0], blocks[-1]
+        yield Passage(i, last_i + size, j, last_j + size, matched, tuple(starmap(Run, blocks)))
 
 
 def distinct(found: Sequence[Passage]) -> list[Passage]:

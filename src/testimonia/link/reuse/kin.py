@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from testimonia.link.reuse.aligning import Passage
+from testimonia.link.reuse.aligning import Passage, units_of
 from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.units import Shelf
 
@@ -19,6 +19,7 @@ SLIP, BREAK, PASSAGE = 1.0, 3.0, 10.0  # what every slip, every other edit, and 
 FLANK = 6  # units beside a reading by which it is told whether a relative has the place at all
 KEPT = 6000  # traces kept at a time, about two bytes for a unit of text
 LONGEST = 40  # units up to which a longer reading says more
+FAR = np.iinfo(np.int32).max
 
 Marked = NDArray[np.bool_]
 Units = NDArray[np.int64]
@@ -86,6 +87,7 @@ class Kin:
             self.shared[pair.b][pair.a] = pair
         self.traces: OrderedDict[tuple[int, int], Trace] = OrderedDict()
         self.covered: dict[int, NDArray[np.int32]] = {}
+        self.supports: dict[tuple[int, int], float] = {}
 
     def size(self, unit: int) -> int:
         """A unit's length in folded units."""
@@ -133,14 +135,9 @@ class Kin:
         Each such reading counts for the relatives that have it too, and against those that have the text right beside it but not the
         reading: what was put in, or changed, is found only in the copies of the text that put it in or changed it.
         """
-        shared = self.trace(unit, other).shared
-        cover = self.cover(unit)
-        found = 0.0
-        for start, end in stretches(~shared):
-            having = float(cover[start:end].mean())
-            beside = [int(cover[at]) - 1 for at in (start - FLANK, end + FLANK - 1) if 0 <= at < len(shared) and shared[at]]
-            found += min(end - start, LONGEST) * (having - max(0.0, min(beside) - having)) if beside else 0.0
-        return found
+        if (unit, other) not in self.supports:
+            self.supports[unit, other] = borne_out(self.trace(unit, other).shared, self.cover(unit))
+        return self.supports[unit, other]
 
     def centrality(self, unit: int) -> float:
         """How much of a text its whole family has."""
@@ -152,20 +149,26 @@ def best_first(found: Sequence[Passage]) -> Sequence[Passage]:
     return sorted(found, key=lambda passage: (-passage.matched, passage)) if len(found) > 1 else found
 
 
-def stretches(marked: Marked) -> Iterator[tuple[int, int]]:
-    """The runs of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False]))))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+def borne_out(shared: Marked, cover: NDArray[np.int32]) -> float:
+    """How far a family bears out the readings of a text that another has not: see `Kin.support`."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], shared, [True]))))
+    starts, ends = edges[::2], edges[1::2]
+    upto = np.concatenate((np.zeros(1, dtype=np.int64), cover.cumsum(dtype=np.int64)))
+    having = (upto[ends] - upto[starts]) / (ends - starts)
+    there = np.where(np.concatenate((shared, [False])), np.append(cover, 0) - 1, FAR)  # how many others have a place that the other has
+    before = np.where(starts >= FLANK, there[starts - FLANK], FAR)
+    after = there[np.minimum(ends + FLANK - 1, len(shared))]
+    beside = np.minimum(before, after)
+    told = np.minimum(ends - starts, LONGEST) * (having - np.maximum(0.0, beside - having))
+    return float(told[beside < FAR].sum())
 
 
 def matched(pair: Pair) -> Iterator[tuple[Units, Units, int, int]]:
     """Each passage of a pair, those that match most first: the units of both texts that match, its small and its larger edits."""
     found = best_first(pair.passages)
-    blocks = np.array([block for passage in found for block in passage.blocks], dtype=np.int64).reshape(-1, 3)
+    blocks, ours, theirs = units_of(found)
     i, j, sizes = blocks.T
     ends = sizes.cumsum()
-    within = np.arange(int(sizes.sum())) - (ends - sizes).repeat(sizes)
-    ours, theirs = i.repeat(sizes) + within, j.repeat(sizes) + within
     gaps = np.maximum(i[1:] - i[:-1] - sizes[:-1], j[1:] - j[:-1] - sizes[:-1]) <= SMALL_EDIT
     first = low = 0
     for passage in found:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
-from testimonia.link.reuse.aligning import STRONG, Passage
+from testimonia.link.reuse.aligning import STRONG, Passage, units_of
 from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.folding import Codes, Folded, Unit, gram_hashes
 from testimonia.link.reuse.seeds import Prints, Sieve
@@ -71,11 +71,9 @@ def set_phrases(shelf: Shelf, prints: Prints, sieve: Sieve, pairs: Sequence[Pair
     if not len(hashes):
         return Phrases(sieve, hashes, starts, starts)
     held = rows[np.repeat(starts, counts) + np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)]
-    surroundings = looked_at(shelf, prints, sieve, held)
-    found = [judged(surroundings[low:high], sieve) for low, high in zip(np.cumsum(counts) - counts, np.cumsum(counts), strict=True)]
-    kept = [place for place, reach in enumerate(found) if reach is not None]
-    reach = np.array([found[place] for place in kept], dtype=np.int64).reshape(-1, 2)
-    return Phrases(sieve, hashes[kept], reach[:, 0], reach[:, 1])
+    reach = judged(looked_at(shelf, prints, sieve, held), counts, sieve.window)
+    kept = reach[:, 0] >= 0
+    return Phrases(sieve, hashes[kept], reach[kept, 0], reach[kept, 1])
 
 
 def shared_grams(prints: Prints, pairs: Iterable[Pair]) -> Hashes:
@@ -113,24 +111,45 @@ def surrounding(codes: Codes, places: NDArray[np.int64], sieve: Sieve) -> NDArra
     return np.column_stack((before, after, left, right)).astype(np.uint64)
 
 
-def judged(holders: NDArray[np.uint64], sieve: Sieve) -> tuple[int, int] | None:
-    """How far a set phrase goes on before and after its gram; none when its holders are copies of one another."""
-    if different(holders[:, 0].tolist()) < DIFFERENT or different(holders[:, 1].tolist()) < DIFFERENT:
-        return None
-    sides = holders[:, 2 : 2 + sieve.window], holders[:, 2 + sieve.window :]
-    before, after = (int((alike(side) >= ALIKE).cumprod().sum()) for side in sides)
-    return before, after
+def judged(holders: NDArray[np.uint64], counts: NDArray[np.int64], window: int) -> NDArray[np.int64]:
+    """For each gram, how far a set phrase goes on before and after it; -1 and -1 when its holders are copies of one another.
+
+    `holders` has a row for each text that holds a gram, gram by gram, `counts` of each (see `looked_at`).
+    """
+    reach = np.full((len(counts), 2), -1, dtype=np.int64)
+    gram = np.repeat(np.arange(len(counts)), counts)
+    form = (different(holders[:, 0], gram, counts) >= DIFFERENT) & (different(holders[:, 1], gram, counts) >= DIFFERENT)
+    rows, gram, counts = form[gram], (np.cumsum(form) - 1)[gram[form[gram]]], counts[form]
+    for side in (0, 1):
+        beside = holders[rows, 2 + side * window : 2 + (side + 1) * window]
+        shares = [commonest(column, gram, counts) for column in beside.T]
+        reach[form, side] = (np.array(shares).reshape(window, -1) >= ALIKE).cumprod(axis=0).sum(axis=0)
+    return reach
 
 
-def different(digests: Sequence[int]) -> float:
-    """The share of different ones; each end of a text (0) counts as one."""
-    ends = digests.count(0)
-    return (len(set(digests)) - (ends > 0) + ends) / len(digests)
+def counted(values: NDArray[np.uint64], gram: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]:
+    """The different values of each gram: the gram, how often the value stands there, and the value."""
+    order = np.lexsort((values, gram))
+    values, gram = values[order], gram[order]
+    first = np.concatenate((np.ones(min(1, len(gram)), dtype=np.bool_), (gram[1:] != gram[:-1]) | (values[1:] != values[:-1])))
+    starts = np.flatnonzero(first)
+    return gram[starts], np.diff(np.append(starts, len(gram))), values[starts]
 
 
-def alike(side: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """For each place beside the gram, the share of the holders that have the commonest unit there."""
-    return np.array([np.unique(column[column != 0], return_counts=True)[1].max(initial=0) / len(column) for column in side.T])
+def different(digests: NDArray[np.uint64], gram: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """For each gram the share of different digests; each end of a text (0) counts as one."""
+    which, often, value = counted(digests, gram)
+    found: NDArray[np.float64] = np.bincount(which, np.where(value == 0, often, 1), minlength=len(counts)) / counts
+    return found
+
+
+def commonest(column: NDArray[np.uint64], gram: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """For each gram the share of its holders that have the commonest unit there."""
+    which, often, value = counted(column, gram)
+    most = np.zeros(len(counts), dtype=np.int64)
+    np.maximum.at(most, which, np.where(value == 0, 0, often))
+    found: NDArray[np.float64] = most / counts
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +186,31 @@ def believed(pair: Pair, ours: Marked, theirs: Marked) -> tuple[Passage, ...]:
 
     Set phrases are believed beside more text than they are themselves: they were copied with it.
     """
-    own = tuple(passage for passage in pair.passages if beside(passage, ours, theirs))
+    free = besides(pair.passages, ours, theirs)
+    own = tuple(one for one, matched in zip(pair.passages, free, strict=True) if beside(one, matched, ours, theirs))
     if not any(passage.strong for passage in own):
         return ()
     return pair.passages if 2 * sum(p.matched for p in own) >= sum(p.matched for p in pair.passages) else own
 
 
-def beside(passage: Passage, ours: Marked, theirs: Marked) -> int:
-    """The matched units of a passage beside set phrases; 0 when it is one, or when what it has beside them does not agree."""
+def besides(found: Sequence[Passage], ours: Marked, theirs: Marked) -> list[int]:
+    """Of each passage, how many of its matched units are part of a set phrase in neither text."""
+    _, i, j = units_of(found)
+    clear = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(~(ours[i] | theirs[j]))))
+    ends = np.cumsum([0] + [one.matched for one in found])
+    return np.diff(clear[ends]).tolist()
+
+
+def beside(passage: Passage, matched: int, ours: Marked, theirs: Marked) -> bool:
+    """Whether a passage is no set phrase: `matched` of its units, beside those, are enough, and enough of what there is."""
     a, b = ours[passage.a0 : passage.a1], theirs[passage.b0 : passage.b1]
     if not a.any() or not b.any():
-        return passage.matched
-    matched = sum(int(np.count_nonzero(~(ours[run.i : run.i + run.size] | theirs[run.j : run.j + run.size]))) for run in passage.blocks)
+        return True
     free = max(int(np.count_nonzero(~a)), int(np.count_nonzero(~b)))
     if 2 * free >= max(len(a), len(b)):
-        return matched if matched >= max(LITTLE, OWN * free) else 0
+        return matched >= max(LITTLE, OWN * free)
     whole = min(int(np.count_nonzero(~ours)), int(np.count_nonzero(~theirs)))
-    return matched if matched >= max(LITTLE, FORM * free, min(STRONG, whole / 2)) else 0
+    return matched >= max(LITTLE, FORM * free, min(STRONG, whole / 2))
 
 
 def phrase_findings(shelf: Shelf, dropped: Iterable[Dropped], articles: int) -> Iterator[Finding]:
