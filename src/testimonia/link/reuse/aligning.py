@@ -8,7 +8,7 @@ passage, a short one does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise, starmap
+from itertools import pairwise, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class Passage(NamedTuple):
 
 def units_of(found: Iterable[Passage]) -> tuple[Places, Places, Places]:
     """The blocks of some passages, a row each, and the units of either text that match, block by block."""
-    blocks = np.fromiter(chain.from_iterable(chain.from_iterable(one.blocks for one in found)), dtype=np.int64).reshape(-1, 3)
+    blocks = np.array([block for one in found for block in one.blocks], dtype=np.int64).reshape(-1, 3)
     i, j, sizes = blocks.T
     within = np.arange(int(sizes.sum())) - (sizes.cumsum() - sizes).repeat(sizes)
     return blocks, i.repeat(sizes) + within, j.repeat(sizes) + within
