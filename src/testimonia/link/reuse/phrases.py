@@ -198,8 +198,8 @@ def besides(found: Sequence[Passage], ours: Marked, theirs: Marked) -> list[int]
     _, i, j = units_of(found)
     clear = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(~(ours[i] | theirs[j]))))
     ends = np.cumsum([0] + [one.matched for one in found])
-    found: list[int] = np.diff(clear[ends]).tolist()
-    return found
+    free: list[int] = np.diff(clear[ends]).tolist()
+    return free
 
 
 def beside(passage: Passage, matched: int, ours: Marked, theirs: Marked) -> bool:
