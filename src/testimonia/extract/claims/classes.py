@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 from testimonia.base.languages import table
 
+REACH = 9  # words behind a verb in which the rest of a set phrase stands
+DEEP = 3  # steps down the parse over which it may hang
+
 
 @dataclass(frozen=True, eq=False)
 class Classes:
@@ -30,6 +33,9 @@ class Classes:
         pos = token.pos_
         lemma = token.lemma_.lower()
         if pos in ("VERB", "AUX"):
+            said = self.set_phrase(token)
+            if said is not None:
+                return said[0]
             if lemma in self.only and token.lower_ not in self.only[lemma]:
                 return None
             whole = phrase(token)
@@ -44,9 +50,37 @@ class Classes:
         return None
 
     def undergone(self, token: Token) -> bool:
-        """Whether it is the verb's subject that undergoes the event ("die", "burst")."""
+        """Whether it is the verb's subject that undergoes the event ("die", "burst", "lost their lives")."""
+        said = self.set_phrase(token)
+        if said is not None:
+            return said[1]
         lemma, whole = token.lemma_.lower(), phrase(token)
         return whole in self.subject_verbs or (lemma in self.subject_verbs and lemma not in self.verbs and whole not in self.verbs)
+
+    def set_phrase(self, token: Token) -> tuple[str, bool] | None:
+        """What a verb says together with the words under it ("lost their homes"): its class, and whether its subject undergoes it."""
+        listed = self.set_phrases.get(token.lemma_.lower())
+        if listed is None:
+            return None
+        doc, last = token.doc, min(len(token.doc), token.i + REACH)
+        behind = {form for t in doc[token.i + 1 : last] if below(t, token) for form in (t.lower_, t.lemma_.lower())}
+        return next(((name, own) for words, name, own in listed if words <= behind), None)
+
+    def phrase_word(self, verb: Token, noun: Token) -> bool:
+        """Whether a noun is itself a word of a set phrase with the verb ("set *fire* to")."""
+        listed = self.set_phrases.get(verb.lemma_.lower(), [])
+        return any(noun.lower_ in words or noun.lemma_.lower() in words for words, _, _ in listed)
+
+    @cached_property
+    def set_phrases(self) -> dict[str, list[tuple[frozenset[str], str, bool]]]:
+        """The words that make a set phrase with each verb, the longest first."""
+        found: dict[str, list[tuple[frozenset[str], str, bool]]] = {}
+        for name, entry in sorted(self.raw.get("classes", {}).items()):
+            for field, own in (("subject_phrases", True), ("object_phrases", False)):
+                for words in entry.get(field, ()):
+                    verb, *others = words.split()
+                    found.setdefault(verb, []).append((frozenset(others), name, own))
+        return {verb: sorted(listed, key=lambda row: (-len(row[0]), sorted(row[0]), row[1:])) for verb, listed in found.items()}
 
     def words(self, topic: str, name: str) -> frozenset[str]:
         """A word list of the pack."""
@@ -81,6 +115,18 @@ class Classes:
         """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
         raw = self.raw.get("opposites", {})
         return {word: (axis, end, words[0]) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
+
+
+def below(token: Token, verb: Token) -> bool:
+    """Whether a word hangs on the verb by a few steps, with no other verb between them."""
+    at = token
+    for _ in range(DEEP):
+        if at.head.i == verb.i:
+            return True
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def phrase(token: Token) -> str:

@@ -22,7 +22,7 @@ def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
         number = reading.token_at(quantity.start, quantity.end)
         if quantity.measure in ("people", "count") and number is not None and given(reading, top_of(number)):
             first = taken_up(reading, own, "number", quantity.start)
-            if first is not None and fits(reading, quantity, first):
+            if first is not None and fits(reading, quantity, first) and not another(reading, own, quantity, first):
                 yield set_against(reading, first, Span(quantity.start, quantity.end), interval(quantity), quantity.id)
     for time in reading.times:
         token = reading.token_at(time.start, time.end)
@@ -71,6 +71,12 @@ def fits(reading: Reading, quantity: Quantity, first: Claim) -> bool:
     if head is not None and any(child.dep_ in ("amod", "compound") and child.pos_ in ("ADJ", "NOUN") for child in head.lefts):
         return False  # "2,279 local branches" counts others than "2,836 branches abroad"
     return head is None or reading.known.same.get(head.lemma_.lower(), head.lemma_.lower()) == first.object
+
+
+def another(reading: Reading, own: list[Claim], quantity: Quantity, first: Claim) -> bool:
+    """Whether the figure's own words tell what it counts, and that is something else ("they count 73 dead" behind those on board)."""
+    happened = reading.known.raw.get("classes", {})
+    return any(one.quantity == quantity.id and one.predicate in happened and one.predicate != first.predicate for one in own)
 
 
 def set_against(reading: Reading, first: Claim, span: Span, value: str, quantity: str | None) -> Claim:

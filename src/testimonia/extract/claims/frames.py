@@ -81,8 +81,13 @@ def fill(frame: Frame, known: Classes) -> None:
         subjects, passive = subjects_of(token)
         own = [t for child in token.children if child.dep_ in ("dobj", "dative", "attr", "oprd") for t in joined(child)]
         undergoes = known.undergone(token)
-        whole = phrase(token) in known.subject_verbs
+        whole = undergoes and (known.set_phrase(token) is not None or phrase(token) in known.subject_verbs)
+        said = known.set_phrase(token)
+        if said is not None and not said[1] and own:
+            own = [t for t in own if not known.phrase_word(token, t)] or governed(token, ("to", "on")) or below_of(own)
         frame.patients = subjects if passive or (undergoes and (whole or not own)) else own
+        if not own and not passive and frame.known and known.raw["classes"].get(frame.predicate, {}).get("either"):
+            undergoes, frame.patients = True, subjects  # "the camp opened" as well as "they opened the camp"
         frame.agents = [] if passive or undergoes else subjects
         for child in token.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
@@ -134,6 +139,11 @@ def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
     return [t for child in token.children if child.dep_ in ("prep", "dative") and child.lower_ in prepositions for t in objects(child)]
 
 
+def below_of(nouns: list[Token]) -> list[Token]:
+    """What the nouns of a set phrase govern ("set fire to the school", where the parse hangs "to" on the fire)."""
+    return [t for noun in nouns for t in governed(noun, ("to", "on", "of"))]
+
+
 def places(token: Token) -> list[Token]:
     """Named places that the event is said to happen in or to go to."""
     found = []
@@ -149,7 +159,7 @@ def negated(token: Token, known: Classes) -> bool:
     negations = known.words("polarity", "negations")
     before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2]  # further off, the parse has misplaced it
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
-        return True
+        return not any(child.dep_ in ("prep", "mark") and child.lower_ == "until" for child in token.rights)  # then it did, later
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     heads = [word for party in parties for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]
     if any(word.lower_ in negations for word in heads):
@@ -160,7 +170,7 @@ def negated(token: Token, known: Classes) -> bool:
 def modality(token: Token, known: Classes) -> str:
     """Whether the event is asserted, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
-    if not lowers.isdisjoint(SUPPOSING):
+    if not lowers.isdisjoint(SUPPOSING) or (token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")):
         return "conditional"
     if not lowers.isdisjoint(("will", "shall")):
         return "future"

@@ -43,8 +43,14 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
         return None
     predicate, counted, stated = asked
     time, time_inherited = time_of(reading, frame)
+    if frame is not None and frame.known and predicate != frame.predicate and predicate in reading.known.counted.values() and not time_inherited:
+        time = None  # "gathered on Monday with a list of 39 dead": they did not die on Monday
+    if predicate == "age" and (frame is None or not frame.times or frame.token.lemma_.lower() != "be"):
+        time, time_inherited = None, False  # "Ana, 34, has led it since 1999": she was not 34 then
     place, _ = place_of(reading, frame)
     subject, subject_span = owner(reading, quantity, head, frame)
+    if subject_span is None and (thing := thing_of(reading, stated, (number, frame))) is not None:
+        subject, subject_span = party(reading, thing)
     if predicate == "stock" and frame is None and subject_span is None and not any(t.pos_ in ("VERB", "AUX") for t in reading.tokens):
         return None  # an item of a list says nothing of how many there are
     if predicate == "stock" and len(reading.quantities) > MOST_FIGURES:
@@ -81,8 +87,15 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
     sum_of = quantity.measure == "count" and head.lemma_.lower() in known.words("units", "money")
     if quantity.measure == "duration":
         return lasting(reading, quantity, frame)
-    if measured or sum_of or quantity.counted is None:
+    if quantity.counted is None and (child_of := offspring(reading, number)):
+        return child_of
+    if quantity.measure == "other" and frame is not None and frame.known and frame.predicate in known.words("measuring", "classes"):
+        return frame.predicate, quantity.unit or "", None
+    if measured or sum_of or (quantity.counted is None and not counting(reading, number)):
         thing = measured_thing(reading, number if measured or quantity.counted is None else head)
+        numbered = number_of(reading, thing) if thing is not None and not measured else None
+        if numbered is not None and thing is not None:
+            return (*numbered, thing)
         if thing is not None and thing.lemma_.lower() not in known.words("phrases", "nouns"):
             return sized_thing(reading, quantity, thing, head.lemma_.lower() if sum_of else quantity.unit or "")
     counted, noun_class = counted_as(reading, quantity, head)
@@ -93,6 +106,41 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
         return None  # a bare number counts people only where people die or are hurt
     anybody = predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns")
     return predicate, "people" if anybody else counted, None
+
+
+def counting(reading: Reading, number: Token) -> bool:
+    """Whether the word behind a bare number tells what befell those who are counted ("39 dead")."""
+    following = number.nbor() if number.i + 1 < len(number.doc) else number
+    return following.lower_ in reading.known.counted
+
+
+def number_of(reading: Reading, thing: Token) -> tuple[str, str] | None:
+    """What is counted where a noun only says that something is ("the number of dead", "the count of infections")."""
+    if thing.lemma_.lower() not in reading.known.words("sizing", "counts"):
+        return None
+    known, below = reading.known, objects_of(thing)
+    if not below:
+        return None
+    noun = below[0].lemma_.lower()
+    happened = known.counted.get(noun) or known.counted.get(below[0].lower_)
+    frame = next((reading.frames[c.i] for c in below[0].children if c.dep_ in ("acl", "relcl") and c.i in reading.frames), None)
+    predicate = happened or (frame.predicate if frame is not None and frame.known else "stock")
+    counted = "people" if happened in CASUALTIES else known.same.get(noun, noun)
+    anybody = predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns")
+    return predicate, "people" if anybody else counted
+
+
+def objects_of(noun: Token) -> list[Token]:
+    """What a noun governs through "of"."""
+    return governed(noun, ("of",))
+
+
+def offspring(reading: Reading, number: Token) -> tuple[str, str, Token | None] | None:
+    """The children of one who is called their parent ("a father of five")."""
+    above = number.head
+    if number.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in reading.known.words("parents", "nouns"):
+        return "stock", "child", None
+    return None
 
 
 def lasting(reading: Reading, quantity: Quantity, frame: Frame | None) -> tuple[str, str, Token | None] | None:
@@ -116,6 +164,8 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     if top.i != number.i and top.pos_ == "NOUN" and top.lemma_.lower() in reading.known.raw.get("sizes", {}):
         return top
     above = top.head
+    if above.pos_ in ("ADJ", "ADV") and top.dep_ in ("npadvmod", "nummod", "quantmod", "amod") and above.lower_ in reading.known.raw.get("dimensions", {}):
+        return above
     if top.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
     verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
@@ -137,6 +187,9 @@ def sized_thing(reading: Reading, quantity: Quantity, thing: Token, unit: str) -
         return meant[0], meant[1], thing
     if quantity.measure not in MEASURED and not unit:
         return None
+    dimension = reading.known.raw.get("dimensions", {}).get(noun)
+    if dimension is not None:
+        return "figure", f"{unit} {dimension}", None
     beside = sorted(child.lemma_.lower() for child in thing.lefts if child.dep_ in ("compound", "amod") and child.pos_ in ("NOUN", "ADJ"))
     return "figure", " ".join([unit, *beside[:1], noun]), thing
 
@@ -148,7 +201,10 @@ def counted_as(reading: Reading, quantity: Quantity, head: Token) -> tuple[str, 
     if quantity.counted is None and quantity.measure in ("people", "count"):
         following = head.nbor() if head.i + 1 < len(head.doc) else head
         return "people", known.counted.get(lemma) or known.counted.get(following.lower_)
-    return known.same.get(lemma, lemma), known.counted.get(lemma)
+    happened = known.counted.get(lemma)
+    if happened in known.words("anybody", "classes") and lemma in known.nouns:
+        return "people", happened  # "27 arrests" are so many people
+    return known.same.get(lemma, lemma), happened
 
 
 def governing(reading: Reading, head: Token) -> Frame | None:
@@ -182,6 +238,8 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
     suffered = frame is not None and (frame.predicate in CASUALTIES or (frame.known and noun_class not in CASUALTIES))
     if noun_class is not None and not suffered:
         return noun_class
+    if whole_of(reading.token_at(quantity.start, quantity.end), head):
+        return "stock"
     if quantity.counted is not None and grouped(reading, quantity):
         return None
     if frame is None or frame.token.lemma_.lower() in reading.known.stock or frame.predicate in reading.known.stock:
@@ -193,6 +251,12 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
     if counts and (frame.predicate == "pay" or not (frame.known or doing)) and reading.known.same.get(head.lemma_.lower()) == "member":
         return "stock"
     return frame.predicate
+
+
+def whole_of(number: Token | None, head: Token) -> bool:
+    """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000 employees")."""
+    above = head.head
+    return number is not None and number.head.i == head.i and head.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NUM" and any(c.dep_ == "det" for c in head.lefts)
 
 
 def part(reading: Reading, head: Token) -> bool:
@@ -266,6 +330,17 @@ def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None
     return party(reading, subject) if apart(reading, subject, head) else ("", None)
 
 
+def thing_of(reading: Reading, stated: Token | None, of: tuple[Token, Frame | None]) -> Token | None:
+    """Whose size it is that a noun gives ("its membership", "the cost of the dam"), or the definite subject that is measured."""
+    number, frame = of
+    if stated is not None:
+        return next((t for t in [*(c for c in stated.lefts if c.dep_ == "poss"), *governed(stated, ("of",))] if t.pos_ != "NUM"), None)
+    subject = subject_above(number) or (frame.agents[0] if frame is not None and frame.agents else None)
+    if subject is None or subject.pos_ != "NOUN" or (frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs")):
+        return None
+    return subject if subject.n_lefts and subject.tag_ == "NN" else None
+
+
 def spent_on(reading: Reading, head: Token, frame: Frame | None) -> Token | None:
     """What money goes into, where the verb is one of spending."""
     if frame is None or frame.token.lemma_.lower() not in reading.known.words("spending", "verbs"):
@@ -284,7 +359,7 @@ def subject_above(head: Token) -> Token | None:
         at = at.head
         for child in at.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i != head.i:
-                return child
+                return at.head if child.tag_ in ("WP", "WDT") and at.dep_ == "relcl" else child
         if at.pos_ in ("VERB", "AUX"):
             return None
     return None

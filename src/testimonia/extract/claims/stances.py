@@ -12,6 +12,8 @@ from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame, governed, objects, subjects_of
 from testimonia.extract.claims.making import claim, parties, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
+from testimonia.extract.quantities.counted import people_nouns
+from testimonia.extract.quantities.lexicon import lexicon
 
 LIGHT = frozenset(
     """
@@ -93,11 +95,20 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
 def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
     """The words of a definite phrase without a name ("the company's guards"); none for what is not definite."""
     left = [child for child in token.lefts if child.dep_ in ("det", "poss", "amod", "compound")]
+    if token.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts) and several_people(reading, token):
+        span = hull([reading.at(token), *(reading.at(child) for child in left)])
+        return span.of(reading.parsed.text), span  # "police", "guards": who acts is not told closer
     definite = any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in left)
     if token.pos_ != "NOUN" or not definite:
         return "", None
     span = hull([reading.at(token), *(reading.at(child) for child in left)])
     return span.of(reading.parsed.text), span
+
+
+def several_people(reading: Reading, token: Token) -> bool:
+    """Whether a plural noun means human beings."""
+    nouns = people_nouns(lexicon(reading.parsed.language))
+    return token.lemma_.lower() in nouns or token.lower_ in nouns or token.lemma_.lower() in reading.known.same
 
 
 def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
@@ -291,7 +302,7 @@ def states(reading: Reading) -> Iterator[Claim]:
     for token in reading.tokens:
         if token.pos_ not in STATES:
             continue
-        found = axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
+        found = (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if token.dep_ == "pobj" else None) or axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
         found = found or prefixed(reading, token)
         if found is None:
             continue

@@ -10,6 +10,7 @@ from testimonia.extract.quantities.atoms import Atom, atoms, folded
 from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon, any_of
 
 LOOK = 48  # characters looked at on each side of a number
+WORDLIKE = re.compile(r"\b(?:all|try|cop|pen|bam)\b(?=\s?\d)|(?<=\d\s)(?:all|try|cop|pen|bam)\b")
 TIMES = {"decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
 
 
@@ -105,7 +106,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 def figures(text: str, lexicon: Lexicon) -> list[Figure]:
     """All numbers of a text as figures, in order; what is no quantity is not yet sorted out."""
-    low_text = folded(text)
+    low_text = spared(text, folded(text))
     forms, found = grammar(lexicon), atoms(low_text, lexicon)
     listed: list[Figure] = []
     index = 0
@@ -119,6 +120,11 @@ def figures(text: str, lexicon: Lexicon) -> list[Figure]:
         listed.append(bounded(low_text, forms, figure, left))
         index += 1
     return listed
+
+
+def spared(text: str, low_text: str) -> str:
+    """The folded text without the words that are currency codes in capitals only ("all 23", "try 5")."""
+    return WORDLIKE.sub(lambda met: met.group() if text[met.start() : met.end()].isupper() else "\x00" * len(met.group()), low_text)
 
 
 def plain_figure(text: str, lexicon: Lexicon, atom: Atom) -> Figure:
@@ -255,13 +261,12 @@ def bounded(text: str, forms: Grammar, figure: Figure, left: int) -> Figure:
             figure = opened(replace(figure, end=match.end(), bounded=True), bound)
     for _ in range(3):
         window = max(left, figure.start - LOOK)
-        for pattern, bound in ((forms.at_least, "low"), (forms.at_most, "high"), (forms.about, "")):
-            match = pattern.search(text, window, figure.start)
-            if match:
-                figure = opened(replace(figure, start=match.start(), bounded=True), bound)
-                break
-        else:
+        kinds = ((forms.at_least, "low"), (forms.at_most, "high"), (forms.about, ""))
+        met = [(match.start(), bound) for pattern, bound in kinds if (match := pattern.search(text, window, figure.start))]
+        if not met:
             break
+        start, bound = min(met)  # the longest: "no more than" is not "more than"
+        figure = opened(replace(figure, start=start, bounded=True), bound)
     return figure
 
 

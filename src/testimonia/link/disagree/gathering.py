@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Attribution, Claim
 from testimonia.base.languages import having, table
-from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain, with_sisters
+from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain, proper, with_sisters, with_years
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.sameness import Knowledge
 from testimonia.link.disagree.sounds import Sounds
+from testimonia.link.disagree.ties import GENERAL
 from testimonia.link.disagree.values import days
 from testimonia.link.tables import Tables
 
@@ -50,12 +51,13 @@ def gather(tables: Tables) -> Gathered:
     keyed = with_sisters(keys.keyed(index, claim) for index, claim in enumerate(claims))
     named = in_articles(mentions, articles)
     sounds = Sounds(articles, keys.texts, ((article, names_of[entity]) for article, entity in named if entity in names_of))
-    profiles = Profiles(named, sounds.profiles)
+    profiles = Profiles(under_one(named, names_of), sounds.profiles, Profiles(worded(keyed)))
     dates = {ident: published(article) for ident, article in articles.items()}
     keyed = tuple(
         replace(sounds.heard(one), topics=profiles.topics(one.claim.article), published=dates.get(one.claim.article)) for one in keyed
     )
     keyed = tuple(called(one, names, names_of) for one in keyed)
+    keyed = with_years(keyed)
     keys.learn(keyed)
     return Gathered(
         keyed, keys, knowledge(claims, named, keys, profiles),
@@ -97,6 +99,21 @@ def in_articles(mentions: list[tuple[str, int, str]], articles: Mapping[str, Art
             if at < len(spans) and spans[at][0].start <= start:
                 found.append((spans[at][1], entity))
     return found
+
+
+def under_one(named: list[tuple[str, str]], names_of: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pairs of article and entity, entities that share the proper part of their names under one of them ("Mbali", "Mbali dam")."""
+    first: dict[str, str] = {}
+    for entity in sorted({entity for _, entity in named}):
+        part = proper(names_of.get(entity, ""))
+        first.setdefault(part or entity, entity)
+    return [(article, first[proper(names_of.get(entity, "")) or entity]) for article, entity in named]
+
+
+def worded(claims: Iterable[Keyed]) -> list[tuple[str, str]]:
+    """The (article, word) pairs of what the sentences with claims say, each sentence once, without the words of general use."""
+    seen = {(one.claim.document, one.claim.sentence): one for one in claims if not one.foreign}
+    return [(one.claim.article, word) for one in seen.values() for word in sorted(one.words - GENERAL)]
 
 
 def grouped(mentions: list[tuple[str, int, str]]) -> dict[str, list[tuple[int, str]]]:

@@ -8,16 +8,24 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
+from testimonia.link.entities.forms import listed
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 16  # names whose key is kept at hand
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 SMALL = 20  # sentences; in a case of a few, a name that stands in most of them still tells something
+@cache
+def people() -> frozenset[str]:
+    """The nouns that name people."""
+    return listed("persons") | listed("groups") | listed("kin") | listed("roles") | frozenset(("client", "people"))
+
+
+DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
 
@@ -32,6 +40,15 @@ def stem(name: str) -> str:
 def plain(name: str) -> str:
     """A name as a key of its own, without articles, case and possessive."""
     return re.sub(r"['’]s$", "", FUNCTION.sub("", " ".join(name.lower().split())))
+
+
+@lru_cache(MOST_KEPT)
+def proper(name: str) -> str:
+    """The proper part of a name, without the common noun behind it ("Mbali dam", "the Mbali"): two texts may give one without the other."""
+    words = [word for word in FUNCTION.sub("", name).split() if word]
+    while len(words) > 1 and (words[-1].islower() or words[-1].lower() in listed("place_names")):
+        words.pop()
+    return " ".join(words).lower() if words and words[0][:1].isupper() and len(words[0]) > 3 else ""
 
 
 @dataclass
@@ -82,6 +99,7 @@ class Keyed:
     topics: tuple[str, ...] = ()  # what its article is about
     sounds: frozenset[str] = frozenset()  # the names around it as they sound, where its text is in a language without a parser or meets one
     foreign: bool = False
+    years: frozenset[int] = frozenset()  # which its article speaks of
     leading: bool = False  # the first of its slot in its article, or one that says the same
 
     @property
@@ -115,14 +133,41 @@ class Keys:
             found.add("s:" + stem(words))
         return frozenset(found)
 
+    def of_name(self, document: str, span: Span) -> frozenset[str]:
+        """The keys of a name in a sentence, with that of its proper part."""
+        keys, part = self.of_span(document, span), proper(span.of(self.texts[document]))
+        return keys | {"p:" + part} if part else keys
+
     def keyed(self, index: int, claim: Claim) -> Keyed:
         """A claim with its keys."""
-        names = tuple(dict.fromkeys(self.of_span(claim.document, span) for span in claim.names))
+        names = tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.names))
         return Keyed(
             index, claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
-            tuple(dict.fromkeys(self.of_span(claim.document, span) for span in claim.context)), frozenset(claim.about),
+            tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.context)), frozenset(claim.about),
             tuple((party.role, self.of_span(claim.document, party.span)) for party in claim.parties),
         )  # fmt: skip
+
+    def described(self, one: Keyed) -> bool:
+        """Whether the subject is a definite description without a name ("the body", "his client"): it takes up what the text is about."""
+        span, text = one.claim.subject_span, self.texts[one.claim.document]
+        if span is None or any(key in self.names.entities for key in one.subject):
+            return False
+        words = span.of(text)
+        before = text[max(0, span.start - 6) : span.start].rsplit(None, 1)
+        return bool(DEFINITE.match(words)) or bool(before and DEFINITE.match(before[-1] + " "))
+
+    def same_one(self, a: Keyed, b: Keyed) -> bool:
+        """Whether two claims are of one subject, by name, or where the one has the name and the other describes what its text is about."""
+        if a.subject & b.subject:
+            return True
+        return self.stands_for(a, b) or self.stands_for(b, a)
+
+    def stands_for(self, a: Keyed, b: Keyed) -> bool:
+        """Whether the first's description takes up the second's name, as one of the two that its own text names most."""
+        if not self.described(a):
+            return False
+        human = not people().isdisjoint(plain(a.claim.subject).split())
+        return any((self.names.entities[key] == "person") == human for key in b.subject & set(a.topics[:3]) if key in self.names.entities)
 
     def learn(self, claims: Iterable[Keyed]) -> None:
         """Count in how many sentences each key stands."""
@@ -186,6 +231,16 @@ def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
         sisters[(*slot_of(one), one.claim.value)].append(one)
         first.setdefault(slot_of(one), one.claim.value)
     return tuple(joined(one, sisters[(*slot_of(one), one.claim.value)], first[slot_of(one)]) for one in listed)
+
+
+def with_years(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
+    """The claims, each with the years that its article speaks of."""
+    listed_claims, years = list(claims), defaultdict(set)
+    for one in listed_claims:
+        if one.claim.time and one.claim.time[:4].isdigit():
+            years[one.claim.article].add(int(one.claim.time[:4]))
+    held = {article: frozenset(told) for article, told in years.items()}
+    return tuple(replace(one, years=held.get(one.claim.article, frozenset())) for one in listed_claims)
 
 
 def slot_of(one: Keyed) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
     """Whether both speak of the same: of one that has a name, or of what is called by the same noun in texts about the same."""
     if a.subject & b.subject and not all(key.startswith("n:") for key in a.subject & b.subject):
         return True
+    if keys.same_one(a, b) and not a.subject & b.subject:
+        return bool(a.claim.object) or content(a, b) >= ENOUGH_WORDS
     one, other = plain(a.claim.subject), plain(b.claim.subject)
     if one != other or one in ("", "it", "they", "he", "she", "we"):
         return False

@@ -15,7 +15,8 @@ from testimonia.link.entities.forms import listed
 
 ENOUGH = 3.0  # points that tie two claims to one thing
 COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
-CASUALTIES = ("kill", "injure", "vanish", "displace")  # where a subject is who did it or who says so, not whose count it is
+OWNED = ("pay", "cut", "grant", "buy", "build", "found", "elect", "appoint")  # events whose subject is whose sum or number it is; else who did it, or says so
+FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 RIVAL = "one that the text itself sets against the other"
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
@@ -108,9 +109,17 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 def told_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two figures are of two places, of two rounds of one thing, or of two quarters."""
-    if rounds(a, keys) != rounds(b, keys):
+    if rounds(a, keys) != rounds(b, keys) or other_days(a, b):
         return True
     return elsewhere(a, b, keys, knows) if knows.known(a.claim.predicate) else measured(a) and not within_season(a, b)
+
+
+def other_days(a: Keyed, b: Keyed) -> bool:
+    """Whether each stands at a day, its own or that of the sentence before, and the days lie too far apart for one event."""
+    one, other = days(a.claim.time), days(b.claim.time)
+    if one is None or other is None or max(precision(a.claim.time), precision(b.claim.time)) > PRECISE:
+        return False
+    return abs(one[0] - other[0]) > SAME_TURN
 
 
 def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -147,6 +156,8 @@ def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
         points += 1.5 * common + 1.0 * (not a.subject & b.subject and common)
     elif not knows.known(predicate):
         points += 1.0 + 1.0 * common
+    elif a.leading and b.leading:
+        points -= FIRST
     return points + 1.0 * (a.claim.article == b.claim.article)
 
 
@@ -168,7 +179,7 @@ def one_owner(a: Keyed, b: Keyed) -> bool:
 
 def owned_alike(a: Keyed, b: Keyed) -> bool:
     """Whether the figures have one owner, or both sentences hold one name beside several like words."""
-    return one_owner(a, b) or (bool(shared(a.names, b.names)) and content(a, b) >= LIKE) or bool(a.sounds & b.sounds)
+    return one_owner(a, b) or (bool(shared(a.names, b.names)) and content(a, b) + (a.leading and b.leading) >= LIKE) or bool(a.sounds & b.sounds)
 
 
 @cache
@@ -187,9 +198,12 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
     if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
         return False  # shares of the same people in different things
-    bare = not a.claim.value.endswith(" %") and not CURRENCY.search(a.claim.value)
+    share = a.claim.value.endswith(" %")
+    bare = not share and not CURRENCY.search(a.claim.value)
     if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
         return False  # so many grams, of nothing named
+    if a.claim.predicate not in ("figure", "stock", "pay") and not share and points >= ENOUGH + 1.5:
+        return True  # so much of what leaked, or burned
     return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 
@@ -205,7 +219,7 @@ def one_day(a: Keyed, b: Keyed) -> bool:
 
 def contrary(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether names tied to the two claims in the same way tell them apart ("for X" and "for Y"), or their owners do."""
-    if a.claim.kind == "number" and a.claim.predicate not in CASUALTIES:
+    if a.claim.kind == "number" and (not knows.known(a.claim.predicate) or a.claim.predicate in OWNED):
         mine, theirs = (frozenset(key for key in one.subject if key in keys.names.entities) for one in (a, b))
         alike = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
         if mine and theirs and not mine & theirs and not alike:
@@ -248,7 +262,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
     if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys):
         return None
-    if knows.flag(predicate, "once") and a.subject & b.subject and singular(a, keys) and singular(b, keys):
+    if knows.flag(predicate, "once") and keys.same_one(a, b) and (singular(a, keys) or singular(b, keys)) and not (crowd(a) or crowd(b)):
         return "what happens once to the one named"
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
@@ -256,10 +270,11 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
         found = tie(a, b, keys, knows.profiles)
         same = any(not key.startswith(("n:", "s:")) for key in a.subject & b.subject)
-        tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds)
+        first = a.leading and b.leading and (shared(a.all_names, b.all_names) or knows.profiles.common(a.claim.article, b.claim.article) >= 1)
+        tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds or first)
         if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
             return f"the day of the same event, tied by {found}"
-    return same_turn(a, b, knows)
+    return same_turn(a, b, keys, knows)
 
 
 def same_thing(a: Keyed, b: Keyed) -> bool:
@@ -282,7 +297,7 @@ def near_days(a: Keyed, b: Keyed) -> bool:
     return abs(one[0] - other[0]) <= SAME_TURN and not (a.claim.inherited or b.claim.inherited)
 
 
-def same_turn(a: Keyed, b: Keyed, knows: Knowledge) -> str | None:
+def same_turn(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """A turn of events that people date by the year, among the same parties."""
     if not knows.flag(a.claim.predicate, "milestone"):
         return None
@@ -290,8 +305,10 @@ def same_turn(a: Keyed, b: Keyed, knows: Knowledge) -> str | None:
         return None  # two days: more likely two events of one kind than one event
     if precision(a.claim.value) > 800 or precision(b.claim.value) > 800 or years_apart(a, b) > 8:
         return None
-    patient = bool(a.subject & b.subject) or (a.claim.subject == b.claim.subject and a.claim.subject != "")
+    patient = bool(a.subject & b.subject) or same_thing(a, b)
     own = shared(a.names, b.names)
+    if patient and tie(a, b, keys, knows.profiles).points >= ENOUGH:
+        return "the same turn of events in the same thing"
     parties = a.claim.predicate == "agree" and len(own) >= 1
     if (patient or parties) and len(own) >= 1 and content(a, b) >= 1:
         return "the same turn of events among the same parties"
@@ -313,10 +330,10 @@ def singular(one: Keyed, keys: Keys) -> bool:
 
 def same_event_placed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two places of what happens once to the one named; none when one place is said to lie in the other."""
-    once = knows.flag(a.claim.predicate, "once") or one_day(a, b)
-    if not once or not a.subject & b.subject or not singular(a, keys):
+    once = knows.flag(a.claim.predicate, "once")
+    if not (once or one_day(a, b)) or not a.subject & b.subject or not singular(a, keys):
         return None
-    if not meet(days(a.claim.time), days(b.claim.time)):
+    if not once and not meet(days(a.claim.time), days(b.claim.time)):
         return None
     if inside_one_another(a.claim.value, b.claim.value, knows):
         return None
@@ -331,7 +348,17 @@ def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:
 
 def clashing(a: Keyed, b: Keyed) -> bool:
     """Whether two claims cannot be about one thing: their times do not meet."""
-    return a.claim.kind in ("number", "place") and not meet(about_when(a), about_when(b))
+    if a.claim.kind not in ("number", "place") or meet(about_when(a), about_when(b)):
+        return False
+    return not (looks_back(a, b) or looks_back(b, a))
+
+
+def looks_back(one: Keyed, other: Keyed) -> bool:
+    """Whether a claim without a time of its own stands in a text that speaks of the other's year: it is no news of the day."""
+    own, stretch = own_time(one.claim), days(own_time(other.claim))
+    if own or stretch is None or one.claim.predicate in ("stock", "figure", "age"):
+        return False
+    return any(meet(stretch, days(str(year))) for year in one.years)
 
 
 def about_when(one: Keyed) -> tuple[float, float] | None:
