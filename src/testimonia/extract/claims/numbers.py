@@ -43,7 +43,13 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
         return None
     predicate, counted, stated = asked
     time, time_inherited = time_of(reading, frame)
-    if frame is not None and frame.known and predicate != frame.predicate and predicate in reading.known.counted.values() and not time_inherited:
+    if (
+        frame is not None
+        and frame.known
+        and predicate != frame.predicate
+        and predicate in reading.known.counted.values()
+        and not time_inherited
+    ):
         time = None  # "gathered on Monday with a list of 39 dead": they did not die on Monday
     if predicate == "age" and (frame is None or not frame.times or frame.token.lemma_.lower() != "be"):
         time, time_inherited = None, False  # "Ana, 34, has led it since 1999": she was not 34 then
@@ -164,7 +170,11 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     if top.i != number.i and top.pos_ == "NOUN" and top.lemma_.lower() in reading.known.raw.get("sizes", {}):
         return top
     above = top.head
-    if above.pos_ in ("ADJ", "ADV") and top.dep_ in ("npadvmod", "nummod", "quantmod", "amod") and above.lower_ in reading.known.raw.get("dimensions", {}):
+    if (
+        above.pos_ in ("ADJ", "ADV")
+        and top.dep_ in ("npadvmod", "nummod", "quantmod", "amod")
+        and above.lower_ in reading.known.raw.get("dimensions", {})
+    ):
         return above
     if top.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
@@ -256,7 +266,14 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
 def whole_of(number: Token | None, head: Token) -> bool:
     """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000 employees")."""
     above = head.head
-    return number is not None and number.head.i == head.i and head.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NUM" and any(c.dep_ == "det" for c in head.lefts)
+    return (
+        number is not None
+        and number.head.i == head.i
+        and head.dep_ == "pobj"
+        and above.lower_ == "of"
+        and above.head.pos_ == "NUM"
+        and any(c.dep_ == "det" for c in head.lefts)
+    )
 
 
 def part(reading: Reading, head: Token) -> bool:
@@ -336,7 +353,11 @@ def thing_of(reading: Reading, stated: Token | None, of: tuple[Token, Frame | No
     if stated is not None:
         return next((t for t in [*(c for c in stated.lefts if c.dep_ == "poss"), *governed(stated, ("of",))] if t.pos_ != "NUM"), None)
     subject = subject_above(number) or (frame.agents[0] if frame is not None and frame.agents else None)
-    if subject is None or subject.pos_ != "NOUN" or (frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs")):
+    if (
+        subject is None
+        or subject.pos_ != "NOUN"
+        or (frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"))
+    ):
         return None
     return subject if subject.n_lefts and subject.tag_ == "NN" else None
 

@@ -302,7 +302,11 @@ def states(reading: Reading) -> Iterator[Claim]:
     for token in reading.tokens:
         if token.pos_ not in STATES:
             continue
-        found = (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if token.dep_ == "pobj" else None) or axes.get(token.lower_) or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
+        found = (
+            (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if token.dep_ == "pobj" else None)
+            or axes.get(token.lower_)
+            or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
+        )
         found = found or prefixed(reading, token)
         if found is None:
             continue
@@ -324,7 +328,7 @@ def states(reading: Reading) -> Iterator[Claim]:
 
 def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
     """The axis of a predicate adjective that a prefix can turn round ("safe", "unsafe"); the second end is the one with the prefix."""
-    if token.pos_ != "ADJ" or token.dep_ not in ("acomp", "attr", "oprd", "conj") or len(token) < 4:
+    if token.pos_ != "ADJ" or token.tag_ != "JJ" or token.dep_ not in ("acomp", "attr", "oprd", "conj") or len(token) < 4:
         return None
     word = token.lower_
     for prefix in reading.known.raw.get("negating", {}).get("prefixes", ()):

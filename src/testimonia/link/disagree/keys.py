@@ -19,10 +19,6 @@ ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 16  # names whose key is kept at hand
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 SMALL = 20  # sentences; in a case of a few, a name that stands in most of them still tells something
-@cache
-def people() -> frozenset[str]:
-    """The nouns that name people."""
-    return listed("persons") | listed("groups") | listed("kin") | listed("roles") | frozenset(("client", "people"))
 
 
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
@@ -40,6 +36,14 @@ def stem(name: str) -> str:
 def plain(name: str) -> str:
     """A name as a key of its own, without articles, case and possessive."""
     return re.sub(r"['’]s$", "", FUNCTION.sub("", " ".join(name.lower().split())))
+
+
+@cache
+def described_kinds(noun: str) -> tuple[str, ...]:
+    """The kinds of named ones that a noun may take up: "the client" a person, "the movement" a body."""
+    if noun in listed("persons") | listed("kin") | listed("roles") or noun == "client":
+        return ("person",)
+    return ("organisation", "group", "other") if noun in listed("organisations") or noun == "body" else ()
 
 
 @lru_cache(MOST_KEPT)
@@ -166,8 +170,8 @@ class Keys:
         """Whether the first's description takes up the second's name, as one of the two that its own text names most."""
         if not self.described(a):
             return False
-        human = not people().isdisjoint(plain(a.claim.subject).split())
-        return any((self.names.entities[key] == "person") == human for key in b.subject & set(a.topics[:3]) if key in self.names.entities)
+        kinds = described_kinds(plain(a.claim.subject).rpartition(" ")[2])
+        return any(self.names.entities.get(key) in kinds for key in b.subject & set(a.topics[:3]))
 
     def learn(self, claims: Iterable[Keyed]) -> None:
         """Count in how many sentences each key stands."""

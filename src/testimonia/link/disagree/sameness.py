@@ -15,7 +15,16 @@ from testimonia.link.entities.forms import listed
 
 ENOUGH = 3.0  # points that tie two claims to one thing
 COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
-OWNED = ("pay", "cut", "grant", "buy", "build", "found", "elect", "appoint")  # events whose subject is whose sum or number it is; else who did it, or says so
+OWNED = (
+    "pay",
+    "cut",
+    "grant",
+    "buy",
+    "build",
+    "found",
+    "elect",
+    "appoint",
+)  # events whose subject is whose sum or number it is; else who did it, or says so
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 RIVAL = "one that the text itself sets against the other"
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
@@ -179,7 +188,11 @@ def one_owner(a: Keyed, b: Keyed) -> bool:
 
 def owned_alike(a: Keyed, b: Keyed) -> bool:
     """Whether the figures have one owner, or both sentences hold one name beside several like words."""
-    return one_owner(a, b) or (bool(shared(a.names, b.names)) and content(a, b) + (a.leading and b.leading) >= LIKE) or bool(a.sounds & b.sounds)
+    return (
+        one_owner(a, b)
+        or (bool(shared(a.names, b.names)) and content(a, b) + (a.leading and b.leading) >= LIKE)
+        or bool(a.sounds & b.sounds)
+    )
 
 
 @cache
@@ -270,7 +283,9 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
         found = tie(a, b, keys, knows.profiles)
         same = any(not key.startswith(("n:", "s:")) for key in a.subject & b.subject)
-        first = a.leading and b.leading and (shared(a.all_names, b.all_names) or knows.profiles.common(a.claim.article, b.claim.article) >= 1)
+        first = (
+            a.leading and b.leading and (shared(a.all_names, b.all_names) or knows.profiles.common(a.claim.article, b.claim.article) >= 1)
+        )
         tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds or first)
         if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
             return f"the day of the same event, tied by {found}"
@@ -354,11 +369,19 @@ def clashing(a: Keyed, b: Keyed) -> bool:
 
 
 def looks_back(one: Keyed, other: Keyed) -> bool:
-    """Whether a claim without a time of its own stands in a text that speaks of the other's year: it is no news of the day."""
+    """Whether a claim without a time of its own stands in a text that speaks of the other's year: it is no news of the day.
+
+    A text that speaks of years long past alone does so: a history.
+    """
     own, stretch = own_time(one.claim), days(own_time(other.claim))
-    if own or stretch is None or one.claim.predicate in ("stock", "figure", "age"):
+    if own or stretch is None or one.published is None or one.claim.predicate in ("stock", "figure", "age"):
         return False
-    return any(meet(stretch, days(str(year))) for year in one.years)
+    spoken = [days(str(year)) for year in one.years if year > 999]
+    return (
+        bool(spoken)
+        and all(year is None or year[1] < one.published - RECENT for year in spoken)
+        and any(meet(stretch, year) for year in spoken)
+    )
 
 
 def about_when(one: Keyed) -> tuple[float, float] | None:

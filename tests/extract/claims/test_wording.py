@@ -1,0 +1,76 @@
+"""The same said in other words: set phrases, counts without a noun, sizes, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.extractions import Claim
+from tests.extract.figures_kit import read
+
+
+def claims(text: str, kind: str) -> list[Claim]:
+    return [c for c in read(text).claims if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("Twenty miners lost their lives in the shaft.", ("kill", "people", "20")),
+        ("The riders put some 300 villagers to the sword.", ("kill", "people", "~300")),
+        ("Thirty families lost their homes.", ("displace", "family", "30")),
+        ("They published a list of 39 dead.", ("kill", "people", "39")),
+        ("They put the number of dead at 310.", ("kill", "people", "310")),
+        ("Police made 27 arrests.", ("arrest", "people", "27")),
+        ("Some 4,000 barrels leaked into the creek.", ("spill", "[bbl_us]", "~4000 [bbl_us]")),
+        ("More than 3,000 steelworkers laid down their tools.", ("protest", "worker", "~3000..")),
+    ],
+)
+def test_what_happened_is_one_class_in_many_words(text: str, slot: tuple[str, str, str]) -> None:
+    assert slot in {(c.predicate, c.object, c.value) for c in claims(text, "number")}
+
+
+def test_a_part_and_its_whole_are_not_one_count() -> None:
+    found = {c.value: c.predicate for c in claims("Fewer than 600 of the 4,000 employees had stayed away.", "number")}
+    assert found == {"~..600": "protest", "4000": "stock"}
+
+
+def test_what_an_adjective_measures() -> None:
+    (claim,) = claims("The fence is 175 kilometres long.", "number")
+    assert (claim.predicate, claim.object) == ("figure", "km length")
+
+
+def test_an_age_in_a_relative_clause_is_its_persons_and_of_no_other_year() -> None:
+    (claim,) = claims("Ilse Varga, who is 61 years old, left the League in 2007.", "number")
+    assert (claim.predicate, claim.subject, claim.time) == ("age", "Ilse Varga", None)
+
+
+def test_not_until_is_yes() -> None:
+    (claim,) = claims("The dam was not finished until 2012.", "date")
+    assert (claim.value, claim.polarity) == ("2012", "positive")
+
+
+def test_a_thing_opens_as_well_as_it_is_opened() -> None:
+    assert [c.subject for c in claims("The Marlow Hotel opened in 1903.", "date")] == ["Marlow Hotel"]
+
+
+def test_a_day_of_telling_is_not_the_day_of_the_deaths() -> None:
+    (claim,) = claims("Families marched on 4 May 2014 with a list of 39 dead.", "number")
+    assert claim.time is None
+
+
+def test_plural_doers_without_an_article() -> None:
+    assert {c.value for c in claims("The civilians were shot by gunmen.", "agent")} == {"gunmen"}
+
+
+def test_states_by_a_preposition() -> None:
+    assert [(c.value, c.object) for c in claims("The director has been in custody since then.", "status")] == [("in custody", "1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("no more than 250 people", (None, 250.0)), ("no fewer than 8 people", (8.0, None)), ("all 23 sailors", (23.0, 23.0))],
+)
+def test_bounds_that_hold_one_another_and_words_that_look_like_codes(text: str, value: tuple[float | None, float | None]) -> None:
+    (quantity,) = read(f"There were {text}.").quantities
+    assert (quantity.low, quantity.high) == value
+    assert quantity.unit is None

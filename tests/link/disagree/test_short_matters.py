@@ -1,0 +1,63 @@
+"""Many short invented matters in varied wording, of two or three pages each, with look-alikes; their answers were marked before they were read.
+
+A matter begins with `== name`, its questions with `?` (name, kind, and `negative` for a look-alike), its pages with `---` and their date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.link.disagree.case_of import Case
+from tests.link.disagree.invented import Asked, Matter, Place, Tally, unmarked
+
+FOLDER = Path(__file__).parent / "short"
+
+
+def matters(path: Path) -> Iterator[tuple[Matter, list[tuple[str, str]]]]:
+    """The matters of a file, each with its texts and their dates."""
+    for block in re.split(r"^== ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        head, *pages = re.split(r"^--- ", block, flags=re.M)
+        name, *asked = head.strip().splitlines()
+        texts, answers = [], defaultdict(lambda: defaultdict(list))  # type: ignore[var-annotated]
+        for number, page in enumerate(pages):
+            date, marked = page.strip().split("\n", 1)
+            text, marks = unmarked(marked)
+            texts.append((text, date))
+            for question, value, start, end in marks:
+                answers[question][value].append((f"{number}.txt", start, end))
+        yield Matter(name, {f"{n}.txt": text for n, (text, _) in enumerate(texts)}, tuple(questions(asked, answers))), texts
+
+
+def questions(lines: list[str], answers: dict[str, dict[str, list[Place]]]) -> Iterator[Asked]:
+    """The questions to which two answers at least are marked."""
+    for name, kind, *flags in (line[2:].split() for line in lines):
+        if len(answers[name]) > 1:
+            yield Asked(name, kind, True, "negative" in flags, {value: tuple(places) for value, places in answers[name].items()})
+
+
+@cache
+def tally(path: Path) -> Tally:
+    """What was found of what was asked in a file of matters."""
+    whole = Tally.empty()
+    for matter, texts in matters(path):
+        whole.add(matter, Case(*texts).disagreements(), {f"d{n}": f"{n}.txt" for n in range(len(texts))})
+    return whole
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_varied_wording_is_set_side_by_side(path: Path) -> None:
+    found = tally(path)
+    assert found.recall("numeric") >= 0.5, "\n".join(found.lines())
+    assert found.recall("other") >= 0.35, "\n".join(found.lines())
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_what_is_shown_of_short_matters_is_right(path: Path) -> None:
+    found = tally(path)
+    assert found.right >= 0.8 * found.shown and not found.false, "\n".join(found.lines())
