@@ -1,4 +1,4 @@
-"""Many short invented matters in varied wording, of two or three pages each, with look-alikes; their answers were marked before they were read.
+"""Short invented matters in varied wording, with look-alikes; their answers were marked before they were read.
 
 A matter begins with `== name`, its questions with `?` (name, kind, and `negative` for a look-alike), its pages with `---` and their date.
 """
