@@ -89,3 +89,21 @@ def test_a_voice_that_reports_another_is_not_taken_for_it() -> None:
 @pytest.mark.parametrize("text", ["The firm seems to have closed the yard.", "The council criticised it."])
 def test_what_nobody_says_and_what_says_nothing_is_no_attribution(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council asked the ferry owners to publish their figures.", ("The council", "asked")),
+        ("The guards were ordered to leave the yard at night.", (None, "were ordered")),
+        ("The firm is believed to own half of the port.", (None, "is believed")),
+        ("The league is seen as a threat to the harbour by the council.", ("the council", "is seen")),
+    ],
+)
+def test_what_plainly_reports_is_kept_where_the_weights_know_nothing_of_it(text: str, expected: tuple[str | None, str]) -> None:
+    assert expected in [(source, cue) for source, cue, _ in triples(text, read(text, learned=True))]
+
+
+@pytest.mark.parametrize("text", ["The owners may be told to sell the yard.", "The law allows the owners to leave the yard."])
+def test_what_may_be_asked_and_what_is_allowed_is_no_report(text: str) -> None:
+    assert not read(text, learned=True)

@@ -23,7 +23,7 @@ from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.passing import passed_on
 from testimonia.extract.attributions.plain import Said, read_plainly
 from testimonia.extract.attributions.quotes import Quote, quotes_of
-from testimonia.extract.attributions.rules import ACCEPTED, RULED, plausibility
+from testimonia.extract.attributions.rules import ACCEPTED, RULED, plain, plausibility
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.speakers import Speakers, first_persons
 from testimonia.extract.parsing import Parsed
@@ -78,7 +78,7 @@ def judged(stage: list[Scene], quotes: list[Quote], cues: Cues, words: Lexicon) 
     for batch in (cues[start : start + AT_ONCE] for start in range(0, len(cues), AT_ONCE)):
         shares += weights.probabilities([described(manner, scene, readings, words) for scene, readings in batch])
     pairs = [zip(pooled(readings, share), readings, strict=True) for share, (_, readings) in zip(shares, cues, strict=True)]
-    scored = [[(likelihood(share, reading), reading) for share, reading in pair] for pair in pairs]
+    scored = [seconded([(likelihood(share, reading), reading) for share, reading in pair], weights.accepted) for pair in pairs]
     return choose(scored, weights.accepted, weights.nested)
 
 
@@ -86,6 +86,13 @@ def likelihood(learned: float, reading: Candidate) -> float:
     """How likely a reading is: what was learned and the rules together, or the rules alone where there was nothing to learn from."""
     ruled = plausibility(reading)
     return ruled if reading.cue.word_class in RULED else (1 - RULES) * learned + RULES * ruled
+
+
+def seconded(scored: list[Scored], accepted: float) -> list[Scored]:
+    """The readings of a cue; where none reaches `accepted`, those of plain constructions count as the rules have them."""
+    if max(score for score, _ in scored) >= accepted:
+        return scored
+    return [(max(score, plausibility(reading)) if plain(reading) else score, reading) for score, reading in scored]
 
 
 def plainly(parsed: Parsed, quotes: list[Quote]) -> Iterator[Said]:

@@ -15,7 +15,8 @@ LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")
 class Lexicon:
     """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split;
     `sources` are words that tell what kind of source theirs is; `telling` and `quoting`
-    are verbs with which words are passed on; `selves` are the words for whoever speaks.
+    are verbs with which words are passed on; `selves` are the words for whoever speaks; `directives` are verbs that with an
+    infinitive always report an order, a request or advice, `hearsay` those that in the passive with one report what people say.
     """
 
     verbs: dict[str, str]
@@ -29,6 +30,8 @@ class Lexicon:
     telling: frozenset[str]
     quoting: frozenset[str]
     selves: frozenset[str]
+    directives: frozenset[str]
+    hearsay: frozenset[str]
 
 
 @cache
@@ -42,9 +45,8 @@ def lexicon(language: str) -> Lexicon:
     sources = {word: kind for kind, listed in pack.get("sources", {}).items() for word in listed}
     passing = pack.get("passing", {})
     telling, quoting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting"))
-    return Lexicon(
-        verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, frozenset(pack.get("selves", ()))
-    )
+    speaking = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))
+    return Lexicon(verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, *speaking)
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:

@@ -38,7 +38,9 @@ KNOWN = {
     "adjective-xcomp": 0.55,
     "noun-prep:about": 0.52,
     "noun-prep:of": 0.4,
-    "by-agent:prep": 0.7,
+    "by-agent:as": 0.7,
+    "by-agent:for": 0.7,
+    "by-agent:of": 0.5,
     "by-agent:oprd": 0.7,
     "by-agent:xcomp": 0.7,
 }
@@ -68,6 +70,9 @@ BY_STANCE = {
     ("claim", "passive+xcomp"): 0.8,
     ("reveal", "object:dobj"): 0.4,
     ("believe", "passive+ccomp"): 0.6,
+    ("believe", "passive+prep"): 0.55,
+    ("believe", "object+prep:as"): 0.7,
+    ("other", "object+prep:as"): 0.6,
     ("accuse", "noun-prep:of"): 0.7,
     ("claim", "noun-prep:of"): 0.6,
     ("accuse", "noun-prep:against"): 0.6,
@@ -80,6 +85,10 @@ SHORTER = ("-conj", "-which", "-dash", "-cut")  # a clause without its end is as
 CUT = 0.05
 PASSIVE = 0.8  # "is told to leave", "which is believed to be": no voice, and what is said is in the infinitive alone
 
+# "Is seen as a threat by the agency", "was accused for the raid by the agency".
+JUDGED_BY = frozenset(
+    (("believe", "by-agent:as"), ("say", "by-agent:as"), ("accuse", "by-agent:as"), ("other", "by-agent:as"), ("accuse", "by-agent:for"))
+)
 RULED = frozenset(("dash", "headline", "quoting"))  # word classes that the training data has next to no examples of
 
 
@@ -94,6 +103,17 @@ def plausibility(candidate: Candidate) -> float:
     if frame == "xcomp-right" and informed(cue.token, stance):
         score = PASSIVE - less
     return score if candidate.source is not None or score >= 0.75 else max(score - 0.1, 0.0)
+
+
+def plain(candidate: Candidate) -> bool:
+    """Whether a construction says by itself that something is attributed, whoever writes and whatever about.
+
+    An order, a request or advice with its infinitive; what is believed or said to be so; what somebody is seen as by somebody.
+    """
+    frame, cue = candidate.frame, candidate.cue
+    if frame.startswith("by-agent"):
+        return (cue.stance, frame) in JUDGED_BY
+    return cue.reports and "xcomp" in frame
 
 
 def whole(frame: str) -> tuple[str, float]:

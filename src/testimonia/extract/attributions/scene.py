@@ -19,7 +19,8 @@ OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
 class Cue:
     """The word that attributes: its span with what belongs to it, its word class and lemma, and the stance that the lexicon gives it.
 
-    `wanting` is the stance that it has with a to-infinitive, where that is another ("told them to leave").
+    `wanting` is the stance that it has with a to-infinitive, where that is another ("told them to leave"); `reports` says that with
+    one it always reports what somebody says: an order, a request, advice, and in the passive what people say or think.
     """
 
     token: Word
@@ -28,6 +29,7 @@ class Cue:
     lemma: str
     stance: str | None
     wanting: str | None = None
+    reports: bool = False
 
 
 @dataclass(frozen=True, slots=True)

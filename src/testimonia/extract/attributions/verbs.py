@@ -59,7 +59,7 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     clauses = children(verb, *CLAUSES)
     if stance is None and not clauses and not scene.quotes and not scene.below:
         return []
-    cue = Cue(verb, cue_span(scene, verb), "verb", lemma, stance, words.infinitive.get(lemma))
+    cue = Cue(verb, cue_span(scene, verb), "verb", lemma, stance, words.infinitive.get(lemma), reports(verb, words))
     found: list[Reading] = list(quoted(scene, scene.span(*own_stretch(verb)), verb))
     found += clausal(scene, verb, clauses, words)
     if stance is not None:
@@ -72,13 +72,23 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     readings = [
         Candidate(cue, source, spans, frame, rank) for frame, spans in distinct(scene, found) for rank, source in enumerate(sources)
     ]
-    return readings + low_agent(scene, cue) if stance is not None else readings
+    low = low_agent(scene, cue) if stance is not None else []
+    agents = [one.source for one in low if one.source is not None]
+    return [one for one in readings if not any(span.overlap(agent) for agent in agents for span in one.content)] + low
 
 
 def relies(verb: Word, words: Lexicon) -> bool:
     """Whether a verb only says whom another voice relies on: "reported, citing officials, that …"."""
     hangs = verb.tag_ == "VBG" and verb.dep_ == "advcl"
     return hangs and verb.lemma_ in words.quoting and not children(verb, *CLAUSES)
+
+
+def reports(verb: Word, words: Lexicon) -> bool:
+    """Whether a verb with an infinitive reports what somebody says, not what may, must or will be said ("can be asked to leave")."""
+    helpers = children(verb, "aux", "auxpass")
+    if any(child.tag_ == "MD" for child in helpers):
+        return False
+    return verb.lemma_ in words.directives or (verb.lemma_ in words.hearsay and any(child.dep_ == "auxpass" for child in helpers))
 
 
 def distinct(scene: Scene, found: list[Reading]) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -212,13 +222,17 @@ def low_agent(scene: Scene, cue: Cue) -> list[Candidate]:
     if (not children(verb, "auxpass") and verb.tag_ != "VBN") or children(verb, "agent"):
         return []
     for child in children(verb, "prep", "oprd", "attr", "dobj", "xcomp", "acomp"):
-        held = first(children(child, "pobj")) if child.dep_ == "prep" else child
+        held = first(children(child, "pobj", "pcomp")) if child.dep_ == "prep" else child
         for word in right_edge_of(held) if held is not None and child.i > verb.i else ():
             by = first(prep for prep in children(word, "prep", "agent") if prep.lower_ == "by")
             agent = first(children(by, "pobj")) if by is not None else None
             if held is not None and by is not None and agent is not None and by.i - 1 >= held.left_edge.i:
                 span = scene.squared(scene.span(held.left_edge.i, by.i - 1))
-                return [Candidate(cue, phrase(scene, agent), (span,), f"by-agent:{child.dep_}")] if span.end > span.start else []
+                return (
+                    [Candidate(cue, phrase(scene, agent), (span,), f"by-agent:{child.lower_ if child.dep_ == 'prep' else child.dep_}")]
+                    if span.end > span.start
+                    else []
+                )
     return []
 
 
