@@ -16,13 +16,13 @@ from testimonia.base.codec import load
 from testimonia.base.decisions import Decision
 from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
-from testimonia.base.extractions import Relation
+from testimonia.base.extractions import Attribution, Relation
 from testimonia.base.outcomes import Failure, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
 from testimonia.store import connecting, decisions, migrations, schema, search
 from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_document
-from testimonia.store.rows import arrow_type, batched, decoder, encode
+from testimonia.store.rows import EMPTY, arrow_type, batched, decoder, encode
 
 
 class Case:
@@ -169,6 +169,13 @@ class Case:
         with self.reading() as db:
             found = {article: json.loads(spans) for article, spans in db.execute(query)}
         return {article: tuple(Span(*span) for span in sorted(found.get(article, ()))) for article in articles}
+
+    def speakers_left_open(self) -> list[Attribution]:
+        """The attributions, as the machine found them, whose speaker stays open between several."""
+        source = schema.TABLES["attributions"]
+        query = sa.select(source).where(source.c.speaker_start.is_(None), source.c.speakers != EMPTY).order_by(source.c.id)
+        with self.reading() as db:
+            return [decoder(Attribution)(row) for row in db.execute(query)]
 
     def relations_of(self, entity: str, limit: int) -> list[Relation]:
         """The roles and relations that are stated of an entity, in the order of the documents, at most so many."""

@@ -89,7 +89,10 @@ def card(shelf: Shelf, article: Article) -> ArticleCard:
 
 def cards(shelf: Shelf, ids: Iterable[str]) -> tuple[ArticleCard, ...]:
     """The cards of the articles that the case holds, in the given order."""
-    return tuple(card(shelf, shelf.articles[id]) for id in ids if id in shelf.articles)
+    wanted = list(ids)
+    shelf.articles.ahead(wanted)
+    shelf.heads.ahead(wanted)
+    return tuple(card(shelf, shelf.articles[id]) for id in wanted if id in shelf.articles)
 
 
 def all_cards(shelf: Shelf) -> tuple[ArticleCard, ...]:

@@ -50,6 +50,7 @@ class Columns:
 
 def columns(shelf: Shelf) -> Columns:
     """The ledger's columns."""
+    shelf.named_in.every()
     records = sorted(shelf.attributions.values(), key=lambda a: (a.document, a.content[0] if a.content else a.cue or (0, 0), a.id))
     speakers, outlets, dates = [], [], []
     for record in records:

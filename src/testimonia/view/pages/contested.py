@@ -108,6 +108,7 @@ def card_of(shelf: Shelf, record: Disagreement) -> Card:
 def column(shelf: Shelf, answer: Answer, kind: str) -> AnswerColumn:
     """One answer with its sayings, grouped by origin."""
     shelf.ahead(claim.article for claim in answer.claims)
+    shelf.attributions.ahead(claim.attribution for claim in answer.claims if claim.attribution)
     sayings = [saying(shelf, claim) for claim in answer.claims]
     ordered = tuple(sorted(sayings, key=lambda s: (published(s), s.origin, s.passage.document, s.start, s.end)))
     shown = readable(answer.value) if kind == "date" else answer.value

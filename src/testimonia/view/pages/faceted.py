@@ -83,6 +83,7 @@ def ledger_page(shelf: Shelf, rulings: Rulings, chosen: Mapping[str, str], *, so
 
 def ruled_lines(shelf: Shelf, rulings: Rulings, ids: Sequence[str]) -> tuple[RuledLine, ...]:
     """Several lines with their rulings."""
+    shelf.attributions.ahead(ids)
     shelf.ahead(shelf.attributions[id].article for id in ids)
     return tuple(ruled(shelf, rulings, id) for id in ids)
 

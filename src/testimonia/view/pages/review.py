@@ -89,10 +89,11 @@ def all_calls(shelf: Shelf) -> Iterator[Call]:
 
 def speakers(shelf: Shelf) -> Iterator[Call]:
     """The lines whose speaker stays open between several: each of them can be chosen."""
-    for record in shelf.attributions.values():
-        if record.speakers and record.speaker is None:
-            shown = line(shelf, record)
-            named = {shelf.words(record.document, span, 60): f"{span.start}:{span.end}" for span in reversed(record.speakers)}
-            picks = tuple(Choice("rebound", name, "", value, "speaker") for name, value in sorted(named.items())[:CHOICES])
-            asked, why, leads = f"Who is “{shown.who}” here?", "several could be meant", ("article", record.article)
-            yield Call(f"l{record.id}", "speaker", asked, why, "attributions", (record.id,), (*picks, *OPEN), leads, shown)
+    records = shelf.speakers_left_open()
+    shelf.ahead(record.article for record in records)
+    for record in records:
+        shown = line(shelf, record)
+        named = {shelf.words(record.document, span, 60): f"{span.start}:{span.end}" for span in reversed(record.speakers)}
+        picks = tuple(Choice("rebound", name, "", value, "speaker") for name, value in sorted(named.items())[:CHOICES])
+        asked, why, leads = f"Who is “{shown.who}” here?", "several could be meant", ("article", record.article)
+        yield Call(f"l{record.id}", "speaker", asked, why, "attributions", (record.id,), (*picks, *OPEN), leads, shown)

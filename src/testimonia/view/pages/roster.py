@@ -104,7 +104,7 @@ def said(shelf: Shelf, name: str) -> Said:
 def speaks(shelf: Shelf, record: Attribution, entity: str) -> bool:
     """Whether an attribution's source is the entity."""
     span = record.speaker or record.source
-    return span is not None and shelf.entity_at.get((record.document, *span)) == entity
+    return span is not None and shelf.entity_at(record.document, span) == entity
 
 
 def naming(starts: list[int], record: Attribution) -> list[tuple[Span, int]]:

@@ -68,9 +68,9 @@ class Rulings:
         """The standing decisions on two things together."""
         return tuple(found for found in self.of(table, a) if set(found.decision.targets) == {a, b})
 
-    def latest(self) -> Decision | None:
-        """The decision made last that still stands."""
-        return self.standing[-1] if self.standing else None
+    def latest(self, analyst: str) -> Decision | None:
+        """The decision that an analyst made last, of those that still stand: nobody takes back another's by a key."""
+        return next((decision for decision in reversed(self.standing) if decision.analyst == analyst), None)
 
     def shown(self, start: int, size: int) -> tuple[Ruled, ...]:
         """A part of the history, newest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -15,12 +15,13 @@ from testimonia.base.links import Disagreement, Entity, Origin, Reuse, StemmaEdg
 from testimonia.base.spans import Span
 from testimonia.store import Case
 from testimonia.store.search import Hit
-from testimonia.view.pages.memory import Lately
+from testimonia.view.pages.memory import Lately, Rows
 from testimonia.view.pages.passages import Mark, Passage, passage, shortened
 
 T = TypeVar("T")
 TITLE = 140
 TEXTS_KEPT = 256
+NOBODY: dict[tuple[int, int], str] = {}
 
 
 class Shelf:
@@ -31,6 +32,7 @@ class Shelf:
 
     def __init__(self, case: Case, *, ruled: bool = True) -> None:
         self.case = case
+        self.ruled = ruled
         self.rows: Callable[..., Iterator[Any]] = case.records if ruled else case.found
         self.texts: Lately[str] = Lately(lambda ids: dict(case.texts(ids)), TEXTS_KEPT)
         self.sentences_of: Lately[tuple[Span, ...]] = Lately(lambda ids: case.places("sentences", ids), TEXTS_KEPT)
@@ -48,34 +50,65 @@ class Shelf:
         """The case's name: its file name without ending."""
         return Path(self.case.name).stem
 
+    def of_table(self, table: str, column: str = "id") -> Callable[[Sequence[str]], Mapping[str, tuple[Any, ...]]] | None:
+        """How some rows of a table are fetched by a column; as ruled they are not, for every question would read all rulings."""
+        if self.ruled:
+            return None
+
+        def fetch(keys: Sequence[str]) -> Mapping[str, tuple[Any, ...]]:
+            found: dict[str, list[Any]] = {}
+            for row in self.rows(table, **{column: list(keys)}):
+                found.setdefault(getattr(row, column), []).append(row)
+            return {key: tuple(rows) for key, rows in found.items()}
+
+        return fetch
+
+    def by_id(self, table: str) -> Rows[Any]:
+        """The rows of a table by their ids."""
+        fetch = self.of_table(table)
+        some = None if fetch is None else lambda ids: {id: rows[0] for id, rows in fetch(ids).items()}
+        return Rows(lambda: {row.id: row for row in self.rows(table)}, some)
+
     @cached_property
-    def articles(self) -> dict[str, Article]:
+    def articles(self) -> Rows[Article]:
         """All articles by id."""
-        return {article.id: article for article in self.rows("articles")}
+        return self.by_id("articles")
 
     @cached_property
-    def articles_of(self) -> dict[str, tuple[Article, ...]]:
+    def articles_of(self) -> Rows[tuple[Article, ...]]:
         """The articles of each document, in the order of the text."""
+        fetch = self.of_table("articles", "document")
+        some = None if fetch is None else lambda ids: {document: in_order(listed) for document, listed in fetch(ids).items()}
+        return Rows(self.all_articles_of, some)
+
+    def all_articles_of(self) -> dict[str, tuple[Article, ...]]:
+        """The articles of every document."""
         found: dict[str, list[Article]] = defaultdict(list)
-        for article in sorted(self.articles.values(), key=lambda a: (a.document, first_place(a), a.id)):
+        for article in self.articles.values():
             found[article.document].append(article)
-        return {document: tuple(listed) for document, listed in found.items()}
+        return {document: in_order(found[document]) for document in sorted(found)}
 
     @cached_property
-    def heads(self) -> dict[str, tuple[str, int]]:
+    def heads(self) -> Rows[tuple[str, int]]:
         """Each article's title (its own words, or the beginning of its body) and how many words it has."""
-        found = {}
-        for document, text in self.case.texts():
-            for article in self.articles_of.get(document, ()):
-                found[article.id] = (
-                    title_of(article, text),
-                    sum(text.count(" ", *span) + 1 for span in article.body if span.end > span.start),
-                )
-        return found
+        return Rows(self.all_heads, None if self.ruled else self.some_heads)
+
+    def all_heads(self) -> dict[str, tuple[str, int]]:
+        """The heads of all articles."""
+        articles_of = self.articles_of.every()
+        return {article.id: head_of(article, text) for document, text in self.case.texts() for article in articles_of.get(document, ())}
+
+    def some_heads(self, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """The heads of some articles."""
+        self.articles.ahead(ids)
+        held = [self.articles[id] for id in ids if id in self.articles]
+        self.texts.ahead(article.document for article in held)
+        return {article.id: head_of(article, self.text(article.document)) for article in held}
 
     def title(self, article: str) -> str:
         """The title of an article, or its id where the case does not hold it."""
-        return self.heads[article][0] if article in self.heads else article
+        head: tuple[str, int] = self.heads.get(article, (article, 0))
+        return head[0]
 
     @cached_property
     def paths(self) -> dict[str, tuple[str, ...]]:
@@ -88,18 +121,44 @@ class Shelf:
         return {entity.id: entity for entity in self.rows("entities")}
 
     @cached_property
-    def attributions(self) -> dict[str, Attribution]:
+    def attributions(self) -> Rows[Attribution]:
         """All attributions by id."""
-        return {record.id: record for record in self.rows("attributions")}
+        return self.by_id("attributions")
+
+    def speakers_left_open(self) -> list[Attribution]:
+        """The attributions whose speaker stays open between several."""
+        if not self.ruled:
+            return self.case.speakers_left_open()
+        return [record for record in self.attributions.values() if record.speakers and record.speaker is None]
 
     @cached_property
-    def entity_at(self) -> dict[tuple[str, int, int], str]:
-        """The entity of every span that names a speaker, or somebody beside one."""
+    def named_in(self) -> Rows[dict[tuple[int, int], str]]:
+        """The entity of every span of a document that names a speaker, or somebody beside one."""
+        return Rows(self.all_named, None if self.ruled else self.some_named)
+
+    def entity_at(self, document: str, span: tuple[int, int]) -> str | None:
+        """The entity that a span of a document names, if it names a speaker or somebody beside one."""
+        named: dict[tuple[int, int], str] = self.named_in.get(document, NOBODY)
+        return named.get((span[0], span[1]))
+
+    def all_named(self) -> dict[str, dict[tuple[int, int], str]]:
+        """The speakers in all documents; other mentions are left out, for there are ten times as many."""
         table = self.case.arrow("mention_entities", ["document", "start", "end", "entity"])
-        named = ((a.document, (a.speaker, a.source, *a.via, *a.citing)) for a in self.attributions.values())
-        wanted = {(document, *span) for document, spans in named for span in spans if span is not None}
-        rows = zip(*(table.column(name).to_pylist() for name in ("document", "start", "end", "entity")), strict=True)
-        return {(document, start, end): entity for document, start, end, entity in rows if (document, start, end) in wanted}
+        wanted: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for record in self.attributions.values():
+            wanted[record.document].update(span for span in (record.speaker, record.source, *record.via, *record.citing) if span)
+        found: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+        for document, start, end, entity in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            if (start, end) in wanted.get(document, ()):
+                found[document][(start, end)] = entity
+        return dict(found)
+
+    def some_named(self, documents: Sequence[str]) -> dict[str, dict[tuple[int, int], str]]:
+        """Whom the mentions of some documents refer to."""
+        found: dict[str, dict[tuple[int, int], str]] = {document: {} for document in documents}
+        for row in self.rows("mention_entities", document=list(documents)):
+            found[row.document][(row.start, row.end)] = row.entity
+        return found
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
@@ -144,8 +203,12 @@ class Shelf:
 
     def ahead(self, articles: Iterable[str | None]) -> None:
         """Look up at once what a page needs of some articles: their texts and sentences."""
-        known = [self.articles[id] for id in dict.fromkeys(articles) if id in self.articles]
-        self.texts.ahead(article.document for article in known)
+        wanted = list(dict.fromkeys(id for id in articles if id))
+        self.articles.ahead(wanted)
+        known = [self.articles[id] for id in wanted if id in self.articles]
+        for looked_up in (self.texts, self.named_in):
+            looked_up.ahead(article.document for article in known)
+        self.heads.ahead(wanted)
         self.sentences_of.ahead(article.id for article in known)
 
     def text(self, document: str) -> str:
@@ -167,7 +230,7 @@ class Shelf:
 
     def language(self, article: str | None) -> str | None:
         """The language of an article, as far as it is known."""
-        found = self.articles.get(article) if article else None
+        found: Article | None = self.articles.get(article) if article else None
         return found.language if found else None
 
     def passage(self, document: str, article: str | None, span: tuple[int, int], marks: Iterable[Mark]) -> Passage:
@@ -183,6 +246,16 @@ class Shelf:
         """The name that an entity goes by."""
         found = self.entities.get(entity) if entity else None
         return found.name if found else None
+
+
+def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles of one document in the order of the text."""
+    return tuple(sorted(articles, key=lambda a: (first_place(a), a.id)))
+
+
+def head_of(article: Article, text: str) -> tuple[str, int]:
+    """The title of an article and how many words it has."""
+    return title_of(article, text), sum(text.count(" ", *span) + 1 for span in article.body if span.end > span.start)
 
 
 def first_place(article: Article) -> int:

@@ -105,8 +105,8 @@ def opening(shelf: Shelf, article_id: str) -> list[Step]:
 def source_entity(shelf: Shelf, attribution: Attribution) -> str | None:
     """The entity that an attribution's source resolves to."""
     for span in (attribution.speaker, attribution.source):
-        if span is not None and (attribution.document, *span) in shelf.entity_at:
-            return shelf.entity_at[(attribution.document, *span)]
+        if span is not None and (found := shelf.entity_at(attribution.document, span)) is not None:
+            return found
     return None
 
 
@@ -123,7 +123,7 @@ def beside(shelf: Shelf, attribution: Attribution, spans: tuple[Span, ...], role
     """Those named beside an attribution who pass the words on, or stand behind them, as steps."""
     found = []
     for span in spans:
-        entity = shelf.entity_at.get((attribution.document, *span))
+        entity = shelf.entity_at(attribution.document, span)
         words = shelf.words(attribution.document, span, 120)
         found.append(Step(role, shelf.entity_name(entity) or words or UNNAMED, entity, words))
     return found

@@ -103,7 +103,8 @@ def who_is_who(shelf: Shelf) -> tuple[Who, ...]:
     links: dict[str, list[EntityLink]] = defaultdict(list)
     for link in shelf.rows("entity_links"):
         links[link.entity or ""].append(link)
-    says = Counter(shelf.entity_at.get((a.document, *span)) for a in shelf.attributions.values() if (span := a.speaker or a.source))
+    shelf.named_in.every()
+    says = Counter(shelf.entity_at(a.document, span) for a in shelf.attributions.values() if (span := a.speaker or a.source))
     found = [
         who(shelf, entity, (mentions[entity.id], says[entity.id]), namings[entity.id], links[entity.id])
         for entity in shelf.entities.values()

@@ -103,9 +103,9 @@ async def retire(request: Request) -> Response:
     desk = desk_of(request)
     rulings = await run_in_threadpool(desk.rulings)
     wanted = one(form, "id")
-    found = next((d for d in rulings.standing if d.id == wanted), None) if wanted else rulings.latest()
+    found = next((d for d in rulings.standing if d.id == wanted), None) if wanted else rulings.latest(analyst_of(request))
     if found is None:
-        raise UsageError("There is no standing decision to take back.", "It may have been taken back in another window.")
+        raise UsageError("There is no standing decision of yours to take back.", "It may have been taken back in another window.")
     kept = await run_in_threadpool(desk.front.kept, found)
     made = await run_in_threadpool(desk.case.retire, kept, analyst=analyst_of(request))
     return answered(request, form, made)

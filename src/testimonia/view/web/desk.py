@@ -18,6 +18,7 @@ from testimonia.view.pages.who import everybody
 from testimonia.view.web.front import STAGES, Front
 from testimonia.view.web.sense import Encoder, Sense
 
+FIRST_PAGE = 1.0  # seconds in which a browser that is opened with the server has asked for its first page
 Relink = Callable[[Case, Callable[[str], None]], object]
 
 
@@ -32,7 +33,7 @@ class Linking:
 def look_up(shelf: Shelf) -> None:
     """Whatever pages look up once in a case, looked up now, and kept out of what Python's collector goes through while somebody waits."""
     gc.unfreeze()
-    _ = (shelf.heads, shelf.contested_in, kept(shelf), everybody(shelf), timeline.busiest(shelf), network.network(shelf, ""))
+    _ = (shelf.heads.every(), shelf.contested_in, kept(shelf), everybody(shelf), timeline.busiest(shelf), network.network(shelf, ""))
     shelf.once("intake", intake.intake)
     gc.collect()
     gc.freeze()
@@ -79,8 +80,10 @@ class Desk:
             return ""
 
     def warm(self) -> None:
-        """Look up in the background what every page needs, so that the first page of a large case does not wait for all of it."""
-        threading.Thread(target=look_up, args=(self.shelf(),), name="warming", daemon=True).start()
+        """Look up in the background what pages need of the whole case; whoever opens one at once does not share the processor with it."""
+        warming = threading.Timer(FIRST_PAGE, look_up, args=(self.shelf(),))
+        warming.daemon = True
+        warming.start()
 
     def rulings(self) -> Rulings:
         """The decisions as they are now, whichever process made them."""

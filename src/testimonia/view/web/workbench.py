@@ -69,6 +69,9 @@ class Workbench(Guard):
         self.desk = desk
 
 
+FIRST = ("layout.html", "pieces.html", "acts.html", "overview.html", "article.html")  # compiled before the first page is asked for
+
+
 def workbench(case: Case, keys: Keys, relink: Relink | None = None, encoder: Encoder | None = None) -> Workbench:
     """The application over one open case, behind its guard."""
     routes = [route for page in PAGES for route in both(page)]
@@ -206,6 +209,8 @@ def serve(case: Case, *, port: int = 0, relink: Relink | None = None, encoder: E
         bound.listen(128)  # before the address is told: whoever opens it at once waits instead of being refused
         keys = Keys.of(bound.getsockname()[1])
         guarded = workbench(case, keys, relink, encoder)
+        for name in FIRST:
+            TEMPLATES["en"].get_template(name)
         guarded.desk.warm()
         config = uvicorn.Config(guarded, log_level="warning", access_log=False, server_header=False, lifespan="off")
         ready(f"http://127.0.0.1:{bound.getsockname()[1]}/?token={keys.token}")

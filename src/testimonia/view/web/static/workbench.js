@@ -34,12 +34,13 @@ function show(item, found) {
   item.classList.toggle("aside", found.decision.kind === "reject");
 }
 
-async function decide(form, button) {
+async function decide(form, button, after = () => {}) {
   const item = form.closest("[data-item]");
   try {
     const found = await send(form, button);
     show(item, found);
     tell(`${found.words}. z takes it back.`);
+    after();
   } catch (error) {
     tell(`This was not kept: ${error.message}`);
   }
@@ -56,7 +57,8 @@ document.addEventListener("submit", (event) => {
 function judge(key) {
   const scope = current() ?? items()[0];
   const button = scope?.querySelector(`button[data-key="${key}"]`);
-  if (button) decide(button.form, button);
+  const next = document.body.dataset.page === "review" ? () => step(1) : undefined; // a queue goes on
+  if (button) decide(button.form, button, next);
 }
 
 async function undo() {
@@ -93,6 +95,7 @@ document.addEventListener("keydown", (event) => {
     event.target.querySelector("[data-open]")?.click();
     return;
   }
+  if (/^[1-9]$/.test(event.key)) judge(event.key);
   if (keys[event.key]) {
     event.preventDefault();
     keys[event.key]();
