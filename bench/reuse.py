@@ -22,7 +22,7 @@ from datasketch import MinHash, MinHashLSH
 from testimonia.base.documents import Article, Fact
 from testimonia.base.links import Alignment
 from testimonia.base.spans import Span
-from testimonia.link.reuse import link_reuse
+from testimonia.link.reuse.linking import link_reuse
 
 TITLE = "copies, stemma and origins of generated articles (1 in 10 a copy)"
 SIZES = (1_000, 10_000)

@@ -19,7 +19,7 @@ from bench.table import CannotRunError
 from gate.corpora import shared_folder
 from testimonia.base.documents import Article, Fact
 from testimonia.base.spans import Span
-from testimonia.link.reuse import link_reuse
+from testimonia.link.reuse.linking import link_reuse
 
 TITLE = "copies and copy trees of texts copied in known ways"
 SEEDS = (11, 12, 13)

@@ -1,23 +1,43 @@
 """COMPARE: the whole case, as joins and groupings on data frames.
 
 A linker takes the case's tables (`link.tables.Tables`) and gives rows by table name; `work` runs them in the order of the flow and
-stores what they give before the next begins.
+stores what they give before the next begins. Each is imported when it is first called, or by `load`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from testimonia.link.disagree import link_disagreements
-from testimonia.link.entities import link_entities
-from testimonia.link.namings import link_namings
-from testimonia.link.reuse import link_reuse
-from testimonia.link.tables import Tables
+if TYPE_CHECKING:
+    from testimonia.link.tables import Tables
 
-Linker = Callable[[Tables], Mapping[str, Iterable[Any]]]
+Linker = Callable[["Tables"], Mapping[str, Iterable[Any]]]
 
-LINKERS: dict[str, Linker] = {
-    "entities": link_entities,
-    "reuse": link_reuse,
-    "disagree": link_disagreements,
-    "namings": link_namings,
+HOMES = {
+    "entities": ("testimonia.link.entities", "link_entities"),
+    "reuse": ("testimonia.link.reuse.linking", "link_reuse"),
+    "disagree": ("testimonia.link.disagree", "link_disagreements"),
+    "namings": ("testimonia.link.namings", "link_namings"),
 }
+
+
+def linker(stage: str) -> Linker:
+    """The linker of a stage."""
+
+    def link(tables: Tables) -> Mapping[str, Iterable[Any]]:
+        home, name = HOMES[stage]
+        rows: Mapping[str, Iterable[Any]] = getattr(import_module(home), name)(tables)
+        return rows
+
+    return link
+
+
+def load() -> None:
+    """Import all that linking calls."""
+    for home, _ in HOMES.values():
+        import_module(home)
+
+
+LINKERS: dict[str, Linker] = {stage: linker(stage) for stage in HOMES}

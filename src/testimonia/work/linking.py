@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from importlib import import_module
 from threading import Thread
 from typing import Any
 
 from testimonia.base.ids import digest
+from testimonia.link import LINKERS, load
 from testimonia.store import Case
 from testimonia.work import flow
 from testimonia.work.attempt import attempt
@@ -28,7 +28,7 @@ def case_digest(case: Case) -> str:
 
 def load_ahead() -> None:
     """Begin to load what linking calls, while the program does nothing but wait for its workers."""
-    Thread(target=import_module, args=("testimonia.link",), name="loading", daemon=True).start()
+    Thread(target=load, name="loading", daemon=True).start()
 
 
 def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
@@ -60,8 +60,6 @@ def side_by_side(case: Case, stages: Sequence[flow.Stage]) -> Iterator[tuple[flo
 
 def link(case: Case, stage: flow.Stage) -> Rows:
     """The rows that one stage gives, by table."""
-    from testimonia.link import LINKERS  # only here: a build that changes nothing need not load what it compares with
-
     return LINKERS[stage.name](case)
 
 

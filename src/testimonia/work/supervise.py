@@ -1,4 +1,4 @@
-"""A worker process that may die or hang without harm: the one place where processes are started, killed and replaced.
+"""A worker process that may die or hang without harm: the one place where those that read files are started, killed and replaced.
 
 The parent sends one job at a time and waits no longer than the limit; a worker that dies or takes too long is a failure of that one
 record, and a fresh worker takes the next. What a stage

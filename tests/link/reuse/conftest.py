@@ -14,7 +14,7 @@ import pytest
 from testimonia.base.decisions import Decision
 from testimonia.base.documents import Article, Fact
 from testimonia.base.spans import Span
-from testimonia.link.reuse import link_reuse
+from testimonia.link.reuse.linking import link_reuse
 
 SYLLABLES = ("ba", "ko", "ri", "tel", "mun", "sa", "vo", "gri", "lan", "de", "pu", "stor", "ni", "fa", "che")
 

@@ -60,6 +60,21 @@ def test_when_nothing_changed_nothing_is_aligned(pile: Any, story: Story, aligne
     assert not sum(aligned)
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_rows_are_the_same_whatever_the_number_of_processes(
+    new_pile: Any, story: Story, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    alone = filled(new_pile(), story, 30).link()
+    monkeypatch.setattr(copies, "WORTH", 0)
+    monkeypatch.setattr(copies, "ENOUGH", 10_000)
+    monkeypatch.setattr(copies, "helpers", lambda: count)
+    here: list[int] = []
+    whole = copies.by_numbers
+    monkeypatch.setattr(copies, "by_numbers", lambda a, others: here.append(len(others)) or whole(a, others))
+    assert filled(new_pile(), story, 30).link() == alone
+    assert sum(here) < len(alone["alignments"])
+
+
 def test_an_article_less_leaves_no_trace(new_pile: Any, story: Story) -> None:
     more = filled(new_pile(), story, 20).link()
     pile = filled(new_pile(), story, 15)

@@ -10,13 +10,18 @@ from operator import itemgetter
 
 from testimonia.base.links import Alignment
 from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
-from testimonia.link.reuse.folding import Folded
+from testimonia.link.reuse.folding import Folded, refolded
 from testimonia.link.reuse.seeds import Prints, Sieve, candidates, sample, sieve_for
 from testimonia.link.reuse.units import Shelf, text_digest
+from testimonia.link.sharing import helpers, shared_out
 
 TOGETHER = 32  # texts that are held against one at a time
 TABLE = 2_000_000  # units of the one text times the others
+ENOUGH = 100_000  # units of the texts of a part: some thirty milliseconds of work
+WORTH = 2_000_000  # units of texts to be aligned, with repetitions, that are worth a helper: what takes twice as long as starting it
 FULL = 24  # units with the same text whose every pair is written out; of more, each is paired with the first
+
+Part = tuple[tuple[int, tuple[int, ...]], ...]  # some texts, each with those that it is held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +85,56 @@ def compare(shelf: Shelf, held: Index, known: Mapping[tuple[str, str], Alignment
     What is `known` of two texts from an earlier run is taken over: it depends on nothing but the two.
     """
     wanted = candidates(held.prints)
-    found: list[Pair] = []
-    kept: list[Alignment] = []
-    for a, group in groupby(zip(wanted.a.tolist(), wanted.b.tolist(), strict=True), key=itemgetter(0)):
-        others = [(b, (held.digests[a], held.digests[b])) for _, b in group]
-        new = align(shelf, a, [b for b, key in others if key not in known], held.sizes[a])
-        for b, key in others:
-            kept.append(known[key] if key in known else Alignment(*key, written(new[b])))
-            shared = tuple(read(known[key].passages)) if key in known else new[b]
-            found += [Pair(a, b, shared)] if shared else []
-    return found, kept
+    keys = {(a, b): (held.digests[a], held.digests[b]) for a, b in zip(wanted.a.tolist(), wanted.b.tolist(), strict=True)}
+    new = align(shelf, held.sizes, [pair for pair, key in keys.items() if key not in known])
+    kept = {pair: known[key] if key in known else Alignment(*key, new[pair]) for pair, key in keys.items()}
+    found = [Pair(*pair, tuple(read(alignment.passages))) for pair, alignment in kept.items() if alignment.passages]
+    return found, list(kept.values())
 
 
-def align(shelf: Shelf, a: int, others: Sequence[int], size: int) -> dict[int, tuple[Passage, ...]]:
-    """What a text shares with each of some others, a part of them at a time."""
-    found: dict[int, tuple[Passage, ...]] = {}
-    step = max(1, min(TOGETHER, TABLE // max(1, size)))
-    for low in range(0, len(others), step):
-        part = others[low : low + step]
-        found.update(zip(part, map(tuple, passages(shelf[a], [shelf[b] for b in part])), strict=True))
-    return found
+def align(shelf: Shelf, sizes: Mapping[int, int], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """What the texts of each of some pairs share, as plain numbers. The pairs come by their first; `sizes` of the texts are in units."""
+    parts = list(divided(pairs, sizes))
+    work = sum(sizes[b] for _, b in pairs)
+    answers = shared_out(
+        parts,
+        lambda part: [by_numbers(shelf[a], [shelf[b] for b in others]) for a, others in part],
+        lambda part: [(shelf[a].text, tuple(shelf[b].text for b in others)) for a, others in part],
+        aligned_texts,
+        helpers() if work >= WORTH else 0,
+    )
+    found = chain.from_iterable(chain.from_iterable(answers))
+    return dict(zip(pairs, found, strict=True))
+
+
+def divided(pairs: Sequence[tuple[int, int]], sizes: Mapping[int, int]) -> Iterator[Part]:
+    """The pairs in parts of about equal work: some texts, each with others that it is held against at once."""
+    part: list[tuple[int, tuple[int, ...]]] = []
+    work = 0
+    for a, group in groupby(pairs, key=itemgetter(0)):
+        others = [b for _, b in group]
+        step = max(1, min(TOGETHER, TABLE // max(1, sizes[a])))
+        for low in range(0, len(others), step):
+            part.append((a, tuple(others[low : low + step])))
+            work += sizes[a] + sum(sizes[b] for b in part[-1][1])
+            if work >= ENOUGH:
+                yield tuple(part)
+                part, work = [], 0
+    if part:
+        yield tuple(part)
+
+
+def by_numbers(a: Folded, others: Sequence[Folded]) -> list[tuple[int, ...]]:
+    """What a text shares with each of some others, as plain numbers."""
+    return [written(shared) for shared in passages(a, others)]
+
+
+def aligned_texts(part: Sequence[tuple[str, Sequence[str]]]) -> list[list[tuple[int, ...]]]:
+    """The same of folded texts as they are sent to another process."""
+    folded: dict[str, Folded] = {}
+    for a, others in part:
+        folded.update((text, refolded(text)) for text in (a, *others) if text not in folded)
+    return [by_numbers(folded[a], [folded[b] for b in others]) for a, others in part]
 
 
 def written(shared: Iterable[Passage]) -> tuple[int, ...]:

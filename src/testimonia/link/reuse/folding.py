@@ -171,6 +171,12 @@ def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
     return Folded(codes, at, marks(text, at))
 
 
+def refolded(text: str) -> Folded:
+    """A folded text once more from its codes as a string (`Folded.text`), to be aligned: without the places, which only the case knows."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
+    return Folded(codes, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint32))
+
+
 def marks(text: str, places: Places) -> NDArray[np.uint32]:
     """A digest of the characters between each place and the next."""
     if not len(places):

@@ -1,0 +1,132 @@
+"""The stage: from the articles of a case to what they share, who took from whom, and the origins.
+
+Every count in the program is a count of origins, so this room decides how many witnesses there are, and shows why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from testimonia.base.decisions import Decision, standing
+from testimonia.base.documents import Article
+from testimonia.base.extractions import Mention
+from testimonia.base.languages import primary
+from testimonia.base.links import Finding
+from testimonia.link.reuse.copies import Pair, compare, index, spread
+from testimonia.link.reuse.credits import credited, reprints, with_credits
+from testimonia.link.reuse.crossing import language_of
+from testimonia.link.reuse.dating import dates
+from testimonia.link.reuse.doubts import doubted_dates, doubted_firsts
+from testimonia.link.reuse.folding import Unit
+from testimonia.link.reuse.kin import Kin
+from testimonia.link.reuse.origins import origins
+from testimonia.link.reuse.parallel import Parallel, not_compared, parallels, unit_text
+from testimonia.link.reuse.phrases import phrase_findings, set_phrases, without_phrases
+from testimonia.link.reuse.rows import Known, attributed, joins, pair_rows, stemma_rows, translation_edges, translation_rows
+from testimonia.link.reuse.shifts import shifts
+from testimonia.link.reuse.stemma import descents
+from testimonia.link.reuse.units import Shelf, article_unit, stray_units
+from testimonia.link.reuse.vectors import Encoder
+from testimonia.link.tables import Tables
+
+
+def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
+    """Rows by table name."""
+    articles = list(tables.records("articles"))
+    units = [article_unit(article) for article in articles]
+    units += stray_units(tables.records("segments"), units, tables)
+    shelf = Shelf(tables, units)
+    held = index(shelf)
+    found, aligned = compare(shelf, held, {(one.a, one.b): one for one in tables.records("alignments")})
+    alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
+    pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
+    pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
+    own = [pair for pair in pairs if pair.b < len(articles)]
+    dated = dates(tables, articles)
+    ruled = rulings(tables)
+    credits = credited(shelf, articles)
+    days = {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated}
+    kin = Kin(shelf, own, days, reprints(credits, articles))
+    kin.ruled.update(directions(ruled, articles))
+    kin.aside.update(asides(pairs, units, len(articles)))
+    languages = tongues(shelf, articles)
+    translated, unasked = parallels(shelf, languages, Encoder())
+    edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
+    parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
+    known = Known(shelf, parents, attributed(tables))
+    together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
+    rows, drifts = pair_rows(known, pairs)
+    aside = [*phrase_findings(shelf, formal, len(articles)), *not_compared(shelf, unasked)]
+    tree = list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits))
+    doubts = [*doubted_dates(articles, tree, credits, dated, kin), *doubted_firsts(articles, tree, kin)]
+    return {
+        "alignments": aligned,
+        "reuse": [*rows, *translation_rows(known, translated)],
+        "stemma": tree,
+        "origins": origins([article.id for article in articles], together, apart(ruled), dated),
+        "shifts": unique([*drifts, *doubts, *aside, *shifts(shelf, translated, languages, people(tables, translated))]),
+    }
+
+
+def tongues(shelf: Shelf, articles: Sequence[Article]) -> dict[int, str]:
+    """The language of every article that has one, by its number."""
+    found = {}
+    for number, article in enumerate(articles):
+        language = primary(article.language or language_of(unit_text(shelf, number)))
+        if language != "und":
+            found[number] = language
+    return found
+
+
+def people(tables: Tables, translated: Sequence[Parallel]) -> dict[str, list[Mention]]:
+    """The people named in articles, when there are translations to hold them against."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in tables.records("mentions") if translated else ():
+        if mention.type == "person" and mention.form == "name":
+            found[mention.article].append(mention)
+    return found
+
+
+def rulings(tables: Tables) -> tuple[Decision, ...]:
+    """The analyst's decisions on articles that stand."""
+    return tuple(decision for decision in standing(tables.records("decisions")) if decision.table == "articles")
+
+
+def apart(ruled: Iterable[Decision]) -> list[tuple[str, str]]:
+    """The pairs of articles that were ruled different."""
+    return [(d.targets[0], d.targets[1]) for d in ruled if d.kind == "different" and len(d.targets) == 2]
+
+
+def directions(ruled: Iterable[Decision], articles: Sequence[Article]) -> dict[tuple[int, int], bool]:
+    """What was ruled on who took from whom: (earlier, later). `targets` are the two articles, `value` is `a>b` or `b>a`."""
+    number = {article.id: place for place, article in enumerate(articles)}
+    found = {}
+    for decision in ruled:
+        if decision.kind == "direction" and len(decision.targets) == 2 and set(decision.targets) <= number.keys():
+            a, b = (number[target] for target in decision.targets)
+            found[(b, a) if decision.value == "b>a" else (a, b)] = True
+    return found
+
+
+def asides(pairs: Iterable[Pair], units: Sequence[Unit], articles: int) -> dict[tuple[int, int], list[Pair]]:
+    """The pairs of an article with what was set aside in the document of another, where that is the only article of its document."""
+    held = Counter(unit.document for unit in units[:articles])
+    alone = {unit.document: number for number, unit in enumerate(units[:articles]) if held[unit.document] == 1}
+    found: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.b >= articles and units[pair.b].document in alone:
+            found[pair.a, alone[units[pair.b].document]].append(pair)
+    return found
+
+
+def relatives(kin: Kin, articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """The ordered pairs of articles that share text."""
+    for one in sorted(kin.shared):
+        yield from ((articles[one], articles[other]) for other in sorted(kin.shared[one]))
+
+
+def unique(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by id, each once."""
+    return [finding for _, finding in sorted({finding.id: finding for finding in findings}.items())]

@@ -1,0 +1,114 @@
+"""Pure work shared with further processes of this machine: the same answers in the same order, whoever worked them out.
+
+It pays only where there is much of it: a process needs a third of a second before it can begin. A helper is this module run by itself, so
+that it never runs the program that called it (as `multiprocessing` does with a script that has no guard) and loads only what its work
+needs. What no helper can do, because none can be started or it died, is done here: that costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+AHEAD = 2  # parts that wait for each helper: none stands idle while this process works on a part of its own
+MOST = 3  # helpers, however many processors there are
+
+Part = TypeVar("Part")
+Packed = TypeVar("Packed")
+Answer = TypeVar("Answer")
+Helper = subprocess.Popen[bytes]
+Idle = SimpleQueue[Helper]
+
+
+def helpers() -> int:
+    """How many further processes are worth having: one for each other processor."""
+    return 0 if getattr(sys, "frozen", False) or not sys.executable else min((os.cpu_count() or 1) - 1, MOST)
+
+
+def shared_out(
+    parts: Sequence[Part], here: Callable[[Part], Answer], pack: Callable[[Part], Packed], away: Callable[[Packed], Answer], count: int
+) -> list[Answer]:
+    """The answers for some parts of a piece of work, in their order.
+
+    `here` answers a part in this process; `away`, a function of a module, in one of `count` helpers, which know of it only what `pack`
+    gives them. Both must give the same.
+    """
+    done: dict[int, Answer] = {}
+    sent: dict[int, Future[Answer]] = {}
+    with started(count if len(parts) > 1 else 0) as (threads, idle):
+        for number, part in enumerate(parts):
+            if sum(not future.done() for future in sent.values()) < AHEAD * count:
+                sent[number] = threads.submit(asked, idle, away, pack(part))
+            else:
+                done[number] = here(part)
+        for number, future in sent.items():
+            done[number] = here(parts[number]) if future.cancel() or future.exception() else future.result()
+    return [done[number] for number in range(len(parts))]
+
+
+@contextmanager
+def started(count: int) -> Iterator[tuple[ThreadPoolExecutor, Idle]]:
+    """A thread for each of so many helpers, and the helpers that wait for work; they end with the work."""
+    idle: Idle = SimpleQueue()
+    threads = ThreadPoolExecutor(max(1, count))
+    running = [process for process in (start() for _ in range(count)) if process]
+    for process in running:
+        idle.put(process)
+    try:
+        yield threads, idle
+    finally:
+        for process in running:
+            process.kill()
+        threads.shutdown(cancel_futures=True)
+        for process in running:
+            process.communicate()
+
+
+def start() -> Helper | None:
+    """A helper, if the system lets one be started."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
+    command = [sys.executable, "-m", "testimonia.link.sharing"]
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=none, env=env, creationflags=window)  # noqa: S603
+    except OSError:
+        return None
+
+
+def asked(idle: Idle, away: Callable[[Packed], Answer], packed: Packed) -> Answer:
+    """The answer of whichever helper is free. Raises when there is none, or when it dies of the work."""
+    process = idle.get_nowait()
+    if process.stdin is None or process.stdout is None:
+        raise BrokenPipeError
+    pickle.dump((away, packed), process.stdin)
+    process.stdin.flush()
+    answer: Answer = pickle.load(process.stdout)
+    idle.put(process)
+    return answer
+
+
+def help_out() -> None:
+    """A helper's loop: answer one part after another until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to answer: it ends its helpers
+    asking, answering = sys.stdin.buffer, sys.stdout.buffer
+    while True:
+        try:
+            away, packed = pickle.load(asking)
+        except EOFError:
+            return
+        answer: Any = away(packed)
+        pickle.dump(answer, answering)
+        answering.flush()
+
+
+if __name__ == "__main__":
+    help_out()

@@ -1,0 +1,65 @@
+"""Work that is shared with other processes: the answers of one process, in their order, also where no other can be started."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from testimonia.link import sharing
+
+
+def same(number: int) -> int:
+    return number
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def dies(number: int) -> int:
+    """What kills the helper that is asked; this process is never asked."""
+    os._exit(number)
+
+
+def noted(here: list[int], number: int) -> int:
+    here.append(number)
+    return square(number)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_the_answers_come_in_the_order_of_the_parts(count: int) -> None:
+    parts = list(range(40))
+    assert sharing.shared_out(parts, square, same, square, count) == [square(part) for part in parts]
+
+
+def test_helpers_do_a_part_of_the_work() -> None:
+    here: list[int] = []
+    assert sharing.shared_out([3, 4], lambda part: noted(here, part), same, square, 1) == [9, 16]
+    assert not here
+
+
+def test_what_a_dead_helper_leaves_is_done_here() -> None:
+    here: list[int] = []
+    parts = list(range(1, 10))
+    assert sharing.shared_out(parts, lambda part: noted(here, part), same, dies, 2) == [square(part) for part in parts]
+    assert sorted(here) == parts
+
+
+def test_where_no_process_can_be_started_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no such program")
+    assert sharing.shared_out([1, 2, 3], square, same, dies, 1) == [1, 4, 9]
+
+
+def test_a_frozen_program_has_no_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert sharing.helpers() == 0
+
+
+def test_an_error_of_the_work_itself_is_raised() -> None:
+    def failing(part: int) -> int:
+        raise ValueError(part)
+
+    with pytest.raises(ValueError, match="1"):
+        sharing.shared_out([1, 2], failing, same, dies, 1)
