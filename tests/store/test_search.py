@@ -13,7 +13,7 @@ from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.store import open_case
 from testimonia.store.folding import fold, places
 from testimonia.store.query import QueryError, parse
-from testimonia.store.search import snippet
+from testimonia.store.search import LONGEST, paragraphs, snippet
 
 TEXTS = {
     "en": "The mayor’s café burned down.\nNobody at the town hall answered.",
@@ -161,3 +161,22 @@ def test_a_snippet_is_cut_around_the_first_hit():
     assert cut.endswith("…")
     assert "[barn]" in cut
     assert len(cut) < 220
+
+
+def test_a_line_of_a_megabyte_that_holds_the_word_everywhere_is_found_in_parts_that_lie_end_to_end(tmp_path):
+    text = "dam " * 250_000 + "Brandt"
+    segment = Segment("d", 0, len(text), "article")
+    held = paragraphs(text, segment)
+    assert all(0 < span.end - span.start <= LONGEST for span in held)
+    assert " ".join(text[span.start : span.end] for span in held) == text
+    with open_case(tmp_path / "x.testimonia", create=True) as opened:
+        document = Document("d", ("d.txt",), "d", len(text), "text/plain", text)
+        records = DocumentRecords(document, Division((segment,), ()))
+        opened.put_file(FileRecords("d.txt", (records,)), sha256="d", size=1, key="d")
+        assert [(hit.start, hit.end) for hit in opened.search("dam", 5)] == [(span.start, span.end) for span in held[:5]]
+        assert "[Brandt]" in opened.search("brandt")[0].snippet
+
+
+def test_a_word_longer_than_a_part_is_cut():
+    text = "x" * (2 * LONGEST + 5)
+    assert [span.end - span.start for span in paragraphs(text, Segment("d", 0, len(text), "article"))] == [LONGEST, LONGEST, 5]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from testimonia.store.query import parse
 OPEN, CLOSE = "\x02", "\x03"  # marks around a hit inside the index; they never reach a page
 RANKED = 2000  # more hits than this are not ranked
 COUNTED = 5000
+LONGEST = 10_000  # characters of a paragraph in the index
 AROUND = 100  # characters of a snippet on each side of the first hit
 ASIDE = ("furniture", "teaser", "related")  # what belongs to no article
 STATEMENTS = (
@@ -58,9 +59,22 @@ def create(db: sa.Connection) -> None:
 
 
 def paragraphs(text: str, segment: Segment) -> list[Span]:
-    """The lines of a segment that hold anything."""
-    found = (trimmed(text, line) for line in lines(text, (segment.start, segment.end)))
+    """The lines of a segment that hold anything, overlong ones in parts."""
+    found = (trimmed(text, part) for line in lines(text, (segment.start, segment.end)) for part in parts(text, line))
     return [span for span in found if span.end > span.start]
+
+
+def parts(text: str, line: Span) -> Iterator[Span]:
+    """A line cut at white space into parts of at most `LONGEST` characters: the time that SQLite takes to mark the hits in a
+    paragraph, and to rank it, grows with the square of their number, so that one line of five megabytes would hold up every search.
+    """
+    start = line.start
+    while line.end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = space if space >= 0 else start + LONGEST
+        yield Span(start, stop)
+        start = stop
+    yield Span(start, line.end)
 
 
 def add(db: sa.Connection, records: DocumentRecords) -> None:

@@ -34,6 +34,7 @@ def environment(package: str, language: str = "en") -> Environment:
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package), PackageLoader("testimonia.view.pages")]),
         autoescape=True,
+        auto_reload=False,  # a template does not change while the program runs
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
