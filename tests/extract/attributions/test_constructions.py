@@ -23,6 +23,12 @@ from tests.extract.attributions.reading import parser, read, triples
         ("She missed an opportunity to say that the bridge is safe.", ("She", "to say", "that the bridge is safe")),
         ("The firm was branded as a danger by the council.", ("the council", "was branded", "a danger")),
         ("It is that the bridge is safe.", None),
+        ("The union finds that the offer was an insult and warns that it will strike.", ("The union", "warns", "that it will strike")),
+        (
+            "The union finds that the offer was an insult and warns that it will strike.",
+            ("The union", "finds", "that the offer was an insult"),
+        ),
+        ("“They lied to us”, stressed Orr.", ("Orr", "stressed", "“They lied to us”")),
     ],
 )
 def test_sources_that_stand_apart_from_their_verb(text: str, expected: tuple[str | None, str, str] | None) -> None:

@@ -10,6 +10,7 @@ from testimonia.extract.attributions.tokens import Word
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
+NEAR = 3  # characters of punctuation and space between a quotation and the verb behind it
 INFORMED = frozenset(
     ("tell", "inform", "convince", "concern", "determine", "persuade", "remind", "surprise", "worry", "interest", "oppose")
 )
@@ -44,9 +45,28 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     found = list(inherited(scene, verb))[:2]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.i > verb.head.i:
         found.reverse()  # "said that it was safe, adding …": the parser hangs it on what is said, but who said it goes on
+    elif resumes(verb):
+        found.reverse()
     if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
         return [*found[:1], None]
     return [*found] or [None]
+
+
+def resumes(verb: Word) -> bool:
+    """Whether a verb that the parser joins to what is said goes on with the verb of saying: "found that it is safe and warned that …".
+
+    It has no subject of its own, a clause or an infinitive to complete it, and the tense of the verb of saying, which what is said has not.
+    """
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.i < said.i or children(verb, *SUBJECTS, *PASSIVE):
+        return False
+    return tense(verb) == tense(said.head) != tense(said) and bool(children(verb, "ccomp", "xcomp"))
+
+
+def tense(verb: Word) -> str:
+    """The tag of the finite word of a verb: its first auxiliary's, or its own; a participle without one is a past that was tagged amiss."""
+    helper = first(children(verb, "aux", "auxpass"))
+    return helper.tag_ if helper is not None else "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 def governor(noun: Word) -> Word | None:
@@ -58,10 +78,18 @@ def governor(noun: Word) -> Word | None:
 def own_subject(scene: Scene, verb: Word) -> Word | None:
     """The subject next to the verb; when only that stands in a quotation, the parser slipped: then what follows the verb."""
     found = sorted(children(verb, *SUBJECTS), key=lambda token: abs(token.i - verb.i))
+    if not found and behind_quotation(scene, verb):
+        return first(child for child in children(verb, "dobj") if child.left_edge.i == verb.i + 1 and child.pos_ == "PROPN")
     outside = [token for token in found if quoted(scene, token) == quoted(scene, verb)]
     if found and not outside and scene.quotes:
         outside = [token for token in children(verb, "dobj", "attr", "oprd") if token.i > verb.i and not quoted(scene, token)]
     return first(outside or found)
+
+
+def behind_quotation(scene: Scene, verb: Word) -> bool:
+    """Whether a quotation ends right before a verb: “…”, stressed Orr."""
+    start = scene.start + verb.idx
+    return any(0 <= start - quote.end <= NEAR for quote in scene.near(Span(start - NEAR, start)))
 
 
 def quoted(scene: Scene, token: Word) -> bool:

@@ -12,7 +12,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
-from testimonia.extract.attributions.sources import of_verb, phrase
+from testimonia.extract.attributions.sources import of_verb, phrase, resumes
 from testimonia.extract.attributions.tokens import Word
 
 Reading = tuple[str, list[Span]]
@@ -117,6 +117,10 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
     for clause in clauses:
         side = "right" if clause.i > verb.i else "left"
         first_token, last = clause.left_edge.i, clause.right_edge.i
+        further = first(joined for joined in children(clause, "conj") if resumes(joined) and joined.lemma_ in words.verbs)
+        if further is not None:
+            yield f"{clause.dep_}-{side}", [scene.span(first_token, before_joint(further))]
+            continue
         yield f"{clause.dep_}-{side}", [scene.span(first_token, without_conjunction(clause))]
         if side == "left":
             continue
@@ -139,6 +143,14 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
         before = first(o for o in children(verb, *OBJECTS, "nsubjpass") if verb.i < o.i < clause.i)
         if before is not None:
             yield f"object+{clause.dep_}", [scene.span(before.left_edge.i, last)]
+
+
+def before_joint(joined: Word) -> int:
+    """The last token before a joined verb and the conjunction that joins it."""
+    last = joined.left_edge.i - 1
+    while last > joined.head.i and (joined.doc[last].is_punct or joined.doc[last].dep_ == "cc"):
+        last -= 1
+    return last
 
 
 def without_conjunction(clause: Word) -> int:
