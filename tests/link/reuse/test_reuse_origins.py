@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from testimonia.base.documents import Fact, Segment
+from testimonia.link.reuse.rows import copied
 
 Story = Callable[..., list[str]]
 
@@ -34,6 +37,13 @@ def test_a_short_quotation_does_not_join_origins(pile: Any, story: Story) -> Non
     rows = pile.link()
     assert len(rows["reuse"]) == 1
     assert len(rows["origins"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("units", "size", "copy"), [(146, 562, False), (160, 562, True), (90, 120, True), (240, 1000, False), (260, 1000, True), (0, 1, False)]
+)
+def test_a_copy_has_a_quarter_of_another_text_and_more_than_a_sentence_unless_it_is_little_else(units: int, size: int, copy: bool) -> None:
+    assert copied(units, size) is copy
 
 
 def test_every_article_is_in_exactly_one_origin_earliest_first(pile: Any, story: Story) -> None:

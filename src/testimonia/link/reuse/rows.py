@@ -26,7 +26,8 @@ STATED = ("date", "decision")  # what orders a translation and its original
 QUOTED_PART = 0.25  # the part of a text that a passage may be and still be a quotation
 FEW_CHANGES = 3  # changes in one quotation
 SERIOUS = ("lost negation", "added negation", "figure", "tense")
-JOINING = 0.3  # the share of a text that another must explain for both to be one origin: below it a text of one's own quotes a paragraph
+JOINING = 0.25  # the share of a text that another must explain for both to be one origin: below it a text of one's own quotes a paragraph
+SENTENCE, MOSTLY = 150, 0.5  # units up to which it quotes a sentence, unless that is so much of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +170,15 @@ def joins(units: Sequence[Unit], kin: Kin, ruled: Iterable[Decision]) -> Iterato
             yield decision.targets[0], decision.targets[1]
     for one in sorted(kin.shared):
         for other in sorted(kin.shared[one]):
-            if share(kin, one, other) >= JOINING:
+            if copied(matched(kin.shared[one][other]), kin.size(one)):
                 yield units[one].article or "", units[other].article or ""
 
 
-def share(kin: Kin, unit: int, other: int) -> float:
-    """How much of a unit the other has."""
-    pair: Pair = kin.shared[unit][other]
-    matched = sum(passage.matched for passage in pair.passages)
-    return min(1.0, matched / max(1, kin.size(unit)))
+def copied(units: int, size: int) -> bool:
+    """Whether a text of some size that has so many units from another is a copy of it, and not a text of its own that quotes it."""
+    return units >= JOINING * size and (units > SENTENCE or units >= MOSTLY * size)
 
 
-def longest(pair: Pair) -> Passage:
-    """The passage of a pair that matches most."""
-    return max(pair.passages, key=lambda passage: (passage.matched, passage))
+def matched(pair: Pair) -> int:
+    """How many units two texts share."""
+    return sum(passage.matched for passage in pair.passages)
