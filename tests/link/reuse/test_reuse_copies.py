@@ -130,6 +130,19 @@ def test_a_teaser_outside_all_articles_belongs_to_what_it_excerpts(pile: Any, st
     assert {row.a.article, row.b.article} == {"a-p", None}
 
 
+def test_an_address_outside_all_articles_that_spells_out_a_title_is_no_copy_of_it(pile: Any, story: Story) -> None:
+    title = " ".join(story(2, 2))
+    pile.add("p", " ".join([title, *story(3)]), "2020-01-01")
+    address = "https://pages.example/" + title.replace(" ", "-")
+    pile.pages["q"] = f"{address}\n{title}\n"
+    pile.rows["segments"] += [
+        Segment("q", 0, len(address), "furniture"),
+        Segment("q", len(address), len(address) + len(title) + 2, "furniture"),
+    ]
+    (row,) = pile.link()["reuse"]
+    assert row.b.start > len(address)
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_spans_never_leave_the_texts(left: str, right: str) -> None:
     a, b = fold(left, [(0, len(left))]), fold(right + left, [(0, len(right) + len(left))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds th
 PROSE = 60  # characters of a line of furniture that may be a teaser
 SHELF = 3_000_000  # characters of folded texts kept at a time, about forty bytes each
 COMPARING = b"1"  # another one whenever two texts would be aligned otherwise: what is known of them is then forgotten
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 TEXTS = 2000  # documents whose text is kept at a time
 
 
@@ -49,12 +51,18 @@ def stray_units(segments: Iterable[Segment], articles: Sequence[Unit], tables: T
         if segment.kind in STRAY:
             spans = [(segment.start, segment.end)]
         elif segment.kind == "furniture" and segment.end - segment.start >= PROSE:
-            spans = [line for line in lines(tables.text(segment.document), (segment.start, segment.end)) if line.end - line.start >= PROSE]
+            text = tables.text(segment.document)
+            spans = [line for line in lines(text, (segment.start, segment.end)) if prose(line.of(text)) >= PROSE]
         else:
             continue
         free = [(start, end) for start, end in spans if not any(s < end and start < e for s, e in taken[segment.document])]
         made += [Unit(segment.document, None, (span,), segment.kind) for span in free]
     return made
+
+
+def prose(text: str) -> int:
+    """The characters of a text beside addresses, which spell out the titles of articles letter by letter and are no words of anybody."""
+    return len(text) - sum(len(found) for found in ADDRESS.findall(text))
 
 
 @dataclass
