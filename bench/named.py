@@ -98,7 +98,7 @@ class Generated:
         row = {
             "document": f"d{number:07}", "article": f"a{number:07}", "start": at, "end": at + len(name), "name": name, "type": kind,
             "form": "name", "antecedent_start": stands_for and stands_for[0], "antecedent_end": stands_for and stands_for[1],
-            "candidates": "[]", "metonym": False, "locative": False, "determiner": "", "head": "", "gist": "",
+            "candidates": "[]", "metonym": False, "locative": False, "shown": "", "determiner": "", "head": "", "gist": "",
             "qualifier_start": None, "qualifier_end": None,
         }  # fmt: skip
         for column, value in row.items():
@@ -118,7 +118,7 @@ class Generated:
 
 
 NUMBERS = ("start", "end", "antecedent_start", "antecedent_end", "qualifier_start", "qualifier_end")
-COLUMNS = (*NUMBERS, "document", "article", "name", "type", "form", "candidates", "determiner", "head", "gist", "kind")
+COLUMNS = (*NUMBERS, "document", "article", "name", "type", "form", "candidates", "shown", "determiner", "head", "gist", "kind")
 TYPES = {name: pa.int64() if name in NUMBERS else pa.string() for name in COLUMNS} | {"metonym": pa.bool_(), "locative": pa.bool_()}
 
 
