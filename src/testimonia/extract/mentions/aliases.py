@@ -15,6 +15,7 @@ from testimonia.extract.parsing import Parsed
 BRACKET = re.compile(r"[ \u00a0]{0,2}\(([^()\n]{2,200})(?:\)|\n|$)")
 NOISE = re.compile(r"[\s,;:/|&…“”\"'‘’.\-–]+|\b(?:the|or|and|in|short|now|then|simply)\b", re.IGNORECASE)
 APPOSED = re.compile(r",? (?:or )?(?:the )?", re.IGNORECASE)
+ACRONYM = re.compile(r"[^\W\d_a-z]{2,10}(?:[-‐‑][A-Z\d]{1,3})?|[A-Z][a-z]?[A-Z]{1,6}[a-z]?[A-Z]?")
 BETWEEN = 12  # characters between a name, the phrase, and the other name
 Pair = tuple[Span, Span, str]
 
@@ -60,9 +61,10 @@ def declared(text: str, row: Row, language: str) -> Iterator[Pair]:
 
 
 def phrase_pattern(language: str) -> re.Pattern[str]:
-    """The phrases of a language that declare another name."""
+    """The phrases of a language that declare another name; a star stands for one to three words."""
     phrases = sorted(words(language).also, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases) or r"(?!)", re.IGNORECASE)
+    written = (re.escape(phrase).replace(r"\*", r"\w+(?: \w+){0,2}") for phrase in phrases)
+    return re.compile("|".join(rf"(?<!\w){phrase}(?!\w)" for phrase in written) or r"(?!)", re.IGNORECASE)
 
 
 def in_brackets(text: str, mention: Mention, row: Row, also: re.Pattern[str]) -> Iterator[Pair]:
@@ -77,10 +79,16 @@ def in_brackets(text: str, mention: Mention, row: Row, also: re.Pattern[str]) ->
         return
     short = any(fits_initials(item.name, mention.name) or fits_initials(mention.name, item.name) for item in items)
     listed = len(items) > 1 and any(is_acronym(item.name) for item in items) and mention.type != "place"
-    if said or short or listed:
+    translated = len(items) == 1 and is_acronym(items[0].name) and items[0].type != "place" and a_body(mention)
+    if said or short or listed or translated:
         for item in items:
             kind = "also known as" if said else "acronym" if fits_initials(item.name, mention.name) else "brackets"
             yield Span(mention.start, mention.end), Span(item.start, item.end), kind
+
+
+def a_body(mention: Mention) -> bool:
+    """Whether a name is a body's full one, which may have an acronym in brackets that is made of another language's words."""
+    return mention.type == "organisation" and mention.form == "name" and sum(word[:1].isupper() for word in mention.name.split()) > 1
 
 
 def only_names(text: str, stretch: tuple[int, int], items: list[Mention], also: re.Pattern[str]) -> bool:
@@ -101,15 +109,19 @@ def side_by_side(text: str, mention: Mention, other: Mention, also: re.Pattern[s
     phrase = also.search(gap)
     pair = (Span(mention.start, mention.end), Span(other.start, other.end))
     if phrase is not None and phrase.group().casefold() != "so-called":
-        if not re.sub(r"[\s,;(“\"‘'\-–—]|\b(?:is|are|was|were|the|and|or|as)\b", "", gap[: phrase.start()] + gap[phrase.end() :]):
+        if not re.sub(
+            r"[\s,;(“\"‘'\-–—]|\b(?:is|are|was|were|the|and|or|as)\b|\b(?:\w+ )?(?:acronym|initials)\b",
+            "",
+            gap[: phrase.start()] + gap[phrase.end() :],
+        ):
             yield (*pair, "also known as")
     elif APPOSED.fullmatch(gap) and (fits_initials(other.name, mention.name) or fits_initials(mention.name, other.name)):
         yield (*pair, "apposition")
 
 
 def is_acronym(name: str) -> bool:
-    """A word of capitals."""
-    return 2 <= len(name) <= 10 and name.isalpha() and name.isupper()
+    """A word of capitals, with a number or letter of its own behind a hyphen, or small letters between ("MoD")."""
+    return ACRONYM.fullmatch(name) is not None and 2 <= len(name) <= 10
 
 
 def fits_initials(short: str, name: str) -> bool:

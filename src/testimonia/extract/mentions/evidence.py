@@ -16,6 +16,10 @@ from testimonia.extract.mentions.words import Words
 WHO = frozenset(("who", "whom"))
 EXAMPLES = frozenset(("such as", "including", "like"))
 AGE = re.compile(r", ?\d{1,2}(?=, | ?\()")
+# Behind the name: nothing, an agency in brackets or a day, and then a dash.
+DATELINE = re.compile(
+    r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)? ?(?:[–—]|--|- )"
+)
 PEOPLE = ("NNS", "NNPS")
 BARE = frozenset(("a", "an"))
 NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, and what happens is called by the place where it did
@@ -25,6 +29,8 @@ def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
     """The type that the words around a name say it has; empty when they do not say."""
     if is_person(last, root):
         return "person"
+    if dateline(first, last):
+        return "place"
     return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root)) if kind), "") or owner(root, known)
 
 
@@ -37,6 +43,16 @@ def is_person(last: Token, root: Token) -> bool:
         return True
     clauses = (child for child in root.children if child.dep_ == "relcl" and child.i > last.i)
     return any(token.text in WHO and token.dep_ in ("nsubj", "nsubjpass", "dobj") for clause in clauses for token in clause.children)
+
+
+def dateline(first: Token, last: Token) -> bool:
+    """Whether a name opens its paragraph as a dateline does: "TOWN, March 3 –", "TOWN (Agency) –", "(Town) –"."""
+    doc = first.doc
+    opened = first.i == 1 and doc[0].text == "("
+    if first.i != 0 and not opened:
+        return False
+    behind = doc[last.i + 1 : last.i + 12].text
+    return DATELINE.match(f"({behind}" if opened and behind.startswith(")") else behind) is not None
 
 
 def nouns_for(first: Token, root: Token) -> Iterator[Token]:

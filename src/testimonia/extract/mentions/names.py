@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.languages import table
 from testimonia.extract.mentions.evidence import shown_type
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import Words
@@ -21,7 +23,9 @@ POSSESSIVE = {"'s", "’s", "'", "’"}
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
 SEPARATORS = '()[]{}/|;:•·–—»«"©®™→'
 HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
+INITIALLED = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_][^\W\d_A-Z]{2,}")
 TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
+BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 LONGEST_NAME = 12  # tokens
 
@@ -52,6 +56,8 @@ def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:
             continue
         for start, end in pieces(doc, ent.start, ent.end, known):
             end = with_plus(doc, end)
+            if doc[end - 1].ent_type_ == "PERSON" and doc[end : end + 1].text in known.patronymics:
+                end += 1
             found.append((start, end, kind_of(doc, start, end, known) or TYPES[ent.label_]))
             for i in range(start, end):
                 taken[i] = True
@@ -96,13 +102,41 @@ def foreign(doc: Doc) -> bool:
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
     """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
     person = doc[start].ent_type_ == "PERSON"
-    edges = [start, *(i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS), end]
+    cut = {i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS}
+    edges = [start, *sorted(cut | around_bodies(doc, start, end, known)), end]
     for left, right in pairwise(edges):
         if person:
             right = next((i for i in range(left + 1, right) if ordinary(doc[i], known)), right)
         clipped = clip(doc, left, right, known)
         if clipped and clipped[1] - clipped[0] <= LONGEST_NAME:
             yield clipped
+
+
+def around_bodies(doc: Doc, start: int, end: int, known: Words) -> set[int]:
+    """Where a run ends and begins around the name of an international body: captions and headings put names side by side.
+
+    What goes on with a word for a body is the name of a part of it ("European Parliament Election Office") and stays whole.
+    """
+    words = [token.text.casefold() for token in doc[start:end]]
+    bodies = known_bodies()
+    for i in range(len(words)):
+        held = next((n for n in range(len(words) - i, 1, -1) if " ".join(words[i : i + n]) in bodies), 0)
+        if held and held < len(words) and (i != 1 or surname(doc[start], known)) and known.organisation_names.isdisjoint(words[i + held :]):
+            return {start + at for at in (i, i + held) if 0 < at < len(words)}
+    return set()
+
+
+def surname(token: Token, known: Words) -> bool:
+    """Whether one word before a body's name may be what is left of somebody's, and no adjective or title that belongs to it."""
+    word = token.text.casefold()
+    return token.pos_ == "PROPN" and word not in known.titles | known.role_modifiers | known.common
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """The names of several words in the table of international bodies."""
+    names = (name for group in table("und", "bodies").get("bodies", {}).values() for name in group)
+    return frozenset(name.casefold() for name in names if " " in name)
 
 
 def ordinary(token: Token, known: Words) -> bool:
@@ -158,6 +192,8 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
         return "organisation"  # "Der Morgen", in an English sentence
     if end - start > 2 and doc[start + 1].text in POSSESSIVE and doc[start].text.casefold() in known.possessive_openers:
         return "organisation"  # "People's Union"
+    if INITIALLED.fullmatch(doc[start:end].text):
+        return "person"  # "M. Duarte"
     if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
         return "group"
     person = last.ent_type_ == "PERSON" and end - start < 4
@@ -183,7 +219,7 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
     found = []
     i = 0
     while i < len(doc):
-        if taken[i] or doc[i].pos_ != "PROPN" or not name_like(doc[i]):
+        if taken[i] or not (doc[i].pos_ == "PROPN" or peoples_name(doc[i])) or not name_like(doc[i]):
             i += 1
             continue
         end = i + 1
@@ -192,9 +228,23 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
         for start, stop in pieces(doc, i, end, known):
             if not all_titles(doc, start, stop, known):
                 stop = with_plus(doc, stop)
-                found.append((start, stop, kind_of(doc, start, stop, known) or "other"))
+                found.append((start, stop, kind_of(doc, start, stop, known) or written_kind(doc, start, stop)))
         i = end
     return found
+
+
+def peoples_name(token: Token) -> bool:
+    """A plural with a capital inside a sentence that no dictionary has, which the tagger takes for a common noun ("the Valdorians")."""
+    return token.tag_ == "NNS" and token.is_title and token.is_oov and not token.is_sent_start
+
+
+def written_kind(doc: Doc, start: int, end: int) -> str:
+    """What an untagged single word may be by the way it is written: a unit or a body in capitals, a people in the plural."""
+    token = doc[start]
+    if end - start == 1 and BODY_CODE.fullmatch(token.text):
+        return "organisation"
+    people = token.tag_ in ("NNS", "NNPS") and token.is_oov and token.is_title and token.text.endswith("s")
+    return "group" if end - start == 1 and people else "other"
 
 
 def with_plus(doc: Doc, end: int) -> int:
@@ -272,11 +322,15 @@ def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known:
     """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
     gap = doc[left[1] : right[0]].text.strip()
     root = doc[left[0] : left[1]].root
-    if right[1] - left[0] > LONGEST_NAME:
+    if right[1] - left[0] > LONGEST_NAME or right[0] in around_bodies(doc, left[0], right[1], known):
         return False
+    if gap == "of the" and left[2] == "organisation" and left[0] <= doc[right[0] - 2].head.i < left[1]:
+        return of_region(doc, left, right, known)
     if gap == "of" and doc[right[0] - 1].head.i == root.i:
         plain = left[1] - left[0] == 1 and left[2] == "other" and not doc[left[0]].text.isupper() and not doc[left[0]].is_sent_start
         return plain or doc[left[1] - 1].text.casefold() in known.common
+    if gap in known.patronymics and left[2] == "person":
+        return True
     if HYPHENED.fullmatch(gap) and not doc[left[1] - 1].whitespace_:
         return True
     if gap in POSSESSIVE and doc[left[1] - 1].text.casefold() in known.possessive_openers:
@@ -284,6 +338,22 @@ def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known:
     if gap or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
         return False
     return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
+
+
+def of_region(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
+    """Whether a body's name with an *of* in it goes on with its region ("Federation of Communities of the Valley").
+
+    A body that another one is *of* is no part of its name, nor is a people.
+    """
+    before = [token.text.casefold() for token in doc[left[0] : left[1]]]
+    alone = right[1] == len(doc) or doc[right[1]].pos_ not in ("NOUN", "PROPN")
+    return (
+        "of" in before
+        and alone
+        and right[1] - right[0] == 1
+        and doc[right[0]].ent_type_ != "NORP"
+        and before[0] in known.organisation_names
+    )
 
 
 def gender_before(first: Token, known: Words) -> str | None:

@@ -24,6 +24,8 @@ DETERMINED = re.compile(r"der|die|das|den|dem|des|eine?[mnrs]?|kein\w*|dies\w+|j
 GERMAN_ARTICLES = {"der", "den", "das"}
 ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
 KINDS = ("organisation", "work", "event", "place")
+CODE = re.compile(r"[^\W\d_]{2,8}(?:[-‐‑][^\W_]{1,3})?")  # an acronym, perhaps with a number or a letter of its own
+PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вны|вичу|вне)$")
 ACRONYM = range(2, 9)  # letters
 FULL_NAME = (2, 3)  # words of a person's name, as far as can be guessed
 
@@ -37,6 +39,7 @@ class Pack:
     joiners: frozenset[str]
     where: frozenset[str]
     head_last: bool
+    genitives: tuple[str, ...] = ()
 
     def kind(self, word: str) -> str | None:
         """The kind that one word shows."""
@@ -62,7 +65,7 @@ def pack(language: str) -> Pack:
     kinds = tuple((kind, pattern(sorted(set().union(*(listed(code, f"{kind}_names") for code in codes))))) for kind in KINDS)
     own = () if language == "en" else (language,)
     connectors, joiners, where = (frozenset().union(*(listed(code, key) for code in own)) for key in ("connectors", "joiners", "where"))
-    return Pack(kinds, connectors, joiners, where, language in HEAD_LAST)
+    return Pack(kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))))
 
 
 def pattern(entries: list[str]) -> re.Pattern[str]:
@@ -94,7 +97,31 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
             if language in CAPITALS_ALL and first.i == last.i and not first.text.isupper() and first.text not in surnames:
                 continue
             if first.text[:1].isupper():
-                yield from titled(index, paragraph, (first, last), pack(language))
+                for run in apart(first, last, pack(language)):
+                    yield from titled(index, paragraph, run, pack(language))
+
+
+def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token]]:
+    """A run in pieces where a name in the genitive stands between an office and its holder, or behind an acronym, without any small word.
+
+    "Президент Карашара Садыр Мамытов" holds a country and a person; a patronymic tells a name of three words from these.
+    """
+    doc, at = first.doc, first.i
+    if not known.genitives or known.shown(list(doc[first.i : last.i + 1])) is not None:
+        yield first, last
+        return
+    while at < last.i and is_title(doc[at]):
+        at += 1
+    code = doc[at].text.isupper() and len(doc[at].text) in ACRONYM
+    office = at > first.i or (at > 0 and doc[at - 1].text.islower() and not small(doc[at - 1]))
+    plain = (
+        doc[at].text.casefold().endswith(known.genitives) and PATRONYMIC.search(doc[at + 1].text.casefold() if at < last.i else "") is None
+    )
+    if at < last.i and (code or (office and plain and last.i - at >= 2)):
+        yield doc[at], doc[at]
+        yield doc[at + 1], last
+    else:
+        yield first, last
 
 
 def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pack) -> Iterator[Found]:
@@ -125,7 +152,7 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
         return shown
     if first.i > 0 and first.nbor(-1).text.casefold() in known.where:
         return "place"
-    if len(run) == 1 and first.text.isupper() and first.text.isalpha() and len(first.text) in ACRONYM:
+    if len(run) == 1 and first.text.isupper() and CODE.fullmatch(first.text):
         return "organisation"
     if len(run) == 1:
         return known.kind(first.text) or "other"

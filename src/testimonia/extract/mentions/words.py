@@ -35,6 +35,7 @@ class Words:
     role_modifiers: frozenset[str]
     generic: frozenset[str]
     particles: frozenset[str]
+    patronymics: frozenset[str]
     of_places: frozenset[str]
     persons: frozenset[str]
     possessive_openers: frozenset[str]
@@ -57,7 +58,8 @@ class Words:
 
     def type_of_name(self, words: list[str], person: bool = False) -> str | None:
         """The type that a proper name shows by one of its own words, the last one first; a `person` may be called Hill or Church."""
-        for word in reversed([word.casefold() for word in words]):
+        folded = [word.casefold() for word in words]
+        for word in reversed(folded[: folded.index("of")] if "of" in folded[1:] else folded):  # "Sons of the Mountains" are no mountains
             if person and word in self.surnames:
                 continue
             for kind in ("organisation", "work", "event", "place"):
@@ -98,6 +100,7 @@ def words(language: str) -> Words:
         of_bodies_before=listed(language, "of_bodies_before"),
         surnames=listed(language, "surname_like"),
         particles=listed("und", "particles"),
+        patronymics=listed("und", "patronymics"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),
         classes={word: head for head, same in sorted(table(language, "names").get("same", {}).items()) for word in same.split()},
         **lists,

@@ -10,10 +10,10 @@ from rapidfuzz.distance import OSA, Levenshtein
 from testimonia.link.entities.forms import skeleton
 
 NEAR_VOWELS = {frozenset(pair) for pair in ("ae", "ei", "iy", "ou", "ey", "ie", "uw", "ov", "oa")}
-SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "fv", "gj", "kx")}
+SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "fv", "gj", "kx", "zj")}
 SILENT = set("aehyiwo")
 BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
-PARTICLES = {"e", "i", "al", "el", "ul", "the", "de", "von", "van", "bin", "ibn"}
+PARTICLES = {"e", "i", "al", "el", "ul", "the", "de", "von", "van", "bin", "ibn", "uulu", "uly", "kyzy", "kizi", "qizi", "oglu", "ogly"}
 
 
 def spelling(a: str, b: str) -> bool:

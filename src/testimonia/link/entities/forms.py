@@ -116,8 +116,8 @@ def normal(name: str) -> str:
 
 
 SOUNDS = (
-    ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "k"), ("zh", "z"), ("dh", "d"), ("th", "t"), ("ph", "f"),
-    ("dj", "j"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"),
+    ("tch", "c"), ("dzh", "j"), ("sch", "s"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "k"), ("dh", "d"), ("th", "t"),
+    ("ph", "f"), ("dj", "j"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
-from testimonia.link.entities import steps
+from testimonia.link.entities import shorter, steps
 from testimonia.link.entities.clusters import Clusters
 from testimonia.link.entities.compare import same_name
 from testimonia.link.entities.gather import Rows
@@ -105,10 +105,12 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.middles(nodes))
     linked.take(steps.initialled(nodes))
     linked.take(steps.scripts(nodes))
-    linked.take(steps.acronyms(nodes))
-    linked.take(steps.body_words(nodes))
+    linked.take(shorter.acronyms(nodes))
+    linked.take(shorter.body_words(nodes))
     linked.take(steps.own_words(nodes, clusters.root))
-    linked.take(steps.hosts(nodes))
+    linked.take(shorter.short_forms(nodes, clusters.root))
+    linked.take(shorter.longer_names(nodes, clusters.root))
+    linked.take(shorter.hosts(nodes))
     linked.take(steps.inflected(nodes))
     single(linked)
     linked.take(steps.descriptions(nodes, clusters.root))

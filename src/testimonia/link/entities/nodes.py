@@ -16,6 +16,7 @@ ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often tha
 LYING = 2  # what an "in X" weighs against taggings as something else
 HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
+SHORTEST_LAND = 5  # letters of a name that a people's name is made from
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -57,6 +58,12 @@ class Node:
         return tuple(self.key.split())
 
     @cached_property
+    def head_words(self) -> tuple[str, ...]:
+        """The words that may show what the name is of: in "Sons of the Mountains" those before *of*, whatever follows."""
+        before, of, _ = self.name.partition(" of ")
+        return ("", *normal(before).split()) if of and normal(before) else self.words
+
+    @cached_property
     def count(self) -> int:
         """How many mentions use it."""
         return sum(self.types.values())
@@ -81,7 +88,7 @@ class Node:
             found["person"] //= 4
             found["group"] //= 2
             found["organisation"] += 1
-        shown = None if self.description or self.called(found) else own_type(self.words)
+        shown = None if self.description or self.called(found) else own_type(self.head_words)
         if shown:
             found[shown] += PROPER + 3 * sum(found.values())
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
@@ -135,7 +142,8 @@ def own_type(words: tuple[str, ...]) -> str | None:
         for kind in ("organisation", "work", "event", "place"):
             if word in listed(f"{kind}_names"):
                 return kind
-    return next((kind for kind in ("organisation", "work") if words[-1] in listed(f"{kind}s")), None)
+    kinds = (("organisation", "company_words"), ("organisation", "organisations"), ("work", "works"))
+    return next((kind for kind, key in kinds if words[-1] in listed(key)), None)
 
 
 def key_of(unit: str) -> str:
@@ -157,6 +165,7 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
         node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
         if row["shown"]:
             node.types[row["shown"]] += PROPER * row["count"]
+            node.locatives += row["count"] if row["shown"] == "place" else 0
         node.languages[row["language"] or ""] += row["count"]
         node.metonyms += row["count"] if row["metonym"] else 0
         if row["locative"] and row["type"] != "place":
@@ -165,6 +174,8 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
             node.locatives += row["count"]
     add_surfaces(found, gathered.used)
     described_places(found)
+    homelands(found)
+    described_bodies(found)
     heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
     return {key: node for key, node in sorted(found.items()) if node.surfaces}
@@ -188,6 +199,29 @@ def described_places(found: dict[str, Node]) -> None:
         place = found.get(node.qualifier) if node.description and node.head in listed("of_places") and node.surfaces else None
         if place is not None and not place.description and beside(place, node):
             retype(place, "place", node.count)
+
+
+def homelands(found: dict[str, Node]) -> None:
+    """A name from which the case makes the name of a people ("Valdor", "the Valdorians") is a place, and the other is a people's.
+
+    What the taggers take for a person only makes followers ("Smithians"), no people.
+    """
+    for key, node in list(found.items()):
+        if node.description or len(key) < SHORTEST_LAND or " " in key or not node.surfaces or set(node.types) <= {"person", "group"}:
+            continue
+        stems = (key, key[:-1]) if key[-1] in "aeiou" else (key,)
+        for people in (found.get(stem + ending) for stem in stems for ending in listed("people_endings")):
+            if people is not None and people is not node and not people.description and people.surfaces:
+                retype(people, "group", people.count)
+                retype(node, "place", node.count)
+
+
+def described_bodies(found: dict[str, Node]) -> None:
+    """What a text calls "the X party" or "the X movement" is a body, where the tagger knew of no other type."""
+    for node in list(found.values()):
+        body = found.get(node.qualifier) if node.description and node.head in listed("generic_bodies") and node.surfaces else None
+        if body is not None and not body.description and body.kind == "other" and not node.gist and beside(body, node):
+            retype(body, "organisation", node.count)
 
 
 def beside(place: Node, node: Node) -> bool:

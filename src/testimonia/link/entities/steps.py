@@ -199,58 +199,6 @@ def scripts(nodes: Nodes) -> Iterator[Pair]:
                 yield full[0].key, node.key, "the same consonants in another script"
 
 
-def acronyms(nodes: Nodes) -> Iterator[Pair]:
-    """An acronym and the one name of the case that has its initials."""
-    full: dict[str, set[str]] = defaultdict(set)
-    for key, node in nodes.items():
-        if not node.description and 2 <= len(node.words) <= 8 and node.kind in ("organisation", "place", "other"):
-            full[initials(node)].add(key)
-            full["".join(word[0] for word in node.name.split()).casefold()].add(key)
-            full["".join(word[0] for word in node.words)].add(key)
-    for key, node in nodes.items():
-        fitting = full.get(key, set()) if node.acronym and node.kind in ("organisation", "place", "other") else set()
-        if len(fitting) == 1:
-            yield next(iter(fitting)), key, "initials of the only such name in the case"
-
-
-def initials(node: Node) -> str:
-    """The first letters of the words that begin with a capital, in the order in which they are written."""
-    return "".join(word[0] for word in node.name.replace("-", " ").split() if word[:1].isupper()).casefold()
-
-
-def body_words(nodes: Nodes) -> Iterator[Pair]:
-    """A name with and without the word that says what kind of body or place it is, when only one such name is in the case."""
-    kinds = {"organisation": listed("organisation_names"), "place": listed("place_names")}
-    grouped: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key, node in nodes.items():
-        if not node.description and len(node.words) > 1 and node.kind in kinds:
-            for short, word in ((node.words[:-1], node.words[-1]), (node.words[1:], node.words[0])):
-                if word in kinds[node.kind] and sum(map(len, short)) >= 4:
-                    grouped[tuple(skeleton(part) for part in short)].append(key)
-    for key, node in nodes.items():
-        if node.description or node.acronym or len(node.words) < 2:
-            continue
-        lies = node.kind == "place" and (node.sure or city(key) is not None)  # a newspaper is not the city that it is called after
-        found = grouped.get(tuple(skeleton(word) for word in node.words), ())
-        longer = [other for other in found if other != key and not (lies and nodes[other].kind == "organisation")]
-        if longer and len({frozenset(nodes[other].words) - frozenset(node.words) for other in longer}) <= 2:
-            yield longer[0], key, "the same name without the word for its kind"
-
-
-def hosts(nodes: Nodes) -> Iterator[Pair]:
-    """A host and the one body or person of the case whose name is written in its letters ("my-paper.org", My Paper)."""
-    addresses: dict[str, list[str]] = defaultdict(list)
-    named: dict[str, list[str]] = defaultdict(list)
-    for key, node in nodes.items():
-        if len(node.host) >= SHORTEST_HOST:
-            addresses[node.host].append(key)
-        elif not node.description:
-            named["".join(node.words)].append(key)
-    for letters, keys in sorted(addresses.items()):
-        for key in keys if len(named[letters]) == 1 else ():
-            yield named[letters][0], key, "the address in the letters of the name"
-
-
 def inflected(nodes: Nodes) -> Iterator[Pair]:
     """In languages without a parser: one word with different endings."""
     stems: dict[str, list[Node]] = defaultdict(list)
@@ -286,7 +234,9 @@ def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
 
 def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
     """The cluster of the organisation that alone, or far more than others, has a word of these sounds: people are called after it."""
-    common = listed("organisation_names") | listed("organisations") | listed("persons") | listed("possessive_openers")
+    common = (
+        listed("organisation_names") | listed("organisations") | listed("persons") | listed("possessive_openers") | listed("role_modifiers")
+    )
     found: dict[str, Counter[str]] = defaultdict(Counter)
     told: Counter[str] = Counter()
     for key, node in nodes.items():
@@ -303,7 +253,7 @@ def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
 def own_words(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     """Bodies named by one word of their own, among words that many bodies have, and the body that is known by that word."""
     bodies = bodies_by_sound(nodes, root)
-    common = listed("organisation_names") | listed("possessive_openers")
+    common = listed("organisation_names") | listed("possessive_openers") | listed("role_modifiers")
     for key, node in nodes.items():
         if node.description or node.acronym or node.kind != "organisation" or len(node.words) > 4:
             continue
@@ -329,7 +279,14 @@ def names_its_body(node: Node, nodes: Nodes) -> bool:
 def names_its_place(node: Node, nodes: Nodes) -> bool:
     """Whether a description says what kind of place a name is of ("the village of X")."""
     place = nodes.get(node.qualifier)
-    return place is not None and place.kind == "place" and node.head in listed("of_places") and node.name.endswith(f" of {place.name}")
+    return place is not None and place.kind == "place" and node.head in listed("of_places") and says_what(node, place)
+
+
+def says_what(node: Node, place: Node) -> bool:
+    """Whether a description is a place's name with the word for what it is ("the village of X", "the X river")."""
+    return node.name.endswith(f" of {place.name}") or (
+        node.head in listed("place_appositions") and normal(node.name) == f"{place.key} {node.head}"
+    )
 
 
 def states(nodes: Nodes, members: Mapping[str, list[str]]) -> Iterator[Pair]:

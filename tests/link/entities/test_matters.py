@@ -1,0 +1,49 @@
+"""Names in whole invented matters: pages read as a user's files are, and linked; a careful reader's marks beside what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from testimonia.base.links import Entity
+from testimonia.base.settings import Settings
+from testimonia.link.entities import link_entities
+from testimonia.store import open_case
+from testimonia.work.lane import FileLane, Job
+from tests.link.entities.invented import Matter, Tally, matters, read, tally
+
+# Shares of the marked names found, of the right type, and B-cubed F; a little below what is reached, so that one name more or less is no alarm.
+FLOORS = {"border": (0.94, 0.88, 0.9), "hospital": (0.79, 0.7, 0.79), "mining": (0.96, 0.92, 0.91), "schism": (0.92, 0.88, 0.87)}
+PRECISION = 0.98
+
+
+@pytest.fixture(scope="module")
+def tallies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tally]:
+    """What was found in each matter; one lane for all of them, for it loads the models."""
+    lane = FileLane(Settings())
+    return {path.stem: tallied(read(path), lane, tmp_path_factory.mktemp(path.stem)) for path in matters()}
+
+
+def tallied(matter: Matter, lane: FileLane, folder: Path) -> Tally:
+    """The matter's pages, read and with their names linked, held against its marks."""
+    with open_case(folder / "case.testimonia", create=True) as case:
+        for path, text in matter.pages.items():
+            (folder / path).write_text(text, encoding="utf-8")
+            case.put_file(lane(Job(str(folder), path), lambda *_: None), sha256=path, size=len(text), key="k")
+        found: list[Entity] = list(link_entities(case)["entities"])
+    return tally(matter.entities, found)
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_the_names_of_a_matter_are_found_typed_and_together(tallies: dict[str, Tally], name: str) -> None:
+    got = tallies[name]
+    found, typed, f = FLOORS[name]
+    assert got.found >= found, got.amiss
+    assert got.typed >= typed, got.amiss
+    assert got.f >= f, got.amiss
+    assert got.precision >= PRECISION, got.amiss
+
+
+def test_every_matter_has_floors() -> None:
+    assert sorted(FLOORS) == [path.stem for path in matters()]
