@@ -13,7 +13,7 @@ from testimonia.store import open_case
 from testimonia.work.lane import FileLane, Job
 from tests.link.entities.invented import Matter, Tally, matters, read, tally
 
-# Shares of the marked names found, of the right type, and B-cubed F; a little below what is reached, so that one name more or less is no alarm.
+# Shares of the marked names found, of the right type, and B-cubed F: a name or two below what is reached.
 FLOORS = {"border": (0.94, 0.88, 0.9), "hospital": (0.79, 0.7, 0.79), "mining": (0.96, 0.92, 0.91), "schism": (0.92, 0.88, 0.87)}
 PRECISION = 0.98
 

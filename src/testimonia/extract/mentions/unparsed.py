@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import having, primary
 from testimonia.base.phrases import function_words
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.names import around_bodies, known_bodies
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 
@@ -102,11 +104,15 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
 
 
 def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token]]:
-    """A run in pieces where a name in the genitive stands between an office and its holder, or behind an acronym, without any small word.
+    """A run in pieces: around an international body, at a genitive between an office and its holder, and behind an acronym.
 
     "Президент Карашара Садыр Мамытов" holds a country and a person; a patronymic tells a name of three words from these.
     """
     doc, at = first.doc, first.i
+    if cut := sorted(around_bodies(doc, first.i, last.i + 1, words("en"))):
+        for start, end in pairwise([first.i, *cut, last.i + 1]):
+            yield doc[start], doc[end - 1]
+        return
     if not known.genitives or known.shown(list(doc[first.i : last.i + 1])) is not None:
         yield first, last
         return
@@ -147,7 +153,7 @@ def is_title(token: Token) -> bool:
 def guessed(first: Token, last: Token, known: Pack) -> str:
     """What a name is, as far as its words and the one before it show; two or three plain words are taken for a person."""
     run = list(first.doc[first.i : last.i + 1])
-    shown = known.shown(run)
+    shown = "organisation" if len(run) > 1 and " ".join(token.text.casefold() for token in run) in known_bodies() else known.shown(run)
     if shown is not None:
         return shown
     if first.i > 0 and first.nbor(-1).text.casefold() in known.where:

@@ -235,7 +235,12 @@ def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
 def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
     """The cluster of the organisation that alone, or far more than others, has a word of these sounds: people are called after it."""
     common = (
-        listed("organisation_names") | listed("organisations") | listed("persons") | listed("possessive_openers") | listed("role_modifiers")
+        listed("organisation_names")
+        | listed("organisations")
+        | listed("persons")
+        | listed("possessive_openers")
+        | listed("role_modifiers")
+        | listed("shared_words")
     )
     found: dict[str, Counter[str]] = defaultdict(Counter)
     told: Counter[str] = Counter()
@@ -250,10 +255,15 @@ def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
     return {sound: one for sound, one in first.items() if found[sound][one] >= CLEARLY * (sum(found[sound].values()) - found[sound][one])}
 
 
+def shared() -> frozenset[str]:
+    """Words of bodies' names by which none of them alone is called."""
+    return frozenset().union(*map(listed, ("organisation_names", "possessive_openers", "role_modifiers", "shared_words")))
+
+
 def own_words(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     """Bodies named by one word of their own, among words that many bodies have, and the body that is known by that word."""
     bodies = bodies_by_sound(nodes, root)
-    common = listed("organisation_names") | listed("possessive_openers") | listed("role_modifiers")
+    common = shared()
     for key, node in nodes.items():
         if node.description or node.acronym or node.kind != "organisation" or len(node.words) > 4:
             continue
