@@ -14,7 +14,8 @@ from testimonia.view.pages.voices import outlet_of
 
 HEAD = ("entity", "type", "called", "name", "loading", "word", "own", "others", "uses", "origins")
 NO_OUTLET = "(no outlet)"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
+LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 Counts = dict[str, tuple[int, set[str]]]
 
 
@@ -64,5 +65,9 @@ def row(shelf: Shelf, key: tuple[str, str], uses: list[tuple[str, str, int, str,
 
 
 def plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell on one line that no spreadsheet takes for a formula, be it after white space that it passes over.
+
+    Line ends go, for Python's writer leaves a bare carriage return unquoted, and what follows it would be a row of its own.
+    """
+    line = cell.translate(LINE_ENDS)
+    return f"'{line}" if line.lstrip().startswith(FORMULA) or line.startswith("\t") else line
