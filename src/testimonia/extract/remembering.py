@@ -23,7 +23,7 @@ LOOKED_AT = {"TAG", "DEP", "LOWER", "IS_SPACE"}
 
 
 class RememberedRuler:
-    """A component that does what `ruler` does. A paragraph with a kind of token not seen before, or with a longer match, is ruled anew."""
+    """A component that does what `ruler` does. A paragraph with white space among its tokens, or a longer match, is ruled as a whole."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self.ruler = ruler
@@ -37,31 +37,36 @@ class RememberedRuler:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with parts of speech, morphology and the lemmas that the rules give."""
-        kinds = list(map(tuple, doc.to_array(SEEN).tolist()))
-        given = [self.known.get(kind) for kind in kinds]
-        new = None in given or not given
-        if (new or not self.opening.isdisjoint(kinds)) and len(self.longer) and self.longer(doc):
-            return self.ruler(doc)
-        if new:
-            return self.remember(kinds, doc)
-        values: Any = np.array(given, dtype=np.uint64)
-        return doc.from_array(GIVEN, values)
-
-    def remember(self, kinds: list[tuple[int, ...]], doc: Doc) -> Doc:
-        """The document as ruled. What the rules gave is kept for each kind of token; not where they changed the kind itself, as they do
-        for white space.
-        """
         if len(self.known) > MOST:
             self.known.clear()
             self.opening.clear()
-        if len(self.first):
-            self.opening.update(kinds[start] for _, start, _ in self.first(doc))
-        ruled = self.ruler(doc)
+        kinds = list(map(tuple, doc.to_array(SEEN).tolist()))
+        self.remember(doc, {kind: at for at, kind in enumerate(kinds) if kind not in self.known})
+        given = [self.known.get(kind) for kind in kinds]
+        if None in given or not given or (not self.opening.isdisjoint(kinds) and self.longer(doc)):
+            return self.ruler(doc)
+        values: Any = np.array(given, dtype=np.uint64)
+        return doc.from_array(GIVEN, values)
+
+    def remember(self, doc: Doc, new: dict[tuple[int, ...], int]) -> None:
+        """Ask the rules of each new kind of token, in a text of one token of each. What they give is kept, but not where they change the
+        kind itself, as they do for white space, nor where a longer match comes about because the tokens stand side by side.
+        """
+        if not new:
+            return
+        alone = Doc(doc.vocab, words=[doc[at].text for at in new.values()])
+        values: Any = np.array([kind[:2] for kind in new], dtype=np.uint64)
+        alone.from_array(SEEN[:2], values)
+        if len(self.longer):
+            if self.longer(alone):
+                return
+            kinds = list(new)
+            self.opening.update(kinds[start] for _, start, _ in self.first(alone))
+        ruled = self.ruler(alone)
         after = map(tuple, ruled.to_array(SEEN).tolist())
-        for kind, now, given in zip(kinds, after, ruled.to_array(GIVEN).tolist(), strict=True):
-            if kind == now:
-                self.known[kind] = tuple(given)
-        return ruled
+        self.known |= {
+            kind: tuple(given) for kind, now, given in zip(new, after, ruled.to_array(GIVEN).tolist(), strict=True) if kind == now
+        }
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 1000) -> Iterator[Doc]:
         """The documents one after another."""
