@@ -73,6 +73,11 @@ class Cover:
         return found
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words of the names, one by one."""
+        return frozenset(word for words in self.by_words for word in words)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All names, the longest first."""
         ordered = sorted(self.by_words, key=lambda words: (-len("".join(words)), words))

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from testimonia.base.covering import Cover, Covered, Protected, ordinary_words, parts_of_names
 from testimonia.base.decisions import Decision, standing
 from testimonia.base.documents import Division
-from testimonia.base.extractions import Mention
+from testimonia.base.extractions import Claim, Mention
 from testimonia.base.ids import row_id
 from testimonia.base.links import Entity, EntityLink
 from testimonia.base.outcomes import DocumentRecords
@@ -161,6 +161,8 @@ class Copier:
             return dataclasses.replace(own, name=self.texts[own.document].text[own.start : own.end])
         if isinstance(own, Entity):
             return dataclasses.replace(own, names=tuple(sorted(set(own.names))))
+        if isinstance(own, Claim):  # the words of a sentence one by one: a first name stands there for itself
+            return dataclasses.replace(own, about=tuple(word for word in own.about if word not in self.cover.words))
         if isinstance(own, EntityLink) and (own.a, own.b) != (record.a, record.b):
             return dataclasses.replace(own, id=row_id("l", own.a, own.b, own.verdict, own.reason))
         return own

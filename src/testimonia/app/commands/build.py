@@ -12,10 +12,11 @@ import click
 from testimonia.app.door import AS_JSON, told
 from testimonia.app.progress import showing
 from testimonia.base.codec import dump
+from testimonia.base.covering import Cover
 from testimonia.base.errors import UsageError
-from testimonia.base.outcomes import RunReport
+from testimonia.base.outcomes import Failure, RunReport, Skipped
 from testimonia.base.settings import Limits, Settings
-from testimonia.store import open_case
+from testimonia.store import cover_of, open_case
 from testimonia.view.report import write_report
 from testimonia.work.building import Progress
 from testimonia.work.building import build as build_case
@@ -63,7 +64,16 @@ def carry_out(folder: Path, target: Path, settings: Settings, *, runner: str = "
         if done.read or done.removed or done.linked or not page.exists():
             tell(Progress("writing the report"))
             write_report(case, page)
-    return dataclasses.replace(done, report=str(page))
+        return covered(dataclasses.replace(done, report=str(page)), cover_of(case))
+
+
+def covered(report: RunReport, cover: Cover) -> RunReport:
+    """The report with pseudonyms for whoever is protected: files may be called after people, and messages quote the files."""
+    if not cover.people:
+        return report
+    failures = tuple(Failure(cover.text(one.path), one.stage, cover.text(one.message), cover.text(one.advice)) for one in report.failures)
+    skipped = tuple(Skipped(cover.text(one.path), cover.text(one.reason)) for one in report.skipped)
+    return dataclasses.replace(report, failures=failures, skipped=skipped)
 
 
 def refuse_inside(folder: Path, target: Path) -> None:

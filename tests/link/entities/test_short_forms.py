@@ -1,0 +1,42 @@
+"""Short forms meet the one body or person of the case that they can mean, and stay alone where there are two."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from testimonia.link.entities import link_entities
+from testimonia.store import Case
+from tests.link.entities.case import Memory
+
+
+def together(*named: tuple[str, str]) -> list[set[str]]:
+    """The names of each entity when every name is told twice."""
+    case = Memory()
+    for _ in range(2):
+        case.tell(*named)
+    return [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+
+
+def test_a_company_without_its_legal_form_is_the_company() -> None:
+    found = together(("Nordal Resources Inc", "organisation"), ("Nordal", "organisation"), ("Nordal Workers Union", "organisation"))
+    assert {"Nordal Resources Inc", "Nordal"} in found
+    assert {"Nordal Workers Union"} in found
+
+
+def test_what_comes_before_of_is_short_for_the_only_such_body() -> None:
+    body = ("Wolves of the Marsh", "organisation")
+    assert {"Wolves of the Marsh", "Wolves"} in together(body, ("Wolves", "organisation"))
+    assert {"Wolves"} in together(body, ("Wolves", "organisation"), ("Wolves of the Coast", "organisation"))
+
+
+def test_a_second_family_name_is_no_other_person_but_two_are_two() -> None:
+    short, long = ("Ana Orrin", "person"), ("Ana Orrin Vale", "person")
+    assert {"Ana Orrin", "Ana Orrin Vale"} in together(short, long)
+    assert {"Ana Orrin"} in together(short, long, ("Ana Orrin Brandt", "person"))
+
+
+def test_a_name_from_which_a_people_is_called_is_a_place() -> None:
+    case = Memory()
+    case.tell(("Valdoria", "organisation"), ("Valdorians", "other"), ("Valdoria", "place"))
+    types = {entity.name: entity.type for entity in link_entities(cast(Case, case))["entities"]}
+    assert types == {"Valdoria": "place", "Valdorians": "group"}
