@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.documents import Document, Segment
-from testimonia.base.shapes import Shape
+from testimonia.base.shapes import Shape, positions
 from testimonia.base.spans import Span
-from testimonia.clean.features import features, shapes_of
+from testimonia.clean.features import features, shapes_of, steps_since
 from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, furniture_kind
 from testimonia.clean.roles import Roles
 from testimonia.clean.short import FEW, read_short
@@ -25,6 +25,8 @@ MOST = 50_000  # lines of a text that are read: a longer one is no page but a lo
 LONG = 12  # words of a sentence that is missed when an extractor leaves it out
 AGAIN, FIGURES = 3, re.compile(r"\d+")  # sentences between the same two lines that make these a page's order
 SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
+PROSE_LEAN, PROSE = 1.5, 18  # and by which lines of several sentences below dates are, of at least so many words
+DATES, DATE_WORDS, BELOW = 3, 14, 4  # date lines that make a page of dated posts; words of one at most; units below it that are its post's
 
 
 def clean(document: Document) -> tuple[Segment, ...]:
@@ -67,10 +69,11 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64)
     plain = np.asarray([plain_sentence(seen) for seen in shapes], dtype=np.bool_)
     sparse = int(plain.sum()) <= SPARSE
-    lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * plain if sparse else 0.0)
+    told = below_dates(shapes) if sparse else np.zeros_like(plain)
+    lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * (plain | told) + PROSE_LEAN * told if sparse else 0.0)
     before = np.arange(len(spans)) < comments_from(shapes)
     article = chosen(trees("testimonia.clean", "lines").probability(rows) * before, chars, lean)
-    return ((joining(article, plain) if sparse else article) | alike(text, spans, shapes, plain)) & before
+    return ((joining(article, plain | told) if sparse else article) | alike(text, spans, shapes, plain)) & before
 
 
 def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -103,6 +106,21 @@ def plain_sentence(seen: Shape) -> bool:
     """Whether a unit is a sentence that says nothing of a page's furniture."""
     words = seen.function >= 2 or seen.unspaced
     return seen.ends_sentence and words and seen.words >= 5 and max(seen.marks) < 2 and not seen.copyright and not seen.bullet
+
+
+def below_dates(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
+    """The lines of several sentences that stand right below date lines, where the page has several of these: the texts of short posts."""
+    dates = np.asarray([seen.words <= DATE_WORDS and seen.date >= 2 for seen in shapes], dtype=np.bool_)
+    if int(dates.sum()) < DATES:
+        return np.zeros_like(dates)
+    return (steps_since(dates) <= BELOW) & np.asarray([prose(seen) for seen in shapes], dtype=np.bool_)
+
+
+def prose(seen: Shape) -> bool:
+    """Whether a unit is several sentences one after the other, which little but a text has (whatever words a language's pack lacks)."""
+    several = seen.ends_sentence and seen.words >= PROSE and seen.function >= 1 and seen.counts.inner_stops >= 1
+    byline = positions()["byline"]  # "by" opens sentences too, and a byline is one line and no two sentences
+    return several and not seen.copyright and not seen.bullet and max(*seen.marks[:byline], *seen.marks[byline + 1 :]) < 2
 
 
 def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDArray[np.float64] | float = LEAN) -> NDArray[np.bool_]:

@@ -125,6 +125,12 @@ class Gaps:
                 found.add(gap.end)
         return found if len(found) >= MANY else set()
 
+    def thread(self) -> set[int]:
+        """The lines below such gaps where each of them also holds a date, as between the posts of a forum."""
+        dated = {gap.end for gap in self.gaps if any(line.is_date for line in self.lines[gap.start : gap.end])}
+        found = self.separated() & dated
+        return found if len(found) >= MANY else set()
+
     def sides(self, gap: Gap) -> tuple[list[Line], list[Line]]:
         """The article lines next before and next after a gap."""
         rank = self.rank[gap.end]

@@ -60,7 +60,8 @@ class Heads:
         """The heads in the order of the posts, each with its facts."""
         heads = [self.opened(post, language) for post, language in zip(self.posts, languages, strict=True)]
         self.order = page_order(dated for head in heads for line in [*head.above, *head.below] for dated in self.dates(line, head))
-        self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said])
+        titles = {head.title for head in heads if head.title is not None}
+        self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said], titles)
         self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
         for head in heads:

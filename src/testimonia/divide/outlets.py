@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
 from testimonia.base.documents import Document, Fact
 from testimonia.base.phrases import words_of
+from testimonia.base.shapes import urls_in
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
 from testimonia.divide.lines import Line
+from testimonia.divide.names import is_outlet
 
 RIGHTS = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)[\s©:]*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?", re.IGNORECASE
@@ -42,6 +44,9 @@ SHARED_HOSTS = frozenset(
     ]
 )
 LONGEST = 60
+TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines below it that are looked at; those of them that make a menu
+SHORT_ITEMS, ITEM_WORDS = 4, 3  # the same for short lines, one of which is known; words of such a line
+NAME_WORDS = 6  # words of a site's name
 
 
 def squeezed(name: str) -> str:
@@ -83,7 +88,21 @@ def rights_line(text: str, lines: Sequence[Line]) -> Fact | None:
     return None
 
 
-def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said]) -> Fact | None:
+def site_line(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it."""
+    top = [place for place, line in enumerate(lines[:TOP]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
+    for place in top:
+        line, below = lines[place], lines[place + 1 : place + 1 + MENU]
+        words = line.shape.words <= NAME_WORDS and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
+        named = place not in titles and line.kind != "article" and words and not line.shape.date and not urls_in(line.text)
+        known = sum(other.marked("nav") == 3 or other.marked("home") == 3 for other in below)
+        short = sum(other.shape.words <= ITEM_WORDS and not other.shape.ends_sentence for other in below)
+        if named and (known >= ITEMS or (known and short >= SHORT_ITEMS)):
+            return Fact(line.text, line.span, "the name at the top of the page, above its menu")
+    return None
+
+
+def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said], titles: Collection[int] = ()) -> Fact | None:
     """The outlet of the whole page. A translator whose name is that of an address on the page is the page's own outlet."""
     given = hinted(document, "outlet")
     if given:
@@ -96,7 +115,7 @@ def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said])
     for one in said:
         if one.field == "translator" and squeezed(one.value) in hosts:
             return Fact(one.value, one.span, "named as the translator; an address on the page has the same name")
-    return None
+    return site_line(lines, titles)
 
 
 def outlet_of_link(text: str, span: Span, names: Sequence[Said], own: Fact | None) -> Fact | None:

@@ -59,6 +59,7 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
 def boundaries(found: Gaps) -> set[int]:
     """The lines at which a new article begins: where the model says so, and where the same lines stand that mostly part articles here."""
     sure = {gap.end for gap, p in zip(found.gaps, found.odds, strict=True) if p > BOUNDARY} | dated(found, DATED)
+    sure |= found.thread()
     for gaps in found.recurring().values():
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
