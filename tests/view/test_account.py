@@ -1,9 +1,10 @@
 from pathlib import Path
 
+from testimonia.app.commands.account import line
 from testimonia.base.links import NOT_COMPARED, Finding
 from testimonia.base.outcomes import Failure, FileRecords
 from testimonia.store import open_case
-from testimonia.view.account import account
+from testimonia.view.account import ARTICLE, FileAccount, account
 from tests.small_case import TEXT, records
 
 
@@ -18,10 +19,16 @@ def test_every_character_is_accounted_for(tmp_path: Path) -> None:
     assert all(sum(part.characters for part in file.parts) == file.characters for file in found.files)
     assert sum(count for _, count in found.kinds) == found.characters == 2 * len(TEXT)
     assert found.files[0].kinds() == {"article": 66, "furniture": len(TEXT) - 66}
+    assert [part.reason for part in found.files[0].parts if part.kind == "article"] == [ARTICLE]
     assert found.files[1].parts[0].kind == "duplicate"
     assert "a.txt" in found.files[1].parts[0].reason
     assert found.files[2].not_read == (failure,)
     assert found.unread == 1
+
+
+def test_a_container_is_no_empty_file() -> None:
+    assert line(FileAccount("a.zip", 0), 2) == "a.zip: a container; what is in it has 2 lines of its own"
+    assert line(FileAccount("a.txt", 0), 0) == "a.txt: 0 characters"
 
 
 def test_a_file_with_the_bytes_of_one_that_failed_says_so_too(tmp_path: Path) -> None:

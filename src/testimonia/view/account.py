@@ -12,6 +12,7 @@ from testimonia.store.case import Case
 
 DUPLICATE, UNCOVERED = "duplicate", "not covered"
 ORDER = (*SEGMENT_KINDS, DUPLICATE, UNCOVERED)
+ARTICLE = "title, credits, text and notes of an article"  # one segment holds them all, and its reason is only that of its first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def parts_of(case: Case) -> dict[str, list[Part]]:
     counted: dict[str, Counter[tuple[str, str]]] = {}
     columns = (table[name] for name in ("document", "start", "end", "kind", "reason"))
     for document, start, end, kind, reason in zip(*columns, strict=True):
-        counted.setdefault(document, Counter())[(kind, reason)] += end - start
+        counted.setdefault(document, Counter())[(kind, ARTICLE if kind == "article" else reason)] += end - start
     found = {}
     for document, text in case.texts():
         kinds = counted.get(document, Counter())

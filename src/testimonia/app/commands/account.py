@@ -12,6 +12,8 @@ from testimonia.base.codec import dump
 from testimonia.view.account import FileAccount
 from testimonia.view.account import account as account_of
 
+INSIDE = "!/"  # between a container's path and that of what is in it
+
 
 @click.command()
 @CASE
@@ -28,8 +30,9 @@ def account(case: Path, why: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(dump(found), ensure_ascii=False))
         return
+    paths = [file.path for file in found.files]
     for file in found.files:
-        click.echo(line(file))
+        click.echo(line(file, sum(path.startswith(file.path + INSIDE) for path in paths)))
         for part in file.parts if why else ():
             click.echo(f"    {part.kind:10} {part.characters:>9,}  {part.reason}")
         for failure in file.not_read:
@@ -40,8 +43,10 @@ def account(case: Path, why: bool, as_json: bool) -> None:
     click.echo(f"{len(found.files)} files, {found.characters:,} characters: {shares or 'none'}. Not read (or not wholly): {found.unread}.")
 
 
-def line(file: FileAccount) -> str:
-    """One file in one line."""
+def line(file: FileAccount, inside: int) -> str:
+    """One file in one line; of a container, how many others stand in it."""
+    if inside and not file.characters:
+        return f"{file.path}: a container; what is in it has {'a line' if inside == 1 else f'{inside:,} lines'} of its own"
     shares = ", ".join(f"{kind} {share(count, file.characters)}" for kind, count in file.kinds().items())
     return f"{file.path}: {file.characters:,} characters" + (f": {shares}" if shares else "")
 
