@@ -51,16 +51,18 @@ def frames(tokens: Sequence[Token], known: Classes) -> dict[int, Frame]:
         frame = Frame(token, name or phrase(token) or token.lemma_.lower(), name is not None)
         fill(frame, known)
         if name is None and token.lemma_.lower() in known.words("support", "verbs"):
-            lend(frame, known)
+            lend(frame, known, frame.patients)
+        if name is None and frame.predicate in known.words("support", "occurring"):
+            lend(frame, known, frame.agents)
         frame.negated = negated(token, known)
         frame.modality = "question" if asking else modality(token, known)
         found[token.i] = frame
     return found
 
 
-def lend(frame: Frame, known: Classes) -> None:
-    """A verb that says little takes the class of the event noun that it holds ("reached the ceasefire", "carried out the attack")."""
-    noun = next((t for t in frame.patients if t.pos_ == "NOUN"), None)
+def lend(frame: Frame, known: Classes, held: list[Token]) -> None:
+    """A verb that says little takes the class of the event noun that it holds ("reached the ceasefire", "the killings took place")."""
+    noun = next((t for t in held if t.pos_ == "NOUN"), None)
     name = known.of(noun) if noun is not None else None
     if name is not None:
         frame.predicate, frame.known = name, True

@@ -73,7 +73,7 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
     known = reading.known
     if frame.negated or frame.modality not in ("asserted", "alleged") or frame.predicate not in known.words("deeds", "classes"):
         return
-    if not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
+    if frame.token.tag_ == "VB" or not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
         return
     mention = reading.named(frame.agents[0])
     crowd = mention is not None and mention.form == "role" and mention.type in ("group", "organisation")

@@ -22,6 +22,7 @@ SMALL = 20  # sentences; in a case of a few, a name that stands in most of them 
 
 
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
+PRONOUNS = ("it", "its", "he", "she", "his", "her")
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
 
@@ -41,7 +42,9 @@ def plain(name: str) -> str:
 @cache
 def described_kinds(noun: str) -> tuple[str, ...]:
     """The kinds of named ones that a noun may take up: "the client" a person, "the movement" a body."""
-    if noun in listed("persons") | listed("kin") | listed("roles") or noun == "client":
+    if noun in ("it", "its"):
+        return ("organisation", "other")
+    if noun in listed("persons") | listed("kin") | listed("roles") or noun in ("client", "he", "she", "his", "her"):
         return ("person",)
     return ("organisation", "group", "other") if noun in listed("organisations") or noun == "body" else ()
 
@@ -157,6 +160,8 @@ class Keys:
         if span is None or any(key in self.names.entities for key in one.subject):
             return False
         words = span.of(text)
+        if words.lower() in PRONOUNS:
+            return True
         before = text[max(0, span.start - 6) : span.start].rsplit(None, 1)
         return bool(DEFINITE.match(words)) or bool(before and DEFINITE.match(before[-1] + " "))
 

@@ -96,7 +96,8 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if (one_voice(a, b) and not (knows.known(predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
     if predicate == "stock" and a.claim.object == "member":
-        return "members of the same organisation" if owner(a, keys, knows) & owner(b, keys, knows) else None
+        alike = owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)
+        return "members of the same organisation" if alike else None
     if told_apart(a, b, keys, knows):
         return None
     day = knows.known(predicate) and one_day(a, b)
@@ -217,6 +218,8 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
         return False  # so many grams, of nothing named
     if a.claim.predicate not in ("figure", "stock", "pay") and not share and points >= ENOUGH + 1.5:
         return True  # so much of what leaked, or burned
+    if a.claim.predicate == "pay" and a.leading and b.leading and points >= ENOUGH + 2 and content(a, b) >= LIKE:
+        return True  # each the first sum of its text, in sentences with the same names and words
     return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 
@@ -289,7 +292,20 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds or first)
         if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
             return f"the day of the same event, tied by {found}"
+    if same_year_of(a, b, keys, knows):
+        return "the year of the same event, each the first date of its kind in its text"
     return same_turn(a, b, keys, knows)
+
+
+def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two years are given to one event of the past: no names of others, each the first, firmly tied."""
+    if not knows.flag(a.claim.predicate, "once") or not (a.leading and b.leading) or years_apart(a, b) > 8:
+        return False
+    told = max(precision(a.claim.value), precision(b.claim.value))
+    if not PRECISE < told <= 370 or a.claim.inherited or b.claim.inherited or singular(a, keys) or singular(b, keys):
+        return False
+    found = tie(a, b, keys, knows.profiles)
+    return bool(shared(a.all_names, b.all_names)) and found.points >= ENOUGH + 0.5
 
 
 def same_thing(a: Keyed, b: Keyed) -> bool:
@@ -363,7 +379,7 @@ def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:
 
 def clashing(a: Keyed, b: Keyed) -> bool:
     """Whether two claims cannot be about one thing: their times do not meet."""
-    if a.claim.kind not in ("number", "place") or meet(about_when(a), about_when(b)):
+    if a.claim.kind != "number" or meet(about_when(a), about_when(b)):
         return False
     return not (looks_back(a, b) or looks_back(b, a))
 

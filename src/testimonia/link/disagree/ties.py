@@ -43,7 +43,7 @@ def content(a: Keyed, b: Keyed) -> int:
 def tie(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> Tie:
     """What two claims have in common besides their kind, predicate and counted group."""
     found = [*by_names(a, b, keys), *by_day(a, b), *by_words(a, b), *by_topic(a, b, profiles)]
-    if a.subject & b.subject:
+    if keys.same_one(a, b):
         found.append((1.5, "the same subject"))
     if a.leading and b.leading:
         found.append((1.0, "each the first figure of its kind in its text"))
