@@ -74,3 +74,17 @@ def test_bounds_that_hold_one_another_and_words_that_look_like_codes(text: str, 
     (quantity,) = read(f"There were {text}.").quantities
     assert (quantity.low, quantity.high) == value
     assert quantity.unit is None
+
+
+def test_an_event_noun_takes_its_date_from_a_verb_of_occurring() -> None:
+    (claim,) = claims("The killings took place in 1877.", "date")
+    assert (claim.predicate, claim.value) == ("kill", "1877")
+
+
+def test_what_somebody_is_told_to_do_is_not_done() -> None:
+    found = claims("The workers were told to sign the contract by 4 May 2014.", "date")
+    assert {c.modality for c in found if c.predicate == "grant"} <= {"conditional"}
+
+
+def test_an_infinitive_is_no_deed() -> None:
+    assert claims("It is difficult for Ilse Varga to attack Otto Lindt.", "agent") == []

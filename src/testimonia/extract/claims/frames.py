@@ -13,6 +13,7 @@ from testimonia.extract.claims.classes import Classes, phrase
 CLIMB = 12  # steps up the parse from a date to the event that it dates
 SUPPOSING = frozenset(("if", "unless", "would", "could", "can", "ca", "might", "may", "should", "must", "ought"))
 OF_EVENTS = ("VERB", "AUX", "NOUN", "ADJ")
+SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
@@ -174,6 +175,8 @@ def modality(token: Token, known: Classes) -> str:
     lowers = {child.lower_ for child in token.children}
     if not lowers.isdisjoint(SUPPOSING) or (token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")):
         return "conditional"
+    if token.tag_ == "VB" and token.dep_ == "ROOT" and not any(child.dep_ in ("aux", "neg", *SUBJECTS) for child in token.children):
+        return "conditional"  # "Sign up today": nobody did
     if not lowers.isdisjoint(("will", "shall")):
         return "future"
     if lowers & known.words("modality", "alleged"):

@@ -9,7 +9,7 @@ from functools import cache
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.opposition import OPPOSED, opposed, words_of_names
 from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
+from testimonia.link.disagree.ties import GENERAL, content, names_any, own_time, rounds, tie, within_season
 from testimonia.link.disagree.values import days, meet, precision
 from testimonia.link.entities.forms import listed
 
@@ -34,11 +34,6 @@ MUCH = 4  # words that two sentences share whose names differ
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 RECENT = 1500  # days: how far back news without a date may reach
-ROUND = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last) "
-    r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg)\b"
-)
-SEASON = 100  # days: a date that is told to the quarter
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
 
@@ -140,22 +135,6 @@ def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
         return True
     one, other = a.claim.place, b.claim.place
     return bool(one and other) and not inside_one_another(one or "", other or "", knows)
-
-
-def names_any(one: Keyed, keys: Keys) -> bool:
-    """Whether the sentence names anybody or any place itself: "they" and "their" name nobody."""
-    return any(not span.of(keys.texts[one.claim.document])[:1].islower() for span in one.claim.names)
-
-
-def rounds(one: Keyed, keys: Keys) -> frozenset[str]:
-    """Which of several of a kind the sentence speaks of ("the second round")."""
-    return frozenset(" ".join(found) for found in ROUND.findall(keys.words(one.claim).casefold()))
-
-
-def within_season(a: Keyed, b: Keyed) -> bool:
-    """Whether two times that are told to the quarter meet; what is told to the year or not at all meets everything."""
-    one, other = own_time(a.claim), own_time(b.claim)
-    return precision(one) > SEASON or precision(other) > SEASON or meet(days(one), days(other))
 
 
 def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
@@ -282,7 +261,9 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return "what happens once to the one named"
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
-        return f"what happens once to the same thing, tied by {found}" if found.points >= ENOUGH - 0.5 else None
+        first = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
+        firm = found.points >= ENOUGH - 0.5 and (first or shared(a.all_names, b.all_names))
+        return f"what happens once to the same thing, tied by {found}" if firm else None
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
         found = tie(a, b, keys, knows.profiles)
         same = any(not key.startswith(("n:", "s:")) for key in a.subject & b.subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from testimonia.base.extractions import Claim
@@ -11,6 +12,11 @@ from testimonia.link.disagree.values import days, meet, precision
 
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
+SEASON = 100  # days: a date that is told to the quarter
+ROUND = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last) "
+    r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg)\b"
+)
 GENERAL = frozenset(
     """
     say tell report people person year day time country new number accord include state call take
@@ -85,3 +91,19 @@ def by_topic(a: Keyed, b: Keyed, profiles: Profiles) -> list[tuple[float, str]]:
     if (a.foreign or b.foreign) and profiles.across is not None:
         points = max(points, profiles.across.common(a.claim.article, b.claim.article))
     return [(points, "articles about the same")] if points > 0 else []
+
+
+def names_any(one: Keyed, keys: Keys) -> bool:
+    """Whether the sentence names anybody or any place itself: "they" and "their" name nobody."""
+    return any(not span.of(keys.texts[one.claim.document])[:1].islower() for span in one.claim.names)
+
+
+def rounds(one: Keyed, keys: Keys) -> frozenset[str]:
+    """Which of several of a kind the sentence speaks of ("the second round")."""
+    return frozenset(" ".join(found) for found in ROUND.findall(keys.words(one.claim).casefold()))
+
+
+def within_season(a: Keyed, b: Keyed) -> bool:
+    """Whether two times that are told to the quarter meet; what is told to the year or not at all meets everything."""
+    one, other = own_time(a.claim), own_time(b.claim)
+    return precision(one) > SEASON or precision(other) > SEASON or meet(days(one), days(other))
