@@ -261,8 +261,8 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return "what happens once to the one named"
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
-        first = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
-        firm = found.points >= ENOUGH - 0.5 and (first or shared(a.all_names, b.all_names))
+        opening = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
+        firm = found.points >= ENOUGH - 0.5 and (opening or shared(a.all_names, b.all_names))
         return f"what happens once to the same thing, tied by {found}" if firm else None
     if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
         found = tie(a, b, keys, knows.profiles)
