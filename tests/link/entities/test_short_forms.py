@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from testimonia.link.entities import link_entities
@@ -33,6 +34,16 @@ def test_a_second_family_name_is_no_other_person_but_two_are_two() -> None:
     short, long = ("Ana Orrin", "person"), ("Ana Orrin Vale", "person")
     assert {"Ana Orrin", "Ana Orrin Vale"} in together(short, long)
     assert {"Ana Orrin"} in together(short, long, ("Ana Orrin Brandt", "person"))
+
+
+def test_a_decision_on_a_description_is_applied() -> None:
+    """What is ruled about "the old guard" is kept, though a description is compared by its head and what it is of."""
+    case = Memory()
+    mentions = case.tell(("the old guard", "group"), ("Wolves", "organisation"))
+    case.tables["mentions"][0] = replace(mentions[0], form="role", head="guard", gist="old")
+    case.rule("different", "the old guard", "Wolves")
+    links = list(link_entities(cast(Case, case))["entity_links"])
+    assert [(link.verdict, {link.a, link.b}) for link in links] == [("different", {"the old guard", "Wolves"})]
 
 
 def test_a_name_from_which_a_people_is_called_is_a_place() -> None:

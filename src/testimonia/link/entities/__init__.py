@@ -11,7 +11,7 @@ from typing import Any
 
 from testimonia.link.entities.gather import gather
 from testimonia.link.entities.linking import link, links_of
-from testimonia.link.entities.nodes import nodes_of
+from testimonia.link.entities.nodes import described, nodes_of
 from testimonia.link.entities.records import entities_of, mention_entities
 from testimonia.link.entities.rulings import Rulings
 from testimonia.link.tables import Tables
@@ -20,7 +20,8 @@ from testimonia.link.tables import Tables
 def link_entities(tables: Tables) -> Mapping[str, Iterable[Any]]:
     """The entities of a case, the links between their names, and which entity each mention refers to."""
     gathered = gather(tables)
-    linked = link(nodes_of(gathered), gathered.aliases, Rulings(tables.records("decisions")))
+    nodes = nodes_of(gathered)
+    linked = link(nodes, gathered.aliases, Rulings(tables.records("decisions"), described(nodes)))
     entities, entity_of = entities_of(linked, gathered.used)
     return {
         "entities": entities,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -179,6 +179,12 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
     heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
     return {key: node for key, node in sorted(found.items()) if node.surfaces}
+
+
+def described(nodes: Mapping[str, Node]) -> dict[str, str]:
+    """The key of each description by the normal forms in which it is written, less those that are names too; the most used one wins."""
+    ordered = sorted((node for node in nodes.values() if node.description), key=lambda node: (node.count, node.key))
+    return {form: node.key for node in ordered for surface in node.surfaces if (form := normal(surface)) not in nodes}
 
 
 def bodies_by_acronym(found: dict[str, Node], aliases: Rows) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from testimonia.base.decisions import Decision, standing
@@ -21,12 +21,19 @@ class Ruling:
     names: tuple[str, str]
 
 
+def keys(decision: Decision, described: Mapping[str, str]) -> tuple[str, str]:
+    """The nodes that a decision speaks of: descriptions are known by what they describe, not by how they are written."""
+    first, second = (described.get(normal(name), normal(name)) for name in decision.targets)
+    return first, second
+
+
 class Rulings:
     """The standing decisions on names: what must be one, what must not, and what is left open on purpose."""
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(self, decisions: Iterable[Decision], described: Mapping[str, str]) -> None:
+        """`described` gives the key of each description by the normal form in which it is written."""
         kept = (one for one in standing(decisions) if one.table == "entities" and len(one.targets) == 2)
-        found = (Ruling(d.id, d.kind, normal(d.targets[0]), normal(d.targets[1]), (d.targets[0], d.targets[1])) for d in kept)
+        found = (Ruling(d.id, d.kind, *keys(d, described), (d.targets[0], d.targets[1])) for d in kept)
         self.all = [ruling for ruling in found if ruling.kind in ("same", "different", "unsure")]
         self.apart: dict[str, dict[str, Ruling]] = defaultdict(dict)
         for ruling in self.all:
