@@ -10,7 +10,7 @@ import sys
 import bench
 from bench.table import CannotRunError, table
 
-NOT_BENCHMARKS = {"__main__", "bare", "cases", "named", "pages", "processes", "readers", "retellings", "table", "templates"}
+NOT_BENCHMARKS = {"__main__", "bare", "cases", "claims", "named", "pages", "processes", "readers", "retellings", "table", "templates"}
 
 
 def benchmarks() -> list[str]:

@@ -15,17 +15,28 @@ from typing import Any, TypeVar
 from testimonia.base.spans import Span
 
 T = TypeVar("T")
+AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
 
 
 def dump(value: Any) -> Any:
     """The value as dictionaries, lists, strings, numbers and nulls."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: dump(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    kind: Any = type(value)
+    if kind in AS_THEY_ARE:
+        return value
+    names = names_of_fields(kind)
+    if names is not None:
+        return {name: dump(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [dump(item) for item in value]
     if isinstance(value, dict):
         return {key: dump(item) for key, item in value.items()}
     return value
+
+
+@cache
+def names_of_fields(kind: Any) -> tuple[str, ...] | None:
+    """The names of a record's fields, in order; none for what is no record."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 @cache

@@ -187,3 +187,47 @@ class Finding:
     spans: tuple[Span, ...]
     other_document: str | None = None
     other_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How the names of an article sound, for comparison across languages; `foreign` is a language that is read without a parser."""
+
+    article: str
+    foreign: bool
+    sounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What the claims of one document can be compared by, as plain numbers, so that a later run need not read the document again.
+
+    `digest` says which entities its names stand for; `columns` are arrays of the room that compares; `sentences` counts those with claims;
+    `inside` are places that the text sets into one another; `findings` are those of this document alone.
+    """
+
+    document: str
+    digest: str
+    columns: bytes
+    sentences: int
+    heard: tuple[Heard, ...] = ()
+    inside: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared in the run before: the state of every claim, and the pairs that answer one question, as arrays of numbers."""
+
+    name: str
+    states: bytes
+    pairs: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a group of claims gives that hang together; `id` is a digest of all that it depends on."""
+
+    id: str
+    disagreements: tuple[Disagreement, ...] = ()
+    findings: tuple[Finding, ...] = ()

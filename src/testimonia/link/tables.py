@@ -18,8 +18,8 @@ class Tables(Protocol):
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """A table as Arrow: a span as `x_start`, `x_end`; nested values as JSON text."""
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Each document's id and text, by id."""
+    def texts(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        """The id and text of every document (or of some), by id."""
 
     def text(self, document: str) -> str:
         """One document's text."""

@@ -123,12 +123,10 @@ class Case:
             rows = ({name: row[name] for name in types.names} for row in map(encode, self.records(table)))
             return pa.Table.from_pylist(list(rows), types)
         with self.reading() as db:
-            result = db.execution_options(yield_per=CHUNK).execute(sa.select(*chosen).order_by(*list(source.primary_key) or chosen[:3]))
+            result = db.execute(sa.select(*chosen).order_by(*list(source.primary_key) or chosen[:3]))
             batches = [
-                pa.RecordBatch.from_arrays(
-                    [pa.array(values, field.type) for values, field in zip(zip(*part, strict=True), types, strict=True)], schema=types
-                )
-                for part in result.partitions()
+                pa.RecordBatch.from_arrays([column_of(*pair) for pair in zip(zip(*part, strict=True), types, strict=True)], schema=types)
+                for part in iter(lambda: result.cursor.fetchmany(CHUNK), [])  # bare tuples: a mention has a row, and a case has a million
             ]
         return pa.Table.from_batches(batches, types)
 
@@ -312,14 +310,17 @@ class Case:
             forget_file(db, path)
 
     def put_links(self, tables: Mapping[str, Iterable[Any]], marks: Mapping[str, str]) -> None:
-        """Replace the named link tables by new rows, in one transaction, and set the marks of the stages that made them."""
+        """Replace the named link tables by new rows, in one transaction, and set the marks of the stages that made them.
+
+        Of a table whose rows stand each for itself, only those of the same keys are replaced.
+        """
         with self.writing() as db:
             for name in reversed(schema.LINKED):
-                if name in tables:
+                if name in tables and name not in schema.EACH:
                     db.execute(sa.delete(schema.TABLES[name]))
             for name in schema.LINKED:
                 if name in tables:
-                    insert(db, schema.TABLES[name], (encode(record) for record in tables[name]))
+                    insert(db, schema.TABLES[name], map(encode, tables[name]), again=name in schema.EACH)
             db.execute(sa.delete(schema.marks).where(schema.marks.c.stage.in_(list(marks))))
             db.execute(sa.insert(schema.marks), [{"stage": stage, "key": key} for stage, key in marks.items()])
 
@@ -355,6 +356,11 @@ class Case:
                     del new[held]
             insert(db, schema.TABLES["decisions"], map(encode, new.values()))
         return len(new)
+
+
+def column_of(values: Sequence[Any], field: pa.Field) -> pa.Array:
+    """Some values of a column as Arrow; SQLite keeps a yes or no as a number."""
+    return pa.array(values).cast(pa.bool_()) if pa.types.is_boolean(field.type) else pa.array(values, field.type)
 
 
 def meets(column: sa.Column[Any], value: Any) -> sa.ColumnElement[bool]:

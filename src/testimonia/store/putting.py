@@ -22,17 +22,22 @@ def failure_row(failure: Failure) -> dict[str, str]:
     return {"path": failure.path, "stage": failure.stage, "message": failure.message, "advice": failure.advice}
 
 
-def insert(db: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Insert whole rows in chunks, so that a generator of millions is never held whole. Their values go to SQLite as they are."""
+def insert(db: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]], *, again: bool = False) -> None:
+    """Insert whole rows in chunks, so that a generator of millions is never held whole. Their values go to SQLite as they are.
+
+    With `again` a row takes the place of one with its key.
+    """
     at = iter(rows)
     while chunk := list(islice(at, CHUNK)):
-        db.exec_driver_sql(statement(table.name), chunk)
+        db.exec_driver_sql(statement(table.name, again), chunk)
 
 
 @cache
-def statement(table: str) -> str:
+def statement(table: str, again: bool = False) -> str:
     """The SQL that inserts a whole row into a table, its values by the names of their columns."""
-    return str(sa.insert(schema.metadata.tables[table]).compile(dialect=sqlite.dialect(paramstyle="named")))
+    asked = sa.insert(schema.metadata.tables[table])
+    asked = asked.prefix_with("OR REPLACE") if again else asked
+    return str(asked.compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
 def forget_links(db: sa.Connection) -> None:

@@ -85,6 +85,8 @@ def arrow_type(column: sa.Column[Any]) -> pa.DataType:
         return pa.bool_()
     if isinstance(column.type, sa.BigInteger):
         return pa.int64()
+    if isinstance(column.type, sa.LargeBinary):
+        return pa.large_binary()
     return pa.float64() if isinstance(column.type, sa.Double) else pa.string()
 
 

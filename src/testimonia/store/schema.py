@@ -17,7 +17,9 @@ from testimonia.base.spans import Span
 SCHEMA_VERSION = 1
 
 metadata = sa.MetaData()
-PLAIN: dict[Any, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.BigInteger, float: sa.Double, bool: sa.Boolean}
+PLAIN: dict[Any, type[sa.types.TypeEngine[Any]]] = {
+    str: sa.Text, int: sa.BigInteger, float: sa.Double, bool: sa.Boolean, bytes: sa.LargeBinary,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class TableSpec:
     """How a record becomes a table: its key, the columns that point at other tables, and what the rows belong to.
 
     `scope` is `document` (rewritten with its document), `case` (rewritten by a link run, forgotten when a document changes), `texts`
-    (rewritten by a link run, but said of texts whatever documents hold them: it stands until then) or `kept` (never rewritten).
+    (rewritten by a link run, but said of texts whatever documents hold them: it stands until then), `each` (a row stands until a link run
+    gives another of its key, or its document goes) or `kept` (never rewritten).
     """
 
     name: str
@@ -70,6 +73,9 @@ SPECS = (
     TableSpec("stemma", links.StemmaEdge, (), {"child": "articles.id", "parent": "articles.id"}, scope="case"),
     TableSpec("shifts", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
     TableSpec("origins", links.Origin, ("id",), scope="case"),
+    TableSpec("slots", links.Slots, ("document",), DOCUMENT, scope="each"),
+    TableSpec("compared", links.Compared, ("name",), scope="texts"),
+    TableSpec("settled", links.Settled, ("id",), scope="texts"),
     TableSpec("disagreements", links.Disagreement, ("id",), scope="case"),
     TableSpec("namings", links.Naming, (), {"entity": "entities.id", "article": "articles.id"}, scope="case"),
     TableSpec("findings", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
@@ -160,4 +166,5 @@ marks = sa.Table("marks", metadata, sa.Column("stage", sa.Text, primary_key=True
 TABLES = {spec.name: build(spec) for spec in SPECS}
 OF_DOCUMENT = tuple(spec.name for spec in SPECS if spec.scope == "document")
 OF_CASE = tuple(spec.name for spec in SPECS if spec.scope == "case")
-LINKED = tuple(spec.name for spec in SPECS if spec.scope in ("case", "texts"))
+LINKED = tuple(spec.name for spec in SPECS if spec.scope in ("case", "texts", "each"))
+EACH = frozenset(spec.name for spec in SPECS if spec.scope == "each")

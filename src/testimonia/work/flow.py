@@ -53,7 +53,7 @@ FLOW = (
         "disagree",
         "case",
         ("claims", "quantities", "times", "attributions", "entities", "mention_entities", "origins", "reuse", "decisions"),
-        ("disagreements", "findings"),
+        ("slots", "compared", "settled", "disagreements", "findings"),
         1,
         "claims on one question are laid side by side",
     ),

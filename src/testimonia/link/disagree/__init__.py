@@ -1,31 +1,72 @@
-"""Disagreements: questions to which the claims of the case give more than one answer."""
+"""Disagreements: questions to which the claims of the case give more than one answer.
+
+Everything is made from content, and what does not change is taken over from the run before: the columns of each document (`slots`), the
+pairs that answer one question (`compared`), what each group of claims gives (`settled`). The rows are those of a run from the beginning.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
-from testimonia.link.disagree.findings import findings
-from testimonia.link.disagree.gathering import Gathered, gather
-from testimonia.link.disagree.questions import questions
+from testimonia.base.links import Slots
+from testimonia.link.disagree.comparing import Claims, allowed, linked, memory, states_of
+from testimonia.link.disagree.findings import document_findings
+from testimonia.link.disagree.gathering import Gathered, parts
+from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.ruling import Rulings, ruled
-from testimonia.link.disagree.sameness import clashing, same_question
-from testimonia.link.disagree.witnesses import disagreement
+from testimonia.link.disagree.sameness import Knowledge, same_question
+from testimonia.link.disagree.settling import Settling
+from testimonia.link.disagree.slots import Columns, slots
+from testimonia.link.disagree.standing import Blocks, Whole, own_states, shared_states
+from testimonia.link.disagree.witnesses import Shown
 from testimonia.link.tables import Tables
 
 
 def link_disagreements(tables: Tables) -> Mapping[str, Iterable[Any]]:
-    """The disagreements of the case, and what its figures and dates show by arithmetic and calendar alone."""
-    gathered = gather(tables)
-    rulings = Rulings.of(tables)
-    found = questions(
-        gathered.keyed,
-        lambda a, b: same_question(a, b, gathered.keys, gathered.knows),
-        rulings.never,
-        clashing,
-    )
-    rows = [disagreement(question, gathered) for question in found]
-    return {"disagreements": ruled(rows, rulings, gathered), "findings": findings(tables, gathered)}
+    """The disagreements of the case, what its figures and dates show by arithmetic and calendar alone, and what a later run takes over."""
+    named, rulings = Named.of(tables), Rulings.of(tables)
+    gathered = Gathered(tables, named)
+    held, fresh = documents(tables, named, gathered)
+    columns = Columns.of(held)
+    whole = Whole(columns)
+    gathered.judge_by(whole.met, whole.sentences)
+    knows = Knowledge(named.classes, gathered.main, whole.contents, whole.profiles(gathered.named, gathered.spoken))
+    same = partial(same_question, keys=gathered.keys, knows=knows)
+    blocks = Blocks.of(columns, whole.met)
+    before = next(tables.records("compared"), None)
+    states = states_of(columns, own_states(columns, whole, named.digests), shared_states(columns, whole, blocks), before)
+    claims = Claims(columns, gathered)
+    links = linked(claims, blocks, states, before, same)
+    compared = memory(columns, states, links)
+    origins = {article: origin.id for origin in tables.records("origins") for article in origin.articles}
+    settling = Settling(claims, same, Shown(gathered, origins, named.classes), {row.id: row for row in tables.records("settled")})
+    settling.questions(allowed(links, claims, rulings.never), states.own)
+    settling.lives(named.digests)
+    kept = settling.rows()
+    findings = {one.id: one for listed in (*(row.findings for row in held), *(row.findings for row in kept)) for one in listed}
+    return {
+        "slots": fresh,
+        "compared": [compared],
+        "settled": kept,
+        "disagreements": ruled((found for row in kept for found in row.disagreements), rulings),
+        "findings": [findings[id] for id in sorted(findings)],
+    }
 
 
-__all__ = ["Gathered", "link_disagreements"]
+def documents(tables: Tables, named: Named, gathered: Gathered) -> tuple[list[Slots], list[Slots]]:
+    """The rows of all documents, sorted; and those among them that were made now, the document or what its names stand for being new."""
+    before = {row.document: row for row in tables.records("slots")}
+    wanted = {document: f"{number:016x}" for document, number in zip(named.documents, named.digests.tolist(), strict=True)}
+    due = [document for document in wanted if document not in before or before[document].digest != wanted[document]]
+    fresh = []
+    for part in parts(due):
+        gathered.take(part)
+        quantities, times = (gathered.grouped(table, part) for table in ("quantities", "times"))
+        for document in part:
+            text = gathered.keys.texts[document]
+            found = document_findings(gathered.keyed[document], text, quantities[document], times[document])
+            fresh.append(slots(document, wanted[document], gathered, found))
+    made = {row.document: row for row in fresh}
+    return [made.get(document) or before[document] for document in wanted], fresh

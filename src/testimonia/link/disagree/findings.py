@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from testimonia.base.extractions import Time
+from testimonia.base.extractions import Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
-from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.sums import sum_findings
-from testimonia.link.tables import Tables
 
 
-def findings(tables: Tables, gathered: Gathered) -> list[Finding]:
-    """The findings of the case, each once, sorted."""
-    places = {quantity.id: Span(quantity.start, quantity.end) for quantity in tables.records("quantities")}
-    found = {finding.id: finding for finding in (*calendar_findings(tables), *sum_findings(gathered, places))}
+def document_findings(claims: Iterable[Keyed], text: str, quantities: Iterable[Quantity], times: Iterable[Time]) -> list[Finding]:
+    """The findings of one document, each once, sorted."""
+    places = {quantity.id: Span(quantity.start, quantity.end) for quantity in quantities}
+    found = {finding.id: finding for finding in (*calendar_findings(times), *sum_findings(claims, text, places))}
     return [found[key] for key in sorted(found)]
 
 
-def calendar_findings(tables: Tables) -> Iterator[Finding]:
+def calendar_findings(times: Iterable[Time]) -> Iterator[Finding]:
     """Dates that the calendar does not have, and weekdays that are not those of their dates."""
-    time: Time
-    for time in tables.records("times"):
+    for time in times:
         if "weekday mismatch" in time.reason:
             yield finding("weekday", f"The weekday named does not fit the date: {time.reason.partition('; ')[0]}.", time)
         elif "calendar has no" in time.reason:

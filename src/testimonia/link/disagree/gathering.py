@@ -1,71 +1,131 @@
-"""What the comparison needs of the case, read once: claims with their keys, who speaks, which origin an article goes back to."""
+"""What the comparison needs of some documents, each read once: claims with their keys, who speaks, whom an article names."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Attribution, Claim
-from testimonia.base.languages import having, table
-from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain, proper, with_sisters, with_years
-from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.sameness import Knowledge
-from testimonia.link.disagree.sounds import Sounds
+from testimonia.base.links import Heard
+from testimonia.link.disagree.keys import Keyed, Keys, Names, main_subjects, plain, with_sisters, with_years
+from testimonia.link.disagree.naming import Named
+from testimonia.link.disagree.profiles import TOPICS, leading
+from testimonia.link.disagree.rarity import Rarity
+from testimonia.link.disagree.sounds import foreign, heard_in, sounds_of
 from testimonia.link.disagree.ties import GENERAL
 from testimonia.link.disagree.values import days
 from testimonia.link.tables import Tables
 
+TOGETHER = 400  # documents that are read at a time
 
-@dataclass(frozen=True)
+
 class Gathered:
-    """The case as the comparison sees it."""
+    """The documents that a run looks at. Nothing that is kept of one depends on another."""
 
-    keyed: tuple[Keyed, ...]
-    keys: Keys
-    knows: Knowledge
-    origins: Mapping[str, str]
-    articles: Mapping[str, Article]
-    attributions: Mapping[str, Attribution]
-    names: Mapping[str, str]  # entity id → canonical name
+    def __init__(self, tables: Tables, named: Named) -> None:
+        """With one language only no name need be heard."""
+        self.tables, self.names, self.heads, self.many_tongues = tables, named.names, named.heads, named.many_tongues
+        self.keys = Keys(Names(named.types), {})
+        self.articles: dict[str, Article] = {}
+        self.holds: dict[str, list[str]] = {}  # document → its articles
+        self.named: dict[str, Counter[str]] = {}  # article → how often it names each entity, those of one proper name as one
+        self.spoken: dict[str, Counter[str]] = {}  # article → in how many of its sentences with claims each word stands
+        self.heard: dict[str, list[Heard]] = {}  # by document
+        self.met: frozenset[str] | None = None  # the sounds that tell something, once all are known
+        self.main: dict[str, str] = {}  # article → the organisation that it names most
+        self.inside: dict[str, list[tuple[str, str]]] = {}  # document → the places that it sets into one another
+        self.keyed: dict[str, tuple[Keyed, ...]] = {}  # document → its claims, in the order of the text
+        self.said: dict[str, dict[str, Attribution]] = {}  # document → its attributions, for those whose claims are shown
 
-    def claims(self, *kinds: str) -> list[Keyed]:
-        """The claims of some kinds, in their order."""
-        return [one for one in self.keyed if one.claim.kind in kinds]
+    def take(self, documents: Iterable[str]) -> None:
+        """Read the documents that were not read yet."""
+        for part in parts(sorted(set(documents) - self.keyed.keys())):
+            self.read(part)
+
+    def read(self, documents: Sequence[str]) -> None:
+        """Read some documents."""
+        mentions = self.grouped("mention_entities", documents)
+        claims = self.grouped("claims", documents)
+        articles = self.grouped("articles", documents)
+        self.keys.texts.update(self.tables.texts(documents))
+        for document in documents:
+            for row in mentions[document]:
+                self.keys.names.add(document, row.start, row.end, row.entity)
+            self.name(document, articles[document], mentions[document])
+            self.key(document, sorted(claims[document], key=lambda claim: (claim.span, claim.id)))
+
+    def grouped(self, table: str, documents: Sequence[str]) -> dict[str, list[Any]]:
+        """The rows of a table that belong to some documents, by document."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for row in self.tables.records(table, document=list(documents)):
+            found[row.document].append(row)
+        return found
+
+    def name(self, document: str, articles: Sequence[Article], mentions: Sequence[Any]) -> None:
+        """Keep the articles of a document, and whom each names."""
+        self.holds[document] = [article.id for article in articles]
+        raw: dict[str, Counter[str]] = {article.id: Counter() for article in articles}
+        for article_id, entity in in_articles(mentions, articles):
+            raw[article_id][entity] += 1
+        self.main |= main_subjects(raw, self.keys.names.entities)
+        text = self.keys.texts[document]
+        for article in articles:
+            self.articles[article.id] = article
+            self.named[article.id] = under_one(raw[article.id], self.heads)
+        self.heard[document] = [
+            heard_in(article, (self.names[entity] for entity in raw[article.id] if entity in self.names), text)
+            for article in (articles if self.many_tongues else ())
+        ]
+
+    def key(self, document: str, claims: Sequence[Claim]) -> None:
+        """Keep the claims of a document with their keys."""
+        text = self.keys.texts[document]
+        found = []
+        sisters = with_sisters(self.keys.keyed(claim) for claim in claims)
+        self.spoken |= worded(sisters)
+        for one in sisters:
+            article = self.articles.get(one.claim.article)
+            apart = article is not None and foreign(article.language)
+            sounds = sounds_of(one.claim, text, apart=apart) if self.many_tongues else frozenset()
+            topics = tuple(leading(self.named.get(one.claim.article, Counter()))[:TOPICS])
+            one = replace(one, topics=topics, published=published(article), sounds=sounds, foreign=apart)
+            one = called(one, self.keys.names, self.names)
+            found.append(one if self.met is None else heard(one, self.met))
+        self.keyed[document] = with_years(found)
+        self.keys.learn(self.keyed[document])
+        self.inside[document] = list(containment(claims, text))
+
+    def judge_by(self, met: frozenset[str], rarity: Rarity) -> None:
+        """Know how rare each name is, and leave only the sounds that tell something across the languages of the case."""
+        self.keys.rarity, self.met = rarity, met
+        for document, claims in self.keyed.items() if self.many_tongues else ():
+            self.keyed[document] = tuple(heard(one, met) for one in claims)
+
+    def attribution(self, claim: Claim) -> Attribution | None:
+        """The attribution that a claim hangs on."""
+        if claim.document not in self.said:
+            self.hear_out((claim.document,))
+        return self.said[claim.document].get(claim.attribution or "")
+
+    def hear_out(self, documents: Iterable[str]) -> None:
+        """Read the attributions of some documents."""
+        for part in parts(sorted(set(documents) - self.said.keys())):
+            rows = self.grouped("attributions", part)
+            self.said |= {document: {row.id: row for row in rows[document]} for document in part}
 
 
-def gather(tables: Tables) -> Gathered:
-    """Read what the comparison needs."""
-    entities = list(tables.records("entities"))
-    types = {entity.id: entity.type for entity in entities}
-    names_of = {entity.id: entity.name for entity in entities}
-    names, mentions = Names(types), []
-    for row in tables.records("mention_entities"):
-        names.add(row.document, row.start, row.end, row.entity)
-        mentions.append((row.document, row.start, row.entity))
-    claims: list[Claim] = sorted(tables.records("claims"), key=lambda claim: (claim.document, claim.span, claim.id))
-    articles: dict[str, Article] = {article.id: article for article in tables.records("articles")}
-    keys = Keys(names, dict(tables.texts()))
-    keyed = with_sisters(keys.keyed(index, claim) for index, claim in enumerate(claims))
-    named = in_articles(mentions, articles)
-    sounds = Sounds(articles, keys.texts, ((article, names_of[entity]) for article, entity in named if entity in names_of))
-    profiles = Profiles(under_one(named, names_of), sounds.profiles, Profiles(worded(keyed)))
-    dates = {ident: published(article) for ident, article in articles.items()}
-    keyed = tuple(
-        replace(sounds.heard(one), topics=profiles.topics(one.claim.article), published=dates.get(one.claim.article)) for one in keyed
-    )
-    keyed = tuple(called(one, names, names_of) for one in keyed)
-    keyed = with_years(keyed)
-    keys.learn(keyed)
-    return Gathered(
-        keyed, keys, knowledge(claims, named, keys, profiles),
-        {article: origin.id for origin in tables.records("origins") for article in origin.articles},
-        articles,
-        {attribution.id: attribution for attribution in tables.records("attributions")},
-        names_of,
-    )  # fmt: skip
+def heard(one: Keyed, met: frozenset[str]) -> Keyed:
+    """A claim with only the sounds that tell something."""
+    return replace(one, sounds=one.sounds & met, foreign=one.foreign and bool(met))
+
+
+def parts(documents: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The documents, so many at a time."""
+    return (documents[at : at + TOGETHER] for at in range(0, len(documents), TOGETHER))
 
 
 def called(one: Keyed, names: Names, names_of: Mapping[str, str]) -> Keyed:
@@ -77,70 +137,47 @@ def called(one: Keyed, names: Names, names_of: Mapping[str, str]) -> Keyed:
     return replace(one, claim=replace(claim, value=names_of[entity]))
 
 
-def published(article: Article) -> float | None:
+def published(article: Article | None) -> float | None:
     """The day on which the text first stood somewhere."""
-    fact = article.first_published or article.published
+    fact = (article.first_published or article.published) if article else None
     stretch = days(fact.value) if fact else None
     return stretch[0] if stretch else None
 
 
-def in_articles(mentions: list[tuple[str, int, str]], articles: Mapping[str, Article]) -> list[tuple[str, str]]:
-    """The (article, entity) pairs of all mentions."""
-    bodies = defaultdict(list)
-    for article in articles.values():
-        for span in (*article.body, *((article.title,) if article.title else ())):
-            bodies[article.document].append((span, article.id))
-    found = []
-    for document, rows in grouped(mentions).items():
-        spans, at = sorted(bodies.get(document, [])), 0
-        for start, entity in sorted(rows):
-            while at < len(spans) and spans[at][0].end <= start:
-                at += 1
-            if at < len(spans) and spans[at][0].start <= start:
-                found.append((spans[at][1], entity))
+def in_articles(mentions: Sequence[Any], articles: Iterable[Article]) -> list[tuple[str, str]]:
+    """The (article, entity) pairs of the mentions of one document."""
+    spans = sorted((span, article.id) for article in articles for span in (*article.body, *((article.title,) if article.title else ())))
+    found, at = [], 0
+    for row in sorted(mentions, key=lambda row: (row.start, row.entity)):
+        while at < len(spans) and spans[at][0].end <= row.start:
+            at += 1
+        if at < len(spans) and spans[at][0].start <= row.start:
+            found.append((spans[at][1], row.entity))
     return found
 
 
-def under_one(named: list[tuple[str, str]], names_of: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The pairs of article and entity, entities that share the proper part of their names under one of them ("Mbali", "Mbali dam")."""
-    first: dict[str, str] = {}
-    for entity in sorted({entity for _, entity in named}):
-        part = proper(names_of.get(entity, ""))
-        first.setdefault(part or entity, entity)
-    return [(article, first[proper(names_of.get(entity, "")) or entity]) for article, entity in named]
+def under_one(named: Counter[str], heads: Mapping[str, str]) -> Counter[str]:
+    """How often an article names each entity, those that share the proper part of their names under one of them ("Mbali", "Mbali dam")."""
+    found: Counter[str] = Counter()
+    for entity, count in named.items():
+        found[heads.get(entity, entity)] += count
+    return found
 
 
-def worded(claims: Iterable[Keyed]) -> list[tuple[str, str]]:
-    """The (article, word) pairs of what the sentences with claims say, each sentence once, without the words of general use."""
-    seen = {(one.claim.document, one.claim.sentence): one for one in claims if not one.foreign}
-    return [(one.claim.article, word) for one in seen.values() for word in sorted(one.words - GENERAL)]
+def worded(claims: Iterable[Keyed]) -> dict[str, Counter[str]]:
+    """For each article the words of its sentences with claims, each sentence once, without the words of general use."""
+    found: dict[str, Counter[str]] = {}
+    for one in {one.claim.sentence: one for one in claims}.values():
+        found.setdefault(one.claim.article, Counter()).update(sorted(one.words - GENERAL))
+    return found
 
 
-def grouped(mentions: list[tuple[str, int, str]]) -> dict[str, list[tuple[int, str]]]:
-    """Mentions by document."""
-    rows: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for document, start, entity in mentions:
-        rows[document].append((start, entity))
-    return rows
-
-
-def knowledge(claims: list[Claim], named: list[tuple[str, str]], keys: Keys, profiles: Profiles) -> Knowledge:
-    """The event classes of all packs, and the places that the case itself says to lie in one another ("Shiraz, Iran")."""
-    classes: dict[str, dict[str, object]] = {}
-    for language in having("claims"):
-        for name, entry in table(language, "claims").get("classes", {}).items():
-            classes.setdefault(name, entry)
-    main = main_subjects(named, keys.names.entities)
-    return Knowledge(classes, main, containment(claims, keys.texts), profiles)
-
-
-def containment(claims: list[Claim], texts: Mapping[str, str]) -> dict[str, set[str]]:
+def containment(claims: Iterable[Claim], text: str) -> Iterable[tuple[str, str]]:
     """The places that a text sets into one another: "Shiraz, Iran", "the port of Bari in Italy"."""
-    inside: dict[str, set[str]] = defaultdict(set)
+    found: dict[tuple[str, str], None] = {}
     for claim in claims:
-        text, spans = texts[claim.document], sorted(claim.names)
-        for one, other in pairwise(spans):
+        for one, other in pairwise(sorted(claim.names)):
             gap = text[one.end : other.start]
             if gap.strip() in (",", "in", "of", "(") and len(gap) <= 5:
-                inside[plain(one.of(text))].add(plain(other.of(text)))
-    return dict(inside)
+                found.setdefault((plain(one.of(text)), plain(other.of(text))))
+    return found

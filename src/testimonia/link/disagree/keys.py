@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain
+
+import numpy as np
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
+from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.entities.forms import listed
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 16  # names whose key is kept at hand
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
-SMALL = 20  # sentences; in a case of a few, a name that stands in most of them still tells something
-
-
+MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
+NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
 PRONOUNS = ("it", "its", "he", "she", "his", "her")
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
@@ -94,7 +94,6 @@ class Names:
 class Keyed:
     """A claim with its keys: those of its subject, its other party, the names of its sentence, and of the sentence before."""
 
-    index: int
     claim: Claim
     subject: frozenset[str]
     object: frozenset[str]
@@ -119,14 +118,13 @@ class Keys:
     """Makes keys, and knows how rare each is in the case."""
 
     def __init__(self, names: Names, texts: Mapping[str, str]) -> None:
-        self.names, self.texts = names, texts
-        self.sentences: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+        self.names, self.texts = names, dict(texts)
+        self.rarity = NOTHING_KNOWN
         self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
         self.said: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)  # article and slot → values with their voice
         self.worded: dict[tuple[str, Span], str] = {}
         self.measures: dict[str, set[str]] = defaultdict(set)  # article → the figures with a unit that it gives
         self.told: dict[tuple[str, ...], set[frozenset[str]]] = defaultdict(set)  # article, slot and value → the words of the claims
-        self.total = 1
 
     def of_span(self, document: str, span: Span | None) -> frozenset[str]:
         """The keys of one name."""
@@ -145,11 +143,11 @@ class Keys:
         keys, part = self.of_span(document, span), proper(span.of(self.texts[document]))
         return keys | {"p:" + part} if part else keys
 
-    def keyed(self, index: int, claim: Claim) -> Keyed:
+    def keyed(self, claim: Claim) -> Keyed:
         """A claim with its keys."""
         names = tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.names))
         return Keyed(
-            index, claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
+            claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
             tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.context)), frozenset(claim.about),
             tuple((party.role, self.of_span(claim.document, party.span)) for party in claim.parties),
         )  # fmt: skip
@@ -179,24 +177,18 @@ class Keys:
         return any(self.names.entities.get(key) in kinds for key in b.subject & set(a.topics[:3]))
 
     def learn(self, claims: Iterable[Keyed]) -> None:
-        """Count in how many sentences each key stands."""
-        seen: set[tuple[str, Span]] = set()
+        """Keep what each article says in each slot, and which figures its sentences give."""
         for one in claims:
-            place = (one.claim.document, one.claim.sentence)
-            seen.add(place)
             if one.claim.kind == "number" and one.claim.rival is None:
                 self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
-                self.figures[place].add(one.claim.value.lstrip("~"))
+                self.figures[(one.claim.document, one.claim.sentence)].add(one.claim.value.lstrip("~"))
                 self.told[(*slot_of(one), one.claim.value)].add(one.words)
                 if " " in one.claim.value:
                     self.measures[one.claim.article].add(one.claim.value.lstrip("~"))
-            for key in chain(one.sounds, *one.names):
-                self.sentences[key].add(place)
-        self.total = max(1, len(seen))
 
     def beside(self, a: Keyed, b: Keyed) -> bool:
         """Whether the sentence of the first gives the second's figure too, beside its own."""
-        figures = self.figures[(a.claim.document, a.claim.sentence)]
+        figures = self.figures.get((a.claim.document, a.claim.sentence), ())
         return len(figures) > 1 and b.claim.value.lstrip("~") in figures
 
     def both_given(self, a: Keyed, b: Keyed) -> bool:
@@ -223,9 +215,8 @@ class Keys:
         return self.worded[place]
 
     def weight(self, keys: frozenset[str]) -> float:
-        """How much a shared name tells: nothing for one that stands everywhere, more the rarer it is."""
-        often = min((len(self.sentences.get(key, ())) for key in keys), default=0)
-        return math.log((self.total + SMALL) / (often + 0.5))
+        """How much a shared name tells: as much as the rarest of its keys."""
+        return max(map(self.rarity.weight, keys), default=self.rarity.most)
 
 
 def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
@@ -276,10 +267,11 @@ def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[fro
     return [met for keys in a if (met := keys & others)]
 
 
-def main_subjects(rows: Iterable[tuple[str, str]], types: Mapping[str, str]) -> dict[str, str]:
-    """For each article the organisation or group that it names most; `rows` are (article, entity)."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, entity in rows:
-        if types.get(entity) == "organisation":
-            counts[article][entity] += 1
-    return {article: min(counter, key=lambda e: (-counter[e], e)) for article, counter in sorted(counts.items())}
+def main_subjects(named: Mapping[str, Counter[str]], types: Mapping[str, str]) -> dict[str, str]:
+    """For each article the organisation or group that it names most; `named` counts the entities of each."""
+    found = {}
+    for article, counter in named.items():
+        listed = [entity for entity in counter if types.get(entity) == "organisation"]
+        if listed:
+            found[article] = min(listed, key=lambda entity: (-counter[entity], entity))
+    return found

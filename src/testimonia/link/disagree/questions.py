@@ -1,23 +1,17 @@
-"""Questions: claims on one slot gathered by joins on shared keys, then set side by side by their values."""
+"""Questions: claims that were found to answer one, gathered around the best linked and set side by side by their values."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from testimonia.link.disagree.keys import Keyed
-from testimonia.link.disagree.values import compatible, precision, stretch_of
+from testimonia.link.disagree.slots import answer_key
+from testimonia.link.disagree.values import compatible, stretch_of
 
-BLOCK = 50  # claims under one key; a key that more share tells nothing apart
 SHARE = 0.4  # of the members of a question that a claim must match to join it without matching its centre
 REASONS = 3  # told of one question
-NUMBERS = ("number", "date", "place")
-Same = Callable[[Keyed, Keyed], str | None]
 Links = dict[int, dict[int, str]]
 Clash = Callable[[Keyed, Keyed], bool]
 
@@ -38,58 +32,8 @@ class Question:
         return [one for answer in self.answers for one in answer]
 
 
-def candidate_pairs(claims: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: one kind, predicate, counted group and key in common. A join on columns, not all with all.
-
-    A pair that meets under several keys is given under each: holding all pairs would cost more than comparing a few again.
-    """
-    for members in blocks(claims, [block_keys(one) for one in claims]):
-        yield from combinations(members, 2)
-
-
-def blocks(claims: Sequence[Keyed], held: Sequence[list[str]]) -> Iterator[list[int]]:
-    """The claims under each key, where there are enough to disagree and few enough to tell something apart."""
-    slots: list[str] = []
-    places: list[int] = []
-    for place, one in enumerate(claims):
-        group = one.claim.object if one.claim.kind in ("number", "agent") else ""
-        for key in held[place]:
-            slots.append("\x1f".join((one.claim.kind, one.claim.predicate, group, key)))
-            places.append(place)
-    table = pa.table({"slot": pa.array(slots, pa.string()), "claim": pa.array(places, pa.int64())})
-    grouped = table.group_by("slot").aggregate([("claim", "list"), ("claim", "count")])
-    grouped = grouped.filter(pc.and_(pc.greater(grouped["claim_count"], 1), pc.less_equal(grouped["claim_count"], BLOCK))).sort_by("slot")
-    for listed in grouped.column("claim_list"):
-        members = sorted(listed.as_py())
-        if len({answer_key(claims[m]) for m in members}) > 1:
-            yield members
-
-
-def answer_key(one: Keyed) -> str:
-    """What tells one answer from another at a glance; a block with one answer only holds no disagreement."""
-    return one.claim.object if one.claim.kind == "status" else one.claim.value
-
-
-def block_keys(one: Keyed) -> list[str]:
-    """The keys under which a claim meets others."""
-    keys = {key for names in one.names for key in names} | set(one.subject)
-    keys |= {key for names in one.context for key in names}
-    keys.add("article:" + one.claim.article)
-    keys |= {"topic:" + topic for topic in one.topics} | one.sounds
-    if one.claim.time and precision(one.claim.time) <= 31:
-        keys.add("time:" + one.claim.time[:7])
-    return sorted(keys)
-
-
-def questions(claims: Sequence[Keyed], same: Same, never: set[frozenset[str]], clash: Clash = lambda a, b: False) -> list[Question]:
-    """The questions to which the claims give more than one answer."""
-    links: Links = defaultdict(dict)
-    for a, b in candidate_pairs(claims):
-        if b in links.get(a, ()) or (never and frozenset((claims[a].claim.id, claims[b].claim.id)) in never):
-            continue
-        reason = same(claims[a], claims[b])
-        if reason is not None:
-            links[a][b] = links[b][a] = reason
+def questions(claims: Sequence[Keyed], links: Links, clash: Clash = lambda a, b: False) -> list[Question]:
+    """The questions to which the claims give more than one answer; `links` say which of them answer one question, and why."""
     found = []
     for members, reasons in stars(claims, nearest(claims, links), lambda a, b: clash(claims[a], claims[b])):
         question = answered([claims[m] for m in members], reasons)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from testimonia.base.decisions import Decision, standing
 from testimonia.base.links import Answer, AnswerClaim, Disagreement
-from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.tables import Tables
 
 TABLE = "disagreements"
@@ -29,7 +28,7 @@ class Rulings:
         return cls(kept, pairs)
 
 
-def ruled(rows: Iterable[Disagreement], rulings: Rulings, gathered: Gathered) -> list[Disagreement]:
+def ruled(rows: Iterable[Disagreement], rulings: Rulings) -> list[Disagreement]:
     """The disagreements after the analyst's rulings, sorted."""
     by_id: dict[str, Disagreement] = {}
     for row in rows:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import cache
 
 from testimonia.base.documents import Article
+from testimonia.base.extractions import Claim
 from testimonia.base.languages import primary
-from testimonia.link.disagree.keys import Keyed
-from testimonia.link.disagree.profiles import Profiles
+from testimonia.base.links import Heard
 from testimonia.link.reuse.crossing import skeleton
 
 WORD = re.compile(r"[^\W\d_]{3,30}")
@@ -27,9 +25,9 @@ def sound(word: str) -> str:
     return "k:" + bare[:LETTERS] if len(bare) >= SHORTEST else ""
 
 
-def foreign(article: Article | None) -> bool:
-    """Whether the article is in a language that is read without a parser."""
-    return article is not None and primary(article.language or ENGLISH) != ENGLISH
+def foreign(language: str | None) -> bool:
+    """Whether a language is one that is read without a parser."""
+    return primary(language or ENGLISH) != ENGLISH
 
 
 def capitalised(words: str) -> Iterable[str]:
@@ -37,37 +35,28 @@ def capitalised(words: str) -> Iterable[str]:
     return (word for word in WORD.findall(words) if word[0].isupper())
 
 
-class Sounds:
-    """The sounds of the names of each article, in a case that holds articles in other languages."""
+def uncased(text: str) -> set[str]:
+    """The sounds of the words of a script without capitals."""
+    return {sound(word) for word in WORD.findall(text[:READ]) if word[0].lower() == word[0].upper()}
 
-    def __init__(self, articles: Mapping[str, Article], texts: Mapping[str, str], named: Iterable[tuple[str, str]]) -> None:
-        """`named` are (article, name) pairs: the names that mentions give."""
-        self.foreign = frozenset(ident for ident, article in articles.items() if foreign(article))
-        self.texts = texts
-        heard: dict[str, set[str]] = defaultdict(set)
-        for article, name in named if self.foreign else ():
-            heard[article] |= {sound(word) for word in capitalised(name)} - {""}
-        known = frozenset().union(*(sounds for article, sounds in heard.items() if article not in self.foreign))
-        for ident in sorted(self.foreign):
-            own = articles[ident]
-            for span in (*own.body, *((own.title,) if own.title else ())):
-                heard[ident] |= self.uncased(span.of(texts[own.document])[:READ]) & known
-        met = frozenset().union(*(heard[ident] for ident in self.foreign))
-        self.met = known & met
-        self.profiles = Profiles((article, key) for article in sorted(heard) for key in sorted(heard[article] & self.met))
 
-    def uncased(self, text: str) -> set[str]:
-        """The sounds of the words of a script without capitals."""
-        return {sound(word) for word in WORD.findall(text) if word[0].lower() == word[0].upper()}
+def heard_in(article: Article, names: Iterable[str], text: str) -> Heard:
+    """The sounds of the names that an article's mentions give; in another language, of all words that may be names too."""
+    apart = foreign(article.language)
+    sounds = {sound(word) for name in names for word in capitalised(name)}
+    for span in (*article.body, *((article.title,) if article.title else ())) if apart else ():
+        sounds |= uncased(span.of(text))
+    return Heard(article.id, apart, tuple(sorted(sounds - {""})))
 
-    def heard(self, one: Keyed) -> Keyed:
-        """A claim with the sounds of the names around it."""
-        if not self.met:
-            return one
-        text, claim = self.texts[one.claim.document], one.claim
-        spans = (*claim.names, *claim.context)
-        sounds = {sound(word) for span in spans for word in capitalised(span.of(text))}
-        is_foreign = claim.article in self.foreign
-        if is_foreign:
-            sounds |= self.uncased(claim.sentence.of(text)[:READ])
-        return replace(one, sounds=frozenset(sounds & self.met), foreign=is_foreign)
+
+def sounds_of(claim: Claim, text: str, *, apart: bool) -> frozenset[str]:
+    """The sounds of the names around a claim; `apart` when its text is in a language without a parser."""
+    sounds = {sound(word) for span in (*claim.names, *claim.context) for word in capitalised(span.of(text))}
+    return frozenset((sounds | uncased(claim.sentence.of(text)) if apart else sounds) - {""})
+
+
+def met(heard: Iterable[Heard]) -> frozenset[str]:
+    """The sounds that stand in an article with a parser and in one without: only these tell anything across languages."""
+    listed = list(heard)
+    known, others = (frozenset().union(*(one.sounds for one in listed if one.foreign is apart)) for apart in (False, True))
+    return known & others

@@ -33,6 +33,12 @@ def number(value: str) -> Stretch | None:
     return low, high
 
 
+def exact(claim: Claim) -> float | None:
+    """A figure with one value, as a number."""
+    stretch = number(claim.value.lstrip("~"))
+    return stretch[0] if stretch is not None and stretch[0] == stretch[1] else None
+
+
 @lru_cache(MOST_KEPT)
 def days(value: str | None) -> Stretch | None:
     """The stretch of days (as ordinals) that a TIMEX3 value may mean; none for what is no date."""

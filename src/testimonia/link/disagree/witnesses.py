@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import Answer, AnswerClaim, Disagreement
@@ -12,14 +13,24 @@ from testimonia.link.disagree.questions import Question
 from testimonia.link.disagree.values import why_compatible
 from testimonia.link.disagree.writing import question_line, value_line
 
+
+@dataclass(frozen=True)
+class Shown:
+    """What an answer is shown with: names and attributions, the origin of each article, the classes of events."""
+
+    gathered: Gathered
+    origins: Mapping[str, str]
+    classes: Mapping[str, Mapping[str, object]]
+
+
 MEASURED = ("number", "date", "status")  # kinds whose values are no names: what is told of them names nobody
 
 
-def disagreement(question: Question, gathered: Gathered) -> Disagreement:
+def disagreement(question: Question, shown: Shown) -> Disagreement:
     """The row for a question."""
-    line = question_line(question, gathered.knows.classes, gathered.names)
-    answers = tuple(sorted((answer(members, gathered) for members in question.answers), key=lambda a: (-a.witnesses, a.value)))
-    entities = sorted({key for one in question.claims for keys in (one.subject, *one.names) for key in keys if key in gathered.names})
+    line = question_line(question, shown.classes, shown.gathered.names)
+    answers = tuple(sorted((answer(members, shown) for members in question.answers), key=lambda a: (-a.witnesses, a.value)))
+    entities = sorted({key for one in question.claims for keys in (one.subject, *one.names) for key in keys if key in shown.gathered.names})
     times = sorted({one.claim.time for one in question.claims if one.claim.time}, key=lambda t: (t not in own_times(question), t))
     slot = sorted(one.claim.id for one in question.claims)
     return Disagreement(
@@ -47,39 +58,39 @@ def own_times(question: Question) -> set[str | None]:
     return {one.claim.time for one in question.claims if not one.claim.inherited}
 
 
-def answer(members: list[Keyed], gathered: Gathered) -> Answer:
+def answer(members: list[Keyed], shown: Shown) -> Answer:
     """One value with the claims that give it."""
-    rows = sorted({claim_row(one, gathered) for one in members}, key=lambda row: (row.document, row.start, row.end, row.claim or ""))
+    rows = sorted({claim_row(one, shown) for one in members}, key=lambda row: (row.document, row.start, row.end, row.claim or ""))
     values = sorted({value_line(one.claim) for one in members}, key=lambda value: (len(value), value))
-    return Answer(" / ".join(values[:3]), len({witness(one, gathered) for one in members}), tuple(rows))
+    return Answer(" / ".join(values[:3]), len({witness(one, shown) for one in members}), tuple(rows))
 
 
-def claim_row(one: Keyed, gathered: Gathered) -> AnswerClaim:
+def claim_row(one: Keyed, shown: Shown) -> AnswerClaim:
     """A claim as an answer shows it."""
     claim = one.claim
     return AnswerClaim(
         document=claim.document, start=claim.span.start, end=claim.span.end, article=claim.article,
-        origin=gathered.origins.get(claim.article, claim.article), speaker=speaker(one, gathered),
+        origin=shown.origins.get(claim.article, claim.article), speaker=speaker(one, shown),
         attribution=claim.attribution, claim=claim.id,
     )  # fmt: skip
 
 
-def speaker(one: Keyed, gathered: Gathered) -> str | None:
+def speaker(one: Keyed, shown: Shown) -> str | None:
     """The entity that says it, when an attribution names one."""
-    attribution = gathered.attributions.get(one.claim.attribution or "")
+    attribution = shown.gathered.attribution(one.claim)
     if attribution is None:
         return None
     span = attribution.speaker or attribution.source
-    return gathered.keys.names.at(one.claim.document, span) if span is not None else None
+    return shown.gathered.keys.names.at(one.claim.document, span) if span is not None else None
 
 
-def witness(one: Keyed, gathered: Gathered) -> str:
+def witness(one: Keyed, shown: Shown) -> str:
     """Who stands behind a claim: a speaker whose own words are quoted, else the origin of the article."""
-    attribution = gathered.attributions.get(one.claim.attribution or "")
-    said_by = speaker(one, gathered)
+    attribution = shown.gathered.attribution(one.claim)
+    said_by = speaker(one, shown)
     if attribution is not None and attribution.kind == "direct" and said_by is not None:
         return f"{said_by}: {' '.join(one.claim.about)}"
-    return gathered.origins.get(one.claim.article, one.claim.article)
+    return shown.origins.get(one.claim.article, one.claim.article)
 
 
 def reason_line(question: Question) -> str:

@@ -1,0 +1,73 @@
+"""What the case says of one life: ages against the date of birth, and deaths that cannot both be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from testimonia.base.documents import Article
+from testimonia.base.ids import row_id
+from testimonia.base.links import Finding
+from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.marks import Marks, Places, mark
+from testimonia.link.disagree.values import days, exact
+
+BIRTH, AGE, DEATH = 1, 2, 3
+
+
+def lives_of(one: Keyed, names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """The entities of whose life a claim tells something, and what."""
+    claim = one.claim
+    fact = {("date", "born"): BIRTH, ("number", "age"): AGE}.get((claim.kind, claim.predicate))
+    if fact is not None:
+        yield from ((key, fact) for key in sorted(one.subject) if key in names)
+
+
+def told_lives(people: Marks, facts: Marks, homes: Places) -> Iterator[tuple[int, list[int]]]:
+    """The marks of those of whose lives enough is told to be held together, each with the documents that tell it, by place.
+
+    The arguments are columns: of whom something is told, what, and in which document.
+    """
+    order = np.argsort(people, kind="stable")
+    people, facts, homes = people[order], facts[order], homes[order]
+    starts = np.flatnonzero(np.r_[True, people[1:] != people[:-1]]) if len(people) else np.zeros(0, np.int64)
+    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(people)], strict=False):
+        if {BIRTH, AGE} <= set(facts[start:end].tolist()):
+            yield int(people[start]), np.unique(homes[start:end]).tolist()
+
+
+@dataclass(frozen=True)
+class Life:
+    """What is said of one entity's life, in the order of the case."""
+
+    births: Sequence[Keyed]
+    ages: Sequence[Keyed]
+
+    @classmethod
+    def of(cls, person: int, claims: Sequence[Keyed], names: Mapping[str, str]) -> Life:
+        """Of some claims those that tell of the one with this mark."""
+        told = [(fact, one) for one in claims for key, fact in lives_of(one, names) if mark(key) == person]
+        return cls([one for fact, one in told if fact == BIRTH], [one for fact, one in told if fact == AGE])
+
+    def findings(self, articles: Mapping[str, Article]) -> Iterator[Finding]:
+        """What does not fit."""
+        for one in self.ages if self.births else ():
+            yield from age_against_birth(one, self.births[0], articles)
+
+
+def age_against_birth(one: Keyed, birth: Keyed, articles: Mapping[str, Article]) -> Iterator[Finding]:
+    """The ages that a birth date allows on the article's day, against the age given."""
+    article = articles.get(one.claim.article)
+    fact = (article.first_published or article.published) if article else None
+    today, born, age = days(fact.value if fact else None), days(birth.claim.value), exact(one.claim)
+    if today is None or born is None or age is None:
+        return
+    low, high = (today[0] - born[1]) / 365.25 - 1, (today[1] - born[0]) / 365.25 + 1
+    if not low <= age <= high:
+        message = f"An age of {age:.0f} does not fit a birth in {birth.claim.value} and an article of {fact.value if fact else ''}."
+        yield Finding(
+            row_id("f", "age", one.claim.id, birth.claim.id), "age", message, one.claim.document, one.claim.article, (one.claim.span,),
+            birth.claim.document, (birth.claim.span,),
+        )  # fmt: skip

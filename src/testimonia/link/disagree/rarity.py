@@ -1,0 +1,65 @@
+"""How rare a name is in the case, told in steps: an article more leaves nearly all steps, and so nearly all comparisons, as they were."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from testimonia.link.disagree.marks import Marks, Places, found_at, mark, mixed
+
+EXACT, PART = 20, 5  # counts up to the first are told as they are, above it in steps of a fifth: a weight is at most 0.18 too high
+SMALL = 20  # in a case of a few, a name that stands in most places still tells something
+LARGEST = 1 << 40
+
+
+def all_steps() -> Places:
+    """The counts that are told apart."""
+    made = list(range(EXACT))
+    while made[-1] < LARGEST:
+        made.append(made[-1] + max(1, made[-1] // PART))
+    return np.array(made, np.int64)
+
+
+STEPS = all_steps()
+
+
+def step(counts: Places) -> Places:
+    """The counts, each lowered to its step."""
+    return STEPS[np.searchsorted(STEPS, counts, side="right") - 1]
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How often each key stands among so many places. A weight of `most` or above tells no more than `most`."""
+
+    keys: Marks  # sorted
+    often: Places
+    total: int
+    most: float
+    kept: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, keys: Marks, times: Places, total: int, most: float) -> Rarity:
+        """The counts of each key, added up."""
+        held, place = np.unique(keys, return_inverse=True)
+        counted = np.bincount(place, weights=times, minlength=len(held)).astype(np.int64)
+        return cls(held, step(counted), int(step(np.array([max(1, total)]))[0]), most)
+
+    def weight(self, key: str) -> float:
+        """What a key tells: nothing for one that stands everywhere, more the rarer it is (an inverse document frequency)."""
+        known = self.kept.get(key)
+        if known is None:
+            (at,) = found_at(self.keys, np.array([mark(key)], np.uint64)).tolist()
+            often = int(self.often[at]) if at >= 0 else 0
+            known = self.kept[key] = min(self.most, math.log(self.total + SMALL) - math.log(often + 0.5))
+        return known
+
+    def standing(self, keys: Marks) -> Marks:
+        """A number for each key that changes when its weight does; 0 for the many that weigh as much as any can."""
+        at = found_at(self.keys, keys)
+        often = np.where(at >= 0, self.often[at], 0) if len(self.often) else np.zeros(len(keys), np.int64)
+        light = math.log(self.total + SMALL) - np.log(often + 0.5) < self.most
+        told = mixed(mixed(keys, often.astype(np.uint64)), np.uint64(self.total))
+        return np.where(light, told, np.uint64(0))

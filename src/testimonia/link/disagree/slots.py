@@ -1,0 +1,140 @@
+"""What the claims of a document can be compared by, as columns of numbers that are kept in the case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import numpy as np
+
+from testimonia.base.links import Finding, Heard, Slots
+from testimonia.base.spans import Span
+from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.keys import Keyed, plain
+from testimonia.link.disagree.lives import lives_of
+from testimonia.link.disagree.marks import Marks, Places, mark, owners
+from testimonia.link.disagree.values import precision
+
+# one a claim: its id, kind with predicate and counted group, answer, wording, article
+PLAIN = ("claims", "bases", "answers", "worded", "homes")
+RAGGED = ("keys", "sounds", "places")  # some a claim: what it meets others under, how its names sound, the places that it speaks of
+SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
+# keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
+OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
+NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
+PRECISE = 31  # days that a time may leave open under which claims meet
+
+
+def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Finding]) -> Slots:
+    """The row of a document."""
+    claims = gathered.keyed[document]
+    counted = Counter(sorted(key for keys in sentences(claims).values() for key in keys))
+    articles = gathered.holds[document]
+    named = [sorted(gathered.named[article]) for article in articles]
+    ragged = {"keys": [keys(one) for one in claims], "sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
+    ragged |= {"named": named, "spoken": [sorted(gathered.spoken.get(article, ())) for article in articles]}
+    lives = [fact for one in claims for fact in lives_of(one, gathered.names)]
+    held: dict[str, list[int]] = {name: [mark(word) for word in chain.from_iterable(words)] for name, words in ragged.items()}
+    held |= {f"{name} each": [len(words) for words in each] for name, each in ragged.items()}
+    held |= {
+        "claims": [mark(one.claim.id) for one in claims],
+        "bases": [mark(base(one)) for one in claims],
+        "answers": [mark(answer_key(one)) for one in claims],
+        "worded": [mark(worded(one)) for one in claims],
+        "homes": [mark(one.claim.article) for one in claims],
+        "counted": [mark(key) for key in counted],
+        "times": list(counted.values()),
+        "articles": [mark(article) for article in articles],
+        "lives": [mark(person) for person, _ in lives],
+        "facts": [fact for _, fact in lives],
+    }
+    places_said = len({one.claim.sentence for one in claims})
+    inside, heard = tuple(gathered.inside[document]), tuple(gathered.heard[document])
+    return Slots(document, digest, packed(held), places_said, heard, inside, tuple(findings))
+
+
+def sentences(claims: Iterable[Keyed]) -> dict[Span, set[str]]:
+    """The keys that stand in each sentence."""
+    found: dict[Span, set[str]] = {}
+    for one in claims:
+        found.setdefault(one.claim.sentence, set()).update(one.sounds, *one.names)
+    return found
+
+
+def keys(one: Keyed) -> list[str]:
+    """The keys under which a claim meets others, its sounds apart."""
+    found = {key for names in one.all_names for key in names} | set(one.subject)
+    found.add("article:" + one.claim.article)
+    found |= {"topic:" + topic for topic in one.topics}
+    if one.claim.time and precision(one.claim.time) <= PRECISE:
+        found.add("time:" + one.claim.time[:7])
+    return sorted(found)
+
+
+def places(one: Keyed) -> list[str]:
+    """The names by which a claim may be said to lie in another place."""
+    tied = {key.removeprefix("n:") for _, names in one.parties for key in names if key.startswith("n:")}
+    said = {one.claim.place or "", one.claim.value if one.claim.kind == "place" else ""}
+    return sorted(tied | {plain(name) for name in said if name})
+
+
+def base(one: Keyed) -> str:
+    """What two claims must have in common to be compared at all: kind, predicate, and for figures and doers what is counted or done."""
+    group = one.claim.object if one.claim.kind in ("number", "agent") else ""
+    return "\x1f".join((one.claim.kind, one.claim.predicate, group))
+
+
+def answer_key(one: Keyed) -> str:
+    """What tells one answer from another at a glance; claims with one answer only hold no disagreement."""
+    return one.claim.object if one.claim.kind == "status" else one.claim.value
+
+
+def worded(one: Keyed) -> str:
+    """An answer in its words: copies of one text give it in the same."""
+    return "\x1f".join((one.claim.kind, one.claim.predicate, answer_key(one), *sorted(one.words)))
+
+
+def packed(columns: Mapping[str, Sequence[int]]) -> bytes:
+    """The columns one after the other, their sizes before them."""
+    arrays = [np.array(columns[name], np.uint64) for name in NAMES]
+    return np.concatenate([np.array([len(one) for one in arrays], np.uint64), *arrays]).astype("<u8").tobytes()
+
+
+def unpacked(data: bytes) -> list[Marks]:
+    """The columns of a row, in the order of their names."""
+    numbers = np.frombuffer(data, "<u8").astype(np.uint64, copy=False)
+    ends = np.cumsum(numbers[: len(NAMES)].astype(np.int64)) + len(NAMES)
+    return [numbers[start:end] for start, end in pairwise((len(NAMES), *ends.tolist()))]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of all documents, one behind the other, in the order of their ids."""
+
+    documents: tuple[str, ...]
+    held: Mapping[str, Marks]
+    claims_each: Places  # of each document
+    living: Places  # the document of each fact of a life
+    sentences: int
+    heard: tuple[Heard, ...]
+    inside: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, rows: Sequence[Slots]) -> Columns:
+        """The rows, sorted by document, as one."""
+        read = [unpacked(row.columns) for row in rows]
+        held = {name: np.concatenate([np.zeros(0, np.uint64), *(each[at] for each in read)]) for at, name in enumerate(NAMES)}
+        claims, facts = (np.array([len(each[NAMES.index(name)]) for each in read], np.int64) for name in ("claims", "facts"))
+        return cls(
+            tuple(row.document for row in rows), held, claims, owners(facts), sum(row.sentences for row in rows),
+            tuple(one for row in rows for one in row.heard), frozenset(pair for row in rows for pair in row.inside),
+        )  # fmt: skip
+
+    def __getitem__(self, name: str) -> Marks:
+        return self.held[name]
+
+    def each(self, name: str) -> Places:
+        """How many of a ragged column's numbers belong to each claim (or, of `named`, to each article)."""
+        return self.held[f"{name} each"].astype(np.int64)

@@ -1,0 +1,169 @@
+"""Where every claim stands in the whole case: the pairs worth comparing, and a state that says whether an earlier comparison holds.
+
+Whether two claims answer one question depends on what the two documents say, and on a little of the case: how common the names are that
+both hold, which blocks are small enough to compare in, which sounds tell something. The first is a claim's own state, the second its
+shared state: a pair is compared again when one of the two has another own state, or both have another shared one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from testimonia.link.disagree.keys import MOST_TELLING
+from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, mixed, owners, summed
+from testimonia.link.disagree.profiles import FULL, MOST_POINTS, Profiles, leading
+from testimonia.link.disagree.rarity import Rarity
+from testimonia.link.disagree.slots import Columns
+from testimonia.link.disagree.sounds import met
+
+BLOCK = 50  # claims under one key; a key that more share tells nothing apart
+MOST_OF_ARTICLES = MOST_POINTS * FULL  # the weight of a name in two articles beyond which it tells no more
+MET = np.uint64(1)
+Pairs = npt.NDArray[np.int64]  # two columns of places of claims, the lower first
+
+
+class Whole:
+    """What only the whole case says of names, sounds and places."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.met = met(columns.heard)
+        self.sentences = Rarity.of(columns["counted"], columns["times"].astype(np.int64), columns.sentences, MOST_TELLING)
+        self.articles, self.words = (self.among_articles(name) for name in ("named", "spoken"))
+
+    def among_articles(self, name: str) -> Rarity:
+        """How rare what a column holds is among the articles that have any of it."""
+        held = self.columns[name]
+        return Rarity.of(held, np.ones(len(held), np.int64), int(np.count_nonzero(self.columns.each(name))), MOST_OF_ARTICLES)
+
+    @cached_property
+    def sounding(self) -> dict[str, Counter[str]]:
+        """For each article the sounds of its names that tell something."""
+        heard = {one.article: Counter(sorted(self.met & set(one.sounds))) for one in self.columns.heard if self.met}
+        return {article: sounds for article, sounds in heard.items() if sounds}
+
+    @cached_property
+    def tongues(self) -> Rarity:
+        """How rare each sound is among the articles."""
+        told = marks(sound for sounds in self.sounding.values() for sound in sounds)
+        return Rarity.of(told, np.ones(len(told), np.int64), len(self.sounding), MOST_OF_ARTICLES)
+
+    @cached_property
+    def contents(self) -> dict[str, set[str]]:
+        """The places that the texts set into one another, from the inner to the outer."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for inner, outer in sorted(self.columns.inside):
+            found[inner].add(outer)
+        return dict(found)
+
+    def profiles(self, named: Mapping[str, Counter[str]], spoken: Mapping[str, Counter[str]]) -> Profiles:
+        """What articles are about; `named` and `spoken` may grow."""
+        return Profiles(named, self.articles, Profiles(self.sounding, self.tongues), Profiles(spoken, self.words))
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The claims that share a key, where there are enough to disagree and few enough to tell something apart."""
+
+    slots: Marks  # sorted, one for each claim under it
+    claims: Places
+    starts: Places
+    sizes: Places
+    good: npt.NDArray[np.bool_]  # of each block
+
+    @classmethod
+    def of(cls, columns: Columns, met_sounds: frozenset[str]) -> Blocks:
+        """A join of all claims with one another on their keys, as one sort."""
+        owned, keys = owners(columns.each("keys")), columns["keys"]
+        if met_sounds:
+            telling = np.isin(columns["sounds"], marks(met_sounds))
+            owned = np.concatenate([owned, owners(columns.each("sounds"))[telling]])
+            keys = np.concatenate([keys, columns["sounds"][telling]])
+        slots = mixed(columns["bases"][owned], keys)
+        order = np.lexsort((owned, slots))
+        slots, owned = slots[order], owned[order]
+        starts = np.flatnonzero(np.r_[True, slots[1:] != slots[:-1]]) if len(slots) else np.zeros(0, np.int64)
+        sizes = np.diff(np.r_[starts, len(slots)])
+        answers = columns["answers"][owned]
+        several = np.minimum.reduceat(answers, starts) != np.maximum.reduceat(answers, starts) if len(starts) else np.zeros(0, bool)
+        return cls(slots, owned, starts, sizes, (sizes > 1) & (sizes <= BLOCK) & several)
+
+    def standing(self, claims: int) -> Marks:
+        """For each claim a number that says in which blocks it is compared."""
+        inside = np.repeat(self.good, self.sizes)
+        found = np.zeros(claims, np.uint64)
+        np.add.at(found, self.claims[inside], mixed(self.slots[inside], MET))
+        return found
+
+    def pairs(self, due: States | None = None) -> Pairs:
+        """The pairs that meet in a block, each once, by place; of those that were compared before only the ones that are due."""
+        found = [np.zeros((0, 2), np.int64), *self.by_size(due)]
+        joined = np.concatenate(found)
+        most = int(joined.max(initial=0)) + 1
+        single = np.unique(joined[:, 0] * most + joined[:, 1])
+        return np.stack([single // most, single % most], axis=1)
+
+    def by_size(self, due: States | None) -> Iterator[Pairs]:
+        """The pairs of all blocks of one size at once."""
+        for size in np.unique(self.sizes[self.good]).tolist():
+            starts = self.starts[self.good & (self.sizes == size)]
+            members = self.claims[starts[:, None] + np.arange(size)]
+            one, other = np.triu_indices(size, 1)
+            pairs = np.stack([members[:, one].ravel(), members[:, other].ravel()], axis=1)
+            yield pairs if due is None else pairs[due.due(pairs)]
+
+
+@dataclass(frozen=True)
+class States:
+    """What each claim's comparisons depend on, and which of it is not as it was."""
+
+    own: Marks
+    shared: Marks
+    own_new: npt.NDArray[np.bool_]
+    shared_new: npt.NDArray[np.bool_]
+
+    def due(self, pairs: Pairs) -> npt.NDArray[np.bool_]:
+        """Which pairs must be compared (again)."""
+        a, b = pairs[:, 0], pairs[:, 1]
+        return self.own_new[a] | self.own_new[b] | (self.shared_new[a] & self.shared_new[b])
+
+
+def own_states(columns: Columns, whole: Whole, digests: Marks) -> Marks:
+    """A number for each claim: its document, with the entities that it names; and what its places lie in."""
+    states = mixed(columns["claims"], digests[owners(columns.claims_each)])
+    inside = {mark(inner): sum(mark(f"{inner}\x1f{outer}") for outer in outers) % (1 << 64) for inner, outers in whole.contents.items()}
+    held = np.array(sorted(inside), np.uint64)
+    lying = np.array([inside[one] for one in held.tolist()], np.uint64)
+    at = found_at(held, columns["places"])
+    told = np.where(at >= 0, lying[at], np.uint64(0)) if len(held) else np.zeros(len(at), np.uint64)
+    states = states + summed(told, columns.each("places"))
+    if whole.met:
+        lead = {mark(article): mark("\x1f".join(leading(sounds))) for article, sounds in whole.sounding.items()}
+        states = mixed(states, MET) + of_homes(columns, lead)
+    return states
+
+
+def shared_states(columns: Columns, whole: Whole, blocks: Blocks) -> Marks:
+    """A number for each claim: the weights of what it and its article name, the blocks it stands in, the sounds that tell."""
+    states = summed(whole.sentences.standing(columns["keys"]), columns.each("keys"))
+    states = states + blocks.standing(len(states))
+    telling = np.isin(columns["sounds"], marks(whole.met)) if whole.met else np.zeros(len(columns["sounds"]), bool)
+    sounds = np.where(telling, mixed(columns["sounds"], MET) + whole.sentences.standing(columns["sounds"]), np.uint64(0))
+    states = states + summed(sounds, columns.each("sounds"))
+    subjects = summed(whole.articles.standing(columns["named"]), columns.each("named"))
+    subjects = subjects + summed(whole.words.standing(columns["spoken"]), columns.each("spoken"))
+    about = dict(zip(columns["articles"].tolist(), subjects.tolist(), strict=True))
+    states = states + of_homes(columns, about)
+    heard = {mark(one): int(whole.tongues.standing(marks(sounds)).sum(dtype=np.uint64)) for one, sounds in whole.sounding.items()}
+    return states + of_homes(columns, heard)
+
+
+def of_homes(columns: Columns, told: Mapping[int, int]) -> Marks:
+    """For each claim the number that is told of its article, or 0."""
+    return np.array([told.get(home, 0) for home in columns["homes"].tolist()], np.uint64)
