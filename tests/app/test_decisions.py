@@ -69,3 +69,27 @@ def test_dump_and_load_give_back_every_decision(case_file):
     with open_case(case_file) as case:
         history = case.decisions()
     assert from_lines(as_lines(history)) == list(history)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("segment", "segments", "page.txt"), "names no stretch"),
+        (("segment", "segments", "page.txt", "Subscribe", "--value", "menu"), "names no stretch"),
+        (("segment", "segments", "page.txt", "Subscribe", "--value", "furniture"), "does not stand in page.txt"),
+        (("segment", "entities", "page.txt", "Subscribe", "--value", "furniture"), "says nothing"),
+        (("segment", "page.txt", "Subscribe"), "is not one of"),
+    ],
+)
+def test_a_ruling_that_could_never_apply_is_refused(case_file, words, told):
+    made = call("decide", case_file, *words)
+    assert made.exit_code == 2
+    assert told in made.output
+    with open_case(case_file) as case:
+        assert len(case.decisions()) == 1
+
+
+def test_a_ruling_on_what_is_not_there_yet_is_kept_and_says_so(case_file):
+    made = call("decide", case_file, "different", "entities", "Orlen", "Orlen FC")
+    assert made.exit_code == 0
+    assert "no “Orlen FC” among its entities now" in made.output

@@ -13,6 +13,8 @@ DECISION_KINDS = (
     "segment",  # the kind of a stretch of text
     "protect", "note", "tag",
 )  # fmt: skip
+# What a decision may be about: rows of a table, stretches of text, documents by their paths, words of the lists of loaded names.
+DECISION_TABLES = ("articles", "attributions", "disagreements", "documents", "entities", "reuse", "segments", "spans", "stemma", "words")
 
 
 @dataclass(frozen=True, slots=True)

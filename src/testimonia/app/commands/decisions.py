@@ -9,20 +9,22 @@ import click
 
 from testimonia.app.door import AS_JSON, CASE, told
 from testimonia.base.codec import dump
-from testimonia.base.decisions import DECISION_KINDS, Decision, standing
+from testimonia.base.decisions import DECISION_KINDS, DECISION_TABLES, Decision, standing
+from testimonia.base.documents import SEGMENT_KINDS
 from testimonia.base.errors import UsageError
-from testimonia.store import open_case
+from testimonia.store import Case, open_case
 from testimonia.store.decisions import as_lines, from_lines
-from testimonia.store.orphans import orphaned
+from testimonia.store.orphans import known_targets, orphaned
 from testimonia.store.protecting import cover_of
 
+STRETCH = "`segments FILE WORDS --value KIND`"
 ANALYST = click.option("--analyst", default="", help="The name to sign with.")
 
 
 @click.command()
 @CASE
 @click.argument("kind", type=click.Choice(DECISION_KINDS))
-@click.argument("table")
+@click.argument("table", type=click.Choice(DECISION_TABLES))
 @click.argument("targets", nargs=-1, required=True)
 @click.option("--value", default="", help="What it is ruled to be, for kinds that need one.")
 @click.option("--note", default="", help="Why.")
@@ -31,16 +33,36 @@ ANALYST = click.option("--analyst", default="", help="The name to sign with.")
 def decide(case: Path, kind: str, table: str, targets: tuple[str, ...], value: str, note: str, analyst: str) -> None:
     """Rule on something in CASE. The ruling is kept through every rebuild; the next build takes it in.
 
-    TABLE says what it is about (entities, articles, disagreements, attributions …), TARGETS name it: two names, or ids from the report.
+    TABLE says what it is about (entities, articles, disagreements, attributions …), TARGETS name it: two names, or ids from the report;
+    for a stretch that was taken for something else, the file and the words: `segment segments page.txt "Subscribe now" --value furniture`.
 
     Example: testimonia decide pages.testimonia different entities "A. Keller" "Anna Keller" --note "mother and daughter"
     """
     with open_case(case) as opened:
+        check_stretch(opened, kind, table, targets, value)
         made = opened.decide(kind, table, targets, value=value, note=note, analyst=analyst)
+        missing = sorted(set(targets) - known_targets(opened, table, set(targets)))
     if kind == "protect":
         click.echo(f"{made.id}  Kept. From now on every page, report and export shows “{made.value}”. Write again what was written before.")
     else:
         click.echo(f"{line(made)}\nKept. `testimonia build` takes it in.")
+    for target in missing:
+        click.echo(f"The case holds no “{target}” among its {table} now; until it does, the decision is shown as orphaned.")
+
+
+def check_stretch(case: Case, kind: str, table: str, targets: tuple[str, ...], value: str) -> None:
+    """Raise `UsageError` for a ruling about a stretch of text that could never apply."""
+    if (kind == "segment") != (table == "segments"):
+        raise UsageError(f"A decision “{kind}” about {table} says nothing.", f"About a stretch of text: {STRETCH}.")
+    if kind != "segment":
+        return
+    if len(targets) != 2 or value not in SEGMENT_KINDS:
+        raise UsageError("This names no stretch of text, or no kind of it.", f"Say {STRETCH}, the kind one of {', '.join(SEGMENT_KINDS)}.")
+    ident = next((ident for ident, paths in case.paths().items() if targets[0] in (ident, *paths)), None)
+    if ident is None or targets[1] not in case.text(ident):
+        raise UsageError(
+            f"“{targets[1]}” does not stand in {targets[0]}.", "Copy the words from the page as `testimonia serve` shows them."
+        )
 
 
 @click.command()

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from testimonia.base.codec import dump
-from testimonia.base.decisions import Decision
+from testimonia.base.decisions import DECISION_TABLES, Decision
 from testimonia.base.errors import UsageError
 from testimonia.store.decisions import as_lines, from_lines
 from testimonia.view.pages.rulings import in_words
@@ -19,7 +19,6 @@ from testimonia.view.web.desk import Desk
 
 ANALYST = "testimonia_analyst"
 LANGUAGE = "testimonia_language"
-TABLES = {"entities", "articles", "attributions", "disagreements", "spans", "segments", "reuse", "stemma"}
 LONGEST = 10_000
 TARGETS = 50
 UPLOAD = 50_000_000
@@ -80,7 +79,7 @@ def read_form(form: FormData) -> tuple[str, str, list[str], str, str]:
     """
     targets = [value for value in form.getlist("target") if isinstance(value, str)]
     table = one(form, "table")
-    if table not in TABLES or not 1 <= len(targets) <= TARGETS or any(not target or len(target) > LONGEST for target in targets):
+    if table not in DECISION_TABLES or not 1 <= len(targets) <= TARGETS or any(not target or len(target) > LONGEST for target in targets):
         raise UsageError("This is not a decision that the workbench knows.", "Go back to the page and choose again.")
     return one(form, "kind"), table, targets, one(form, "value"), one(form, "note")
 
