@@ -27,7 +27,7 @@ from testimonia.work.building import build as build_stored
 TABLES = (
     "documents", "segments", "articles", "citations", "sentences", "mentions", "asides", "aliases", "attributions", "relations",
     "quantities", "times", "claims", "entities", "entity_links", "mention_entities", "alignments", "reuse", "stemma", "origins",
-    "shifts", "disagreements", "findings", "namings", "decisions",
+    "shifts", "slots", "compared", "settled", "disagreements", "findings", "namings", "decisions",
 )  # fmt: skip
 
 

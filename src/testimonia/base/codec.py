@@ -19,10 +19,12 @@ AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
 
 
 def dump(value: Any) -> Any:
-    """The value as dictionaries, lists, strings, numbers and nulls."""
+    """The value as dictionaries, lists, strings, numbers and nulls; bytes as hexadecimal digits."""
     kind: Any = type(value)
     if kind in AS_THEY_ARE:
         return value
+    if kind is bytes:
+        return value.hex()
     names = names_of_fields(kind)
     if names is not None:
         return {name: dump(getattr(value, name)) for name in names}
@@ -62,6 +64,8 @@ def reviver(hint: Any) -> Callable[[Any], Any]:
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         return reviver(next(a for a in args if a is not type(None)))
+    if hint is bytes:
+        return lambda raw: None if raw is None else bytes.fromhex(raw)
     if hint is Span:
         return lambda raw: None if raw is None else Span(*raw)
     if origin is tuple:
