@@ -19,6 +19,12 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), os.e
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("steady")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest begin first, so that no processor waits for the other at the end."""
+    items.sort(key=lambda item: "browser" not in item.nodeid)
+
+
 Build = Callable[..., tuple[Path, RunReport]]
 
 
