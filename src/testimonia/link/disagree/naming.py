@@ -16,6 +16,7 @@ from testimonia.link.disagree.marks import Marks, Places, mark, mixed
 from testimonia.link.disagree.sounds import foreign
 from testimonia.link.tables import Tables
 
+NOWHERE = -1
 VERSION = 1  # that of the stage in the flow: what another version kept is not taken over
 READ = ("attributions", "quantities", "times", "claims")  # tables in which the analyst's rulings change what a document says
 
@@ -55,16 +56,20 @@ def headed(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def stands_for(tables: Tables, documents: Sequence[str], stands: Mapping[str, int], salt: np.uint64) -> Marks:
-    """A number for each document: which entities stand at which places of it; `stands` are the marks of the entities."""
+    """A number for each document: which entities stand at which places of it; `stands` are the marks of the entities.
+
+    A page without an article may name somebody all the same, in a menu or a caption; it claims nothing.
+    """
     read = tables.arrow("mention_entities", ("document", "start", "end", "entity"))
     home = {document: number for number, document in enumerate(documents)}
     place, ids = encoded(read, "document")
     which, entities = encoded(read, "entity")
-    number = np.array([home[id] for id in ids], np.int64)
+    number = np.array([home.get(id, NOWHERE) for id in ids], np.int64)[place]
     told = np.array([stands[id] for id in entities], np.uint64)
     spans = mixed(read["start"].to_numpy().astype(np.uint64), read["end"].to_numpy().astype(np.uint64))
     found = np.full(len(documents), salt)
-    np.add.at(found, number[place], mixed(spans, told[which]))
+    inside = number != NOWHERE
+    np.add.at(found, number[inside], mixed(spans, told[which])[inside])
     return mixed(found, salt)
 
 
