@@ -11,7 +11,9 @@ import pytest
 from browsing import Served, needs_chromium
 from workshop import build_into
 
+from testimonia.base.decisions import DECISION_KINDS
 from tests.view.test_browser import SHAPE, serious_faults
+from tests.view.test_browser_deciding import all_held, decided
 
 pytestmark = needs_chromium
 
@@ -64,4 +66,11 @@ def test_each_kind_of_page_is_quiet_without_a_serious_fault_and_fits_a_phone(pag
         assert serious_faults(page) == [], place
         page.set_viewport_size({"width": 390, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
+    assert page.problems == []
+
+
+def test_every_decision_of_each_kind_of_page_is_kept(page: Any, case_file: Path) -> None:
+    sent = decided(page, page.base, places(page))
+    assert {kind for _, _, kind in sent} == set(DECISION_KINDS)
+    assert all_held(case_file, sent)
     assert page.problems == []

@@ -51,14 +51,11 @@ def forms_of(page: Any, place: str) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def test_every_decision_of_every_page_is_kept_and_said(browser: Any, served: Served, tmp_path: Path) -> None:
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    page, problems = context.new_page(), []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(served.address)
+def decided(page: Any, base: str, places: list[str]) -> list[tuple[str, str, str]]:
+    """Send every deciding form of the pages and take each decision back by its key: page, id and kind of what was made."""
     sent: list[tuple[str, str, str]] = []
-    for place in addresses_with(sheets()["crier"].attributions[0].id):
-        page.goto(served.base + place)
+    for place in places:
+        page.goto(base + place)
         for form in forms_of(page, place):
             forms_of(page, place)  # the page was shown anew: what was chosen in it is chosen again
             with page.expect_response("**/decide") as answer:
@@ -71,13 +68,27 @@ def test_every_decision_of_every_page_is_kept_and_said(browser: Any, served: Ser
             page.keyboard.press("Escape") if page.evaluate("document.activeElement.matches('input, select')") else None
             with page.expect_navigation():  # the page shows itself anew when it is taken back
                 page.keyboard.press("z")
+    return sent
+
+
+def all_held(case_file: Path, sent: list[tuple[str, str, str]]) -> bool:
+    """Whether the case holds every decision that was made, and that each was taken back."""
+    with open_case(case_file) as case:
+        held = case.decisions()
+    made = {ident for _, ident, _ in sent}
+    return {decision.id for decision in held} >= made and {decision.retires for decision in held if decision.retires} == made
+
+
+def test_every_decision_of_every_page_is_kept_and_said(browser: Any, served: Served, tmp_path: Path) -> None:
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    page, problems = context.new_page(), []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(served.address)
+    sent = decided(page, served.base, addresses_with(sheets()["crier"].attributions[0].id))
     context.close()
     assert problems == []
     assert {kind for _, _, kind in sent} == set(DECISION_KINDS)
-    with open_case(tmp_path / "orrin.testimonia") as case:
-        held = case.decisions()
-    assert {decision.id for decision in held} >= {made for _, made, _ in sent}
-    assert {decision.retires for decision in held if decision.retires} == {made for _, made, _ in sent}
+    assert all_held(tmp_path / "orrin.testimonia", sent)
 
 
 def test_forms_that_a_browser_sends_by_itself_do_what_they_say(browser: Any, served: Served, tmp_path: Path) -> None:
