@@ -66,9 +66,9 @@ def standing(mention: Mention, paragraphs: Iterable[Paragraph]) -> bool:
 def on_interviews(paragraphs: Iterable[Paragraph], language: str) -> list[Span]:
     """The sentences that say that somebody is interviewed."""
     words = beginnings(language)
-    sentences = [paragraph.span(one.start_char, one.end_char) for paragraph in paragraphs for one in paragraph.doc.sents]
-    texts = [one.text.casefold() for paragraph in paragraphs for one in paragraph.doc.sents]
-    return [span for span, text in zip(sentences, texts, strict=True) if any(word in text for word in words)]
+    sentences = ((paragraph, one) for paragraph in paragraphs for one in paragraph.doc.sents)
+    told = ((paragraph, one) for paragraph, one in sentences if any(word in one.text.casefold() for word in words))
+    return [paragraph.span(one.start_char, one.end_char) for paragraph, one in told]
 
 
 @cache
