@@ -10,6 +10,7 @@ from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.base.spans import Span
 from testimonia.store import open_case
 from testimonia.store.check import check
+from testimonia.store.orphans import orphaned
 
 TEXT = "The mayor said the guard told her that twelve barns burned."
 
@@ -75,3 +76,14 @@ def test_rulings_survive_a_rebuild(case):
     assert list(case.records("attributions")) == []
     put(case)
     assert [row.id for row in case.records("attributions")] == ["t1"]
+
+
+def test_a_ruling_on_a_field_or_a_stretch_that_is_there_is_not_orphaned(case):
+    document, paths = next(iter(case.paths().items()))
+    words = case.text(document)[:5]
+    case.decide("relabel", "attributions", ["t1", "stance"], value="claim")
+    case.decide("segment", "segments", [paths[0], words], value="furniture")
+    case.decide("note", "spans", [document, "0:5", words], value="look again")
+    assert orphaned(case) == ()
+    gone = case.decide("note", "spans", [document, "0:5", "words that stand nowhere"], value="look again")
+    assert orphaned(case) == (gone,)

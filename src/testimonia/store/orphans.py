@@ -12,9 +12,16 @@ from testimonia.store.case import Case
 def orphaned(case: Case) -> tuple[Decision, ...]:
     """The decisions in force of which a target is no longer in the case."""
     found = standing(case.decisions())
-    wanted = {target for decision in found for target in decision.targets}
+    wanted = {target for decision in found for target in objects(decision)}
     held = {table: known_targets(case, table, wanted) for table in {decision.table for decision in found}}
-    return tuple(decision for decision in found if not set(decision.targets) <= held[decision.table])
+    return tuple(decision for decision in found if not set(objects(decision)) <= held[decision.table])
+
+
+def objects(decision: Decision) -> tuple[str, ...]:
+    """What a decision is about: not the field that it changes, nor where the words stood when it was made."""
+    if decision.kind in ("relabel", "rebound"):
+        return decision.targets[:1]
+    return (decision.targets[0], decision.targets[-1]) if decision.table == "spans" and decision.targets else decision.targets
 
 
 def known_targets(case: Case, table: str, wanted: set[str]) -> set[str]:
@@ -23,11 +30,11 @@ def known_targets(case: Case, table: str, wanted: set[str]) -> set[str]:
         return wanted & {name for entity in case.records("entities") for name in (entity.id, *entity.names)}
     if table == "words":
         return wanted  # a word of a list is always there to be ruled on
-    if table == "documents":
+    if table in ("documents", "segments", "spans"):
         paths = case.paths()
-        return wanted & {*paths, *(path for listed in paths.values() for path in listed)}
-    if table == "segments":
-        return wanted & {*case.paths()} | {target for target in wanted if any(target in text for _, text in case.texts())}
+        files = wanted & {*paths, *(path for listed in paths.values() for path in listed)}
+        texts = () if table == "documents" else [text for _, text in case.texts()]
+        return files | {target for target in wanted if any(target in text for text in texts)}
     source = schema.TABLES.get(table)
     if source is None or "id" not in source.c:
         return set()

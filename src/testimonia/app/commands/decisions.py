@@ -14,7 +14,7 @@ from testimonia.base.documents import SEGMENT_KINDS
 from testimonia.base.errors import UsageError
 from testimonia.store import Case, open_case
 from testimonia.store.decisions import as_lines, from_lines
-from testimonia.store.orphans import known_targets, orphaned
+from testimonia.store.orphans import known_targets, objects, orphaned
 from testimonia.store.protecting import cover_of
 
 STRETCH = "`segments FILE WORDS --value KIND`"
@@ -41,7 +41,7 @@ def decide(case: Path, kind: str, table: str, targets: tuple[str, ...], value: s
     with open_case(case) as opened:
         check_stretch(opened, kind, table, targets, value)
         made = opened.decide(kind, table, targets, value=value, note=note, analyst=analyst)
-        missing = sorted(set(targets) - known_targets(opened, table, set(targets)))
+        missing = sorted(set(objects(made)) - known_targets(opened, table, set(objects(made))))
     if kind == "protect":
         click.echo(f"{made.id}  Kept. From now on every page, report and export shows “{made.value}”. Write again what was written before.")
     else:
