@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, function_strings, function_words, marks, words_of
+from testimonia.base.spans import Span
 
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
-LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")  # no blank ones
 BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]\s")
 URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|al|ir|eu|gov|edu)\b")
 INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
@@ -100,6 +100,19 @@ class Shape:
     def text_weight(self) -> float:
         """How much running text the unit carries: its function words, fewer when it does not end as a sentence does."""
         return min(60.0, self.function) * (1.0 if self.ends_sentence or self.counts.inner_stops else 0.35)
+
+
+@lru_cache(maxsize=1)
+def line_spans(text: str) -> tuple[Span, ...]:
+    """The lines of a text that are not blank, without white space at their ends; the last text's are kept, for the next stage."""
+    found, at = list[Span](), 0
+    for raw in text.splitlines(keepends=True):
+        line = raw.strip()
+        if line:
+            start = at + raw.find(line)
+            found.append(Span(start, start + len(line)))
+        at += len(raw)
+    return tuple(found)
 
 
 @cache

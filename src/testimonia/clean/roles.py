@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,8 +32,8 @@ class Roles:
         self.known: dict[str, NDArray[np.bool_]] = {}
         for block in document.blocks:
             self.blocks.setdefault(block.role, []).append(block)
-        self.starts = np.asarray([span.start for span in spans], dtype=np.int64)
-        self.ends = np.asarray([span.end for span in spans], dtype=np.int64)
+        self.starts = [span.start for span in spans]
+        self.ends = [span.end for span in spans]
 
     def has(self, role: str) -> bool:
         """Whether the page has blocks of a role."""
@@ -40,13 +42,19 @@ class Roles:
     def covered(self, role: str) -> NDArray[np.bool_]:
         """The units of which blocks of the role cover more than half."""
         found = self.known.get(role)
-        if found is None and not self.has(role):
+        if found is None:
             found = self.known[role] = np.zeros(len(self.starts), dtype=np.bool_)
-        elif found is None:
-            starts, ends = merged(self.blocks.get(role, ()))
-            before = np.concatenate([[0], np.cumsum(ends - starts)])
-            inside = covered_before(self.ends, starts, ends, before) - covered_before(self.starts, starts, ends, before)
-            found = self.known[role] = np.asarray(inside > HALF * (self.ends - self.starts), dtype=np.bool_)
+            found[[place for place, inside in self.inside(role).items() if inside > HALF * (self.ends[place] - self.starts[place])]] = True
+        return found
+
+    def inside(self, role: str) -> Counter[int]:
+        """How many characters of each unit blocks of the role cover: units and stretches are in order, so that each is passed once."""
+        found = Counter[int]()
+        for start, end in merged(self.blocks.get(role, ())):
+            place = bisect_right(self.ends, start)
+            while place < len(self.starts) and self.starts[place] < end:
+                found[place] += min(end, self.ends[place]) - max(start, self.starts[place])
+                place += 1
         return found
 
     def posts(self) -> int:
@@ -73,7 +81,7 @@ class Roles:
         for role in (*NEVER, "aside"):
             if self.has(role):
                 found = found & ~self.covered(role)
-        sizes = self.ends - self.starts
+        sizes = np.asarray(self.ends, dtype=np.int64) - np.asarray(self.starts, dtype=np.int64)
         taken = self.covered("paragraph") & plain & article
         enough = (
             found.sum() >= LEAST_MISSED and sizes[found].sum() >= MISSED * sizes[taken].sum() and int(self.covered("heading").sum()) > 1
@@ -90,25 +98,12 @@ class Roles:
         return found
 
 
-def merged(blocks: Sequence[Block]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the stretches that some blocks cover together begin, and where they end."""
+def merged(blocks: Sequence[Block]) -> list[list[int]]:
+    """Where the stretches that some blocks cover together begin and end."""
     stretches: list[list[int]] = []
     for block in sorted(blocks, key=lambda block: block.start):
         if stretches and block.start <= stretches[-1][1]:
             stretches[-1][1] = max(stretches[-1][1], block.end)
         else:
             stretches.append([block.start, block.end])
-    found = np.asarray(stretches, dtype=np.int64).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
-
-
-def covered_before(
-    places: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64], before: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """How many characters before each place the stretches cover; `before` is the same for the stretches' starts."""
-    if not len(starts):
-        return np.zeros(len(places), dtype=np.int64)
-    rank = np.searchsorted(starts, places, side="right") - 1
-    last = np.maximum(rank, 0)
-    inside = np.clip(places - starts[last], 0, ends[last] - starts[last])
-    return np.where(rank >= 0, before[last] + inside, 0)
+    return stretches

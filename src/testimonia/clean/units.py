@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from testimonia.base.shapes import LINE
+from testimonia.base.shapes import line_spans
 from testimonia.base.spans import Span
 
 WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a printed line long
@@ -13,14 +13,8 @@ WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a pr
 
 def units(text: str) -> list[Span]:
     """The units of the text in order, without white space at their ends."""
-    found = [trimmed_line(text, match.start(), match.end()) for match in LINE.finditer(text)]
+    found = list(line_spans(text))
     return joined(text, found) if wrapped(text, found) else found
-
-
-def trimmed_line(text: str, start: int, end: int) -> Span:
-    """A line without white space at its ends."""
-    line = text[start:end]
-    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
 
 
 def wrapped(text: str, spans: list[Span]) -> bool:

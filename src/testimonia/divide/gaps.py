@@ -33,9 +33,8 @@ class Gap:
     end: int
 
 
-def gaps_of(lines: Sequence[Line]) -> list[Gap]:
-    """All gaps: stretches of other lines inside the articles' text, and short head lines that were kept as text."""
-    inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
+def gaps_of(inside: Sequence[int]) -> list[Gap]:
+    """All gaps between the places of text: stretches of other lines inside it, and short head lines that were kept as text."""
     return [Gap(a + 1, b) for a, b in pairwise(inside) if b > a + 1]
 
 
@@ -73,9 +72,13 @@ class Gaps:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.gaps = gaps_of(lines)
         self.inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
-        self.patterns = Counter(mark for gap in self.gaps for mark in {pattern(line) for line in lines[gap.start : gap.end][:40]})
+        self.gaps = gaps_of(self.inside)
+
+    @cached_property
+    def patterns(self) -> Counter[str]:
+        """In how many gaps each line stands, figures aside."""
+        return Counter(mark for gap in self.gaps for mark in {pattern(line) for line in self.lines[gap.start : gap.end][:40]})
 
     @cached_property
     def rank(self) -> dict[int, int]:

@@ -14,7 +14,7 @@ from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
-from testimonia.divide.titles import credit, section_line, section_of, title_of
+from testimonia.divide.titles import Page, credit, section_line, section_of, title_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
@@ -54,7 +54,7 @@ class Heads:
     def __init__(self, document: Document, lines: Sequence[Line], posts: Sequence[Post], titles: frozenset[int]) -> None:
         self.document, self.lines, self.text = document, lines, document.text
         self.notes: list[Note] = []
-        self.posts, self.titles, self.saved = posts, titles, captured(document)
+        self.posts, self.page, self.saved = posts, Page.of(lines, titles), captured(document)
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
@@ -74,7 +74,7 @@ class Heads:
 
     def opened(self, post: Post, language: str | None) -> Head:
         """A head with its lines told apart and what they say."""
-        title, scored = title_of(self.lines, post, self.titles)
+        title, scored = title_of(self.lines, post, self.page)
         head = Head(post, language, title)
         head.candidates = [Candidate("title", self.lines[p].text, self.lines[p].span, f"score {s:.2f}") for s, p in scored[:4]]
         first = (

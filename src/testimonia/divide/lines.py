@@ -9,13 +9,14 @@ from functools import cached_property
 
 from testimonia.base.documents import Segment
 from testimonia.base.phrases import function_words, words_of
-from testimonia.base.shapes import LINE, Shape, positions, shapes
+from testimonia.base.shapes import NO_MARKS, Shape, line_spans, positions, shapes
 from testimonia.base.spans import Span
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 RUN = 5  # words
 READ, HELD = 800, 600  # characters of a line in which a repetition is looked for, and those by whose words it is held against others
 TITLE_WORDS = (2, 32)  # words of a line that may be a title
+NO_TITLE = ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")  # a line that is one of their phrases is none
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Line:
         """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""
         return self.shape.marks[positions()[category]]
 
+    def shows(self, categories: Sequence[str], least: int = 2) -> bool:
+        """Whether the line shows a phrase of one of these categories at least so strongly; most lines show none of any."""
+        marks = self.shape.marks
+        return marks is not NO_MARKS and any([marks[positions()[category]] >= least for category in categories])
+
     @property
     def is_date(self) -> bool:
         """Whether the line is a date line: short, and a good part of it a date."""
@@ -59,16 +65,16 @@ class Line:
     @property
     def is_bar(self) -> bool:
         """Whether the line is a piece of a share bar, a counter, or a list of tags."""
-        return any(self.marked(category) >= 2 for category in ("share", "comment", "tags")) and self.shape.words <= 14
+        return self.shape.words <= 14 and self.shows(("share", "comment", "tags"))
 
     @property
     def is_mark(self) -> bool:
         """Whether the line is no words of a text: a rule, an address, an end mark, a credit, an announcement of other articles."""
         if self.shape.words == 0 or ADDRESS.fullmatch(self.text):
             return True
-        if self.marked("end") == 3 or self.marked("related") == 3:
+        if self.shows(("end", "related"), 3):
             return True
-        return self.shape.words <= 14 and any(self.marked(category) >= 2 for category in ("source_link", "translated"))
+        return self.shape.words <= 14 and self.shows(("source_link", "translated"))
 
     @property
     def is_title(self) -> bool:
@@ -77,15 +83,12 @@ class Line:
         low, high = TITLE_WORDS
         if seen.bullet or seen.copyright or not low <= seen.words <= high or seen.chars > 220:
             return False
-        known = any(
-            self.marked(category) == 3 for category in ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")
-        )
-        return not known and not self.is_date and not self.is_byline and not self.is_bar
+        return not self.shows(NO_TITLE, 3) and not self.is_date and not self.is_byline and not self.is_bar
 
 
 def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
     """The lines of the text, each with the kind of the segment in which it begins."""
-    spans = [trimmed_line(match) for match in LINE.finditer(text)]
+    spans = line_spans(text)
     words = [text[span.start : span.end] for span in spans]
     found: list[Line] = []
     place = 0
@@ -94,9 +97,3 @@ def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
             place += 1
         found.append(Line(span, line, segments[place].kind, seen))
     return found
-
-
-def trimmed_line(match: re.Match[str]) -> Span:
-    """A line without white space at its ends."""
-    line = match.group()
-    return Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))

@@ -135,6 +135,8 @@ def name_after(text: str, span: tuple[int, int]) -> Span | None:
 def phrase_end(line: str, listed: tuple[str, ...]) -> int | None:
     """Where the longest of the phrases that the line opens with ends; none when it opens with none."""
     low = line.lower().replace("’", "'")
+    if not low.startswith(listed):
+        return None
     best = None
     for phrase in listed:
         if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():

@@ -189,12 +189,16 @@ def is_sentence(line: Line) -> bool:
 def echoes(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
     runs = [line.runs for line in lines[:ECHO_LINES]]
-    if sum(map(len, runs)) == len(frozenset[tuple[str, ...]]().union(*runs)):  # nothing comes again
+    seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for own in runs:
+        again |= seen & own
+        seen |= own
+    if not again:
         return frozenset()
-    last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own}
+    last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own & again}
     found = []
     for place, own in enumerate(runs):
-        if len(own) >= ECHO_LEAST and sum(last.get(run, 0) > place for run in own) >= ECHO_SHARE * len(own):
+        if len(own) >= ECHO_LEAST and sum([last.get(run, 0) > place for run in own & again]) >= ECHO_SHARE * len(own):
             found.append(place)
     return frozenset(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from testimonia.base.shapes import urls_in
 from testimonia.base.spans import Span
@@ -16,29 +17,40 @@ LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 SECTION_WORDS = 7
 STEPS = ("»", "›", ">", "/", "→", "::")
+STEP = re.compile("[»›>/→:]")
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
 
 
 def credit(line: Line) -> bool:
     """Whether a line gives a head fact other than the title: a date, a byline, a translator, a source."""
-    return (
-        line.is_date or line.is_byline or any(line.marked(kind) >= 2 for kind in ("translated", "source_link", "first_published", "posted"))
-    )
+    return line.is_date or line.is_byline or line.shows(("translated", "source_link", "first_published", "posted"))
 
 
-def title_of(lines: Sequence[Line], post: Post, marked: frozenset[int]) -> tuple[int | None, list[tuple[float, int]]]:
-    """The place of the title's line (`marked`: where the markup's titles begin), and all lines considered with their scores, best first."""
-    body = frozenset[str]().union(*(lines[place].words for place in post.body[:OPENING]))
-    known = Counter(line.text for line in lines)
-    everything = breadcrumb_ends(lines)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the lines of a whole page say of its titles: where the markup's begin, how often each line stands there, where its trails end."""
+
+    marked: frozenset[int]
+    times: Counter[str]
+    trails: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], marked: frozenset[int]) -> Page:
+        """Read a page."""
+        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines))
+
+
+def title_of(lines: Sequence[Line], post: Post, page: Page) -> tuple[int | None, list[tuple[float, int]]]:
+    """The place of the title's line, and all lines considered with their scores, best first."""
+    body = frozenset[str]().union(*[lines[place].words for place in post.body[:OPENING]])
     scored = []
     distance, below = 0, False
     for place in reversed(post.head):
         line = lines[place]
         if line.is_title and not credit(line):
-            again = 1.4 if line.text in everything else (0.5 if known[line.text] > 1 else 0.0)
+            again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
-            by_markup = MARKED if line.span.start in marked else 0.0
+            by_markup = MARKED if line.span.start in page.marked else 0.0
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
         if not credit(line) and not line.is_bar and not urls_in(line.text):
             distance += 1
@@ -69,7 +81,7 @@ def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
 
 def is_trail(line: str) -> bool:
     """Whether a line has the marks of a trail; the look for the marks alone spares most lines the search."""
-    return any(mark in line for mark in STEPS) and TRAIL.search(line) is not None
+    return STEP.search(line) is not None and TRAIL.search(line) is not None
 
 
 def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: bool) -> tuple[Span, str] | None:
