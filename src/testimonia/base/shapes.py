@@ -27,6 +27,7 @@ ENDS = tuple(".!?…。！？؟।॥۔։።၊။។")
 CLOSERS = "\"'”’»)]*』」"
 CJK_WORD, RUN_ON_WORD = 2, 5  # characters of a word in scripts without spaces
 SENTENCE = 8  # words of a line that is long enough for a sentence
+UNCOUNTED = 12  # words of a line whose phrases are also looked for without its figures
 KNOWN, USUAL = 0.05, 0.3  # share of function words below which the packs do not know a page's language, and their share in running text
 KEPT = 4096  # shapes that are kept at hand: menus and share bars recur from page to page, and each stage looks at the same lines
 CATEGORIES = (
@@ -34,6 +35,9 @@ CATEGORIES = (
     "photo", "posted", "question", "related", "share", "source_link", "subscribe", "tags", "translated",
 )  # fmt: skip
 NO_MARKS = (0,) * len(CATEGORIES)
+BYLINE, BAR = (CATEGORIES.index("byline"),), tuple(map(CATEGORIES.index, ("share", "comment", "tags")))
+NO_TITLE = tuple(map(CATEGORIES.index, ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")))
+TITLE_WORDS = (2, 32)  # words of a line that may be a title
 
 
 @cache
@@ -95,6 +99,34 @@ class Shape:
     def counts(self) -> Counts:
         """The counts of the unit, made when they are first asked for: where the markup tells the text, nobody asks."""
         return counted(self.line)
+
+    def shows(self, places: Sequence[int], least: int = 2) -> bool:
+        """Whether the unit shows a phrase of one of these categories (their places) at least so strongly; most units show none of any."""
+        marks = self.marks
+        return marks is not NO_MARKS and any([marks[place] >= least for place in places])
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Whether the unit is a date line: short, and a good part of it a date."""
+        return self.words <= 24 and not self.function > 6 and self.date >= 2
+
+    @cached_property
+    def is_byline(self) -> bool:
+        """Whether the unit names an author the way pages do ("By …")."""
+        return self.shows(BYLINE) and self.words <= 14 and not self.ends_sentence
+
+    @cached_property
+    def is_bar(self) -> bool:
+        """Whether the unit is a piece of a share bar, a counter, or a list of tags."""
+        return self.words <= 14 and self.shows(BAR)
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether the unit could be a title: some words, no sentence, no bullet, none of the page's own phrases."""
+        low, high = TITLE_WORDS
+        if self.bullet or self.copyright or not low <= self.words <= high or self.chars > 220:
+            return False
+        return not (self.shows(NO_TITLE, 3) or self.is_date or self.is_byline or self.is_bar)
 
     @property
     def text_weight(self) -> float:
@@ -196,9 +228,9 @@ def ends_sentence(end: str, a_word: int, words: int) -> bool:
 def marks_of(line: str, words: list[str]) -> dict[str, int]:
     """The page phrases of a line: as it stands, without figures ("12 comments"), and with glued words parted ("FacebookTwitter")."""
     found = marks(words)
-    without = [word for word in words if not word.isdigit()]
-    if len(without) < len(words) <= 12:
-        found = strongest(found, marks(without))
+    if len(words) <= UNCOUNTED:
+        without = [word for word in words if not word.isdigit()]
+        found = strongest(found, marks(without)) if len(without) < len(words) else found
     if len(words) <= 4 and len(GLUED.findall(line)) >= 2:
         found = strongest(found, marks(words_of(GLUED.sub(" ", line))))
     return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import Locale
 
 from testimonia.base.languages import having
 from testimonia.base.phrases import TOPIC, listed, words_of
+from testimonia.base.shapes import KEPT
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
@@ -80,9 +81,13 @@ def label_end(line: Line, category: str) -> int | None:
 
 def said_first(line: Line) -> int | None:
     """Where the words end that say that a text was published elsewhere before; none when the line does not say so."""
-    if line.shape.words > 30:
-        return None
-    low = line.text.lower()
+    return None if line.shape.words > 30 else first_published_end(line.text)
+
+
+@lru_cache(maxsize=KEPT)
+def first_published_end(line: str) -> int | None:
+    """The same for the words of a line; each line of a head is asked for it several times."""
+    low = line.lower()
     ends = [low.find(phrase) + len(phrase) for phrase in all_phrases("first_published") if phrase in low]
     return max(ends, default=None)
 

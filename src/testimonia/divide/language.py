@@ -68,7 +68,7 @@ def spoken() -> dict[str, tuple[str, ...]]:
 def function_words(words: Sequence[str]) -> list[tuple[str, int]]:
     """The two languages that most of some words are function words of, and how many are; where several have as many, the one seen first."""
     known = spoken()
-    counted = Counter(chain.from_iterable([known[word] for word in words if word in known]))
+    counted = Counter(chain.from_iterable(filter(None, map(known.get, words))))
     if len(counted) < 2:
         return list(counted.items())
     best = max(counted, key=counted.__getitem__)

@@ -9,14 +9,13 @@ from functools import cached_property
 
 from testimonia.base.documents import Segment
 from testimonia.base.phrases import function_words, words_of
-from testimonia.base.shapes import NO_MARKS, Shape, line_spans, positions, shapes
+from testimonia.base.shapes import CATEGORIES, Shape, line_spans, positions, shapes
 from testimonia.base.spans import Span
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 RUN = 5  # words
 READ, HELD = 800, 600  # characters of a line in which a repetition is looked for, and those by whose words it is held against others
-TITLE_WORDS = (2, 32)  # words of a line that may be a title
-NO_TITLE = ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")  # a line that is one of their phrases is none
+CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "related"), ("source_link", "translated")))
 
 
 @dataclass(frozen=True)
@@ -47,43 +46,34 @@ class Line:
         """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""
         return self.shape.marks[positions()[category]]
 
-    def shows(self, categories: Sequence[str], least: int = 2) -> bool:
-        """Whether the line shows a phrase of one of these categories at least so strongly; most lines show none of any."""
-        marks = self.shape.marks
-        return marks is not NO_MARKS and any([marks[positions()[category]] >= least for category in categories])
-
     @property
     def is_date(self) -> bool:
-        """Whether the line is a date line: short, and a good part of it a date."""
-        return self.shape.words <= 24 and not self.shape.function > 6 and self.shape.date >= 2
+        """Whether the line is a date line."""
+        return self.shape.is_date
 
     @property
     def is_byline(self) -> bool:
-        """Whether the line names an author the way pages do ("By …")."""
-        return self.marked("byline") >= 2 and self.shape.words <= 14 and not self.shape.ends_sentence
+        """Whether the line names an author the way pages do."""
+        return self.shape.is_byline
 
     @property
     def is_bar(self) -> bool:
         """Whether the line is a piece of a share bar, a counter, or a list of tags."""
-        return self.shape.words <= 14 and self.shows(("share", "comment", "tags"))
+        return self.shape.is_bar
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the line could be a title."""
+        return self.shape.is_title
 
     @property
     def is_mark(self) -> bool:
         """Whether the line is no words of a text: a rule, an address, an end mark, a credit, an announcement of other articles."""
         if self.shape.words == 0 or ADDRESS.fullmatch(self.text):
             return True
-        if self.shows(("end", "related"), 3):
+        if self.shape.shows(CLOSING, 3):
             return True
-        return self.shape.words <= 14 and self.shows(("source_link", "translated"))
-
-    @property
-    def is_title(self) -> bool:
-        """Whether the line could be a title: some words, no sentence, no bullet, none of the page's own phrases."""
-        seen = self.shape
-        low, high = TITLE_WORDS
-        if seen.bullet or seen.copyright or not low <= seen.words <= high or seen.chars > 220:
-            return False
-        return not self.shows(NO_TITLE, 3) and not self.is_date and not self.is_byline and not self.is_bar
+        return self.shape.words <= 14 and self.shape.shows(CREDITED)
 
 
 def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:

@@ -16,6 +16,7 @@ from babel.dates import format_timedelta
 
 from testimonia.base.documents import Document
 from testimonia.base.languages import having, primary, table
+from testimonia.base.shapes import has_digit
 from testimonia.base.spans import Span
 
 UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
@@ -73,8 +74,9 @@ def relative_in(line: str, language: str | None) -> Iterable[tuple[Span, timedel
     for code in dict.fromkeys((primary(language), "en")):
         if code not in having("page"):
             continue
-        found = [(Span(*m.span()), int(m[1]) * UNITS[unit]) for pattern, unit in forms(code) for m in pattern.finditer(low)]
-        for word, shift in days(code).items():
+        patterns = forms(code) if has_digit(low) else ()
+        found = [(Span(*m.span()), int(m[1]) * UNITS[unit]) for pattern, unit in patterns for m in pattern.finditer(low)]
+        for word, shift in [(word, shift) for word, shift in days(code).items() if word in low]:
             found += [(Span(*m.span()), timedelta(days=-shift)) for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", low)]
         if found:
             yield max(found, key=lambda one: (one[0].end - one[0].start, -one[0].start))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testimonia.base.shapes import urls_in
+from testimonia.base.shapes import CATEGORIES, urls_in
 from testimonia.base.spans import Span
 from testimonia.divide.lines import Line
 from testimonia.divide.posts import Post
@@ -17,13 +17,14 @@ LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 SECTION_WORDS = 7
 STEPS = ("»", "›", ">", "/", "→", "::")
+CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
 STEP = re.compile("[»›>/→:]")
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
 
 
 def credit(line: Line) -> bool:
     """Whether a line gives a head fact other than the title: a date, a byline, a translator, a source."""
-    return line.is_date or line.is_byline or line.shows(("translated", "source_link", "first_published", "posted"))
+    return line.is_date or line.is_byline or line.shape.shows(CREDITS)
 
 
 @dataclass(frozen=True, slots=True)
