@@ -45,9 +45,13 @@ def phrases() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def openers() -> frozenset[str]:
-    """The first words of all phrases: nothing else needs looking up."""
-    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases())
+def openers() -> dict[str, int]:
+    """The first words of all phrases, with the words of the longest phrase that each opens: nothing else needs looking up."""
+    found: dict[str, int] = {}
+    for phrase in phrases():
+        words = phrase.split(" ")
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 @cache
@@ -74,16 +78,17 @@ def marks(words: Sequence[str]) -> dict[str, int]:
         return {}
     known, first, found = phrases(), openers(), dict[str, int]()
     if words[0] in first:
-        if len(words) <= LONGEST:
+        longest = min(LONGEST, first[words[0]])
+        if len(words) <= longest:
             note(found, known.get(" ".join(words)), WHOLE)
-        for size in range(1, min(LONGEST, len(words)) + 1):
+        for size in range(1, min(longest, len(words)) + 1):
             note(found, known.get(" ".join(words[:size])), START)
-    if UNSPACED.match(words[0]):
+    if not words[0].isascii() and UNSPACED.match(words[0]):
         for size in range(1, min(LONGEST, len(words[0])) + 1):
             note(found, known.get(words[0][:size]), START)
     if len(words) <= SHORT:
-        for start in (place for place in range(1, len(words)) if words[place] in first):
-            for size in range(1, min(4, len(words) - start) + 1):
+        for start in [place for place in range(1, len(words)) if words[place] in first]:
+            for size in range(1, min(4, first[words[start]], len(words) - start) + 1):
                 note(found, known.get(" ".join(words[start : start + size])), INSIDE)
     return found
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -44,18 +43,20 @@ class Roles:
         found = self.known.get(role)
         if found is None:
             found = self.known[role] = np.zeros(len(self.starts), dtype=np.bool_)
-            found[[place for place, inside in self.inside(role).items() if inside > HALF * (self.ends[place] - self.starts[place])]] = True
+            self.cover(found, merged(self.blocks.get(role, ())))
         return found
 
-    def inside(self, role: str) -> Counter[int]:
-        """How many characters of each unit blocks of the role cover: units and stretches are in order, so that each is passed once."""
-        found = Counter[int]()
-        for start, end in merged(self.blocks.get(role, ())):
-            place = bisect_right(self.ends, start)
-            while place < len(self.starts) and self.starts[place] < end:
-                found[place] += min(end, self.ends[place]) - max(start, self.starts[place])
-                place += 1
-        return found
+    def cover(self, found: NDArray[np.bool_], stretches: Sequence[Sequence[int]]) -> None:
+        """Flag the units of which the stretches (in order, apart) cover more than half: all inside one, and of those at its edges the most."""
+        partly: dict[int, int] = {}
+        for start, end in stretches:
+            first, last = bisect_right(self.ends, start), bisect_left(self.starts, end) - 1
+            if last - first > 1:
+                found[first + 1 : last] = True
+            for place in (first, last) if first < last else (first,) if first == last else ():
+                partly[place] = partly.get(place, 0) + min(end, self.ends[place]) - max(start, self.starts[place])
+        for place, inside in partly.items():
+            found[place] = inside > HALF * (self.ends[place] - self.starts[place])
 
     def posts(self) -> int:
         """How many posts stand one beside the other on the page."""

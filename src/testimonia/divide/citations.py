@@ -18,6 +18,7 @@ from testimonia.divide.works import back_reference, work_of
 NOTE = re.compile(r"\[\s?(\d{1,3})\s?\]\s*(?=\S)|\((\d{1,3})\)\s+(?=\S)|\^?\s?(\d{1,3})[.)]?\s+(?=\S)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\S)")
 MARKER = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=\S)\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 SIGNS = "[(⁰¹²³⁴⁵⁶⁷⁸⁹"  # what a marker begins with
+OPENERS = f"{SIGNS}^"  # what a note begins with, if with no plain figure
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SURE_FORMS = (1, 4)  # the groups of NOTE that are notes by their form alone: [1] and a raised figure
 MOST = 400  # lines below the text in which its notes may stand
@@ -81,15 +82,20 @@ def notes_within(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
 
 def is_note(line: Line) -> bool:
     """Whether a line is a note by its form alone."""
-    match = NOTE.match(line.text)
+    match = opens_note(line.text)
     return match is not None and match.lastindex in SURE_FORMS
+
+
+def opens_note(line: str) -> re.Match[str] | None:
+    """How a line opens as a note does; the look at its first character spares most lines the search."""
+    return NOTE.match(line) if line[0] in OPENERS or line[0].isdigit() else None
 
 
 def notes_in(lines: Sequence[Line]) -> list[Note]:
     """The lines that open like a note."""
     found = []
     for line in lines:
-        match = NOTE.match(line.text)
+        match = opens_note(line.text)
         if match and match.lastindex:
             found.append(Note(int(match.group(match.lastindex).translate(RAISED)), line.span, match.lastindex))
     return found

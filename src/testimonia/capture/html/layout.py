@@ -88,13 +88,11 @@ class Flow:
                 self.space = " "
             return
         line = " ".join(words)
-        at = self.at
-        if at:
-            before = GAP[self.gap] or self.space or (" " if raw[0].isspace() else "")
-            if before:
-                self.pieces.append(before)
-                at += len(before)
-        self.pieces.append(line)
+        at, pieces = self.at, self.pieces
+        if at and (before := GAP[self.gap] or self.space or (" " if raw[0].isspace() else "")):
+            pieces.append(before)
+            at += len(before)
+        pieces.append(line)
         self.starts.append(at)
         self.at = at + len(line)
         self.gap = 0
@@ -147,7 +145,8 @@ def lay_out(tree: HtmlElement, limit: int) -> Layout:
             if gap > flow.gap:
                 flow.gap = gap
             stack.append((len(starts), role, href, gap, tag == "pre"))
-            depth = max(depth, len(stack))
+            if len(stack) > depth:
+                depth = len(stack)
             if tag in SPECIAL:
                 begin(tag, flow)
                 add = flow.add_lines if tag == "pre" else add

@@ -67,8 +67,11 @@ def uncontested(body: etree._Element, size: int, tree: HtmlElement) -> bool:
     paragraphs = [found for found in body.iter("p") if found.text or len(found)]
     if size < LEAST or len(body.findall(".//table")) > len(paragraphs) or not paragraphs or CONTESTED(body):
         return False
-    code = sum(float(SIZE(element)) - 1 for element in tree.iter("script", "style"))  # with it may go one space that parted two words
-    return 2 * size >= float(SIZE(tree)) - code
+    most = float(SIZE(tree))
+    if 2 * size >= most:
+        return True
+    code = sum([float(SIZE(element)) - 1 for element in tree.iter("script", "style")])  # with it may go one space that parted two words
+    return 2 * size >= most - code
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +143,17 @@ def passages(tree: etree._Element) -> Iterator[tuple[str, ...]]:
         item = waiting.pop()
         if isinstance(item, str):
             pieces: tuple[str, ...] = (squeeze(item),)
-        elif all(child.tag in INLINE for child in item):
-            pieces = tuple(squeeze(str(part)) for part in item.itertext())
+        elif not len(item):
+            pieces = (squeeze(item.text or ""),)
+        elif all([child.tag in INLINE for child in item]):
+            pieces = tuple([squeeze(str(part)) for part in item.itertext()])
         else:
             for child in reversed(item):
                 waiting.extend([child.tail] if child.tail else [])
                 waiting.append(child)
             pieces = (squeeze(item.text or ""),)
-        if any(pieces):
-            yield tuple(filter(None, pieces))
+        if kept := tuple(filter(None, pieces)):
+            yield kept
 
 
 def settled(found: list[tuple[str, ...]], page: Squeezed) -> list[tuple[int, int]]:
