@@ -103,7 +103,7 @@ class Shape:
     def shows(self, places: Sequence[int], least: int = 2) -> bool:
         """Whether the unit shows a phrase of one of these categories (their places) at least so strongly; most units show none of any."""
         marks = self.marks
-        return marks is not NO_MARKS and any([marks[place] >= least for place in places])
+        return marks is not NO_MARKS and max(map(marks.__getitem__, places)) >= least
 
     @cached_property
     def is_date(self) -> bool:

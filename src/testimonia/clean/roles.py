@@ -47,7 +47,7 @@ class Roles:
         return found
 
     def cover(self, found: NDArray[np.bool_], stretches: Sequence[Sequence[int]]) -> None:
-        """Flag the units of which the stretches (in order, apart) cover more than half: all inside one, and of those at its edges the most."""
+        """Flag the units of which stretches (in order, apart) cover more than half: all inside one, and of those at its edges the most."""
         partly: dict[int, int] = {}
         for start, end in stretches:
             first, last = bisect_right(self.ends, start), bisect_left(self.starts, end) - 1

@@ -29,7 +29,7 @@ def credit(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the lines of a whole page say of its titles: where the markup's begin, how often each line stands there, where its trails end."""
+    """What a page's lines say of its titles: where the markup's begin, how often each line stands there, where its trails end."""
 
     marked: frozenset[int]
     times: Counter[str]

@@ -145,7 +145,7 @@ def passages(tree: etree._Element) -> Iterator[tuple[str, ...]]:
             pieces: tuple[str, ...] = (squeeze(item),)
         elif not len(item):
             pieces = (squeeze(item.text or ""),)
-        elif all([child.tag in INLINE for child in item]):
+        elif all(child.tag in INLINE for child in item):
             pieces = tuple([squeeze(str(part)) for part in item.itertext()])
         else:
             for child in reversed(item):
