@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from testimonia.base.languages import having, table
@@ -98,3 +98,9 @@ def note(found: dict[str, int], categories: tuple[str, ...] | None, how: int) ->
     for category in categories or ():
         if found.get(category, 0) < how:
             found[category] = how
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; it matches nothing when there are none."""
+    listed = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) or r"(?!)"

@@ -1,8 +1,9 @@
 """Sentences with their figures and times marked, read back from `english.txt` and `others.txt`, and how a reading is held against them.
 
-A line is `language date text`, where the date is the article's or `-`. In the text `{words|q 4..7 EUR|t 1997}` marks a quantity and a time:
-`4` one value, `4..` open above, `..7` open below; after it the currency, or `%`. `~` parts values that are equally right; `?` for the quantity or
-the time says that one may be found there or not. The lines with odd numbers were read while the rules were written, those with even numbers were not.
+A line is `language date text`, where the date is the article's or `-`. In the text `{words|q 4..7 EUR|t 1997}` marks a quantity and a
+time: `4` one value, `4..` open above, `..7` open below; after it the currency, or `%`. `~` parts values that are equally right; `?` for the
+quantity or the time says that one may be found there or not. The lines with odd numbers were read while the rules were written, those with
+even numbers were not.
 """
 
 from __future__ import annotations

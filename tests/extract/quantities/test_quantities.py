@@ -135,3 +135,69 @@ def test_other_languages_read_digits_with_their_separators() -> None:
 )
 def test_simple_numbers_of_other_languages(language: str, text: str, low: float, high: float | None) -> None:
     assert [(q[1], q[2]) for q in quantities(text, language=language)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("de", "Es kamen zweihundertdreiundvierzig Gäste.", 243, 243),
+        ("de", "Er wartete anderthalb Stunden.", 1.5, 1.5),
+        ("de", "Es fehlen viereinhalbtausend Karten.", 4500, 4500),
+        ("de", "Zwischen 20 und 30 Boote sanken.", 20, 30),
+        ("nl", "Er kwamen drieëntwintig gasten.", 23, 23),
+        ("fr", "Il manque quatre-vingt-treize caisses.", 93, 93),
+        ("fr", "Il manque trois cent vingt et un livres.", 321, 321),
+        ("fr", "Une trentaine de barques ont coulé.", 30, 30),
+        ("fr", "Le pont a coûté 3,2 milliards d'euros.", 3.2e9, 3.2e9),
+        ("es", "Faltan setecientas cuarenta y ocho cajas.", 748, 748),
+        ("es", "Costó 7,5 millones de euros.", 7.5e6, 7.5e6),
+        ("it", "Mancano trecentoquarantotto casse.", 348, 348),
+        ("it", "Costò tremilacinquecento euro.", 3500, 3500),
+        ("it", "Una ventina di barche affondò.", 20, 20),
+        ("sq", "Erdhën tridhjetë e gjashtë anije.", 36, 36),
+        ("sq", "Çmimi u ul 12 për qind.", 12, 12),
+        ("ru", "Пришли более трёхсот двадцати гостей.", 320, None),
+        ("ru", "Не хватает от пятидесяти до ста лодок.", 50, 100),
+        ("sr", "Došlo je dvadeset i četiri gosta.", 24, 24),
+        ("sr", "Дошло је више од три хиљаде гостију.", 3000, None),
+        ("sr", "Potonulo je dvadesetak čamaca.", 20, 20),
+        ("fa", "سی و هفت قایق غرق شد.", 37, 37),
+        ("ar", "غرق سبعة وعشرون قاربا.", 27, 27),
+        ("en", "The tunnel cost $4.6bn.", 4.6e9, 4.6e9),
+        ("en", "They waited three and a half weeks.", 3.5, 3.5),
+        ("en", "Apples cost $3–$5 a year ago.", 3, 5),
+    ],
+)
+def test_words_of_many_languages(language: str, text: str, low: float, high: float | None) -> None:
+    found = quantities(text, language=language)
+    assert [(low, high)] == [(q[1], q[2]) for q in found][:1], found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Einander achten alle."),
+        ("de", "Artikel 12 gilt."),
+        ("fr", "Voir page 12."),
+        ("ru", "В камере 12 тихо."),
+        ("sr", "По члану 12 важи."),
+        ("fa", "در بند ۴ بود."),
+        ("en", "It stopped at kilometre 212."),
+    ],
+)
+def test_no_number_in_other_languages(language: str, text: str) -> None:
+    assert quantities(text, language=language) == []
+
+
+@pytest.mark.parametrize("word", ["ein", "hundert", "zwei und ", "centouno", "двести ", "خمسة و", " и двадцать", "1,2,3.4.5 ", "½²"])
+def test_number_words_without_end_take_time_in_proportion(word: str) -> None:
+    from time import process_time
+
+    took = []
+    for length in (20_000, 40_000, 80_000):
+        text = word * (length // len(word))
+        start = process_time()
+        for code in ("de", "it", "ar", "sr", "ru"):
+            figures(text, lexicon(code))
+        took.append(process_time() - start)
+    assert took[2] < 3 * took[1] + 0.5, took

@@ -59,7 +59,8 @@ def digits_value(run: str, lexicon: Lexicon) -> float | None:
 
 def atoms(text: str, lexicon: Lexicon) -> list[Atom]:
     """The numbers of a folded text, in order, without overlap."""
-    found = [*vague_atoms(text, lexicon), *digit_atoms(text, lexicon), *word_atoms(text, lexicon)]
+    numbers = (halved(text, lexicon, atom) for atom in (*digit_atoms(text, lexicon), *word_atoms(text, lexicon)))
+    found = [*vague_atoms(text, lexicon), *numbers]
     found.sort(key=lambda atom: (atom.start, -atom.end))
     kept: list[Atom] = []
     for atom in found:
@@ -97,12 +98,21 @@ def digit_atoms(text: str, lexicon: Lexicon) -> list[Atom]:
     return found
 
 
+def halved(text: str, lexicon: Lexicon, atom: Atom) -> Atom:
+    """The number with the half that is added to it ("two and a half"), and the scale word behind that."""
+    match = lexicon.half_behind.match(text, atom.end)
+    if match is None or atom.low is None or atom.low != atom.high:
+        return atom
+    value = atom.low + atom.scale / 2
+    return scaled(text, lexicon, atom._replace(end=match.end(), low=value, high=value))
+
+
 def scaled(text: str, lexicon: Lexicon, atom: Atom) -> Atom:
     """The number with the scale words that follow it."""
     while atom.low is not None:
         gap = SCALE_GAP.match(text, atom.end)
         at = gap.end() if gap else atom.end
-        match = lexicon.word.match(text, at) if at < len(text) else None
+        match = lexicon.scale_behind.match(text, at) if at < len(text) else None
         factor = lexicon.scales.get(match.group(), lexicon.short_scales.get(match.group())) if match else None
         if match is None or factor is None:
             break
@@ -115,7 +125,7 @@ def word_atoms(text: str, lexicon: Lexicon) -> list[Atom]:
     """Numbers in words: runs of number words that make one number."""
     found: list[Atom] = []
     group: list[re.Match[str]] = []
-    for match in lexicon.word.finditer(text):
+    for match in lexicon.number_words(text):
         if match.group() in lexicon.short_scales:
             continue
         if group and not continues(text, lexicon, group[-1], match):
@@ -134,11 +144,12 @@ def continues(text: str, lexicon: Lexicon, before: re.Match[str], after: re.Matc
     before_scale = lexicon.scales.get(before.group())
     if after.group() in lexicon.scales:
         return bare and (before_scale is None or before_scale <= lexicon.scales[after.group()])
-    value = lexicon.cardinals[after.group()]
+    value = lexicon.cardinal(after.group()) or 0
     if before_scale is not None:
         return (bare or joined) and value < before_scale
-    tens = lexicon.cardinals[before.group()]
-    return bare and tens >= 20 and tens % 10 == 0 and value < 10 and tens < 100
+    first = lexicon.cardinal(before.group()) or 0
+    place = 100 if first >= 100 and first % 100 == 0 else 10
+    return bare and first >= 20 and first % place == 0 and value < place and first < 1000
 
 
 def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> list[Atom]:
@@ -160,7 +171,7 @@ def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> list[At
             current = max(current, 1.0) * scale
             total, current = (total + current, 0.0) if scale >= 1000 else (total, current)
         else:
-            current, scale = current + lexicon.cardinals[word], 1.0
+            current, scale = current + (lexicon.cardinal(word) or 0), 1.0
     low = high = total + current
     form = "words"
     if several is not None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.atoms import Atom, atoms, folded
-from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon, any_of
+from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon
 
 LOOK = 48  # characters looked at on each side of a number
 WORDLIKE = re.compile(r"\b(?:all|try|cop|pen|bam)\b(?=\s?\d)|(?<=\d\s)(?:all|try|cop|pen|bam)\b")
@@ -88,9 +89,9 @@ def grammar(lexicon: Lexicon) -> Grammar:
         before(lexicon.phrases("modifiers", "about")),
         before(lexicon.phrases("modifiers", "plain")),
         re.compile(rf"(?:(?<!\w)(?:{signs}))\s?$"),
-        re.compile(rf"(?:\s?(?:{signs})(?!\w)|[\s-](?:(?:{of})\s)?(?:{money})(?!\w))"),
+        re.compile(rf"(?:\s?(?:{signs})(?!\w)|[\s-](?:(?:{of})\s?)?(?P<name>{money})(?!\w))"),
         re.compile(rf"\s?(?P<percent>{percents})(?!\w)|[\s-]{{0,2}}(?P<unit>{units})(?!\w)"),
-        re.compile(rf"\s?(?:{rates})\s?(?P<each>{durations})(?!\w)"),
+        re.compile(rf"\s?(?:{rates})\s?(?P<each>{durations})(?!\w|\s(?:{any_of(lexicon.phrases('rates', 'unless'))})(?!\w))"),
         re.compile(rf"\s?\+(?!\w)|\s(?:{any_of(lexicon.phrases('modifiers', 'after_at_least'))})(?!\w)"),
         re.compile(rf"\s(?:{any_of(lexicon.phrases('modifiers', 'after_at_most'))})(?!\w)"),
         re.compile(rf"[\s-](?:{any_of(lexicon.phrases('modifiers', 'after_about'))})(?!\w)"),
@@ -111,6 +112,9 @@ def figures(text: str, lexicon: Lexicon) -> list[Figure]:
     listed: list[Figure] = []
     index = 0
     while index < len(found):
+        if listed and found[index].start < listed[-1].end:  # "per cent" is no hundred
+            index += 1
+            continue
         figure = plain_figure(low_text, lexicon, found[index])
         if index + 1 < len(found):
             joined = range_figure(low_text, lexicon, figure, found[index + 1])
@@ -160,7 +164,7 @@ def money(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure
     if scale and figure.low is not None:
         factor = lexicon.money_scales[scale.group().strip()]
         figure = replace(figure, end=end, core_end=end, low=figure.low * factor, high=figure.low * factor, scale=factor)
-    words = (sign.group() if sign else name.group() if name else "").strip(" -")
+    words = (sign.group() if sign else (name["name"] or name.group()) if name else "").strip(" -")
     start = sign.start() if sign else figure.start
     return replace(figure, start=start, end=name.end() if name else figure.end, measure="money", unit=currency(words, lexicon))
 
@@ -172,8 +176,7 @@ def currency(words: str, lexicon: Lexicon) -> str | None:
             return code
     if words.upper() in CODES:
         return words.upper()
-    name = re.sub(r"^\S+\s+(?=\S)", "", words) if words.split(" ")[0] in lexicon.raw.get("money_of", {}).get("words", ("of",)) else words
-    for form in (name, name.removesuffix("s"), name.removesuffix("es")):
+    for form in (words, words.removesuffix("s"), words.removesuffix("es")):
         if form in lexicon.currencies:
             return lexicon.currencies[form]
     return None
@@ -232,8 +235,8 @@ def range_figure(text: str, lexicon: Lexicon, first: Figure, atom: Atom) -> Figu
         return None
     opened = forms.open.search(text, max(0, first.start - LOOK), first.start)
     gap = text[gap_start:gap_end]
-    ranging = forms.inner.match(gap) if opened else forms.to.match(gap)
-    if ranging is None or (first.measure and second.measure and first.unit != second.unit):
+    ranging = (opened and forms.inner.match(gap)) or forms.to.match(gap)
+    if ranging is None or (first.measure and second.measure and first.unit != (second.unit or "").partition("/")[0]):
         return None
     low, high = first.low, second.high
     if first.scale == 1 and second.scale > 1 and not first.measure and low < second.scale and low * second.scale <= high:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,8 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from testimonia.base.languages import primary, table
+from testimonia.base.phrases import any_of
+from testimonia.extract.quantities.compounds import Compounds
 
 SPACES = "\u00a0\u202f\u2009"  # no-break, narrow no-break, thin: they group digits in any language
 SYMBOLS = {
@@ -44,21 +46,35 @@ class Lexicon:
     units: Mapping[str, tuple[str, str]]  # a unit's word → (measure, unit)
     raw: Mapping[str, Any]
     word: re.Pattern[str]
+    single: re.Pattern[str]  # one number word, never several that make one number
+    scale_behind: re.Pattern[str]  # a scale word right behind digits ("3bn")
+    half_behind: re.Pattern[str]  # "and a half"
+    compounds: Compounds
     vague_pattern: re.Pattern[str]
     fraction_pattern: re.Pattern[str]
     length_pattern: re.Pattern[str]  # an article that counts a long unit ("a decade")
     decimal: str
     groups: frozenset[str]
 
+    def cardinal(self, word: str) -> float | None:
+        """The value of a number word, or of several that are written as one."""
+        value = self.cardinals.get(word)
+        return value if value is not None else self.compounds.value(word)
+
+    def number_words(self, text: str) -> Iterator[re.Match[str]]:
+        """The number words of a folded text, in order; several that make one number are one match."""
+        at = 0
+        while (match := self.word.search(text, at)) is not None:
+            single = match.group() in self.scales or match.group() in self.short_scales
+            if not single and self.cardinal(match.group()) is None:
+                match = self.single.match(text, match.start()) or match
+            at = match.end()
+            if match.group() in self.scales or match.group() in self.short_scales or self.cardinal(match.group()) is not None:
+                yield match
+
     def phrases(self, topic: str, name: str) -> tuple[str, ...]:
         """A list of the pack, longest first."""
         return tuple(sorted(self.raw.get(topic, {}).get(name, ()), key=lambda phrase: (-len(phrase), phrase)))
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first; it matches nothing when there are none."""
-    listed = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) or r"(?!)"
 
 
 @cache
@@ -68,6 +84,13 @@ def locale_of(language: str) -> Locale:
         return Locale.parse(primary(language))
     except (UnknownLocaleError, ValueError):
         return Locale("en")
+
+
+def compounds_of(pack: Mapping[str, Any]) -> Compounds:
+    """How the pack's language puts number words together."""
+    told = pack.get("compound", {})
+    parts = {word: value for word, value in pack.get("cardinals", {}).items() if value and word not in told.get("without", ())}
+    return Compounds(parts | told.get("parts", {}), told.get("scales", {}), tuple(told.get("joins", ())), bool(told.get("units_first")))
 
 
 @cache
@@ -83,6 +106,8 @@ def lexicon(language: str) -> Lexicon:
         "km²": ("other", "km2"),
     }
     cardinals, scales = pack.get("cardinals", {}), pack.get("scales", {})
+    compounds = compounds_of(pack)
+    every = any_of([*cardinals, *scales, *pack.get("short_scales", {})])
     decimal = get_decimal_symbol(locale, numbering_system="latn")
     group = get_group_symbol(locale, numbering_system="latn")
     return Lexicon(
@@ -97,7 +122,11 @@ def lexicon(language: str) -> Lexicon:
         currencies=pack.get("currencies", {}),
         units=units,
         raw=pack,
-        word=re.compile(rf"(?<!\w)(?:{any_of([*cardinals, *scales, *pack.get('short_scales', {})])})(?!\w)"),
+        word=re.compile(rf"(?<!\w)(?:{compounds.pattern}|{every})(?!\w)"),
+        single=re.compile(rf"(?<!\w)(?:{every})(?!\w)"),
+        scale_behind=re.compile(rf"(?:{any_of([*scales, *pack.get('short_scales', {})])})(?!\w)"),
+        half_behind=re.compile(rf"(?:{any_of(pack.get('grammar', {}).get('and_half', ()))})(?!\w)"),
+        compounds=compounds,
         vague_pattern=re.compile(rf"(?<!\w)(?:{any_of(pack.get('vague', {}))})(?!\w)"),
         fraction_pattern=re.compile(rf"(?<!\w)(?:{any_of(pack.get('fractions', {}))})(?!\w)"),
         length_pattern=re.compile(

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from testimonia.base.languages import primary, table
-from testimonia.extract.quantities.lexicon import any_of, locale_of
+from testimonia.base.phrases import any_of
+from testimonia.extract.quantities.lexicon import locale_of
 
 SLOT = re.compile(r"@(\w+)@")
 WIDTHS = ("wide", "abbreviated")
