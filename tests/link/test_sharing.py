@@ -57,6 +57,14 @@ def test_a_frozen_program_has_no_helpers(monkeypatch: pytest.MonkeyPatch) -> Non
     assert sharing.helpers() == 0
 
 
+@pytest.mark.parametrize(("processors", "workers", "count"), [(8, None, 3), (8, 1, 0), (8, 2, 1), (8, 20, 3), (2, 20, 1), (1, None, 0)])
+def test_with_this_process_no_more_work_than_are_wanted(
+    monkeypatch: pytest.MonkeyPatch, processors: int, workers: int | None, count: int
+) -> None:
+    monkeypatch.setattr(sharing.os, "cpu_count", lambda: processors)
+    assert sharing.helpers(workers) == count
+
+
 def test_an_error_of_the_work_itself_is_raised() -> None:
     def failing(part: int) -> int:
         raise ValueError(part)

@@ -120,7 +120,7 @@ def test_the_folder_is_never_written_to(folder, case_file):
 
 
 def test_a_failing_stage_of_the_whole_case_is_reported_and_the_rest_kept(folder, case_file, monkeypatch):
-    def broken(_tables):
+    def broken(_tables, workers):
         raise ZeroDivisionError("no witness divides no origin")
 
     monkeypatch.setitem(LINKERS, "reuse", broken)
@@ -134,6 +134,14 @@ def test_a_failing_stage_of_the_whole_case_is_reported_and_the_rest_kept(folder,
     report, _ = run(folder, case_file)
     assert report.exit_code == 0
     assert "reuse" in report.linked
+
+
+@pytest.mark.parametrize("workers", [None, 1, 3])
+def test_as_many_workers_as_were_asked_for_compare_too(folder, case_file, monkeypatch, workers):
+    asked = []
+    monkeypatch.setitem(LINKERS, "reuse", lambda _tables, count: asked.append(count) or {})
+    run(folder, case_file, workers=workers)
+    assert asked == [workers]
 
 
 def test_a_file_whose_reading_broke_off_is_tried_again(folder, case_file, monkeypatch):

@@ -6,14 +6,20 @@ stores what they give before the next begins. Each is imported when it is first 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from testimonia.link.tables import Tables
 
-Linker = Callable[["Tables"], Mapping[str, Iterable[Any]]]
+
+class Linker(Protocol):
+    """One stage of the whole case."""
+
+    def __call__(self, tables: Tables, workers: int | None = None) -> Mapping[str, Iterable[Any]]:
+        """Its rows by table; at most `workers` processes work on them, as many as there are processors when nobody says."""
+
 
 HOMES = {
     "entities": ("testimonia.link.entities", "link_entities"),
@@ -21,14 +27,16 @@ HOMES = {
     "disagree": ("testimonia.link.disagree", "link_disagreements"),
     "namings": ("testimonia.link.namings", "link_namings"),
 }
+SHARED = ("reuse",)  # the stages that hand parts of their work to other processes
 
 
 def linker(stage: str) -> Linker:
     """The linker of a stage."""
 
-    def link(tables: Tables) -> Mapping[str, Iterable[Any]]:
+    def link(tables: Tables, workers: int | None = None) -> Mapping[str, Iterable[Any]]:
         home, name = HOMES[stage]
-        rows: Mapping[str, Iterable[Any]] = getattr(import_module(home), name)(tables)
+        given = {"workers": workers} if stage in SHARED else {}
+        rows: Mapping[str, Iterable[Any]] = getattr(import_module(home), name)(tables, **given)
         return rows
 
     return link

@@ -28,9 +28,12 @@ Helper = subprocess.Popen[bytes]
 Idle = SimpleQueue[Helper]
 
 
-def helpers() -> int:
-    """How many further processes are worth having: one for each other processor."""
-    return 0 if getattr(sys, "frozen", False) or not sys.executable else min((os.cpu_count() or 1) - 1, MOST)
+def helpers(workers: int | None = None) -> int:
+    """How many further processes are worth having: one for each other processor, and no more than make `workers` with this one."""
+    if getattr(sys, "frozen", False) or not sys.executable:
+        return 0
+    processors = os.cpu_count() or 1
+    return min(processors - 1, MOST, (workers or processors) - 1)
 
 
 def shared_out(

@@ -65,7 +65,7 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
     for failure in intake.failures:
         if known.get(failure.path, {}).get("key") != UNREADABLE:
             case.put_file(FileRecords(failure.path, (), (failure,)), sha256=None, size=None, key=UNREADABLE)
-    linked = link_case(case, lambda name: tell(Progress(f"comparing: {name}")))
+    linked = link_case(case, lambda name: tell(Progress(f"comparing: {name}")), workers)
     note(case, changes(known, case.files(), (counted, case.counts())))
     return RunReport(
         case=case.name,

@@ -31,8 +31,8 @@ def load_ahead() -> None:
     Thread(target=load, name="loading", daemon=True).start()
 
 
-def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
-    """Run the link stages whose input changed; the names of those that ran.
+def link_case(case: Case, tell: Callable[[str], None], workers: int | None = None) -> list[str]:
+    """Run the link stages whose input changed, each with at most so many processes; the names of those that ran.
 
     A stage that fails leaves its tables empty and a failure under the name of the whole case; the others still run.
     """
@@ -44,7 +44,7 @@ def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
         for stage in due:
             tell(stage.name)
             case.forget_failure(WHOLE_CASE, stage.name)
-        for stage, rows in side_by_side(case, due):
+        for stage, rows in side_by_side(case, due, workers):
             outcome = attempt(WHOLE_CASE, partial(getattr, stage, "name"), partial(store, case, stage, keys[stage], rows))
             if outcome.failure is not None:
                 case.put_failure(outcome.failure)
@@ -52,15 +52,15 @@ def link_case(case: Case, tell: Callable[[str], None]) -> list[str]:
     return ran
 
 
-def side_by_side(case: Case, stages: Sequence[flow.Stage]) -> Iterator[tuple[flow.Stage, Future[Rows]]]:
+def side_by_side(case: Case, stages: Sequence[flow.Stage], workers: int | None) -> Iterator[tuple[flow.Stage, Future[Rows]]]:
     """Each stage with what it gives. They need nothing of one another: one computes while another waits for its encoder."""
     with ThreadPoolExecutor(max(1, len(stages))) as threads:
-        yield from [(stage, threads.submit(link, case, stage)) for stage in stages]
+        yield from [(stage, threads.submit(link, case, stage, workers)) for stage in stages]
 
 
-def link(case: Case, stage: flow.Stage) -> Rows:
+def link(case: Case, stage: flow.Stage, workers: int | None) -> Rows:
     """The rows that one stage gives, by table."""
-    return LINKERS[stage.name](case)
+    return LINKERS[stage.name](case, workers)
 
 
 def store(case: Case, stage: flow.Stage, key: str, rows: Future[Rows]) -> None:

@@ -67,7 +67,7 @@ def test_the_rows_are_the_same_whatever_the_number_of_processes(
     alone = filled(new_pile(), story, 30).link()
     monkeypatch.setattr(copies, "WORTH", 0)
     monkeypatch.setattr(copies, "ENOUGH", 10_000)
-    monkeypatch.setattr(copies, "helpers", lambda: count)
+    monkeypatch.setattr(copies, "helpers", lambda workers: count)
     here: list[int] = []
     whole = copies.by_numbers
     monkeypatch.setattr(copies, "by_numbers", lambda a, others: here.append(len(others)) or whole(a, others))

@@ -29,7 +29,7 @@ from testimonia.work.runners import RUNNERS
     "--case", "case_file", type=click.Path(path_type=Path), help="The case file to make or update (default: FOLDER-name.testimonia)."
 )
 @click.option("--runner", type=click.Choice(sorted(RUNNERS)), default="inline", show_default=True, help="Where the reading runs.")
-@click.option("--workers", type=click.IntRange(1), help="Worker processes (default: as many as there are processors, up to 4).")
+@click.option("--workers", type=click.IntRange(1), help="Worker processes, at most (default: as many as there are processors, up to 4).")
 @click.option("--model", type=click.Path(path_type=Path), help="An official copy of the English pipeline, in place of the packaged one.")
 @click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest that one stage of a file may take.")
 @click.option("--open", "open_after", is_flag=True, help="Open the workbench on the case in the browser when it is built.")

@@ -79,20 +79,24 @@ def index(shelf: Shelf) -> Index:
     return Index(Prints.joined(prints), sieve, digests, sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
 
 
-def compare(shelf: Shelf, held: Index, known: Mapping[tuple[str, str], Alignment]) -> tuple[list[Pair], list[Alignment]]:
+def compare(
+    shelf: Shelf, held: Index, known: Mapping[tuple[str, str], Alignment], workers: int | None = None
+) -> tuple[list[Pair], list[Alignment]]:
     """The pairs of distinct texts that share something, by pair; and what was found of every two texts that were candidates.
 
     What is `known` of two texts from an earlier run is taken over: it depends on nothing but the two.
     """
     wanted = candidates(held.prints)
     keys = {(a, b): (held.digests[a], held.digests[b]) for a, b in zip(wanted.a.tolist(), wanted.b.tolist(), strict=True)}
-    new = align(shelf, held.sizes, [pair for pair, key in keys.items() if key not in known])
+    new = align(shelf, held.sizes, [pair for pair, key in keys.items() if key not in known], workers)
     kept = {pair: known[key] if key in known else Alignment(*key, new[pair]) for pair, key in keys.items()}
     found = [Pair(*pair, tuple(read(alignment.passages))) for pair, alignment in kept.items() if alignment.passages]
     return found, list(kept.values())
 
 
-def align(shelf: Shelf, sizes: Mapping[int, int], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, ...]]:
+def align(
+    shelf: Shelf, sizes: Mapping[int, int], pairs: Sequence[tuple[int, int]], workers: int | None = None
+) -> dict[tuple[int, int], tuple[int, ...]]:
     """What the texts of each of some pairs share, as plain numbers. The pairs come by their first; `sizes` of the texts are in units."""
     parts = list(divided(pairs, sizes))
     work = sum(sizes[b] for _, b in pairs)
@@ -101,7 +105,7 @@ def align(shelf: Shelf, sizes: Mapping[int, int], pairs: Sequence[tuple[int, int
         lambda part: [by_numbers(shelf[a], [shelf[b] for b in others]) for a, others in part],
         lambda part: [(shelf[a].text, tuple(shelf[b].text for b in others)) for a, others in part],
         aligned_texts,
-        helpers() if work >= WORTH else 0,
+        helpers(workers) if work >= WORTH else 0,
     )
     found = chain.from_iterable(chain.from_iterable(answers))
     return dict(zip(pairs, found, strict=True))

@@ -17,7 +17,7 @@ VERBATIM = 0.5  # what a unit adds when case, spacing and punctuation agree too
 SMALL_EDIT = 2  # units up to which an edit is a slip of the pen or of a scan
 SLIP, BREAK, PASSAGE = 1.0, 3.0, 10.0  # what every slip, every other edit, and every passage (a cut or a change of order) takes away
 FLANK = 6  # units beside a reading by which it is told whether a relative has the place at all
-KEPT = 6000  # traces kept at a time, about two bytes for a unit of text
+KEPT = 200_000_000  # units of the texts whose traces are kept at a time, two bits each: those of ten thousand copies of a long report
 LONGEST = 40  # units up to which a longer reading says more
 FAR = np.iinfo(np.int32).max
 
@@ -27,18 +27,32 @@ Units = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What of one text another has: which units, which of these to the letter; what the edits between the two take away."""
+    """What of one text another has: which units, which of these to the letter; what the edits between the two take away.
 
-    shared: Marked
-    verbatim: Marked
+    Each kind of unit is kept as a bit for each unit of the text, for there are two traces to every pair of a case.
+    """
+
+    size: int
+    bits: tuple[NDArray[np.uint8], NDArray[np.uint8]]
     cost: float
     edits: int
+
+    @property
+    def shared(self) -> Marked:
+        """Which units of the text the other has."""
+        return np.unpackbits(self.bits[0], count=self.size).view(np.bool_)
+
+    @property
+    def verbatim(self) -> Marked:
+        """Which of these it has to the letter."""
+        return np.unpackbits(self.bits[1], count=self.size).view(np.bool_)
 
     def worth(self, within: Marked | None = None) -> float:
         """How well the other text explains this one, or the units of it that are not yet explained."""
         if within is not None:
             return float((self.shared & within).sum() + VERBATIM * (self.verbatim & within).sum())
-        return float(self.shared.sum() + VERBATIM * self.verbatim.sum() - self.cost)
+        shared, verbatim = (np.bitwise_count(kind).sum() for kind in self.bits)
+        return float(shared + VERBATIM * verbatim - self.cost)
 
 
 class Tracing:
@@ -62,7 +76,7 @@ class Tracing:
 
     def trace(self) -> Trace:
         """The trace as it is."""
-        return Trace(self.shared, self.verbatim, self.cost, self.edits)
+        return Trace(len(self.shared), (np.packbits(self.shared), np.packbits(self.verbatim)), self.cost, self.edits)
 
 
 class Kin:
@@ -86,6 +100,7 @@ class Kin:
             self.shared[pair.a][pair.b] = pair
             self.shared[pair.b][pair.a] = pair
         self.traces: OrderedDict[tuple[int, int], Trace] = OrderedDict()
+        self.kept = 0
         self.covered: dict[int, NDArray[np.int32]] = {}
         self.supports: dict[tuple[int, int], float] = {}
 
@@ -97,10 +112,17 @@ class Kin:
         """What of a unit the other text has; kept for a while, for a pair is looked at from several sides."""
         key = (unit, other)
         if key not in self.traces:
-            self.traces[key], self.traces[other, unit] = self.traced(unit, other)
-            while len(self.traces) > KEPT:
-                self.traces.popitem(last=False)
+            self.keep(dict(zip((key, (other, unit)), self.traced(unit, other), strict=True)))
         return self.traces[key]
+
+    def keep(self, made: Mapping[tuple[int, int], Trace]) -> None:
+        """Keep the two traces of a pair, and forget the oldest ones for which there is no room beside them."""
+        for key in made.keys() & self.traces.keys():
+            self.kept -= self.traces.pop(key).size
+        self.traces.update(made)
+        self.kept += sum(trace.size for trace in made.values())
+        while self.kept > KEPT and len(self.traces) > len(made):
+            self.kept -= self.traces.popitem(last=False)[1].size
 
     def traced(self, unit: int, other: int) -> tuple[Trace, Trace]:
         """What of a unit the other text has, and the other way round.

@@ -32,14 +32,14 @@ from testimonia.link.reuse.vectors import Encoder
 from testimonia.link.tables import Tables
 
 
-def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
-    """Rows by table name."""
+def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Iterable[Any]]:
+    """Rows by table name; they are the same however many processes work on them."""
     articles = list(tables.records("articles"))
     units = [article_unit(article) for article in articles]
     units += stray_units(tables.records("segments"), units, tables)
     shelf = Shelf(tables, units)
     held = index(shelf)
-    found, aligned = compare(shelf, held, {(one.a, one.b): one for one in tables.records("alignments")})
+    found, aligned = compare(shelf, held, {(one.a, one.b): one for one in tables.records("alignments")}, workers)
     alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
     pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
     pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
@@ -52,7 +52,7 @@ def link_reuse(tables: Tables) -> Mapping[str, Iterable[Any]]:
     kin.ruled.update(directions(ruled, articles))
     kin.aside.update(asides(pairs, units, len(articles)))
     languages = tongues(shelf, articles)
-    translated, unasked = parallels(shelf, languages, Encoder())
+    translated, unasked = parallels(shelf, languages, Encoder(workers))
     edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
     parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
     known = Known(shelf, parents, attributed(tables))

@@ -43,7 +43,8 @@ def lead(text: str, language: str) -> str:
 class Encoder:
     """The encoder, loaded at its first use. It keeps the first passages that it was asked for, and counts what it computes."""
 
-    def __init__(self) -> None:
+    def __init__(self, workers: int | None = None) -> None:
+        self.most = min(MODELS, workers or os.cpu_count() or 1)
         self.models: list[Any] = []
         self.count = 0
         self.held: dict[str, Vectors] = {}
@@ -77,5 +78,5 @@ class Encoder:
         """The model, once for each of a few processors: its own threads burn time waiting for one another, and no two callers share one."""
         if not self.models:
             package = importlib.import_module(PACKAGE)
-            self.models = [package.E5(num_threads=1) for _ in range(min(MODELS, os.cpu_count() or 1))]
+            self.models = [package.E5(num_threads=1) for _ in range(self.most)]
         return self.models
