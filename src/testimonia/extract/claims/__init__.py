@@ -9,6 +9,7 @@ from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.numbers import number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
 from testimonia.extract.claims.stances import stance_claims
+from testimonia.extract.claims.states import states
 from testimonia.extract.claims.unparsed import unparsed_claims
 from testimonia.extract.parsing import Parsed
 
@@ -31,7 +32,7 @@ def find_claims(
     found: dict[str, Claim] = {}
     read = Read(mentions, attributions, quantities, times)
     for reading in readings(parsed, read):
-        own = [claim for make in (number_claims, date_claims, place_claims, stance_claims) for claim in make(reading)]
+        own = [claim for make in (number_claims, date_claims, place_claims, stance_claims, states) for claim in make(reading)]
         own = [corrected(reading, claim) for claim in with_echoes(reading, own)]
         for claim in own:
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim

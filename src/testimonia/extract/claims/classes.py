@@ -32,6 +32,8 @@ class Classes:
         """The class of a verb or an event noun."""
         pos = token.pos_
         lemma = token.lemma_.lower()
+        if token.dep_ in ("acl", "amod") and token.lower_ in self.words("staying", "words"):
+            return None
         if pos in ("VERB", "AUX"):
             said = self.set_phrase(token)
             if said is not None:

@@ -65,8 +65,11 @@ def lend(frame: Frame, known: Classes, held: list[Token]) -> None:
     """A verb that says little takes the class of the event noun that it holds ("reached the ceasefire", "the killings took place")."""
     noun = next((t for t in held if t.pos_ == "NOUN"), None)
     name = known.of(noun) if noun is not None else None
-    if name is not None:
+    if noun is not None and name is not None:
         frame.predicate, frame.known = name, True
+        own = Frame(noun, name, True)
+        fill(own, known)
+        frame.patients, frame.agents = own.patients or frame.patients, own.agents or frame.agents  # "his wedding followed" is his
 
 
 def fill(frame: Frame, known: Classes) -> None:
@@ -102,7 +105,7 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
     """The subjects of a verb and whether it is passive; a clause without one takes the noun it hangs on, a joined verb its elder's."""
     for child in token.children:
         if child.dep_ in ("nsubjpass", "nsubj"):
-            heads = joined(child)
+            heads = joined(beside(child))
             if child.tag_ in ("WP", "WDT") and token.dep_ in CLAUSES:
                 heads = joined(token.head)
             return heads, child.dep_ == "nsubjpass"
@@ -120,6 +123,12 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
         heads, _ = subjects_of(token.head)
         return heads, any(child.dep_ == "auxpass" for child in token.children)
     return [], False
+
+
+def beside(subject: Token) -> Token:
+    """The name right behind a noun that the parse takes for a second subject ("the vaccine Immunal was approved")."""
+    after = subject.nbor() if subject.i + 1 < len(subject.doc) else subject
+    return after if after.pos_ == "PROPN" and after.dep_ == subject.dep_ and after.head.i == subject.head.i else subject
 
 
 def joined(token: Token) -> list[Token]:

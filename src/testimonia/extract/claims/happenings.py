@@ -57,11 +57,12 @@ def dated_nouns(reading: Reading) -> Iterator[Claim]:
 
 def dated(reading: Reading, frame: Frame, time: Time, inherited: bool) -> Iterator[Claim]:
     """A date claim for each named one who undergoes the event, or one for the event as a whole."""
-    patients = [meant(reading, token) for token in frame.patients]
+    undergone = frame.patients or (frame.agents if not frame.known and frame.token.pos_ == "VERB" else [])  # "the town fell"
+    patients = [meant(reading, token) for token in undergone]
     named = [t for t in patients if reading.named(t) is not None]
     for token in named or patients[:1] or [None]:  # type: ignore[list-item]
         subject, subject_span = party(reading, token)
-        agent, agent_span = party(reading, frame.agents[0] if frame.agents else None)
+        agent, agent_span = party(reading, frame.agents[0] if frame.agents and frame.patients else None)
         own = [] if inherited else [Span(time.start, time.end)]
         spans = [reading.at(frame.token), *own, *([subject_span] if subject_span else [])]
         place, _ = place_of(reading, frame)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,9 +13,11 @@ from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
+from testimonia.extract.claims.sizes import MEASURED, grouped, lasting, measured_thing, number_of, offspring, sized, sized_thing
+from testimonia.extract.quantities.counted import people_nouns
+from testimonia.extract.quantities.lexicon import lexicon
 
-HYPHENED = re.compile(r"\d-[a-z]")
-MEASURED = ("money", "percent", "distance", "other")
+EMPLOYING = ("employ",)  # verbs whose object is people, though no noun says so
 MOST_FIGURES = 6  # in one sentence; with more it is a list
 
 
@@ -30,10 +31,8 @@ def number_claims(reading: Reading) -> Iterator[Claim]:
 
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     """What a figure claims: how many of what underwent what, how many there are, or how large a thing is."""
-    if sized(reading, quantity):
-        return None
-    number = reading.token_at(quantity.start, quantity.end)
-    if number is None:
+    number = None if sized(reading, quantity) else reading.token_at(quantity.start, quantity.end)
+    if number is None or refused(number):
         return None
     head = reading.token_at(*quantity.counted_span) if quantity.counted_span else number
     head = head if head is not None else number
@@ -42,17 +41,7 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     if asked is None:
         return None
     predicate, counted, stated = asked
-    time, time_inherited = time_of(reading, frame)
-    if (
-        frame is not None
-        and frame.known
-        and predicate != frame.predicate
-        and predicate in reading.known.counted.values()
-        and not time_inherited
-    ):
-        time = None  # "gathered on Monday with a list of 39 dead": they did not die on Monday
-    if predicate == "age" and (frame is None or not frame.times or frame.token.lemma_.lower() != "be"):
-        time, time_inherited = None, False  # "Ana, 34, has led it since 1999": she was not 34 then
+    time, time_inherited = time_of_figure(reading, frame, predicate, counted)
     place, _ = place_of(reading, frame)
     subject, subject_span = owner(reading, quantity, head, frame)
     if subject_span is None and (thing := thing_of(reading, stated, (number, frame))) is not None:
@@ -79,6 +68,26 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
 
 
+def refused(number: Token) -> bool:
+    """Whether the text gives the figure only to refuse it ("174, not 67, were killed")."""
+    before = number.nbor(-1) if number.i > 0 else number
+    return before.lower_ == "not" and before.i != number.i
+
+
+def time_of_figure(reading: Reading, frame: Frame | None, predicate: str, counted: str) -> tuple[str | None, bool]:
+    """When a figure holds, and whether that is taken over from the sentence before; none where the date near it is another's."""
+    known = reading.known
+    time, inherited = time_of(reading, frame)
+    other = frame is not None and frame.known and predicate != frame.predicate and predicate in known.counted.values()
+    if other and not inherited:
+        return None, False  # "gathered on Monday with a list of 39 dead": they did not die on Monday
+    if predicate == "age" and (frame is None or not frame.times or frame.token.lemma_.lower() != "be"):
+        return None, False  # "Ana, 34, has led it since 1999": she was not 34 then
+    if predicate == "figure" and counted.rpartition(" ")[2] in known.raw.get("dimensions", {}).values():
+        return None, False  # a bridge "opened in 1967" is as long as it was
+    return time, inherited
+
+
 def bound(reading: Reading, number: Token) -> bool:
     """Whether the figure is only said not to be reached."""
     above = next((t for t in number.ancestors if t.pos_ in ("VERB", "AUX")), None)
@@ -93,6 +102,8 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
     sum_of = quantity.measure == "count" and head.lemma_.lower() in known.words("units", "money")
     if quantity.measure == "duration":
         return lasting(reading, quantity, frame)
+    if frame is not None and measured and (dimension := known.raw.get("giving_size", {}).get(frame.token.lemma_.lower())):
+        return "figure", f"{quantity.unit or ''} {dimension}", None
     if quantity.counted is None and (child_of := offspring(reading, number)):
         return child_of
     if quantity.measure == "other" and frame is not None and frame.known and frame.predicate in known.words("measuring", "classes"):
@@ -108,100 +119,32 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
     if quantity.measure in ("age", *MEASURED):
         counted = quantity.unit or counted
     predicate = predicate_of(reading, quantity, frame, (noun_class, head))
-    if predicate is None or (quantity.counted is None and quantity.measure in ("people", "count") and predicate not in CASUALTIES):
-        return None  # a bare number counts people only where people die or are hurt
-    anybody = predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns")
-    return predicate, "people" if anybody else counted, None
+    if predicate is None or (quantity.counted is None and quantity.measure in ("people", "count") and not bare(reading, predicate, frame)):
+        return None  # a bare number counts people only where people die, are hurt, fall ill or work
+    if frame is not None and predicate == "stock" and quantity.counted is None and frame.token.lemma_.lower() in EMPLOYING:
+        return predicate, "worker", None
+    return predicate, counted_in(reading, predicate, counted), None
+
+
+def counted_in(reading: Reading, predicate: str, counted: str) -> str:
+    """What is counted in an event of a class: anybody, where it befalls anybody; jobs, where they are cut; shots, where they are fired."""
+    known = reading.known
+    if predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns"):
+        return "people"
+    return str(known.raw.get("counts_as", {}).get(predicate, {}).get(counted, counted))
+
+
+def bare(reading: Reading, predicate: str, frame: Frame | None) -> bool:
+    """Whether a number without a noun counts people there."""
+    if predicate in reading.known.words("anybody", "bare"):
+        return True
+    return frame is not None and frame.token.lemma_.lower() in EMPLOYING
 
 
 def counting(reading: Reading, number: Token) -> bool:
     """Whether the word behind a bare number tells what befell those who are counted ("39 dead")."""
     following = number.nbor() if number.i + 1 < len(number.doc) else number
     return following.lower_ in reading.known.counted
-
-
-def number_of(reading: Reading, thing: Token) -> tuple[str, str] | None:
-    """What is counted where a noun only says that something is ("the number of dead", "the count of infections")."""
-    if thing.lemma_.lower() not in reading.known.words("sizing", "counts"):
-        return None
-    known, below = reading.known, objects_of(thing)
-    if not below:
-        return None
-    noun = below[0].lemma_.lower()
-    happened = known.counted.get(noun) or known.counted.get(below[0].lower_)
-    frame = next((reading.frames[c.i] for c in below[0].children if c.dep_ in ("acl", "relcl") and c.i in reading.frames), None)
-    predicate = happened or (frame.predicate if frame is not None and frame.known else "stock")
-    counted = "people" if happened in CASUALTIES else known.same.get(noun, noun)
-    anybody = predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns")
-    return predicate, "people" if anybody else counted
-
-
-def objects_of(noun: Token) -> list[Token]:
-    """What a noun governs through "of"."""
-    return governed(noun, ("of",))
-
-
-def offspring(reading: Reading, number: Token) -> tuple[str, str, Token | None] | None:
-    """The children of one who is called their parent ("a father of five")."""
-    above = number.head
-    if number.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in reading.known.words("parents", "nouns"):
-        return "stock", "child", None
-    return None
-
-
-def lasting(reading: Reading, quantity: Quantity, frame: Frame | None) -> tuple[str, str, Token | None] | None:
-    """A length of time that is itself the answer: "sentenced to 14 years", "lasted three weeks"."""
-    if frame is None:
-        return None
-    terms = reading.known.words("terms", "verbs")
-    if frame.predicate in reading.known.words("terms", "classes") or frame.token.lemma_.lower() in terms:
-        return frame.predicate, f"{quantity.unit or ''} term".strip(), None
-    return None
-
-
-def measured_thing(reading: Reading, number: Token) -> Token | None:
-    """The noun whose size a sum, a share or a bare number gives: "debts of X", "turnout was X", "X of the vote", "the toll rose to X"."""
-    top = number
-    while top.dep_ in ("nummod", "quantmod", "compound", "nmod") and top.head.i > top.i and top.head.pos_ in ("NUM", "SYM", "NOUN"):
-        top = top.head
-    for child in top.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            return next((t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
-    if top.i != number.i and top.pos_ == "NOUN" and top.lemma_.lower() in reading.known.raw.get("sizes", {}):
-        return top
-    above = top.head
-    if (
-        above.pos_ in ("ADJ", "ADV")
-        and top.dep_ in ("npadvmod", "nummod", "quantmod", "amod")
-        and above.lower_ in reading.known.raw.get("dimensions", {})
-    ):
-        return above
-    if top.dep_ == "pobj" and above.lower_ == "of":
-        return above.head if above.head.pos_ == "NOUN" else None
-    verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
-    if top.dep_ == "pobj" and above.lower_ == "at" and verb.lemma_.lower() in reading.known.words("sizing", "giving"):
-        return next((t for t in verb.children if t.dep_ == "dobj" and t.pos_ == "NOUN"), None)  # "estimated the crowd at"
-    if verb.lemma_.lower() not in reading.known.words("sizing", "verbs"):
-        return None
-    if top.dep_ not in ("attr", "dobj", "pobj", "npadvmod", "acomp", "oprd"):
-        return None
-    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN" and t.i != top.i]
-    return subjects[0] if subjects else None
-
-
-def sized_thing(reading: Reading, quantity: Quantity, thing: Token, unit: str) -> tuple[str, str, Token | None] | None:
-    """The slot of a thing's size; some nouns are counts of their own ("the death toll", "a crowd of")."""
-    noun = thing.lemma_.lower()
-    meant = reading.known.raw.get("sizes", {}).get(noun)
-    if meant is not None and quantity.measure in ("people", "count"):
-        return meant[0], meant[1], thing
-    if quantity.measure not in MEASURED and not unit:
-        return None
-    dimension = reading.known.raw.get("dimensions", {}).get(noun)
-    if dimension is not None:
-        return "figure", f"{unit} {dimension}", None
-    beside = sorted(child.lemma_.lower() for child in thing.lefts if child.dep_ in ("compound", "amod") and child.pos_ in ("NOUN", "ADJ"))
-    return "figure", " ".join([unit, *beside[:1], noun]), thing
 
 
 def counted_as(reading: Reading, quantity: Quantity, head: Token) -> tuple[str, str | None]:
@@ -218,10 +161,27 @@ def counted_as(reading: Reading, quantity: Quantity, head: Token) -> tuple[str, 
 
 
 def governing(reading: Reading, head: Token) -> Frame | None:
-    """The frame that a counted noun stands in: a participle that describes it, else the verb or event noun above it."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl", "amod") and child.i in reading.frames and reading.frames[child.i].known:
-            return reading.frames[child.i]
+    """The frame that a counted noun stands in: a participle behind it, else the verb or event noun above it, else one before it."""
+    described = [child for child in head.children if child.dep_ in ("acl", "relcl", "amod") and child.i in reading.frames]
+    known = [reading.frames[child.i] for child in described if reading.frames[child.i].known]
+    above = frame_above(reading, head)
+    if known and not (known[0].token.i < head.i and above is not None and above.known):  # "executed 30 captured soldiers"
+        return known[0]
+    return meant_by(reading, above) if above is not None else None
+
+
+def meant_by(reading: Reading, frame: Frame) -> Frame:
+    """What somebody is said to have done, or stands to do, instead of the saying ("nine are said to have fled")."""
+    token = frame.token
+    said = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if frame.known or not (said or token.lemma_.lower() in reading.known.words("raising", "verbs")):
+        return frame
+    below = (child for child in token.children if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts))
+    return next((reading.frames[child.i] for child in below if child.i in reading.frames), frame)
+
+
+def frame_above(reading: Reading, head: Token) -> Frame | None:
+    """The verb or event noun above a counted noun."""
     at = head
     for _ in range(8):
         if at.head.i == at.i:
@@ -238,9 +198,8 @@ def governing(reading: Reading, head: Token) -> Frame | None:
 def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun: tuple[str | None, Token]) -> str | None:
     """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
     noun_class, head = noun
-    whole = reading.known.phrases.get(f"{frame.token.lemma_.lower()} {head.lemma_.lower()}") if frame is not None else None
-    if whole is not None:
-        return whole  # "claimed 57 lives"
+    if lives(head) or (whole := reading.known.phrases.get(f"{frame.token.lemma_.lower()} {head.lemma_.lower()}" if frame else "")):
+        return "kill" if lives(head) else whole  # "claimed 57 lives"
     if quantity.measure == "percent" and frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"):
         return None  # so many percent say something: that is no one thing's share
     if quantity.measure in ("age", "percent"):
@@ -248,10 +207,31 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
     suffered = frame is not None and (frame.predicate in CASUALTIES or (frame.known and noun_class not in CASUALTIES))
     if noun_class is not None and not suffered:
         return noun_class
+    special = in_special(reading, quantity, frame, head) if frame is not None else None
+    return special or plainly(reading, quantity, frame, head)
+
+
+def lives(head: Token) -> bool:
+    """Whether lives are counted by those whose they were ("claimed the lives of 86 passengers")."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "lives"
+
+
+def in_special(reading: Reading, quantity: Quantity, frame: Frame, head: Token) -> str | None:
+    """What a verb that says many things says of money, or of people."""
+    of_money = reading.known.raw.get("of_money", {})
+    if quantity.measure == "money" and frame.token.lemma_.lower() in of_money:
+        return str(of_money[frame.token.lemma_.lower()])
+    return of_people(reading, frame, head)
+
+
+def plainly(reading: Reading, quantity: Quantity, frame: Frame | None, head: Token) -> str | None:
+    """What a figure says of what it counts by its verb alone."""
     if whole_of(reading.token_at(quantity.start, quantity.end), head):
         return "stock"
     if quantity.counted is not None and grouped(reading, quantity):
         return None
+    if frame is not None and frame.known and reading.known.set_phrase(frame.token) is not None:
+        return frame.predicate  # "were on board" is more than "were"
     if frame is None or frame.token.lemma_.lower() in reading.known.stock or frame.predicate in reading.known.stock:
         return "stock"
     if not frame.known and head.dep_ == "pobj" and head.head.head.i == frame.token.i:
@@ -263,17 +243,32 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
     return frame.predicate
 
 
+def of_people(reading: Reading, frame: Frame, head: Token) -> str | None:
+    """What a verb that says many things says of people ("were held", "lost eleven men"); none when the counted are no people or do it."""
+    lemma, noun = frame.token.lemma_.lower(), head.lemma_.lower()
+    table = reading.known.raw.get("of_people", {})
+    meant = table.get(lemma) or table.get(frame.predicate)
+    if meant is None or not any(t.i == head.i for t in frame.patients) or reading.known.set_phrase(frame.token) is not None:
+        return None
+    limits = reading.known.words("of_people", f"{lemma}_only")
+    people = noun in limits if limits else several_people(reading, head)
+    return str(meant) if people else None
+
+
+def several_people(reading: Reading, token: Token) -> bool:
+    """Whether a noun means human beings."""
+    nouns = people_nouns(lexicon(reading.parsed.language))
+    return token.lemma_.lower() in nouns or token.lower_ in nouns or reading.known.same.get(token.lemma_.lower()) in nouns
+
+
 def whole_of(number: Token | None, head: Token) -> bool:
-    """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000 employees")."""
+    """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000", "of the 300 hostages 120 were")."""
     above = head.head
-    return (
-        number is not None
-        and number.head.i == head.i
-        and head.dep_ == "pobj"
-        and above.lower_ == "of"
-        and above.head.pos_ == "NUM"
-        and any(c.dep_ == "det" for c in head.lefts)
-    )
+    if number is None or number.head.i != head.i or head.dep_ != "pobj" or above.lower_ != "of" or not any(True for _ in head.lefts):
+        return False
+    definite = any(c.dep_ == "det" for c in head.lefts)
+    opening = above.i < above.head.i and above.head.pos_ in ("VERB", "AUX", "NUM")
+    return definite and (above.head.pos_ == "NUM" or opening)
 
 
 def part(reading: Reading, head: Token) -> bool:
@@ -286,6 +281,8 @@ def part(reading: Reading, head: Token) -> bool:
     if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
         return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
     behind = reading.known.words("parts", "behind")
+    if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" for t in reading.tokens[1:] if t.i != head.i):
+        return True  # "in June alone"
     near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
     return any(word in (behind if after else words) for word, after in near)
 
@@ -295,24 +292,6 @@ def partitive(child: Token) -> bool:
     definite = ("the", "those", "these", "them", "whom", "our", "their", "his", "its")
     named = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ == "of" else []
     return any(t.lower_ in definite or any(c.lower_ in definite for c in t.lefts) for t in named) and child.head.pos_ == "NUM"
-
-
-def sized(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is the size of a thing ("a six-member jury", "the 12-inch pipe")."""
-    words = reading.parsed.text[quantity.start : quantity.end].lower()
-    if quantity.measure in ("distance", "other") and HYPHENED.search(words):
-        return True
-    return quantity.measure in ("people", "count") and "-" in words and words.rsplit("-", 1)[1] in reading.known.words("parts", "sizes")
-
-
-def grouped(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is the size of one group among several ("in groups of 20 members")."""
-    if quantity.counted_span is None:
-        return False
-    head = reading.token_at(*quantity.counted_span)
-    if head is None or head.dep_ != "pobj" or head.head.lower_ != "of":
-        return False
-    return head.head.head.lemma_.lower() in reading.known.words("groups", "nouns") and head.head.head.tag_ == "NNS"
 
 
 def apart(reading: Reading, token: Token | None, head: Token) -> bool:
@@ -329,7 +308,7 @@ def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None
     for child in head.children if quantity.measure != "duration" else ():
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "for", "to"):
             for token in child.children:
-                if token.dep_ == "pobj" and apart(reading, token, head):
+                if token.dep_ == "pobj" and apart(reading, token, head) and not any(c.dep_ == "nummod" for c in token.lefts):
                     return party(reading, token)
         if child.dep_ in ("poss", "compound", "nmod") and apart(reading, child, head):
             return party(reading, child)

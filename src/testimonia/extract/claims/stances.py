@@ -1,4 +1,4 @@
-"""Claims of who did it, of what is accused and denied, of what is asserted and negated, and of what state a thing is in."""
+"""Claims of who did it, of what is accused and denied, of what is asserted and negated."""
 
 from __future__ import annotations
 
@@ -9,27 +9,25 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.frames import Frame, governed, objects, subjects_of
-from testimonia.extract.claims.making import claim, parties, party, place_of, time_of, words_of
+from testimonia.extract.claims.frames import Frame, governed
+from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.quantities.counted import people_nouns
 from testimonia.extract.quantities.lexicon import lexicon
 
 LIGHT = frozenset(
     """
-    be have do make take get go come say tell see know think want let give put seem
+    be have do make get go come say tell see think want let seem
     """.split()
 )
 DEFINITE = ("the", "this", "that", "these", "those")
-SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
-STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 TIMED = ("before", "after", "during", "since", "until", "following", "without", "despite")
 BARE = ("nsubj", "nsubjpass")
-CHANGING = ("be", "become", "remain", "stay", "turn")
+DOERS = ("ists", "ers", "ors", "men")  # endings of plurals that name those who do something, where they act
 
 
 def stance_claims(reading: Reading) -> Iterator[Claim]:
-    """The claims of kind agent, polarity and status of one sentence."""
+    """The claims of kind agent and polarity of one sentence."""
     for frame in list(reading.frames.values()):
         if frame.token.pos_ in ("VERB", "AUX"):
             yield from doer_claims(reading, frame)
@@ -38,7 +36,6 @@ def stance_claims(reading: Reading) -> Iterator[Claim]:
             yield from denials(reading, frame)
             yield from assertions(reading, frame)
     yield from branded(reading)
-    yield from states(reading)
 
 
 def told_of(reading: Reading, frame: Frame | None, spans: list[Span]) -> dict[str, Any]:
@@ -95,11 +92,15 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
 def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
     """The words of a definite phrase without a name ("the company's guards"); none for what is not definite."""
     left = [child for child in token.lefts if child.dep_ in ("det", "poss", "amod", "compound")]
-    if token.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts) and several_people(reading, token):
+    if (
+        token.tag_ in ("NNS", "NNPS")
+        and not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
+        and several_people(reading, token)
+    ):
         span = hull([reading.at(token), *(reading.at(child) for child in left)])
         return span.of(reading.parsed.text), span  # "police", "guards": who acts is not told closer
     definite = any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in left)
-    if token.pos_ != "NOUN" or not definite:
+    if token.pos_ not in ("NOUN", "PROPN") or not definite:
         return "", None
     span = hull([reading.at(token), *(reading.at(child) for child in left)])
     return span.of(reading.parsed.text), span
@@ -108,7 +109,8 @@ def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
 def several_people(reading: Reading, token: Token) -> bool:
     """Whether a plural noun means human beings."""
     nouns = people_nouns(lexicon(reading.parsed.language))
-    return token.lemma_.lower() in nouns or token.lower_ in nouns or token.lemma_.lower() in reading.known.same
+    lower = token.lower_
+    return token.lemma_.lower() in nouns or lower in nouns or token.lemma_.lower() in reading.known.same or lower.endswith(DOERS)
 
 
 def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
@@ -226,6 +228,7 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     if not held or lemma in LIGHT or frame.modality != "asserted" or the_more(frame.token):
         return
     if not frame.agents:
+        yield from befallen(reading, frame)
         yield from undergone(reading, frame)
         return
     subject, subject_span = doer_named(reading, frame.agents[0])
@@ -239,6 +242,21 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
         slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
     elif (where := aimed_at(frame.token)) is not None:
         slot |= {"object": where}
+    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+
+
+def befallen(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """What is said to have befallen its subject, or not, by a verb of a known class without an object ("has not resigned")."""
+    verb = frame.token
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not frame.known or not subjects or not frame.patients or not alone(verb) or verb.dep_ == "relcl":
+        return
+    subject, subject_span = doer_named(reading, frame.patients[0])
+    if subject_span is None:
+        return
+    lemma = verb.lemma_.lower()
+    told = told_of(reading, frame, [reading.at(verb), subject_span])
+    slot = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span, "object": lemma}
     yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
 
 
@@ -290,103 +308,4 @@ def aimed_at(verb: Token) -> str | None:
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
                     return f"{child.lower_} {inner.lemma_.lower()}"
-    return None
-
-
-# -- states ----------------------------------------------------------------------------------------------------
-
-
-def states(reading: Reading) -> Iterator[Claim]:
-    """At which end of an axis ("alive" and "dead", "safe" and "unsafe") a thing is put."""
-    axes = reading.known.poles
-    for token in reading.tokens:
-        if token.pos_ not in STATES:
-            continue
-        found = (
-            (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if token.dep_ == "pobj" else None)
-            or axes.get(token.lower_)
-            or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
-        )
-        found = found or prefixed(reading, token)
-        if found is None:
-            continue
-        axis, pole, word = found
-        able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
-        axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
-        holder, negative = bearer(reading, token)
-        if holder is None or any(child.lower_ in SOME for child in holder.lefts):
-            continue
-        who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
-        if not who:
-            continue
-        told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
-        end = 1 - pole if negative else pole
-        value = word if not negative else f"not {word}"
-        slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
-        yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
-
-
-def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
-    """The axis of a predicate adjective that a prefix can turn round ("safe", "unsafe"); the second end is the one with the prefix."""
-    if token.pos_ != "ADJ" or token.tag_ != "JJ" or token.dep_ not in ("acomp", "attr", "oprd", "conj") or len(token) < 4:
-        return None
-    word = token.lower_
-    for prefix in reading.known.raw.get("negating", {}).get("prefixes", ()):
-        bare = word.removeprefix(prefix)
-        if bare != word and len(bare) > 3 and token.vocab.has_vector(bare):
-            return bare, 1, word
-    return word, 0, word
-
-
-def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
-    """What is said to be in the state, if it has a name, and whether that is negated."""
-    top = token
-    while top.dep_ in ("advmod", "amod", "compound") and top.head.i > top.i and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN"):
-        top = top.head
-    negations = reading.known.words("polarity", "negations")
-    if token.pos_ == "VERB":
-        return going_on(reading, token)
-    if top.i != token.i and top.pos_ in ("NOUN", "PROPN"):
-        negative = any(child.lower_ in negations for child in token.children)
-        return named_in(reading, top), negative
-    verb = top.head
-    if top.dep_ in ("pobj",):
-        verb = verb.head
-    if verb.pos_ not in ("AUX", "VERB") or (
-        top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in CHANGING
-    ):
-        return None, False
-    if top.dep_ not in ("acomp", "attr", "pobj", "oprd", "advmod", "prep", "prt") or (
-        top.dep_ == "pobj" and verb.lemma_.lower() not in ("live", "be", "remain")
-    ):
-        return None, False
-    if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
-        return None, False
-    subjects, _ = subjects_of(verb)
-    negative = any(child.dep_ == "neg" or child.lower_ in negations for child in (*verb.children, *top.children))
-    return (named_in(reading, subjects[0]) if subjects else None), negative
-
-
-def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
-    """The subject of a verb that is itself a state ("the strike continues")."""
-    frame = reading.frames.get(verb.i)
-    if frame is None or frame.modality != "asserted" or any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children):
-        return None, False
-    subjects = [child for child in verb.children if child.dep_ in BARE]
-    return (subjects[0] if subjects else None), frame.negated
-
-
-def named_in(reading: Reading, noun: Token) -> Token | None:
-    """The noun itself when it names something, else the name right below it ("the government of X", "people in X")."""
-    own = reading.named(noun)
-    if own is not None and (own.form == "name" or own.antecedent is not None):
-        return noun
-    if noun.lemma_.lower() not in reading.known.words("belonging", "nouns"):
-        return noun if noun.dep_ in BARE and noun.pos_ == "NOUN" else None
-    below = [t for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in") for t in objects(child)]
-    below += [child for child in noun.children if child.dep_ == "poss"]
-    for token in below:
-        mention = reading.mention_of(token)
-        if mention is not None and mention.form == "name":
-            return token
     return None

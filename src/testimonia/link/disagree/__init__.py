@@ -11,12 +11,13 @@ from functools import partial
 from typing import Any
 
 from testimonia.base.links import Slots
+from testimonia.link.disagree.apart import Knowledge
 from testimonia.link.disagree.comparing import Claims, allowed, linked, memory, states_of
 from testimonia.link.disagree.findings import document_findings
 from testimonia.link.disagree.gathering import Gathered, parts
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.ruling import Rulings, ruled
-from testimonia.link.disagree.sameness import Knowledge, same_question
+from testimonia.link.disagree.sameness import same_question
 from testimonia.link.disagree.settling import Settling
 from testimonia.link.disagree.slots import Columns, slots
 from testimonia.link.disagree.standing import Blocks, Whole, own_states, shared_states

@@ -29,7 +29,7 @@ class Gathered:
     def __init__(self, tables: Tables, named: Named) -> None:
         """With one language only no name need be heard."""
         self.tables, self.names, self.heads, self.many_tongues = tables, named.names, named.heads, named.many_tongues
-        self.keys = Keys(Names(named.types), {})
+        self.keys = Keys(Names(named.types), {}, named.classes)
         self.articles: dict[str, Article] = {}
         self.holds: dict[str, list[str]] = {}  # document → its articles
         self.named: dict[str, Counter[str]] = {}  # article → how often it names each entity, those of one proper name as one

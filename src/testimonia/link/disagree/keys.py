@@ -13,6 +13,7 @@ import numpy as np
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
+from testimonia.link.disagree.families import Classes, families
 from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.entities.forms import listed
 
@@ -117,8 +118,11 @@ class Keyed:
 class Keys:
     """Makes keys, and knows how rare each is in the case."""
 
-    def __init__(self, names: Names, texts: Mapping[str, str]) -> None:
-        self.names, self.texts = names, dict(texts)
+    def __init__(self, names: Names, texts: Mapping[str, str], classes: Classes | None = None) -> None:
+        """`classes` are those of events."""
+        self.names, self.texts, self.classes = names, dict(texts), classes or {}
+        self.happened: dict[str, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # article → class of events → times
+        self.given: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)  # article and family → values, in the order of the text
         self.rarity = NOTHING_KNOWN
         self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
         self.said: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)  # article and slot → values with their voice
@@ -173,12 +177,29 @@ class Keys:
         """Whether the first's description takes up the second's name, as one of the two that its own text names most."""
         if not self.described(a):
             return False
-        kinds = described_kinds(plain(a.claim.subject).rpartition(" ")[2])
+        kinds = described_kinds(plain(a.claim.subject).partition(" of ")[0].rpartition(" ")[2])
         return any(self.names.entities.get(key) in kinds for key in b.subject & set(a.topics[:3]))
+
+    def families(self, one: Keyed) -> tuple[str, ...]:
+        """What a claim may be told by besides its slot."""
+        return families(one.claim, one.subject, self.classes)
+
+    def lone(self, one: Keyed) -> frozenset[str]:
+        """The families of a claim of which its article gives one value only."""
+        return frozenset(family for family in self.families(one) if len(self.given[(one.claim.article, family)]) == 1)
+
+    def foremost(self, one: Keyed) -> frozenset[str]:
+        """The families of a claim of which its article gives its value first."""
+        value, article = one.claim.value.lstrip("~"), one.claim.article
+        return frozenset(family for family in self.families(one) if next(iter(self.given[(article, family)])) == value)
 
     def learn(self, claims: Iterable[Keyed]) -> None:
         """Keep what each article says in each slot, and which figures its sentences give."""
         for one in claims:
+            for family in self.families(one):
+                self.given[(one.claim.article, family)].setdefault(one.claim.value.lstrip("~"))
+            if one.claim.predicate in self.classes:
+                self.happened[one.claim.article][one.claim.predicate].add(one.claim.time)
             if one.claim.kind == "number" and one.claim.rival is None:
                 self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
                 self.figures[(one.claim.document, one.claim.sentence)].add(one.claim.value.lstrip("~"))

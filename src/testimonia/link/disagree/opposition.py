@@ -14,6 +14,7 @@ ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and 
 PASSAGE = 600
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
+ANYBODY = ("anybody", "anyone", "anything", "nobody", "nothing")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
 STEM = 5  # letters
@@ -157,5 +158,6 @@ def weight(names: list[frozenset[str]], keys: Keys) -> float:
 def same_act(a: Keyed, b: Keyed) -> str | None:
     """The same act of the same subject on the same object, asserted and negated."""
     one, other = a.claim.object, b.claim.object
-    objects = bool(a.object & b.object) or (one == other and not (a.object or b.object))
+    anybody = any(words.rpartition(" ")[2] in ANYBODY for words in (one, other) if words)
+    objects = bool(a.object & b.object) or anybody or (one == other and not (a.object or b.object))
     return "the same act, asserted and negated" if objects else None

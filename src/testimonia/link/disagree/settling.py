@@ -9,12 +9,12 @@ import numpy as np
 
 from testimonia.base.ids import digest
 from testimonia.base.links import Settled
+from testimonia.link.disagree.apart import clashing
 from testimonia.link.disagree.comparing import Claims, Linked, Same
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.lives import Life, told_lives
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
 from testimonia.link.disagree.questions import Links, questions
-from testimonia.link.disagree.sameness import clashing
 from testimonia.link.disagree.standing import Pairs, of_homes
 from testimonia.link.disagree.witnesses import Shown, disagreement
 

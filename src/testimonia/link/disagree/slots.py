@@ -19,7 +19,8 @@ from testimonia.link.disagree.values import precision
 
 # one a claim: its id, kind with predicate and counted group, answer, wording, article
 PLAIN = ("claims", "bases", "answers", "worded", "homes")
-RAGGED = ("keys", "sounds", "places")  # some a claim: what it meets others under, how its names sound, the places that it speaks of
+# some a claim: what it meets others under, with another wording too, how its names sound, the places that it speaks of
+RAGGED = ("keys", "loose", "sounds", "places")
 SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
 # keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
@@ -33,7 +34,8 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     counted = Counter(sorted(key for keys in sentences(claims).values() for key in keys))
     articles = gathered.holds[document]
     named = [sorted(gathered.named[article]) for article in articles]
-    ragged = {"keys": [keys(one) for one in claims], "sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
+    ragged = {"keys": [*map(keys, claims)], "loose": [loose(one, gathered.keys.families(one)) for one in claims]}
+    ragged |= {"sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
     ragged |= {"named": named, "spoken": [sorted(gathered.spoken.get(article, ())) for article in articles]}
     lives = [fact for one in claims for fact in lives_of(one, gathered.names)]
     held: dict[str, list[int]] = {name: [mark(word) for word in chain.from_iterable(words)] for name, words in ragged.items()}
@@ -71,6 +73,12 @@ def keys(one: Keyed) -> list[str]:
     if one.claim.time and precision(one.claim.time) <= PRECISE:
         found.add("time:" + one.claim.time[:7])
     return sorted(found)
+
+
+def loose(one: Keyed, families: Iterable[str]) -> list[str]:
+    """The keys under which a claim meets others of its families in other words: the names near it, and those that its article is about."""
+    around = {key for names in one.all_names for key in names} | set(one.topics)
+    return sorted(f"{family}\x1f{key}" for family in families for key in around)
 
 
 def places(one: Keyed) -> list[str]:

@@ -24,7 +24,7 @@ from testimonia.link.disagree.sounds import met
 
 BLOCK = 50  # claims under one key; a key that more share tells nothing apart
 MOST_OF_ARTICLES = MOST_POINTS * FULL  # the weight of a name in two articles beyond which it tells no more
-MET = np.uint64(1)
+MET, LOOSE = np.uint64(1), np.uint64(2)
 Pairs = npt.NDArray[np.int64]  # two columns of places of claims, the lower first
 
 
@@ -85,7 +85,8 @@ class Blocks:
             telling = np.isin(columns["sounds"], marks(met_sounds))
             owned = np.concatenate([owned, owners(columns.each("sounds"))[telling]])
             keys = np.concatenate([keys, columns["sounds"][telling]])
-        slots = mixed(columns["bases"][owned], keys)
+        slots = np.concatenate([mixed(columns["bases"][owned], keys), mixed(columns["loose"], LOOSE)])
+        owned = np.concatenate([owned, owners(columns.each("loose"))])
         order = np.lexsort((owned, slots))
         slots, owned = slots[order], owned[order]
         starts = np.flatnonzero(np.r_[True, slots[1:] != slots[:-1]]) if len(slots) else np.zeros(0, np.int64)

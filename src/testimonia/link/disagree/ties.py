@@ -13,6 +13,7 @@ from testimonia.link.disagree.values import days, meet, precision
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
 SEASON = 100  # days: a date that is told to the quarter
+NEAR_YEARS = 3  # between the years that two texts speak of
 ROUND = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last) "
     r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg)\b"
@@ -107,3 +108,11 @@ def within_season(a: Keyed, b: Keyed) -> bool:
     """Whether two times that are told to the quarter meet; what is told to the year or not at all meets everything."""
     one, other = own_time(a.claim), own_time(b.claim)
     return precision(one) > SEASON or precision(other) > SEASON or meet(days(one), days(other))
+
+
+def near_in_time(a: Keyed, b: Keyed) -> bool:
+    """Whether two texts may speak of one course of events: published in one season, or of the same years."""
+    if a.published is None or b.published is None or abs(a.published - b.published) <= SEASON:
+        return True
+    past = [{year for year in one.years if year > 999} for one in (a, b)]
+    return any(abs(mine - theirs) <= NEAR_YEARS for mine in past[0] for theirs in past[1])

@@ -11,6 +11,7 @@ from functools import lru_cache
 from testimonia.base.extractions import Claim
 
 MOST_KEPT = 1 << 16  # values whose stretch of days is kept at hand
+IMPLIED = 2.0  # times a lower bound: what is said to be more than so much is not twice as much
 SLACK = 0.1  # how far an approximate figure may lie from its word ("about 100" allows 90 to 110)
 NUMBER = re.compile(r"(~?)(-?[\d.e+]*)(\.\.)?(-?[\d.e+]*)(?: (.*))?")
 DATE = re.compile(r"(\d{2,4})(?:-(\d{2}|W\d{2}|Q\d|H\d|SP|SU|FA|WI))?(?:-(\d{2}))?")
@@ -33,6 +34,16 @@ def number(value: str) -> Stretch | None:
     return low, high
 
 
+def implied(stretch: Stretch | None) -> Stretch | None:
+    """What a bound implies: who says "more than 200" of 900 would have said more (Grice's maxim of quantity)."""
+    if stretch is None or stretch[0] == stretch[1]:
+        return stretch
+    low, high = stretch
+    if high == math.inf and low > 0:
+        return low, low * IMPLIED
+    return (high / IMPLIED, high) if low == -math.inf and high > 0 else stretch
+
+
 def exact(claim: Claim) -> float | None:
     """A figure with one value, as a number."""
     stretch = number(claim.value.lstrip("~"))
@@ -52,7 +63,7 @@ def days(value: str | None) -> Stretch | None:
     day, _, hour = value.partition("T")
     match = DATE.match(day)
     stretch = None if match is None else of_parts(*match.groups())
-    return (stretch[0] - 1, stretch[1] + 1) if stretch and hour == "NI" else stretch  # the night before, or the one after
+    return (stretch[0], stretch[1] + 1) if stretch and hour == "NI" else stretch  # a night goes on into the next day
 
 
 def of_parts(year_text: str, part: str | None, day_text: str | None) -> Stretch | None:
@@ -109,7 +120,7 @@ def compatible(a: Claim, b: Claim) -> bool:
         one, other = stretch_of(a), stretch_of(b)
         if a.predicate == "age" and one and other:
             return abs(one[0] - other[0]) <= 1
-        return meet(one, other)
+        return meet(implied(one), implied(other)) if a.kind == "number" else meet(one, other)
     return same_end(a, b)
 
 

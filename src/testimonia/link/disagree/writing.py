@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from testimonia.base.extractions import Claim
 from testimonia.link.disagree.keys import Keyed
@@ -11,6 +12,8 @@ from testimonia.link.disagree.questions import Question
 
 STOCK = "How many {counted} are there{context}?"
 PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
+LASTING = "How long was it{context}?"
+SPELT = {"a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes"}
 PERCENT = "What percentage is it{context}?"
 MONEY = 'How much money does "{predicate}" speak of{context}?'
 
@@ -26,8 +29,12 @@ OPPOSED = {
 def question_line(question: Question, classes: Mapping[str, Mapping[str, object]], names: Mapping[str, str]) -> str:
     """The question as a person would ask it."""
     claim = leading(question).claim
+    told = next((one.claim.predicate for one in question.claims if one.claim.predicate in classes), question.predicate)
+    question = replace(question, predicate=question.predicate if question.predicate in classes else told)
     entry = classes.get(question.predicate, {})
     pattern = str(entry.get(question.kind, "")) or fallback(question, claim)
+    if question.kind == "number" and claim.object.endswith(" term"):
+        pattern = LASTING
     subject = named(question, names) or claim.subject or "it"
     return pattern.format(
         counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate,
@@ -118,6 +125,7 @@ def value_line(claim: Claim) -> str:
         text = f"at most {spelt(high)}"
     else:
         text = f"{spelt(low)} to {spelt(high)}" if dots else f"{'about ' if loose else ''}{spelt(low)}"
+    unit = SPELT.get(unit, unit) if claim.object.endswith(" term") else unit
     return f"{text} {unit}".strip() if unit and unit != "a" else text
 
 

@@ -1,0 +1,114 @@
+"""Claims of what state a thing is in: at which end of an axis it is put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Claim
+from testimonia.extract.claims.frames import objects, subjects_of
+from testimonia.extract.claims.making import claim, parties, party
+from testimonia.extract.claims.reading import Reading
+from testimonia.extract.claims.stances import BARE, described_as, told_of
+
+SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
+STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
+CHANGING = ("be", "become", "remain", "stay", "turn")
+
+
+def states(reading: Reading) -> Iterator[Claim]:
+    """At which end of an axis ("alive" and "dead", "safe" and "unsafe") a thing is put."""
+    axes = reading.known.poles
+    for token in reading.tokens:
+        if token.pos_ not in STATES:
+            continue
+        found = (
+            (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if token.dep_ == "pobj" else None)
+            or axes.get(token.lower_)
+            or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
+        )
+        found = found or prefixed(reading, token)
+        if found is None:
+            continue
+        axis, pole, word = found
+        able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
+        axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
+        holder, negative = bearer(reading, token)
+        if holder is None or any(child.lower_ in SOME for child in holder.lefts):
+            continue
+        who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
+        if not who:
+            continue
+        told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
+        end = 1 - pole if negative else pole
+        value = word if not negative else f"not {word}"
+        slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
+        yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
+
+
+def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
+    """The axis of a predicate adjective that a prefix can turn round ("safe", "unsafe"); the second end is the one with the prefix."""
+    if token.pos_ != "ADJ" or token.tag_ != "JJ" or token.dep_ not in ("acomp", "attr", "oprd", "conj") or len(token) < 4:
+        return None
+    word = token.lower_
+    for prefix in reading.known.raw.get("negating", {}).get("prefixes", ()):
+        bare = word.removeprefix(prefix)
+        if bare != word and len(bare) > 3 and token.vocab.has_vector(bare):
+            return bare, 1, word
+    return word, 0, word
+
+
+def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
+    """What is said to be in the state, if it has a name, and whether that is negated."""
+    top = token
+    while top.dep_ in ("advmod", "amod", "compound") and top.head.i > top.i and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN"):
+        top = top.head
+    negations = reading.known.words("polarity", "negations")
+    if token.pos_ == "VERB":
+        return going_on(reading, token)
+    if top.i != token.i and top.pos_ in ("NOUN", "PROPN"):
+        negative = any(child.lower_ in negations for child in token.children)
+        return named_in(reading, top), negative
+    verb = top.head
+    if top.dep_ in ("pobj",):
+        verb = verb.head
+    if verb.pos_ not in ("AUX", "VERB") or (
+        top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in CHANGING
+    ):
+        return None, False
+    if top.dep_ not in ("acomp", "attr", "pobj", "oprd", "advmod", "prep", "prt") or (
+        top.dep_ == "pobj" and verb.lemma_.lower() not in ("live", "be", "remain")
+    ):
+        return None, False
+    if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
+        return None, False
+    subjects, _ = subjects_of(verb)
+    negative = any(child.dep_ == "neg" or child.lower_ in negations for child in (*verb.children, *top.children))
+    return (named_in(reading, subjects[0]) if subjects else None), negative
+
+
+def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
+    """The subject of a verb that is itself a state ("the strike continues")."""
+    frame = reading.frames.get(verb.i)
+    if frame is None or frame.modality != "asserted" or any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children):
+        return None, False
+    subjects = [child for child in verb.children if child.dep_ in BARE]
+    return (subjects[0] if subjects else None), frame.negated
+
+
+def named_in(reading: Reading, noun: Token) -> Token | None:
+    """The noun itself when it names something, else the name right below it ("the government of X", "people in X")."""
+    own = reading.named(noun)
+    if own is not None and (own.form == "name" or own.antecedent is not None):
+        return noun
+    if noun.lemma_.lower() not in reading.known.words("belonging", "nouns"):
+        return noun if noun.dep_ in BARE and noun.pos_ == "NOUN" else None
+    below = [t for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in") for t in objects(child)]
+    below += [child for child in noun.children if child.dep_ == "poss"]
+    for token in below:
+        mention = reading.mention_of(token)
+        if mention is not None and mention.form == "name":
+            return token
+    return None

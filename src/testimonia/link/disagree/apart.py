@@ -1,0 +1,151 @@
+"""What tells two claims apart: another time, another place, other owners, another round of the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.profiles import Profiles
+from testimonia.link.disagree.ties import content, names_any, own_time, rounds, within_season
+from testimonia.link.disagree.values import days, meet, precision
+
+OWNED = (
+    "pay",
+    "cut",
+    "grant",
+    "buy",
+    "build",
+    "found",
+    "elect",
+    "appoint",
+)  # events whose subject is whose sum or number it is; else who did it, or says so
+MUCH = 4  # words that two sentences share whose names differ
+RECENT = 1500  # days: how far back news without a date may reach
+PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the comparison knows besides the claims: classes of events, and the main subject of each article."""
+
+    classes: dict[str, dict[str, object]]
+    main: dict[str, str]
+    contents: dict[str, set[str]]  # a place → the places that it is said to lie in
+    profiles: Profiles
+
+    def known(self, predicate: str) -> bool:
+        """Whether the predicate is a class of events."""
+        return predicate in self.classes
+
+    def flag(self, predicate: str, name: str) -> bool:
+        """Whether a class is marked (`once`, `milestone`)."""
+        return bool(self.classes.get(predicate, {}).get(name))
+
+    def kin(self, predicate: str) -> str:
+        """The wider kind that a class of events belongs to, if it belongs to one."""
+        return str(self.classes.get(predicate, {}).get("kin", ""))
+
+
+def told_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two figures are of two places, of two rounds of one thing, or of two quarters."""
+    if rounds(a, keys) != rounds(b, keys) or other_days(a, b):
+        return True
+    return elsewhere(a, b, keys, knows) if knows.known(a.claim.predicate) else measured(a) and not within_season(a, b)
+
+
+def other_days(a: Keyed, b: Keyed) -> bool:
+    """Whether each stands at a day, its own or that of the sentence before, and the days lie too far apart for one event."""
+    one, other = days(a.claim.time), days(b.claim.time)
+    if one is None or other is None or max(precision(a.claim.time), precision(b.claim.time)) > PRECISE:
+        return False
+    return abs(one[0] - other[0]) > SAME_TURN
+
+
+def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether the two sentences name others and have little else in common, or put what happened in two places."""
+    if a.foreign or b.foreign or not (names_any(a, keys) and names_any(b, keys)) or shared(a.all_names, b.all_names):
+        return False
+    if content(a, b) < MUCH:
+        return True
+    one, other = a.claim.place, b.claim.place
+    return bool(one and other) and not inside_one_another(one or "", other or "", knows)
+
+
+def measured(one: Keyed) -> bool:
+    """Whether the figure has a unit: everything has lengths, sums and shares, so more must tell whose it is."""
+    return " " in one.claim.value or one.claim.predicate == "figure"
+
+
+def one_voice(a: Keyed, b: Keyed) -> bool:
+    """Whether one voice of one article gives both: then it speaks of two things."""
+    return a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution
+
+
+def one_day(a: Keyed, b: Keyed) -> bool:
+    """Whether both are dated to the same few days."""
+    return precision(a.claim.time) <= 7 and precision(b.claim.time) <= 7 and meet(days(a.claim.time), days(b.claim.time))
+
+
+def contrary(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether names tied to the two claims in the same way tell them apart ("for X" and "for Y"), or their owners do."""
+    if a.claim.kind == "number" and (not knows.known(a.claim.predicate) or a.claim.predicate in OWNED):
+        mine, theirs = (frozenset(key for key in one.subject if key in keys.names.entities) for one in (a, b))
+        alike = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
+        if mine and theirs and not mine & theirs and not alike:
+            return True
+    for role in sorted({role for role, _ in a.parties} & {role for role, _ in b.parties}):
+        one, other = ([names for said, names in claim.parties if said == role] for claim in (a, b))
+        if not shared(one, other) and not any(within(x, y, knows) for x in one for y in other):
+            return True
+    return False
+
+
+def within(one: frozenset[str], other: frozenset[str], knows: Knowledge) -> bool:
+    """Whether one place is said somewhere to lie in the other."""
+    mine, theirs = ({key.removeprefix("n:") for key in keys} for keys in (one, other))
+    return any(knows.contents.get(a, set()) & theirs for a in mine) or any(knows.contents.get(b, set()) & mine for b in theirs)
+
+
+def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:
+    """Whether one place is the other, or is said somewhere in the case to lie in it."""
+    a, b = plain(one), plain(other)
+    return a in b or b in a or b in knows.contents.get(a, ()) or a in knows.contents.get(b, ())
+
+
+def clashing(a: Keyed, b: Keyed) -> bool:
+    """Whether two claims cannot be about one thing: their times do not meet."""
+    if a.claim.kind != "number" or meet(about_when(a), about_when(b)):
+        return False
+    return not (looks_back(a, b) or looks_back(b, a))
+
+
+def looks_back(one: Keyed, other: Keyed) -> bool:
+    """Whether a claim without a time of its own stands in a text that speaks of the other's year: it is no news of the day.
+
+    A text that speaks of years long past alone does so: a history.
+    """
+    own, stretch = own_time(one.claim), days(own_time(other.claim))
+    if own or stretch is None or one.published is None or one.claim.predicate in ("stock", "figure", "age"):
+        return False
+    spoken = [days(str(year)) for year in one.years if year > 999]
+    return (
+        bool(spoken)
+        and all(year is None or year[1] < one.published - RECENT for year in spoken)
+        and any(meet(stretch, year) for year in spoken)
+    )
+
+
+def about_when(one: Keyed) -> tuple[float, float] | None:
+    """When the thing is said to be; news without a date speaks of the last few years, a size holds for some time."""
+    own = own_time(one.claim)
+    if one.claim.predicate in ("stock", "figure", "age"):
+        return widened(own) if own else None
+    if own or one.published is None:
+        return days(own)
+    return one.published - RECENT, one.published + PRECISE
+
+
+def widened(value: str) -> tuple[float, float] | None:
+    """A time widened by some years: a stock said to be of one year is not another's a year later."""
+    stretch = days(value)
+    return None if stretch is None else (stretch[0] - 300, stretch[1] + 300)

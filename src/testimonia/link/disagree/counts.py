@@ -1,0 +1,134 @@
+"""Whether two figures answer one question: of the same stock, of the same event, of the same person's age, of the same sum."""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.link.disagree.alike import alike, surveyed
+from testimonia.link.disagree.apart import (
+    PRECISE,
+    Knowledge,
+    clashing,
+    contrary,
+    measured,
+    one_day,
+    one_voice,
+    told_apart,
+)
+from testimonia.link.disagree.families import COMMON, UNSTATED, people
+from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.opposition import words_of_names
+from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
+from testimonia.link.disagree.values import days, meet, precision
+
+ENOUGH = 3.0  # points that tie two claims to one thing
+FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
+CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
+POINTS = ("point", "percentage point")
+LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
+THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
+
+
+def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Two figures: of the same stock, of the same event, of the same person's age, of the same sum."""
+    if keys.beside(a, b) or keys.beside(b, a) or keys.in_both(a, b) or keys.in_both(b, a):
+        return None  # one sentence, or one of the texts, gives both figures: they count different things
+    if a.claim.predicate == "age":
+        return "the age of the same person" if a.subject & b.subject and person(a, keys) else None
+    if clashing(a, b):
+        return None
+    if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
+        return None
+    if a.claim.predicate == "stock" and a.claim.object == "member" and one_slot(a, b):
+        owned = owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)
+        return "members of the same organisation" if owned else None
+    if told_apart(a, b, keys, knows):
+        return None
+    return (same_slot(a, b, keys, knows) if one_slot(a, b) else None) or alike(a, b, keys, knows)
+
+
+def one_slot(a: Keyed, b: Keyed) -> bool:
+    """Whether two figures count the same in the same event or doing."""
+    return a.claim.predicate == b.claim.predicate and a.claim.object == b.claim.object
+
+
+def same_slot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Why two figures of one slot are of one lot."""
+    predicate = a.claim.predicate
+    standing = predicate in UNSTATED
+    day = knows.known(predicate) and one_day(a, b)
+    if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
+        return None
+    found = tie(a, b, keys, knows.profiles)
+    if measured(a) and not same_measured(a, b, found.points, keys):
+        return None
+    if found.points < needed(a, b, knows) or (standing and not found.near):
+        return None
+    if predicate == "stock" and not (day_given(a, b) or owned_alike(a, b)):
+        return None  # so many of what there are many of, in texts about the same: nothing says that it is the same lot
+    share = a.claim.value.endswith(" %") or a.claim.object in POINTS
+    if share and (surveyed(a) or surveyed(b)) and not one_day(a, b):
+        return None  # what two polls find are two findings
+    what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
+    return f"{what}, tied by {found}"
+
+
+def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
+    """How many points must tie two figures: more for what is counted everywhere, and inside one article."""
+    points = ENOUGH
+    predicate, common = a.claim.predicate, a.claim.object in COMMON
+    if predicate in ("stock", "figure"):
+        points += 1.5 * common + 1.0 * (not a.subject & b.subject and common)
+    elif not knows.known(predicate):
+        points += 1.0 + 1.0 * common
+    elif a.leading and b.leading:
+        points -= FIRST
+    return points + 1.0 * (a.claim.article == b.claim.article)
+
+
+def day_given(a: Keyed, b: Keyed) -> bool:
+    """Whether both sentences speak of the same few weeks."""
+    one, other = own_time(a.claim), own_time(b.claim)
+    return precision(one) <= PRECISE and precision(other) <= PRECISE and meet(days(one), days(other))
+
+
+def one_owner(a: Keyed, b: Keyed) -> bool:
+    """Whether two figures are of one subject, or a name is tied to both."""
+    return bool(a.subject & b.subject or shared([names for _, names in a.parties], [names for _, names in b.parties]))
+
+
+def owned_alike(a: Keyed, b: Keyed) -> bool:
+    """Whether the figures have one owner, or both sentences hold one name beside several like words."""
+    return (
+        one_owner(a, b)
+        or (bool(shared(a.names, b.names)) and content(a, b) + (a.leading and b.leading) >= LIKE)
+        or bool(a.sounds & b.sounds)
+    )
+
+
+def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
+    """Whether two measures are of one thing: one subject, names tied to both, or much else in common under one noun."""
+    told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
+    if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
+        return False  # shares of the same people in different things
+    share = a.claim.value.endswith(" %")
+    bare = not share and not CURRENCY.search(a.claim.value)
+    if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
+        return False  # so many grams, of nothing named
+    if a.claim.predicate not in ("figure", "stock", "pay") and not share and points >= ENOUGH + 1.5:
+        return True  # so much of what leaked, or burned
+    if a.claim.predicate == "pay" and a.leading and b.leading and points >= ENOUGH + 2 and content(a, b) >= LIKE:
+        return True  # each the first sum of its text, in sentences with the same names and words
+    return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
+
+
+def person(a: Keyed, keys: Keys) -> bool:
+    """Whether the claim is about a person."""
+    return any(keys.names.entities.get(key) == "person" for key in a.subject)
+
+
+def owner(one: Keyed, keys: Keys, knows: Knowledge) -> frozenset[str]:
+    """Whose members are counted: the named owner, else the organisation that the article is about."""
+    main = knows.main.get(one.claim.article)
+    linked = frozenset(key for key in one.subject if key in keys.names.entities)
+    return linked or (frozenset([main]) if main else one.subject)

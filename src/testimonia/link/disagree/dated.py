@@ -1,0 +1,129 @@
+"""Whether two dates, or two places, are given to one event."""
+
+from __future__ import annotations
+
+from testimonia.link.disagree.alike import alike_dated
+from testimonia.link.disagree.apart import PRECISE, SAME_TURN, Knowledge, contrary, inside_one_another, one_day, one_voice
+from testimonia.link.disagree.counts import ENOUGH
+from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.ties import content, rounds, tie
+from testimonia.link.disagree.values import days, meet, precision
+
+MOST_YEARS = 8  # between two years that are given to one event
+NOBODY = ("", "it", "they", "them", "he", "she", "we", "i", "you", "this", "that", "which", "who")  # subjects that name nothing
+
+
+def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Two dates of one event: what happens once to the one named, or one turn of events among the same parties."""
+    predicate = a.claim.predicate
+    if predicate.startswith("head "):
+        return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
+    if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys):
+        return None
+    told = in_one_class(a, b, keys, knows) if predicate == b.claim.predicate else None
+    return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None)
+
+
+def within_reach(a: Keyed, b: Keyed) -> bool:
+    """Whether two dates lie so near that texts may give both for one event: days by days, years by years."""
+    if max(precision(a.claim.value), precision(b.claim.value)) > PRECISE:
+        return years_apart(a, b) <= MOST_YEARS
+    return near_days(a, b)
+
+
+def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Why two dates of one class of events date one event."""
+    predicate = a.claim.predicate
+    if knows.flag(predicate, "once") and keys.same_one(a, b) and (singular(a, keys) or singular(b, keys)) and not (crowd(a) or crowd(b)):
+        return "what happens once to the one named"
+    if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
+        found = tie(a, b, keys, knows.profiles)
+        opening = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
+        firm = found.points >= ENOUGH - 0.5 and (opening or shared(a.all_names, b.all_names))
+        return f"what happens once to the same thing, tied by {found}" if firm else None
+    if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
+        found = tie(a, b, keys, knows.profiles)
+        same = any(not key.startswith(("n:", "s:")) for key in a.subject & b.subject)
+        first = (
+            a.leading and b.leading and (shared(a.all_names, b.all_names) or knows.profiles.common(a.claim.article, b.claim.article) >= 1)
+        )
+        tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds or first)
+        if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
+            return f"the day of the same event, tied by {found}"
+    if same_year_of(a, b, keys, knows):
+        return "the year of the same event, each the first date of its kind in its text"
+    return same_turn(a, b, keys, knows)
+
+
+def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two years are given to one event of the past: no names of others, each the first, firmly tied."""
+    if not knows.flag(a.claim.predicate, "once") or not (a.leading and b.leading) or years_apart(a, b) > MOST_YEARS:
+        return False
+    told = max(precision(a.claim.value), precision(b.claim.value))
+    if not PRECISE < told <= 370 or a.claim.inherited or b.claim.inherited or singular(a, keys) or singular(b, keys):
+        return False
+    found = tie(a, b, keys, knows.profiles)
+    return bool(shared(a.all_names, b.all_names)) and found.points >= ENOUGH + 0.5
+
+
+def same_thing(a: Keyed, b: Keyed) -> bool:
+    """Whether the same noun undergoes it, and not a crowd."""
+    one, other = plain(a.claim.subject), plain(b.claim.subject)
+    return one not in NOBODY and one.rpartition(" ")[2] == other.rpartition(" ")[2] and not crowd(a) and not crowd(b)
+
+
+def crowd(one: Keyed) -> bool:
+    """Whether several undergo it ("23 people", "members")."""
+    words = one.claim.subject.split()
+    return len(words) > 1 and (words[0][:1].isdigit() or words[-1].lower() in ("people", "others", "men", "women", "children"))
+
+
+def near_days(a: Keyed, b: Keyed) -> bool:
+    """Whether two precise dates lie so near that they may be two dates of one event."""
+    one, other = days(a.claim.value), days(b.claim.value)
+    if one is None or other is None or max(precision(a.claim.value), precision(b.claim.value)) > PRECISE:
+        return False
+    return abs(one[0] - other[0]) <= SAME_TURN and not (a.claim.inherited or b.claim.inherited)
+
+
+def same_turn(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """A turn of events that people date by the year, among the same parties."""
+    if not knows.flag(a.claim.predicate, "milestone"):
+        return None
+    if precision(a.claim.value) <= PRECISE and precision(b.claim.value) <= PRECISE:
+        return None  # two days: more likely two events of one kind than one event
+    if precision(a.claim.value) > 800 or precision(b.claim.value) > 800 or years_apart(a, b) > MOST_YEARS:
+        return None
+    patient = bool(a.subject & b.subject) or same_thing(a, b)
+    own = shared(a.names, b.names)
+    if patient and tie(a, b, keys, knows.profiles).points >= ENOUGH:
+        return "the same turn of events in the same thing"
+    parties = a.claim.predicate == "agree" and len(own) >= 1
+    if (patient or parties) and len(own) >= 1 and content(a, b) >= 1:
+        return "the same turn of events among the same parties"
+    return None
+
+
+def years_apart(a: Keyed, b: Keyed) -> float:
+    """How many years lie between two dates."""
+    one, other = days(a.claim.value), days(b.claim.value)
+    return 99.0 if one is None or other is None else abs(one[0] - other[0]) / 365.25
+
+
+def singular(one: Keyed, keys: Keys) -> bool:
+    """Whether the claim's subject is a named person, work, event or organisation, not a plain noun."""
+    if one.claim.subject_span is None or not any(c.isupper() for c in one.claim.subject):
+        return False
+    return bool({keys.names.entities.get(key, "") for key in one.subject} & {"person", "organisation", "work", "event"})
+
+
+def same_event_placed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Two places of what happens once to the one named; none when one place is said to lie in the other."""
+    once = knows.flag(a.claim.predicate, "once")
+    if not (once or one_day(a, b)) or not a.subject & b.subject or not singular(a, keys):
+        return None
+    if not once and not meet(days(a.claim.time), days(b.claim.time)):
+        return None
+    if inside_one_another(a.claim.value, b.claim.value, knows):
+        return None
+    return "where it happened to the one named"

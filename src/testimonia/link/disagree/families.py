@@ -1,0 +1,76 @@
+"""Families of claims: figures of one kind that two texts may word in different ways ("52 were underground", "37 were cut off").
+
+A slot is exact: predicate and counted noun. A family is wider, so it tells something only where texts are about one matter and each gives
+one value of it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import cast
+
+from testimonia.base.extractions import Claim
+from testimonia.link.disagree.values import precision
+from testimonia.link.entities.forms import listed
+
+COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
+NOBODYS = ("age", "")  # predicates of figures that belong to no family
+UNSTATED = ("stock", "figure")
+TURNS = ("beginning", "ending", "fall", "office")  # wider kinds of classes that tell one turn in one thing in different words
+PRESENT = "presence"  # the wider kind of classes that only say that somebody was there
+YEAR = 366  # days that a date may leave open
+Classes = Mapping[str, Mapping[str, object]]
+
+
+@cache
+def people() -> frozenset[str]:
+    """The nouns that name people."""
+    return listed("persons") | listed("groups") | frozenset(COMMON)
+
+
+def families(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:
+    """What a claim is told by besides its slot; `subject` are the keys of whom or what it is about, `classes` those of events."""
+    if claim.phase == "part" or claim.modality in ("conditional", "question") or claim.polarity == "negative":
+        return ()
+    if claim.kind == "number":
+        return of_figure(claim, classes)
+    if claim.kind == "agent" and claim.predicate == "doer":
+        return (f"doer {claim.object}",)
+    return of_date(claim, subject, classes) if claim.kind == "date" and not claim.inherited else ()
+
+
+def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
+    """The unit of a figure or what is counted, and for people what befell them."""
+    unit = claim.value.partition(" ")[2]
+    if claim.predicate in NOBODYS:
+        return ()
+    if unit:
+        return (f"measure {unit}",)
+    kin = str(classes[claim.predicate].get("kin") or claim.predicate) if claim.predicate in classes else ""
+    befell = (f"event {kin}",) if kin and claim.object in people() else ()
+    there = claim.object != "people" or kin in ("", PRESENT)  # people who were there are told from those whom something befell
+    return (f"count {claim.object}", *befell) if claim.object and there else befell
+
+
+def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:
+    """What is dated: the event, that which begins or ends, or a turn of one kind in what the subject names."""
+    if claim.predicate not in classes or precision(claim.value) > YEAR:
+        return ()
+    kin = str(classes[claim.predicate].get("kin", ""))
+    noun = plain_head(claim.subject)
+    turns = [f"date {kin} {key}" for key in sorted({*subject, noun}) if key] if kin in TURNS else []
+    begun = nouns_of(noun, classes) if kin == "beginning" else ""
+    return (f"date {begun or claim.predicate}", *turns)
+
+
+def plain_head(subject: str) -> str:
+    """The noun that a description ends in, before any "of" or "between"."""
+    head = re.split(r" (?:of|between|with|for|in|on|at|to|by) ", subject.lower(), maxsplit=1)[0].split()
+    return head[-1] if head else ""
+
+
+def nouns_of(noun: str, classes: Classes) -> str:
+    """The class of an event noun; empty for any other."""
+    return next((name for name in sorted(classes) if noun and noun in cast("list[str]", classes[name].get("nouns", ()))), "")

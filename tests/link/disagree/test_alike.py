@@ -1,0 +1,57 @@
+"""Figures and dates in different words: set side by side where each is the only one of its family in two texts about one matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.disagree.case_of import Case, values
+
+MINE = ("A gallery of the Kamoto Ridge mine gave way on 9 March, Ridge Minerals said. Fourteen miners died.", "2019-03-12")
+
+
+def rows(*texts: tuple[str, str]) -> list[set[str]]:
+    return [values(row) for row in Case(*texts).disagreements() if row.kind in ("number", "date")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answers"),
+    [
+        # what befell them in other words; jobs and people; a term in other words; a sum in other words
+        ("Thirty-seven miners were cut off.", "By the union's list 52 workers were underground.", {"37", "52"}),
+        ("Ridge Minerals will shed 1,300 jobs.", "In all, 2,800 people stand to lose their jobs.", {"1,300", "2,800"}),
+        ("Its director was banned for four years.", "The federation suspended the director for two years.", {"4 years", "2 years"}),
+        (
+            "The cost of the mine was 400 million euros.",
+            "Ridge Minerals spent 900 million euros on the mine.",
+            {"400,000,000 EUR", "900,000,000 EUR"},
+        ),
+    ],
+)
+def test_other_words_for_one_thing(one: str, other: str, answers: set[str]) -> None:
+    later = (f"The miners' union blames Ridge Minerals for the cave-in of 9 March at Kamoto Ridge, in which 14 died. {other}", "2019-03-14")
+    assert answers in rows((f"{MINE[0]} {one}", MINE[1]), later)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "published"),
+    [
+        # other events; another noun; years apart; a text that gives several of the kind
+        ("Thirty-seven miners were rescued.", "Nine miners were arrested.", "2019-03-14"),
+        ("The mine has 37 shafts.", "The mine has nine lifts.", "2019-03-14"),
+        ("Thirty-seven miners were cut off.", "By the union's list 52 workers were underground.", "2027-03-14"),
+        (
+            "Thirty-seven miners were cut off.",
+            "Of late 80 workers were hired, 12 workers retired, and 52 workers moved abroad.",
+            "2019-03-14",
+        ),
+    ],
+)
+def test_what_only_looks_alike(one: str, other: str, published: str) -> None:
+    later = (f"The miners' union blames Ridge Minerals for many things. {other}", published)
+    assert rows((f"{MINE[0]} {one}", MINE[1]), later) == []
+
+
+def test_a_bound_implies_its_size() -> None:
+    one = ("More than 9,800 cases of cholera have been registered in Nord-Kibira, the ministry said.", "2012-07-30")
+    assert {"at least 9,800", "22,000"} in rows(one, ("There are 22,000 cases of cholera in Nord-Kibira, a doctor said.", "2012-07-31"))
+    assert rows(one, ("There are 12,000 cases of cholera in Nord-Kibira, a doctor said.", "2012-07-31")) == []
