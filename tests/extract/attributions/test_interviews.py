@@ -33,6 +33,7 @@ def spoken(intro: str, labels: tuple[str, str] = ("", ""), author: str = "") -> 
     article = Article("a1", "d1", (Span(0, len(text)),), language="en", author=wrote, turns=tuple(turns))
     parsed = parser().parse(document, article, Division((), (article,)))
     rows = find_attributions(parsed, find_mentions(parsed), learned=False)
+    assert not [row for row in rows if row.cue is not None and row.cue.of(text) == ":"]
     return text, [row for row in rows if row.reason in ("question", "answer")]
 
 
@@ -71,3 +72,8 @@ def test_initials_stand_for_the_one_whose_they_are() -> None:
     text, rows = spoken("Clara Benning and Peter Hollis have not met since the flood.", labels=("PH", "CB"))
     assert names(text, rows, "answer") == {"Clara Benning"}
     assert names(text, rows, "question") == {"Peter Hollis"}
+
+
+def test_a_label_is_no_part_of_what_is_said_and_its_colon_says_nothing_more() -> None:
+    text, rows = spoken("We spoke to Clara Benning.", ("Coast Radio", "Benning"))
+    assert [row.content[0].of(text) for row in rows] == [said for pair in zip(QUESTIONS, ANSWERS, strict=True) for said in pair]

@@ -61,6 +61,33 @@ def test_dashes_set_speech_apart_from_whoever_speaks(language: str, text: str, e
         assert rows[0].kind == "direct"
 
 
+TURNED = [
+    ("fr", "Le bilan est monté à 19 morts, a annoncé samedi le ministère du Travail.", "le ministère du Travail"),
+    ("fr", "Les soldats tirèrent sur la foule, a déclaré Lena Dabo, présidente du syndicat.", "Lena Dabo"),
+    ("fr", "Trois ponts seront fermés, a indiqué la police.", "la police"),
+    ("fr", "Le président, Idris Kelmo, a annoncé la fermeture du site.", None),
+    ("fr", "Lena Dabo, qui est présidente du syndicat, a annoncé une grève.", None),
+    ("es", "Catorce mineros murieron en el derrumbe, informó el lunes el Ministerio de Trabajo.", "el Ministerio de Trabajo"),
+    ("es", "La mina es segura, afirmó ayer la ministra Ana Ruiz.", "la ministra Ana Ruiz"),
+    ("es", "El dueño, un empresario del norte, anunció el cierre de la mina.", None),
+    ("it", "Il bilancio è salito a 19 morti, ha annunciato sabato il ministero.", "il ministero"),
+    ("it", "Il sindaco, un medico, ha annunciato le dimissioni.", None),
+    ("ru", "В шахте погибли 14 человек, сообщил в понедельник министр труда.", "министр труда"),
+    ("ru", "Директор, бывший военный, заявил о закрытии завода.", None),
+    ("sq", "Ura është e sigurt, tha sot kryetari i bashkisë.", "kryetari i bashkisë"),
+    ("sq", "Kryetari, një mjek nga fshati, tha dy fjalë.", None),
+    ("sr", "U rudniku je poginulo 14 radnika, saopštilo je danas ministarstvo.", "ministarstvo"),
+    ("sr", "Direktor, bivši oficir, najavio je zatvaranje fabrike.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), TURNED)
+def test_what_is_said_may_stand_before_a_turned_clause_of_saying(language: str, text: str, source: str | None) -> None:
+    found = triples(text, read(text, language))
+    assert [one[0] for one in found] == ([] if source is None else [source])
+    assert source is None or text.startswith(found[0][2] + ", ")
+
+
 def test_a_language_without_a_pack_gives_nothing_and_does_not_fail() -> None:
     assert read("„Silta on turvallinen“, sanoi insinööri.", "fi") == ()
 

@@ -42,6 +42,27 @@ def test_title_phrase_stands_for_the_name_in_it_and_the_role_for_its_holder(read
     assert stands_for(by_name(mentions, "The Prime Minister"), text) == "Olga Brandt"
 
 
+def test_a_description_before_a_name_between_commas_stands_for_it(read):
+    text = "The head of the port authority, Ana Kroll, resigned on Monday. The head said she was tired."
+    mentions = find_mentions(read(text))
+    for told in ("The head of the port authority", "The head", "she"):
+        assert stands_for(by_name(mentions, told), text) == "Ana Kroll"
+    listed = "The mayor of Brend, Ana Kroll, and the bishop met on Monday."
+    assert stands_for(by_name(find_mentions(read(listed)), "The mayor of Brend"), listed) is None
+
+
+def test_a_role_told_of_a_name_is_that_of_its_holder(read):
+    text = "Police arrested Ivo Manz, a former mayor of Tollan. The former mayor denied everything."
+    assert stands_for(by_name(find_mentions(read(text)), "The former mayor"), text) == "Ivo Manz"
+
+
+def test_the_company_is_no_ministry(read):
+    text = "The Ministry of Labour said nothing. The pit is run by Sarvane Stone (SS), a company from Brend. The company said it was sorry."
+    mentions = find_mentions(read(text))
+    assert stands_for(by_name(mentions, "a company"), text) == "Sarvane Stone"
+    assert stands_for(by_name(mentions, "The company"), text) in ("Sarvane Stone", "SS")
+
+
 def test_pronoun_agrees_in_kind(read):
     text = "Mrs. Olga Brandt visited the Keller Foundation. She praised its work."
     mentions = find_mentions(read(text))

@@ -17,7 +17,7 @@ from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.footnotes import noted
 from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
-from testimonia.extract.attributions.layout import lone_quotes, turns
+from testimonia.extract.attributions.layout import labels, lone_quotes, turns
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.passing import passed_on
@@ -44,7 +44,8 @@ def find_attributions(
     words = lexicon(parsed.language)
     quotes = quotes_of(parsed) if quotes is None else quotes
     stage = list(scenes(parsed, quotes))
-    cues = [(scene, readings) for scene in stage for readings in cues_of(scene, words) if readings]
+    labelled = labels(parsed.article.turns)
+    cues = [(scene, kept) for scene in stage for readings in cues_of(scene, words) if (kept := beside(readings, labelled))]
     chosen = judged(stage, quotes, cues, words) if learned else ruled(cues)
     places = [scene.start for scene in stage]
     speakers = Speakers(parsed, mentions)
@@ -61,6 +62,11 @@ def find_attributions(
         rows += lone_quotes(parsed, quotes, rows)
     unique = {one.id: one for one in rows}
     return first_persons(parsed, linked(list(unique.values())), words.selves)
+
+
+def beside(readings: list[Candidate], labelled: frozenset[int]) -> list[Candidate]:
+    """The readings but those of a colon behind the label of an interview's turn."""
+    return [one for one in readings if not (one.cue.word_class == "colon" and one.source is not None and one.source.end in labelled)]
 
 
 def ruled(cues: Cues) -> list[Scored]:

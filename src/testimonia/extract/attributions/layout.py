@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from testimonia.extract.parsing import Parsed
 
 SHORTEST = 60  # characters of a quotation that stands as a paragraph of its own
 WHOLE = 0.92  # share of the paragraph that the quotation must fill
+COLON = re.compile(r"\s?[:：]\s*")
 STANCES = {"question": "ask"}
 
 
@@ -37,13 +39,25 @@ def voiced(said: Attribution, turn: Turn, voices: Interview, speakers: Speakers)
 
 
 def of_turn(parsed: Parsed, turn: Turn, allowed: Sequence[Span]) -> Attribution | None:
-    """One turn, cut to the article's own text."""
-    clipped = [Span(max(turn.start, span.start), min(turn.end, span.end)) for span in allowed]
+    """One turn, cut to the article's own text, without the label that says who speaks."""
+    start = label_end(parsed.text, turn.speaker) if turn.speaker is not None and turn.speaker.start == turn.start else turn.start
+    clipped = [Span(max(start, span.start), min(turn.end, span.end)) for span in allowed]
     found = [trimmed(parsed.text, line) for span in clipped if span.start < span.end for line in lines(parsed.text, span)]
     content = tuple(span for span in found if span.end > span.start)
     if not content:
         return None
     return spoken(parsed, content, STANCES.get(turn.kind, "say"), None, turn.kind)
+
+
+def label_end(text: str, label: Span) -> int:
+    """Where what is said begins behind a label: past its colon."""
+    mark = COLON.match(text, label.end)
+    return mark.end() if mark is not None else label.end
+
+
+def labels(turns: Sequence[Turn]) -> frozenset[int]:
+    """Where the labels of turns end: the colon behind one attributes nothing that the turn does not."""
+    return frozenset(turn.speaker.end for turn in turns if turn.speaker is not None and turn.speaker.start == turn.start)
 
 
 def spoken(parsed: Parsed, content: tuple[Span, ...], stance: str, speaker: Span | None, reason: str) -> Attribution:

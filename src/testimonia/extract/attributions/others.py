@@ -150,10 +150,13 @@ def rests_on(scene: Scene, token: Word, parts: list[str], source: Span | None, w
 
 
 def clause_around(scene: Scene, token: Word, end: int) -> Iterator[Reading]:
-    """The sentence without the phrase of the source, or the clause that the phrase hangs on."""
+    """The sentence without the phrase of the source, on its side of any semicolon, or the clause that the phrase hangs on."""
     sentence = token.sent
-    left = [scene.span(sentence.start, token.i - 1)] if token.i > sentence.start else []
-    right = [scene.span(end + 1, sentence.end - 1)] if end + 1 < sentence.end else []
+    stops = [word.i for word in token.doc[sentence.start : sentence.end] if word.text == ";"]
+    begin = max((at + 1 for at in stops if at < token.i), default=sentence.start)
+    last = min((at for at in stops if at > end), default=sentence.end)
+    left = [scene.span(begin, token.i - 1)] if token.i > begin else []
+    right = [scene.span(end + 1, last - 1)] if end + 1 < last else []
     if left and scene.trimmed(left[0]).end > left[0].start and len(right) == 0:
         yield "source-last", left
     if right and not left:

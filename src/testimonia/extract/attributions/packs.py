@@ -9,6 +9,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from babel.core import Locale
+
 from testimonia.base.languages import table
 
 
@@ -18,7 +20,8 @@ class Speech:
 
     `cues` are verbs, and `nouns` with a conjunction right behind them ("the view that"). `evidence` are nouns that make a source of the
     phrase that `grounds` opens or `after` closes ("nach Angaben", "seiner Meinung nach"). `asyndetic` languages report without a
-    conjunction behind a comma; `stops` are words that end the phrase of a source though they may begin one, `following` cues that go on
+    conjunction behind a comma, `inverted` ones end what is said with "…, said X"; `moments` are words for when that may stand between
+    the verb and its subject; `stops` are words that end the phrase of a source though they may begin one, `following` cues that go on
     with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital.
     """
 
@@ -49,6 +52,9 @@ class Speech:
     stops: frozenset[str]
     following: re.Pattern[str]
     asyndetic: bool
+    inverted: bool
+    moments: frozenset[str]
+    speakers: frozenset[str]
     capitals: bool
 
 
@@ -96,8 +102,17 @@ def speech(language: str) -> Speech | None:
         stops=listed("stops"),
         following=pattern("following"),
         asyndetic=plain.get("asyndetic", False),
+        inverted=plain.get("inverted", False),
+        moments=listed("moments") | weekdays(language),
+        speakers=frozenset(word for words in pack.get("sources", {}).values() for word in words),
         capitals=plain.get("capitals", False),
     )
+
+
+def weekdays(language: str) -> frozenset[str]:
+    """The names of the days of the week, from CLDR."""
+    named = Locale.parse(language).days["format"]
+    return frozenset(name.lower() for width in ("wide", "abbreviated") for name in named[width].values())
 
 
 def forms_of(listed: Mapping[str, Any]) -> dict[str, str]:

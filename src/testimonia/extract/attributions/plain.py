@@ -231,7 +231,7 @@ class Sentence:
         if inserted is not None:
             return self.said(cue, (inserted,), stance, "before the cue")
         comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
-        close = cue.start() - comma <= 25 and comma - begin > 25
+        close = cue.start() - comma <= 25 and comma - begin > (SHORTEST if self.words.inverted else 25)
         if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
@@ -244,17 +244,24 @@ class Sentence:
 
     def turned(self, cue: re.Match[str], begin: int, comma: int) -> bool:
         """Whether a whole clause stands before a turned clause of saying that ends its sentence: "…, sagte X."."""
-        if not self.words.asyndetic or cue.start() - comma > 2 or self.words.objects.fullmatch(cue.group()):
+        if cue.start() - comma > 2 or self.words.objects.fullmatch(cue.group()):
             return False
-        if self.words.stances.get(cue.group().lower()) not in PLAIN:
+        if self.words.stances.get(cue.group().lower()) not in PLAIN or self.span.end - cue.end() > LONGEST:
             return False
         opener = WORD.search(self.text, begin, comma)
-        whole = (
-            opener is not None
-            and opener.group().lower() not in self.words.subordinate
-            and self.words.finite.search(self.text, begin, comma)
-        )
-        return bool(whole) and self.span.end - cue.end() <= LONGEST and not self.words.finite.search(self.text, cue.end(), self.span.end)
+        verbs = (verb.group().lower() for verb in self.words.finite.finditer(self.text, cue.end(), self.span.end))
+        if opener is None or any(verb not in self.words.skipped for verb in verbs):
+            return False
+        if self.words.asyndetic:
+            return opener.group().lower() not in self.words.subordinate and bool(self.words.finite.search(self.text, begin, comma))
+        return self.words.inverted and (self.clausal(begin, comma) or self.voices.speaker_behind(cue.end()))
+
+    def clausal(self, begin: int, end: int) -> bool:
+        """Whether a stretch opens with a whole clause, not with a noun and an aside ("the mayor, who was there,")."""
+        comma = self.text.find(",", begin, end)
+        first = Span(begin, comma if comma >= 0 else end)
+        verb = self.words.finite.search(self.text, *first)
+        return verb is not None and self.words.that.search(self.text, begin, verb.start()) is None
 
     def behind(self, cue: re.Match[str], stop: int) -> Span | None:
         """The clause of what is said that a colon or a comma behind the cue opens."""

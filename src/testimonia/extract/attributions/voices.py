@@ -14,6 +14,8 @@ EDGES = " \t\u00a0,;:-–—.…،؛("
 STOPS = ",;:.،("
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
+ARTICLE = 2  # letters of an article or preposition before a word for when
+SPEAKER = 2  # words behind a verb among which the one for its subject stands
 ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
 
 
@@ -50,7 +52,28 @@ class Voices:
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
             found = self.place(before) or self.place(behind)
-        return found or self.phrase(behind)
+        return found or self.phrase(Span(self.later(behind.start, behind.end), behind.end))
+
+    def later(self, start: int, end: int) -> int:
+        """Where the words for when end that stand right behind a verb ("a annoncé samedi 15 X", "informó el lunes X")."""
+        at, open_at = start, False
+        for word in WORD.finditer(self.text, start, end):
+            low = word.group().lower()
+            if low in self.words.moments or low in self.words.skipped or (at > start and low.isdigit()):
+                at, open_at = word.end(), False
+            elif open_at or len(low) > ARTICLE:
+                break
+            else:
+                open_at = True
+        return at
+
+    def speaker_behind(self, start: int) -> bool:
+        """Whether a name, a pronoun or a noun for whoever speaks comes right behind a verb."""
+        found = WORD.finditer(self.text, self.later(start, self.sentence.end), self.sentence.end)
+        words = [word.group() for word, _ in zip(found, range(SPEAKER), strict=False)]
+        if not words or words[0].lower() in self.words.leads:
+            return False
+        return any(word[0].isupper() or word.lower() in self.words.speakers | self.words.pronouns for word in words)
 
     def boundary(self, left: int, right: int) -> int:
         """Where the clause that ends at `right` begins: behind the last comma or conjunction."""
@@ -156,7 +179,8 @@ class Voices:
                 return word.start()
             if number and low in self.words.stops:
                 return word.start()
-            if number and low in self.words.leads and self.names(Span(span.start, word.start())):
+            joins = not self.words.capitals and low in self.words.links
+            if number and low in self.words.leads and not joins and self.names(Span(span.start, word.start())):
                 return word.start()
         return span.end
 

@@ -22,6 +22,9 @@ REACH = 700  # characters back to look for an antecedent
 MOST = 40  # mentions back to look at
 NEVER = 5  # of so many uses as a place's name none says where anything is: then it may be a surname
 MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
+NEAR = 4  # mentions back among which a description beside a name is looked for
+CLOSING, JOINED = (",", ".", ";", ":", ")", ""), (", and ", ", or ")
+INDEFINITE = ("a", "an")
 DEFINITE = {"the", "this", "that", "these", "those"}
 FITS = {
     "person": {"person"},
@@ -38,6 +41,7 @@ class Book:
     candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    official: frozenset[str] = frozenset()
     classes: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Span] = field(default_factory=dict)
@@ -59,7 +63,7 @@ class Book:
 def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Mention, ...]:
     """The mentions of an article, each with its antecedent or its candidates."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
-    book = Book(generic=known.generic, classes=known.classes)
+    book = Book(generic=known.generic, official=known.official, classes=known.classes)
     surnames(parsed, ordered, book)
     counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
     recent: list[Found] = []
@@ -115,6 +119,8 @@ def settle(parsed: Parsed, one: Found, recent: list[Found], book: Book, counts: 
         nearest(parsed, one, recent, (book, counts))
     elif one.form == "role":
         role(parsed, one, recent, (book, counts))
+    else:
+        held_by(parsed, one, recent, book)
     if one.form != "pronoun" and one.inner is None and one.span not in book.stands_for and tells(one):
         head = one.root.lemma_.casefold()
         book.heads[book.classes.get(head, head)] = one
@@ -207,12 +213,28 @@ def appositive(one: Found, recent: list[Found], book: Book) -> None:
     """A description beside a name: "Ana X, the head of the court" or "the head of the court, Ana X"."""
     if not recent:
         return
-    for other in reversed(recent[-4:]):
+    for other in reversed(recent[-NEAR:]):
         beside = one.root.dep_ == "appos" and one.root.head == other.root and one.paragraph == other.paragraph
         around = other.root.dep_ == "appos" and other.root.head == one.root and one.paragraph == other.paragraph
-        if (beside or around) and other.form == "name" and agrees(one, other) and (one.type == "person" or one.first.pos_ == "DET"):
+        fitting = agrees(one, other) or (beside and one.type == "organisation" and one.first.lower_ in INDEFINITE)
+        if (beside or around) and other.form == "name" and fitting and (one.type == "person" or one.first.pos_ == "DET"):
             book.link(one.span, other.span)
+            if one.type == "person":
+                book.holders[one.root.lower_] = other.span
             return
+
+
+def held_by(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None:
+    """Let a description stand for the name between commas right behind it: "the head of the court, Ana X, said"."""
+    text, (start, end) = parsed.text, one.span
+    closed = text[end : end + 1] in CLOSING and not text.startswith(JOINED, end)
+    if not closed or text[start - 2 : start] != ", ":
+        return
+    for other in reversed(recent[-NEAR:]):
+        fitting = other.form == "role" and other.type == one.type and other.first.text.casefold() in DEFINITE
+        if fitting and other.span.end == start - 2 and other.span not in book.stands_for:
+            book.link(other.span, one.span)
+            book.holders[role_key(parsed, other)] = one.span
 
 
 def agrees(one: Found, other: Found) -> bool:
@@ -231,7 +253,7 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, 
         distance = one.span.start - other.span.end
         if distance > REACH:
             break
-        if distance < 0 or not fits(one, other) or bound(one, other):
+        if distance < 0 or not fits(one, other) or bound(one, other) or (one.form == "role" and is_official(other, book)):
             continue
         target = book.root(other.span)
         value = salience(other, distance) + math.log1p(counts[other.text(parsed).casefold()])
@@ -259,6 +281,11 @@ def fits(one: Found, other: Found) -> bool:
     elif other.form != "name" or other.type not in ("organisation",):
         return False
     return one.gender is None or other.gender is None or one.gender == other.gender
+
+
+def is_official(other: Found, book: Book) -> bool:
+    """Whether a name says itself that it is an office of a state: that is no company, party or sect."""
+    return any(word.lower_ in book.official for word in other.root.subtree) or other.root.lower_ in book.official
 
 
 def bound(one: Found, other: Found) -> bool:

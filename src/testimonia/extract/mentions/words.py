@@ -34,6 +34,7 @@ class Words:
     work_names: frozenset[str]
     role_modifiers: frozenset[str]
     generic: frozenset[str]
+    official: frozenset[str]
     particles: frozenset[str]
     patronymics: frozenset[str]
     of_places: frozenset[str]
@@ -92,6 +93,7 @@ def words(language: str) -> Words:
         kin=kin,
         role_modifiers=listed(language, "role_modifiers"),
         generic=listed(language, "generic_bodies"),
+        official=listed(language, "official_bodies"),
         possessive_openers=listed(language, "possessive_openers"),
         outlet_openers=listed(language, "outlet_openers"),
         persons=listed(language, "persons") | roles,
