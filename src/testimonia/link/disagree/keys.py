@@ -15,7 +15,7 @@ from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
 from testimonia.link.disagree.families import Classes, families
 from testimonia.link.disagree.rarity import Rarity
-from testimonia.link.entities.forms import listed
+from testimonia.link.entities.forms import listed, passing
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 16  # names whose key is kept at hand
@@ -52,8 +52,13 @@ def described_kinds(noun: str) -> tuple[str, ...]:
 
 @lru_cache(MOST_KEPT)
 def proper(name: str) -> str:
-    """The proper part of a name, without the common noun behind it ("Mbali dam", "the Mbali"): two texts may give one without the other."""
+    """The proper part of a name, without the common noun behind it ("Mbali dam", "the Mbali"): two texts may give one without the other.
+
+    A description that opens with a quantity ("another 30 people") has none.
+    """
     words = [word for word in FUNCTION.sub("", name).split() if word]
+    if words and words[0].lower() in passing() | listed("number_words"):
+        return ""
     while len(words) > 1 and (words[-1].islower() or words[-1].lower() in listed("place_names")):
         words.pop()
     return " ".join(words).lower() if words and words[0][:1].isupper() and len(words[0]) > 3 else ""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from testimonia.base.extractions import Claim
-from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.questions import Question
 
+SHARED = 3  # a date is told with a question when one in so many of its claims gives it
 STOCK = "How many {counted} are there{context}?"
 PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
 LASTING = "How long was it{context}?"
@@ -100,14 +101,14 @@ def commonest(keys: Iterable[Iterable[str]], names: Mapping[str, str]) -> str:
 def context(question: Question, names: Mapping[str, str]) -> str:
     """Where, when, and among whom: what most of the claims share."""
     parts = []
-    shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if key in names)
+    shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if proper(names.get(key, "")))
     listed = [names[key] for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 1][:2]
     subject = named(question, names)
-    listed = [subject, *(name for name in listed if name != subject)] if subject else listed
+    listed = [subject, *(name for name in listed if name != subject)] if proper(subject) else listed
     if listed:
         parts.append(f" ({', '.join(listed[:2])}")
     times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
-    if times:
+    if times and max(times.values()) * SHARED >= len(question.claims):
         parts.append(f"{', ' if parts else ' ('}{min(times, key=lambda t: (-times[t], t))}")
     return "".join(parts) + (")" if parts else "")
 
