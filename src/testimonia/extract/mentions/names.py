@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from testimonia.base.languages import table
+from testimonia.extract.mentions.bodies import around_bodies
 from testimonia.extract.mentions.evidence import shown_type
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, joined, titled_works
+from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
 
@@ -19,15 +20,9 @@ TYPES = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "WORK_OF_ART": "work", "LAW": "work", "EVENT": "event", "PRODUCT": "other",
 }  # fmt: skip
-POSSESSIVE = {"'s", "’s", "'", "’"}
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
-SEPARATORS = '()[]{}/|;:•·–—»«"©®™→'
-HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
-INITIALLED = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_][^\W\d_A-Z]{2,}")
-TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
 BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
-LONGEST_NAME = 12  # tokens
 
 
 def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
@@ -112,39 +107,6 @@ def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, 
             yield clipped
 
 
-def around_bodies(doc: Doc, start: int, end: int, known: Words) -> set[int]:
-    """Where a run ends and begins around the name of an international body: captions and headings put names side by side.
-
-    What goes on with a word for a body is the name of a part of it ("European Parliament Election Office") and stays whole.
-    """
-    words = [token.text.casefold() for token in doc[start:end]]
-    bodies, longest = known_bodies(), longest_body()
-    for i in range(len(words)):
-        held = next((n for n in range(min(longest, len(words) - i), 1, -1) if " ".join(words[i : i + n]) in bodies), 0)
-        if held and held < len(words) and (i != 1 or surname(doc[start], known)) and known.organisation_names.isdisjoint(words[i + held :]):
-            return {start + at for at in (i, i + held) if 0 < at < len(words)}
-    return set()
-
-
-def surname(token: Token, known: Words) -> bool:
-    """Whether one word before a body's name may be what is left of somebody's, and no adjective or title that belongs to it."""
-    word = token.text.casefold()
-    return token.pos_ == "PROPN" and word not in known.titles | known.role_modifiers | known.common
-
-
-@cache
-def known_bodies() -> frozenset[str]:
-    """The names of several words in the table of international bodies."""
-    names = (name for group in table("und", "bodies").get("bodies", {}).values() for name in group)
-    return frozenset(name.casefold() for name in names if " " in name)
-
-
-@cache
-def longest_body() -> int:
-    """The words of the longest of these names."""
-    return max(len(name.split()) for name in known_bodies())
-
-
 def ordinary(token: Token, known: Words) -> bool:
     """A word in lower case that is no particle: a person's name ends before it."""
     return token.text[:1].islower() and token.text not in known.particles and token.text not in POSSESSIVE
@@ -187,37 +149,6 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
         "PERSON",
         "",
     )
-
-
-def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
-    """The type that the name's own words show, or a title before it; a common noun in the plural with a capital is a group."""
-    last = doc[end - 1]
-    if last.text == "+":
-        return "organisation"  # channels and brands are written so
-    if end - start > 1 and doc[start].text.casefold() in known.outlet_openers and not doc[start].is_sent_start:
-        return "organisation"  # "Der Morgen", in an English sentence
-    if end - start > 2 and doc[start + 1].text in POSSESSIVE and doc[start].text.casefold() in known.possessive_openers:
-        return "organisation"  # "People's Union"
-    if INITIALLED.fullmatch(doc[start:end].text):
-        return "person"  # "M. Duarte"
-    if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
-        return "group"
-    person = last.ent_type_ == "PERSON" and end - start < 4
-    shown = known.type_of_name([doc[i].text for i in range(start, end)], person) if end - start > 1 else None
-    if shown is None and end - start > 1 and last.text.casefold() in known.persons:
-        return "person"
-    if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:
-        return shown or "place"
-    return "person" if shown is None and after_title(doc, start, known) else shown
-
-
-def after_title(doc: Doc, start: int, known: Words) -> bool:
-    """Whether a title or a role stands right before the name ("minister Ana X", "Minister of Interior Ana X")."""
-    if start == 0 or not doc[start].text[:1].isupper():
-        return False
-    word = doc[start - 1].text.casefold().rstrip(".")
-    ministry = start > 2 and word in known.role_modifiers and doc[start - 2].text == "of"
-    return word in known.titles or ministry
 
 
 def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str]]:
@@ -271,95 +202,6 @@ def all_titles(doc: Doc, start: int, end: int, known: Words) -> bool:
     words = [doc[i].text.casefold().rstrip(".") for i in range(start, end)]
     first = start == 0 or not doc[start - 1].text[:1].isalpha()  # a capital for another reason
     return all(word in known.titles or word in known.role_modifiers or (first and word in known.persons) for word in words)
-
-
-def joined(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
-    """Names that the tagger split put together again: side by side, and the left one hanging on the right one as a compound."""
-    out: list[tuple[int, int, str]] = []
-    for start, end, kind in found:
-        if out and out[-1][1] > start:
-            continue
-        if out and belongs(doc, out[-1], (start, end), known):
-            left = out.pop()
-            out.append((left[0], end, merged_kind(doc, left, (start, end, kind), known)))
-        else:
-            out.append((start, end, kind))
-    return out
-
-
-def titled_works(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
-    """Laws and treaties with what they are about and their year ("1951 Convention relating to the Status of Refugees"), in one piece."""
-    out: list[tuple[int, int, str]] = []
-    for start, end, kind in found:
-        if out and start < out[-1][1]:
-            continue
-        if doc[end - 1].text.casefold() in known.work_names and doc[end - 1].text[:1].isupper():
-            stop = about_what(doc, end)
-            if stop > end or kind == "work":
-                kind, end = "work", stop
-        dated = kind == "work" and start > 0 and doc[start - 1].is_digit and len(doc[start - 1].text) == 4
-        if dated and any(token.text.casefold() in known.work_names for token in doc[start:end]) and end - start > 1:
-            start -= 1
-        out.append((start, end, kind))
-    return out
-
-
-def about_what(doc: Doc, end: int) -> int:
-    """Where the title of a law goes on to behind its head noun: over "on", "against", "relating to" and capitalised words."""
-    at, stop = end, end
-    while at < len(doc) and at - end < LONGEST_NAME:
-        token = doc[at]
-        if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and (at > end or stop > end):
-            stop = at + 1
-        elif token.text not in TITLE_WORDS or token.is_sent_start:
-            break
-        at += 1
-    return stop
-
-
-def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> str:
-    """The type of a name put together: what its words show, else that of its head."""
-    shown = kind_of(doc, left[0], right[1], known)
-    head_left = doc[right[0] - 1].text == "of"
-    return shown or (left[2] if right[2] == "other" or (head_left and left[2] != "other") else right[2])
-
-
-def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
-    """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
-    gap = doc[left[1] : right[0]].text.strip()
-    root = doc[left[0] : left[1]].root
-    if right[1] - left[0] > LONGEST_NAME or right[0] in around_bodies(doc, left[0], right[1], known):
-        return False
-    if gap == "of the" and left[2] == "organisation" and left[0] <= doc[right[0] - 2].head.i < left[1]:
-        return of_region(doc, left, right, known)
-    if gap == "of" and doc[right[0] - 1].head.i == root.i:
-        plain = left[1] - left[0] == 1 and left[2] == "other" and not doc[left[0]].text.isupper() and not doc[left[0]].is_sent_start
-        return plain or doc[left[1] - 1].text.casefold() in known.common
-    if gap in known.patronymics and left[2] == "person":
-        return True
-    if HYPHENED.fullmatch(gap) and not doc[left[1] - 1].whitespace_:
-        return True
-    if gap in POSSESSIVE and doc[left[1] - 1].text.casefold() in known.possessive_openers:
-        return True
-    if gap or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
-        return False
-    return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
-
-
-def of_region(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
-    """Whether a body's name with an *of* in it goes on with its region ("Federation of Communities of the Valley").
-
-    A body that another one is *of* is no part of its name, nor is a people.
-    """
-    before = [token.text.casefold() for token in doc[left[0] : left[1]]]
-    alone = right[1] == len(doc) or doc[right[1]].pos_ not in ("NOUN", "PROPN")
-    return (
-        "of" in before
-        and alone
-        and right[1] - right[0] == 1
-        and doc[right[0]].ent_type_ != "NORP"
-        and before[0] in known.organisation_names
-    )
 
 
 def gender_before(first: Token, known: Words) -> str | None:

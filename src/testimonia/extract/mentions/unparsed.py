@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import having, primary
 from testimonia.base.phrases import function_words
+from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
-from testimonia.extract.mentions.names import around_bodies, known_bodies
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 

@@ -1,0 +1,105 @@
+"""Names that the tagger split, put together again; laws and treaties with what they are about."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from testimonia.extract.mentions.bodies import around_bodies
+from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
+from testimonia.extract.mentions.words import Words
+
+HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
+TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
+SEPARATORS = '()[]{}/|;:•·–—»«"©®™→'
+LONGEST_NAME = 12  # tokens
+
+
+def joined(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
+    """Names that the tagger split put together again: side by side, and the left one hanging on the right one as a compound."""
+    out: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if out and out[-1][1] > start:
+            continue
+        if out and belongs(doc, out[-1], (start, end), known):
+            left = out.pop()
+            out.append((left[0], end, merged_kind(doc, left, (start, end, kind), known)))
+        else:
+            out.append((start, end, kind))
+    return out
+
+
+def titled_works(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
+    """Laws and treaties with what they are about and their year ("1951 Convention relating to the Status of Refugees"), in one piece."""
+    out: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if out and start < out[-1][1]:
+            continue
+        if doc[end - 1].text.casefold() in known.work_names and doc[end - 1].text[:1].isupper():
+            stop = about_what(doc, end)
+            if stop > end or kind == "work":
+                kind, end = "work", stop
+        dated = kind == "work" and start > 0 and doc[start - 1].is_digit and len(doc[start - 1].text) == 4
+        if dated and any(token.text.casefold() in known.work_names for token in doc[start:end]) and end - start > 1:
+            start -= 1
+        out.append((start, end, kind))
+    return out
+
+
+def about_what(doc: Doc, end: int) -> int:
+    """Where the title of a law goes on to behind its head noun: over "on", "against", "relating to" and capitalised words."""
+    at, stop = end, end
+    while at < len(doc) and at - end < LONGEST_NAME:
+        token = doc[at]
+        if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and (at > end or stop > end):
+            stop = at + 1
+        elif token.text not in TITLE_WORDS or token.is_sent_start:
+            break
+        at += 1
+    return stop
+
+
+def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> str:
+    """The type of a name put together: what its words show, else that of its head."""
+    shown = kind_of(doc, left[0], right[1], known)
+    head_left = doc[right[0] - 1].text == "of"
+    return shown or (left[2] if right[2] == "other" or (head_left and left[2] != "other") else right[2])
+
+
+def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
+    """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
+    gap = doc[left[1] : right[0]].text.strip()
+    root = doc[left[0] : left[1]].root
+    if right[1] - left[0] > LONGEST_NAME or right[0] in around_bodies(doc, left[0], right[1], known):
+        return False
+    if gap == "of the" and left[2] == "organisation" and left[0] <= doc[right[0] - 2].head.i < left[1]:
+        return of_region(doc, left, right, known)
+    if gap == "of" and doc[right[0] - 1].head.i == root.i:
+        plain = left[1] - left[0] == 1 and left[2] == "other" and not doc[left[0]].text.isupper() and not doc[left[0]].is_sent_start
+        return plain or doc[left[1] - 1].text.casefold() in known.common
+    if gap in known.patronymics and left[2] == "person":
+        return True
+    if HYPHENED.fullmatch(gap) and not doc[left[1] - 1].whitespace_:
+        return True
+    if gap in POSSESSIVE and doc[left[1] - 1].text.casefold() in known.possessive_openers:
+        return True
+    if gap or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
+        return False
+    return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
+
+
+def of_region(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
+    """Whether a body's name with an *of* in it goes on with its region ("Federation of Communities of the Valley").
+
+    A body that another one is *of* is no part of its name, nor is a people.
+    """
+    before = [token.text.casefold() for token in doc[left[0] : left[1]]]
+    alone = right[1] == len(doc) or doc[right[1]].pos_ not in ("NOUN", "PROPN")
+    return (
+        "of" in before
+        and alone
+        and right[1] - right[0] == 1
+        and doc[right[0]].ent_type_ != "NORP"
+        and before[0] in known.organisation_names
+    )

@@ -1,0 +1,43 @@
+"""The type that a name shows by its own words, or by the title before it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from testimonia.extract.mentions.words import Words
+
+POSSESSIVE = {"'s", "’s", "'", "’"}
+INITIALLED = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_][^\W\d_A-Z]{2,}")
+
+
+def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
+    """The type that the name's own words show, or a title before it; a common noun in the plural with a capital is a group."""
+    last = doc[end - 1]
+    if last.text == "+":
+        return "organisation"  # channels and brands are written so
+    if end - start > 1 and doc[start].text.casefold() in known.outlet_openers and not doc[start].is_sent_start:
+        return "organisation"  # "Der Morgen", in an English sentence
+    if end - start > 2 and doc[start + 1].text in POSSESSIVE and doc[start].text.casefold() in known.possessive_openers:
+        return "organisation"  # "People's Union"
+    if INITIALLED.fullmatch(doc[start:end].text):
+        return "person"  # "M. Duarte"
+    if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
+        return "group"
+    person = last.ent_type_ == "PERSON" and end - start < 4
+    shown = known.type_of_name([doc[i].text for i in range(start, end)], person) if end - start > 1 else None
+    if shown is None and end - start > 1 and last.text.casefold() in known.persons:
+        return "person"
+    if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:
+        return shown or "place"
+    return "person" if shown is None and after_title(doc, start, known) else shown
+
+
+def after_title(doc: Doc, start: int, known: Words) -> bool:
+    """Whether a title or a role stands right before the name ("minister Ana X", "Minister of Interior Ana X")."""
+    if start == 0 or not doc[start].text[:1].isupper():
+        return False
+    word = doc[start - 1].text.casefold().rstrip(".")
+    ministry = start > 2 and word in known.role_modifiers and doc[start - 2].text == "of"
+    return word in known.titles or ministry
