@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from testimonia.base.links import Entity
+from testimonia.base.links import Entity, Naming
 
 FOLDER = Path(__file__).parent / "matters"
 
@@ -23,22 +23,27 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The texts of a matter by file name, and its entities."""
+    """The texts of a matter by file name, its entities, and the loading of names that praise or condemn."""
 
     name: str
     pages: dict[str, str]
     entities: tuple[Marked, ...]
+    loaded: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Shares of the marked names: found at all, with the right type; B-cubed precision and recall over them. `amiss` says what is wrong."""
+    """Shares of the marked names: found at all, with the right type; B-cubed precision and recall over them; loaded names read so.
+
+    `amiss` says what is wrong.
+    """
 
     names: int
     found: float
     typed: float
     precision: float
     recall: float
+    loaded: float
     amiss: tuple[str, ...]
 
     @property
@@ -57,10 +62,12 @@ def read(path: Path) -> Matter:
     """A matter from its file. Raises `ValueError` when a marked name does not stand in its pages."""
     held = tomllib.loads(path.read_text(encoding="utf-8"))
     text = fold("\n".join(held["pages"].values()))
-    absent = [name for entity in held["entities"] for name in entity["names"] if fold(name) not in text]
+    loaded = {name: kind for kind, names in held.get("loaded", {}).items() for name in names}
+    marked = [name for entity in held["entities"] for name in entity["names"]]
+    absent = [name for name in [*marked, *loaded] if fold(name) not in text]
     if absent:
         raise ValueError(f"{path.name} marks what does not stand in it: {absent}")
-    return Matter(path.stem, held["pages"], tuple(Marked(entity["type"], tuple(entity["names"])) for entity in held["entities"]))
+    return Matter(path.stem, held["pages"], tuple(Marked(entity["type"], tuple(entity["names"])) for entity in held["entities"]), loaded)
 
 
 def fold(name: str) -> str:
@@ -69,10 +76,10 @@ def fold(name: str) -> str:
     return plain.removeprefix("the ")
 
 
-def tally(marked: Iterable[Marked], found: Iterable[Entity]) -> Tally:
-    """B-cubed over the marked names (Bagga and Baldwin 1998); a name that was not found counts against recall and type."""
+def tally(matter: Matter, found: Iterable[Entity], named: Iterable[Naming]) -> Tally:
+    """B-cubed over the marked names (Bagga and Baldwin 1998); a name that was not found counts against recall, type and loading."""
     ours = {fold(name): entity for entity in found for name in entity.names}
-    wanted = {fold(name): entity for entity in marked for name in entity.names}
+    wanted = {fold(name): entity for entity in matter.entities for name in entity.names}
     hits, typed, precision, recall, amiss = 0, 0, 0.0, 0.0, []
     for name, gold in wanted.items():
         other, same = ours.get(name), {fold(one) for one in gold.names}
@@ -87,5 +94,8 @@ def tally(marked: Iterable[Marked], found: Iterable[Entity]) -> Tally:
         amiss += [f"{other.type}, not {gold.type}: {name}"] if other.type != gold.type else []
         amiss += [f"apart: {name} is {sorted(same & together)}"] if same - together else []
         amiss += [f"mixed: {name} with {sorted(together - same)}"] if together - same else []
+    read_so = {fold(naming.name): naming.loading for naming in named}
+    wrong = [f"not {kind}: {name}" for name, kind in sorted(matter.loaded.items()) if read_so.get(fold(name)) != kind]
+    loaded = 1 - len(wrong) / len(matter.loaded) if matter.loaded else 1.0
     total = len(wanted)
-    return Tally(total, hits / total, typed / total, precision / hits if hits else 0.0, recall / total, tuple(amiss))
+    return Tally(total, hits / total, typed / total, precision / hits if hits else 0.0, recall / total, loaded, (*amiss, *wrong))

@@ -6,15 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from testimonia.base.links import Entity
 from testimonia.base.settings import Settings
 from testimonia.link.entities import link_entities
+from testimonia.link.namings import link_namings
 from testimonia.store import open_case
 from testimonia.work.lane import FileLane, Job
 from tests.link.entities.invented import Matter, Tally, matters, read, tally
 
-# Shares of the marked names found, of the right type, and B-cubed F: a name or two below what is reached.
-FLOORS = {"border": (0.94, 0.88, 0.9), "hospital": (0.79, 0.7, 0.79), "mining": (0.96, 0.92, 0.91), "schism": (0.92, 0.88, 0.87)}
+# Shares of the marked names found, of the right type, B-cubed F, and loaded names read so: a name or two below what is reached.
+# What is amiss in them is known: rules were made with the first seven in view, and never with `pipeline`, `port` and `shrine`.
+FLOORS = {
+    "border": (0.94, 0.89, 0.91, 1.0),
+    "dam": (0.9, 0.78, 0.86, 0.42),
+    "fishing": (0.94, 0.84, 0.91, 0.5),
+    "goldfield": (0.92, 0.9, 0.87, 0.75),
+    "hospital": (0.79, 0.75, 0.8, 1.0),
+    "mining": (0.96, 0.91, 0.92, 1.0),
+    "pipeline": (0.87, 0.73, 0.82, 0.25),
+    "port": (0.77, 0.66, 0.7, 0.55),
+    "schism": (0.94, 0.89, 0.86, 1.0),
+    "shrine": (0.84, 0.75, 0.79, 0.4),
+}
 PRECISION = 0.98
 
 
@@ -31,17 +43,20 @@ def tallied(matter: Matter, lane: FileLane, folder: Path) -> Tally:
         for path, text in matter.pages.items():
             (folder / path).write_text(text, encoding="utf-8")
             case.put_file(lane(Job(str(folder), path), lambda *_: None), sha256=path, size=len(text), key="k")
-        found: list[Entity] = list(link_entities(case)["entities"])
-    return tally(matter.entities, found)
+        linked = {table: list(rows) for table, rows in link_entities(case).items()}
+        case.put_links(linked, {"entities": "k"})
+        named = list(link_namings(case)["namings"])
+    return tally(matter, linked["entities"], named)
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_the_names_of_a_matter_are_found_typed_and_together(tallies: dict[str, Tally], name: str) -> None:
     got = tallies[name]
-    found, typed, f = FLOORS[name]
+    found, typed, f, loaded = FLOORS[name]
     assert got.found >= found, got.amiss
     assert got.typed >= typed, got.amiss
     assert got.f >= f, got.amiss
+    assert got.loaded >= loaded, got.amiss
     assert got.precision >= PRECISION, got.amiss
 
 

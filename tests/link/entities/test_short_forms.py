@@ -51,3 +51,32 @@ def test_a_name_from_which_a_people_is_called_is_a_place() -> None:
     case.tell(("Valdoria", "organisation"), ("Valdorians", "other"), ("Valdoria", "place"))
     types = {entity.name: entity.type for entity in link_entities(cast(Case, case))["entities"]}
     assert types == {"Valdoria": "place", "Valdorians": "group"}
+
+
+def test_a_declined_full_name_is_the_only_one_that_fits() -> None:
+    base, declined = ("Варлам Оррин", "person"), ("Варлама Оррина", "person")
+    case = Memory()
+    for _ in range(2):
+        case.tell(base, declined, language="ru")
+    found = [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+    assert {"Варлам Оррин", "Варлама Оррина"} in found
+
+
+def test_a_town_is_called_by_its_first_word_where_one_place_only_is() -> None:
+    town = ("Fort Vellin", "place")
+    assert {"Fort Vellin", "Vellin"} in together(town, ("Vellin", "place"))
+    assert {"Vellin"} in together(town, ("Vellin", "place"), ("Vellin Sarra", "place"))
+
+
+def test_a_body_without_its_country_is_the_only_such_body() -> None:
+    found = together(("Norwegian Coast Guard", "organisation"), ("Coast Guard", "organisation"))
+    assert {"Norwegian Coast Guard", "Coast Guard"} in found
+
+
+def test_who_bears_a_family_name_of_the_case_is_a_person() -> None:
+    case = Memory()
+    for _ in range(2):
+        case.tell(("Ana Veller", "person"))
+    case.tell(("Mika Veller", "organisation"))
+    kinds = {entity.name: entity.type for entity in link_entities(cast(Case, case))["entities"]}
+    assert kinds["Mika Veller"] == "person"

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Phrase
 
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.unparsed import pack
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
 
@@ -16,6 +17,7 @@ PLURAL = ("NNS", "NNPS")
 STEM = 5  # letters
 LOOSE = ("ccomp", "npadvmod", "dep", "advcl", "xcomp", "acomp", "parataxis", "intj")  # where the parser hangs a phrase that it lost
 BEFORE_HEAD = ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod")
+FOREIGN = frozenset("de des du del dos das da do di della dei degli der des van den".split())  # small words inside names of other languages
 OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
 VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
@@ -28,11 +30,12 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
     starts = {name.first.i: name for name in names if name.type == "person"}
     yield from officers(index, paragraph, names, known)
     yield from bracketed(index, paragraph, names)
+    yield from titled(index, paragraph, names, known)
     for chunk in phrases(paragraph.doc, known):
         head = chunk.root
         name = heads.get(head.i)
         if name is not None:
-            yield from around_name(index, paragraph, chunk, name)
+            yield from around_name(index, paragraph, chunk, name, known)
         elif head.pos_ in ("NOUN", "PROPN", "ADJ") and (kind := type_of(head, known) or called_after(head)) is not None:
             for first, last in extents(chunk, kind):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
@@ -70,13 +73,37 @@ def officers(index: int, paragraph: Paragraph, names: list[Found], known: Words)
         yield Found(index, doc[start], name.last, name.root, span, "person", "role", inner=name.span, number="singular")
 
 
+def titled(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:
+    """A person's name with the capitalised title right before it, whatever the sentence makes of both ("Minister X's visit")."""
+    doc = paragraph.doc
+    for name in names:
+        start = name.first.i
+        while start > 0 and name.first.i - start < OFFICE and titles(doc[start - 1], known):
+            start -= 1
+        if name.type == "person" and start < name.first.i and doc[name.first.i - 1].text.casefold().rstrip(".") in known.titles:
+            span = span_of(paragraph, doc[start], name.last)
+            yield Found(index, doc[start], name.last, name.root, span, "person", "role", inner=name.span, number="singular")
+
+
+def titles(token: Token, known: Words) -> bool:
+    """Whether a capitalised word is a title or belongs to one."""
+    word = token.text.casefold().rstrip(".")
+    return token.text[:1].isupper() and (word in known.titles or word in known.role_modifiers)
+
+
 def held_by(starts: dict[int, Found], last: Token, head: Token) -> Found | None:
     """The person's name that follows an office with an *of*, or behind a comma somebody's relative or officer."""
-    if last.i != head.i:
-        return starts.get(last.i + 1)
+    named = starts.get(last.i + 1)
+    if last.i != head.i or (named is not None and called(head)):
+        return named
     owned = any(child.dep_ == "poss" for child in head.lefts)
     name = starts.get(head.i + 2) if owned and head.i + 2 < len(head.doc) and head.nbor().text == "," else None
     return name if name is not None and name.root.dep_ == "appos" and name.root.head == head else None
+
+
+def called(head: Token) -> bool:
+    """Whether a noun stands with *the* before a name that it calls so ("the traitor X")."""
+    return any(child.text.casefold() == "the" for child in head.lefts) and head.text.islower()
 
 
 def bracketed(index: int, paragraph: Paragraph, names: list[Found]) -> Iterator[Found]:
@@ -155,22 +182,39 @@ def gender_of(head: Token, known: Words) -> str | None:
     return "male" if word in known.male else "female" if word in known.female else None
 
 
-def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found) -> Iterator[Found]:
+def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found, known: Words) -> Iterator[Found]:
     """The whole phrase around a name, when more than a determiner stands before it ("the former minister Ana X")."""
     if name.last.i + 1 < chunk.end and paragraph.doc[name.last.i + 1].pos_ in ("NOUN", "PROPN"):
         return
     first = chunk[0]
     lead = paragraph.doc[first.i : name.first.i]
-    telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" else ("NOUN", "PROPN")
-    if any(token.pos_ in telling for token in lead) and not any(token.is_punct and token.text not in "-’'" for token in lead):
+    kind = foreign_body(lead, name)
+    if kind is not None:
+        start = next(token for token in lead if token.text[:1].isupper())
+        yield Found(index, start, name.last, name.root, span_of(paragraph, start, name.last), kind, "name", number="singular")
+        return
+    distant = not known.distancing.isdisjoint(lead.text.casefold().split())
+    telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" or distant else ("NOUN", "PROPN")
+    if (distant or any(token.pos_ in telling for token in lead)) and not any(token.is_punct and token.text not in "-’'" for token in lead):
         span = span_of(paragraph, first, name.last)
         yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
+
+
+def foreign_body(lead: Phrase, name: Found) -> str | None:
+    """The kind of a body whose name in another language ends in a place's ("Union des mineurs de la Valla"); nothing for another phrase."""
+    words = [token.text for token in lead]
+    capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
+    small = FOREIGN.intersection(words[capitals[0] + 1 :]) if capitals and name.type != "person" else ()
+    kind = pack("en").kind(words[capitals[0]]) if small else None
+    return kind if kind in ("organisation", "event") else None
 
 
 def extents(chunk: Phrase, kind: str) -> list[tuple[Token, Token]]:
     """The phrase with what it is *of*; of a document or an event also the phrase with all that hangs on it by prepositions."""
     head = chunk.root
     first = next((token for token in chunk if not token.is_punct), chunk[0])
+    opened = next((token for token in chunk if token.pos_ == "DET" and token.i < head.i), first)
+    first = opened if all(token.pos_ == "ADV" for token in chunk if token.i < opened.i) else first  # "Meanwhile the leader of X"
     joined = [token for token in chunk if token.dep_ == "cc" and token.i < head.i and token.head.i != head.i]
     if joined:
         first = joined[-1].nbor(1)

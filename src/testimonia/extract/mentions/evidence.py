@@ -52,6 +52,8 @@ def dateline(first: Token, last: Token) -> bool:
     if first.i != 0 and not opened:
         return False
     behind = doc[last.i + 1 : last.i + 12].text
+    if behind.startswith(": ") and not opened and doc[first.i : last.i + 1].text.isupper() and last.i + 3 < len(doc):
+        return last.nbor(2).text[:1].isupper() and last.i - first.i < 3  # "TOWN: The ..."
     return DATELINE.match(f"({behind}" if opened and behind.startswith(")") else behind) is not None
 
 
@@ -88,7 +90,7 @@ def kind_of(noun: Token, known: Words) -> str:
 
 
 def owner(root: Token, known: Words) -> str:
-    """A body, when a noun hangs on the name that only bodies have ("X shareholders", "the chairman of X")."""
+    """A place or a body, when a noun hangs on the name that only these have ("X's residents"; "X shareholders", "the chairman of X")."""
     nouns = known.of_bodies
     if root.dep_ in ("poss", "compound", "nmod"):
         noun, nouns = root.head, known.of_bodies if root.dep_ == "poss" else known.of_bodies_before
@@ -96,4 +98,7 @@ def owner(root: Token, known: Words) -> str:
         noun = root.head.head
     else:
         return ""
-    return "organisation" if noun.pos_ == "NOUN" and noun.lemma_.casefold() in nouns else ""
+    lemma = noun.lemma_.casefold()
+    if root.dep_ in ("pobj", "poss") and lemma in known.of_towns and noun.pos_ in ("NOUN", "PROPN") and root.ent_type_ != "NORP":
+        return "place"
+    return "organisation" if noun.pos_ == "NOUN" and lemma in nouns else ""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from testimonia.base.spans import Span
-from testimonia.extract.mentions.words import listed
+from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 
 ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
 WHERE = {"in", "at", "from", "to", "into", "inside", "outside", "near", "across", "throughout", "around", "through", "via"}
 SURELY_WHERE = {"in", "into", "inside", "outside", "near", "across", "throughout"}
+PRINTED = set("write publish appear report say print quote cite article interview invest believe confidence stake share".split())
+TOWN = 3  # words
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
 SCARE_WORDS = 5
 BEFORE_NOUN = ("compound", "amod", "nmod")
@@ -96,7 +98,25 @@ def locative(found: Found) -> bool:
     token = found.root
     if found.form != "name" or token.dep_ != "pobj":
         return False
-    return token.head.text.casefold() in (WHERE if found.type == "place" else SURELY_WHERE if found.type in ("person", "other") else ())
+    before = token.head.text.casefold()
+    if found.type == "place":
+        return before in WHERE
+    if before in SURELY_WHERE:
+        return found.type in ("person", "other") or bare_word(found)
+    moving = token.head.head.lemma_.casefold()
+    fitting = moving in listed("en", "motion") or (before == "from" and words("en").nouns.get(moving) == "person")
+    return before in ("to", "from") and fitting and bare_word(found)
+
+
+def bare_word(found: Found) -> bool:
+    """Whether a name is plain words that stand without an article, as towns do ("in Hillfort") and most bodies do not.
+
+    What somebody writes or publishes in is a paper.
+    """
+    run = found.first.doc[found.first.i : found.last.i + 1]
+    plain = len(run) <= TOWN and not run.text.isupper() and found.type not in ("work", "event") and determiner(found) == ""
+    telling = words("en").type_of_name([token.text for token in run]) if plain and len(run) > 1 else None
+    return plain and telling is None and found.root.head.head.lemma_.casefold() not in PRINTED
 
 
 def scare_quoted(text: str, span: Span) -> bool:

@@ -22,7 +22,7 @@ def joined(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tu
     for start, end, kind in found:
         if out and out[-1][1] > start:
             continue
-        if out and belongs(doc, out[-1], (start, end), known):
+        if out and belongs(doc, out[-1], (start, end, kind), known):
             left = out.pop()
             out.append((left[0], end, merged_kind(doc, left, (start, end, kind), known)))
         else:
@@ -63,16 +63,21 @@ def about_what(doc: Doc, end: int) -> int:
 def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> str:
     """The type of a name put together: what its words show, else that of its head."""
     shown = kind_of(doc, left[0], right[1], known)
+    if shown is None and left[1] < right[0] and called_after(doc, left[0], left[1], known):
+        kind = known.nouns[singular(doc[left[0]].text)]
+        return kind if kind == "event" else "organisation"
     head_left = doc[right[0] - 1].text == "of"
     return shown or (left[2] if right[2] == "other" or (head_left and left[2] != "other") else right[2])
 
 
-def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
+def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> bool:
     """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
     gap = doc[left[1] : right[0]].text.strip()
     root = doc[left[0] : left[1]].root
     if right[1] - left[0] > LONGEST_NAME or right[0] in around_bodies(doc, left[0], right[1], known):
         return False
+    if gap in ("of", "of the") and right[2] != "person" and called_after(doc, left[0], left[1], known):
+        return doc[right[0]].text[:1].isupper() and doc[right[0]].ent_type_ not in ("GPE", "NORP")
     if gap == "of the" and left[2] == "organisation" and left[0] <= doc[right[0] - 2].head.i < left[1]:
         return of_region(doc, left, right, known)
     if gap == "of" and doc[right[0] - 1].head.i == root.i:
@@ -89,7 +94,20 @@ def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known:
     return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
 
 
-def of_region(doc: Doc, left: tuple[int, int, str], right: tuple[int, int], known: Words) -> bool:
+def called_after(doc: Doc, start: int, end: int, known: Words) -> bool:
+    """Whether one common noun with a capital stands behind *the*, no title and no body ("the Guardians of", "the March of")."""
+    word = doc[start]
+    plain = end - start == 1 and word.is_title and not word.is_sent_start and doc[start - 1].text.casefold() == "the"
+    return plain and singular(word.text) in known.nouns and word.text.casefold() not in known.titles | known.organisation_names
+
+
+def singular(word: str) -> str:
+    """A capitalised plural as its dictionary has it."""
+    folded = word.casefold()
+    return folded[:-1] if folded.endswith("s") else folded
+
+
+def of_region(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> bool:
     """Whether a body's name with an *of* in it goes on with its region ("Federation of Communities of the Valley").
 
     A body that another one is *of* is no part of its name, nor is a people.

@@ -28,10 +28,15 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
     person = last.ent_type_ == "PERSON" and end - start < 4
     shown = known.type_of_name([doc[i].text for i in range(start, end)], person) if end - start > 1 else None
     if shown is None and end - start > 1 and last.text.casefold() in known.persons:
-        return "person"
+        return "organisation" if determined(doc, start) else "person"  # "the Valley Observer" is a paper, "Observer Ana" is not
     if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:
         return shown or "place"
     return "person" if shown is None and after_title(doc, start, known) else shown
+
+
+def determined(doc: Doc, start: int) -> bool:
+    """Whether *the* stands before a name, which people's names have none of."""
+    return start > 0 and doc[start - 1].text.casefold() == "the"
 
 
 def after_title(doc: Doc, start: int, known: Words) -> bool:

@@ -21,6 +21,7 @@ TYPES = {
     "WORK_OF_ART": "work", "LAW": "work", "EVENT": "event", "PRODUCT": "other",
 }  # fmt: skip
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
+HYPHENS = frozenset("-‐‑")
 BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 
@@ -125,6 +126,8 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
         start += 1
     while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE):
         end -= 1
+    while end - start > 2 and doc[start].ent_type_ == "PERSON" and doc[end - 1].text.casefold() in known.post_nominals:
+        end -= 1
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
         return None
     return start, end
@@ -140,7 +143,12 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
     word = doc[i].text.casefold().rstrip(".")
     if word in known.role_modifiers and i > 0 and doc[i - 1].text == "of":
         return True  # "Minister of Interior Ana X"
-    follows = i + 1 < end and doc[i + 1].text[:1].isupper()
+    if word in HYPHENS:
+        return i + 1 < end and i > 0 and is_title(doc, i + 1, end, known)  # "Colonel-Major Ana X"
+    at = i + 2 if i + 2 < end and doc[i + 1].text in HYPHENS else i + 1
+    if at > i + 1 and doc[at].text.casefold() not in known.titles:
+        return False
+    follows = at < end and doc[at].text[:1].isupper()
     if not follows:
         return False
     if word in known.honorifics:

@@ -21,15 +21,24 @@ from testimonia.extract.parsing import Paragraph, Parsed
 LONGEST = 8
 PARTICLES = words("und").particles
 CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
-HEAD_LAST = {"de", "nl", "tr"}  # what a name is stands in its last word
+HEAD_LAST = {"de", "nl", "tr", "nb", "nn", "no", "sv", "da"}  # what a name is stands in its last word
 DETERMINED = re.compile(r"der|die|das|den|dem|des|eine?[mnrs]?|kein\w*|dies\w+|jede\w*|viele\w*|mehrere|millionen|tausende")
 GERMAN_ARTICLES = {"der", "den", "das"}
 ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
 KINDS = ("organisation", "work", "event", "place")
 CODE = re.compile(r"[^\W\d_]{2,8}(?:[-‐‑][^\W_]{1,3})?")  # an acronym, perhaps with a number or a letter of its own
 PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вны|вичу|вне)$")
+HYPHENS = frozenset("-‐‑")
+ADJECTIVE_FIRST = {"ru", "uk", "bg", "sr"}
+NOUN = 3  # letters that a noun inside a name has at least
+SHORT = 3  # letters of a word that says no kind
 ACRONYM = range(2, 9)  # letters
+OPENED = {"«": "»", "„": "“”", "“": "”", '"': '"', "”": "”"}
+BEHIND = {"nb", "nn", "no", "sv", "da"}  # "Hillfort tingrett": the word for a body stands small behind the name
 FULL_NAME = (2, 3)  # words of a person's name, as far as can be guessed
+
+
+NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,9 @@ class Pack:
     where: frozenset[str]
     head_last: bool
     genitives: tuple[str, ...] = ()
+    behind: bool = False
+    adjectives: re.Pattern[str] = NOTHING
+    adjective_first: bool = False
 
     def kind(self, word: str) -> str | None:
         """The kind that one word shows."""
@@ -67,7 +79,11 @@ def pack(language: str) -> Pack:
     kinds = tuple((kind, pattern(sorted(set().union(*(listed(code, f"{kind}_names") for code in codes))))) for kind in KINDS)
     own = () if language == "en" else (language,)
     connectors, joiners, where = (frozenset().union(*(listed(code, key) for code in own)) for key in ("connectors", "joiners", "where"))
-    return Pack(kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))))
+    adjectives = pattern(sorted(set().union(*(listed(code, "adjectives") for code in own))))
+    return Pack(
+        kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))), language in BEHIND,
+        adjectives, language in ADJECTIVE_FIRST,
+    )  # fmt: skip
 
 
 def pattern(entries: list[str]) -> re.Pattern[str]:
@@ -113,7 +129,7 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
         for start, end in pairwise([first.i, *cut, last.i + 1]):
             yield doc[start], doc[end - 1]
         return
-    if not known.genitives or known.shown(list(doc[first.i : last.i + 1])) is not None:
+    if not known.genitives or known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
         yield first, last
         return
     while at < last.i and is_title(doc[at]):
@@ -123,7 +139,7 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
     plain = (
         doc[at].text.casefold().endswith(known.genitives) and PATRONYMIC.search(doc[at + 1].text.casefold() if at < last.i else "") is None
     )
-    if at < last.i and (code or (office and plain and last.i - at >= 2)):
+    if at < last.i and doc[at + 1].text not in HYPHENS and (code or (office and plain and last.i - at >= 2)):
         yield doc[at], doc[at]
         yield doc[at + 1], last
     else:
@@ -146,24 +162,36 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
 
 
 def is_title(token: Token) -> bool:
-    """Whether a word is a role or an honorific of some language."""
-    return token.text.casefold().rstrip(".") in titles()
+    """Whether a word is a role or an honorific of some language, or ends as a compound with one does."""
+    word = token.text.casefold().rstrip(".")
+    return word in titles() or word.endswith(role_endings())
 
 
 def guessed(first: Token, last: Token, known: Pack) -> str:
     """What a name is, as far as its words and the one before it show; two or three plain words are taken for a person."""
     run = list(first.doc[first.i : last.i + 1])
     shown = "organisation" if len(run) > 1 and " ".join(token.text.casefold() for token in run) in known_bodies() else known.shown(run)
-    if shown is not None:
-        return shown
+    if (kind := called(first, known) or shown) is not None:
+        return kind
+    if len(run) == 1 and (kind := known.kind(first.text)) is not None:
+        return kind
     if first.i > 0 and first.nbor(-1).text.casefold() in known.where:
         return "place"
     if len(run) == 1 and first.text.isupper() and CODE.fullmatch(first.text):
         return "organisation"
     if len(run) == 1:
-        return known.kind(first.text) or "other"
-    plain = all(token.is_alpha and not token.text.isupper() for token in run)
+        return "other"
+    plain = all((token.is_alpha and not token.text.isupper()) or token.text in HYPHENS for token in run)
     return "person" if plain and sum(map(capital, run)) in FULL_NAME else "other"
+
+
+def called(first: Token, known: Pack) -> str | None:
+    """The kind that a common noun right before a name says it is ("the party X", "the newspaper “X”"), also before a quotation mark."""
+    at = first.i - 1
+    if at > 0 and first.doc[at].text in OPENED:
+        at -= 1
+    before = first.doc[at] if at >= 0 else None
+    return known.kind(before.text) if before is not None and before.text.islower() and len(before.text) > SHORT else None
 
 
 @cache
@@ -176,6 +204,12 @@ def openers() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """The roles and honorifics of all languages: a paragraph's own language is not always known."""
     return frozenset().union(*(words(language).roles | words(language).honorifics for language in having("names")))
+
+
+@cache
+def role_endings() -> tuple[str, ...]:
+    """The roles with which compounds of some languages end ("Fiskeriminister")."""
+    return tuple(sorted(frozenset().union(*(listed(language, "role_endings") for language in having("names")))))
 
 
 def common(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
@@ -236,14 +270,44 @@ def runs(doc: Doc, known: Pack) -> Iterator[tuple[Token, Token]]:
         if not capital(doc[i]):
             i += 1
             continue
-        end = i
+        end = quoted(doc, i, known) or i
+        kind = called(doc[i], known)
         while end + 1 < len(doc) and end - i < LONGEST:
-            step = next_capital(doc, end, known, known.inside([token.text for token in doc[i : end + 1]]))
+            inside = known.inside([token.text for token in doc[i : end + 1]])
+            step = next_capital(doc, end, known, inside | known.connectors if kind == "organisation" else inside)
             if step is None:
                 break
             end = step
+        end = small_words(doc, i, end, known)
+        if known.behind and end + 1 < len(doc) and doc[end + 1].text.islower() and known.kind(doc[end + 1].text) == "organisation":
+            end += 1
         yield doc[i], doc[end]
         i = end + 1
+
+
+def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
+    """Where the name of a body goes on in small words: "Conseil national de salut", "Институт горных дел"."""
+    if known.kind(doc[start].text) != "organisation":
+        return end
+    while end + 1 < len(doc) and end - start < LONGEST and not doc[end + 1].is_sent_start:
+        step = next((at for at in range(end + 1, min(end + 4, len(doc))) if doc[at].text not in known.connectors), len(doc) - 1)
+        word = doc[step].text
+        adjective = known.adjectives.fullmatch(word) is not None
+        told = step > end + 1 or (known.adjective_first and known.adjectives.fullmatch(doc[end].text.casefold()) is not None)
+        if not word.islower() or not word.isalpha() or len(word) < NOUN or word in function_words() or not (adjective or told):
+            return end
+        end = step
+        if told and known.adjective_first:
+            return end  # the noun behind its adjective; what comes next is the sentence
+    return end
+
+
+def quoted(doc: Doc, i: int, known: Pack) -> int | None:
+    """Where a name ends that stands in quotation marks of its own behind the word for what it is; none for any other."""
+    closing = OPENED.get(doc[i - 1].text, "") if i > 1 else ""
+    if not closing or called(doc[i], known) is None:
+        return None
+    return next((at - 1 for at in range(i + 1, min(i + LONGEST, len(doc))) if doc[at].text in closing), None)
 
 
 def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> int | None:

@@ -17,6 +17,9 @@ NOUN_TYPES = {
 }
 
 
+BEHIND_HEAD = frozenset(("of", "for", "on", "against"))  # what a name is stands before these
+
+
 @dataclass(frozen=True)
 class Words:
     """The word lists of one language; `nouns` gives the type of what a common noun refers to."""
@@ -44,6 +47,11 @@ class Words:
     of_bodies: frozenset[str]
     of_bodies_before: frozenset[str]
     surnames: frozenset[str]
+    epithets: frozenset[str]
+    distancing: frozenset[str]
+    motion: frozenset[str]
+    of_towns: frozenset[str]
+    post_nominals: frozenset[str]
     also: tuple[str, ...]
     classes: dict[str, str]
 
@@ -60,7 +68,8 @@ class Words:
     def type_of_name(self, words: list[str], person: bool = False) -> str | None:
         """The type that a proper name shows by one of its own words, the last one first; a `person` may be called Hill or Church."""
         folded = [word.casefold() for word in words]
-        for word in reversed(folded[: folded.index("of")] if "of" in folded[1:] else folded):  # "Sons of the Mountains" are no mountains
+        end = next((i for i, word in enumerate(folded) if i and word in BEHIND_HEAD), len(folded))
+        for word in reversed(folded[:end]):  # "Sons of the Mountains" are no mountains
             if person and word in self.surnames:
                 continue
             for kind in ("organisation", "work", "event", "place"):
@@ -82,6 +91,7 @@ def words(language: str) -> Words:
         nouns.update(dict.fromkeys(sorted(listed(language, key)), kind))
     roles, kin = listed(language, "roles"), listed(language, "kin")
     nouns.update(dict.fromkeys(sorted(roles | kin), "person"))
+    nouns.update(dict.fromkeys(sorted(listed(language, "epithets") - frozenset(nouns)), "person"))
     lists = {f"{kind}_names": listed(language, f"{kind}_names") for kind in ("organisation", "place", "event", "work")}
     return Words(
         nouns=nouns,
@@ -101,6 +111,11 @@ def words(language: str) -> Words:
         of_bodies=listed(language, "of_bodies"),
         of_bodies_before=listed(language, "of_bodies_before"),
         surnames=listed(language, "surname_like"),
+        epithets=listed(language, "epithets"),
+        distancing=listed(language, "distancing"),
+        motion=listed(language, "motion"),
+        of_towns=listed(language, "of_towns"),
+        post_nominals=listed(language, "post_nominals"),
         particles=listed("und", "particles"),
         patronymics=listed("und", "patronymics"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),

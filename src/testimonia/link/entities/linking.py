@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
-from testimonia.link.entities import shorter, steps
+from testimonia.link.entities import endings, shorter, steps
 from testimonia.link.entities.clusters import Clusters
 from testimonia.link.entities.compare import same_name
 from testimonia.link.entities.gather import Rows
@@ -79,9 +79,9 @@ class Rules:
 
     def one_person(self, left: list[str], right: list[str]) -> bool:
         """Whether every full name of one side can be a spelling or a longer form of one of the other."""
-        full_left = [self.nodes[key].words for key in left if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
-        full_right = [self.nodes[key].words for key in right if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
-        return all(alike(a, b) for a in full_left for b in full_right)
+        full_left = [self.nodes[key] for key in left if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
+        full_right = [self.nodes[key] for key in right if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
+        return all(alike(a.words, b.words) or endings.declined(a, b) for a in full_left for b in full_right)
 
 
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -109,9 +109,11 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(shorter.body_words(nodes))
     linked.take(steps.own_words(nodes, clusters.root))
     linked.take(shorter.short_forms(nodes, clusters.root))
+    linked.take(shorter.towns(nodes, clusters.root))
     linked.take(shorter.longer_names(nodes, clusters.root))
     linked.take(shorter.hosts(nodes))
-    linked.take(steps.inflected(nodes))
+    linked.take(endings.inflected(nodes))
+    linked.take(endings.inflected_people(nodes))
     single(linked)
     linked.take(steps.descriptions(nodes, clusters.root))
     linked.take(steps.called_by_kind(nodes, clusters.root))

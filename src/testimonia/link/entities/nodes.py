@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,14 +10,16 @@ from functools import cached_property
 
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
-from testimonia.link.entities.places import country, of_country
+from testimonia.link.entities.places import city, country, of_country
 
 PROPER = 4  # how many taggings a word in the name outweighs
 ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
-LYING = 2  # what an "in X" weighs against taggings as something else
+LYING = 3  # what an "in X" weighs against taggings as something else
+AFTER_HEAD = re.compile(r" (?:of|for|on|against) ")
 HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
+FEW = 2  # taggings that a family name outweighs
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -60,8 +63,8 @@ class Node:
     @cached_property
     def head_words(self) -> tuple[str, ...]:
         """The words that may show what the name is of: in "Sons of the Mountains" those before *of*, whatever follows."""
-        before, of, _ = self.name.partition(" of ")
-        return ("", *normal(before).split()) if of and normal(before) else self.words
+        before = AFTER_HEAD.split(self.name, 1)[0]
+        return ("", *normal(before).split()) if before != self.name and normal(before) else self.words
 
     @cached_property
     def count(self) -> int:
@@ -91,11 +94,18 @@ class Node:
         shown = None if self.description or self.called(found) else own_type(self.head_words)
         if shown:
             found[shown] += PROPER + 3 * sum(found.values())
+        elif self.town and found["person"] * 2 < sum(found.values()):
+            found["place"] += found.pop("organisation", 0) + found.pop("person", 0) + 1  # also when it acts
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
         elif found["person"] and self.determined * 2 > sum(self.surfaces.values()):
             found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
+
+    @cached_property
+    def town(self) -> bool:
+        """Whether it is the name of a city that is known in all languages, and stands without an article."""
+        return not self.description and not self.acronym and not self.determined and city(self.key) is not None
 
     def called(self, weights: Counter[str]) -> bool:
         """Whether a name of somebody holds a word for a body or a place as people's names do ("Ana Church")."""
@@ -175,6 +185,7 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
     add_surfaces(found, gathered.used)
     described_places(found)
     homelands(found)
+    families(found)
     described_bodies(found)
     heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
@@ -202,7 +213,8 @@ def described_places(found: dict[str, Node]) -> None:
         first, of, rest = (*node.name.removeprefix("the ").split(" ", 2), "", "", "")[:3] if node.surfaces else ("", "", "")
         if not node.description and of == "of" and first.casefold() in kinds and (bare := found.get(normal(rest))) is not None:
             retype(bare, "place", node.count)
-        place = found.get(node.qualifier) if node.description and node.head in listed("of_places") and node.surfaces else None
+        lies = node.description and node.surfaces and node.head in listed("of_places") | listed("named_places")
+        place = found.get(node.qualifier) if lies else None
         if place is not None and not place.description and beside(place, node):
             retype(place, "place", node.count)
 
@@ -220,6 +232,15 @@ def homelands(found: dict[str, Node]) -> None:
             if people is not None and people is not node and not people.description and people.surfaces:
                 retype(people, "group", people.count)
                 retype(node, "place", node.count)
+
+
+def families(found: dict[str, Node]) -> None:
+    """Two words of which the last is the family name of people of the case are a person, when the tagger saw them once or twice."""
+    known = {node.words[-1] for node in found.values() if len(node.words) == 2 and node.kind == "person" and node.sure}
+    for node in found.values():
+        plain = not node.description and len(node.words) == 2 and node.count <= FEW and not node.determined
+        if plain and node.words[-1] in known and node.kind in ("organisation", "other") and own_type(node.words) is None:
+            retype(node, "person", node.count)
 
 
 def described_bodies(found: dict[str, Node]) -> None:

@@ -14,7 +14,7 @@ from testimonia.link.entities.forms import normal
 NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "XA", "XB", "QO")
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
 SMALL = 4  # letters below which a word of a country's name is a particle
-REGIONS = ("Africa", "America", "Asia", "Australia", "Europe", "Pacific")
+REGIONS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
 
 

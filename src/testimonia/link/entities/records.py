@@ -54,7 +54,7 @@ def worth(nodes: list[Node]) -> bool:
 @cache
 def nouns() -> frozenset[str]:
     """The common nouns that can head a description."""
-    return frozenset().union(*map(listed, ("groups", "persons", "organisations", "places", "events", "works", "roles", "kin")))
+    return frozenset().union(*map(listed, ("groups", "persons", "organisations", "places", "events", "works", "roles", "kin", "epithets")))
 
 
 def known_noun(node: Node) -> bool:

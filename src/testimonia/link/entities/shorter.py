@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from testimonia.link.entities.forms import listed, normal, skeleton
 from testimonia.link.entities.nodes import Node
-from testimonia.link.entities.places import city
+from testimonia.link.entities.places import city, country, of_country
 from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair
 
 
@@ -18,22 +18,45 @@ def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     """
     heads: dict[str, dict[str, str]] = defaultdict(dict)
     tails: dict[str, dict[str, str]] = defaultdict(dict)
+    kinds = listed("organisation_names") | listed("organisations")
     for key, node in nodes.items():
         if not node.description and node.kind == "organisation" and len(node.words) > 1:
             for short in without_rest(node.name):
                 heads[normal(short)].setdefault(root(key), key)
             written = [part for part in node.name.split() if part.casefold() != "the"]
-            for at in range(1, len(written) - 1):
-                tails[normal(" ".join(written[at:]))].setdefault(root(key), key)
+            for at in range(1, len(written)):
+                tail = normal(" ".join(written[at:]))
+                if at < len(written) - 1 or tail not in kinds:
+                    tails[tail].setdefault(root(key), key)
+                if at == 1 and of_country(written[0].casefold()) is not None and at < len(written) - 1:
+                    heads[tail].setdefault(root(key), key)  # "the Norwegian Coast Guard" is the Coast Guard
     places = {word for node in nodes.values() if node.kind == "place" for word in node.words}
     for key, node in nodes.items():
         person = node.kind == "person" and node.sure
-        if node.description or node.acronym or person or node.kind in ("place", "group") or len(key) < SHORTEST_HOST or key in places:
+        people = node.kind == "group" and node.determined * 2 <= node.count  # "the Guardians" may be a body for short
+        if node.description or node.acronym or person or node.kind == "place" or people or len(key) < SHORTEST_HOST or key in places:
             continue
         found = heads.get(key) or (tails.get(key) if node.determined * 2 > node.count else None) or {}
         fitting = {one: other for one, other in found.items() if other != key}
         if len(fitting) == 1 and len(found) == 1:
             yield next(iter(fitting.values())), key, "short for the only such body of the case"
+
+
+def towns(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
+    """A town called by the first or the last word of its name, where one place of the case only is called so ("Fort Vell", "Vell")."""
+    longer: dict[str, dict[str, str]] = defaultdict(dict)
+    plain = (
+        listed("place_names") | listed("of_places") | listed("role_modifiers") | listed("shared_words") | {"new", "old", "upper", "lower"}
+    )
+    for key, node in nodes.items():
+        proper = not node.description and len(node.words) > 1 and node.kind == "place" and country(node.name) is None
+        if proper and plain.isdisjoint(node.words) and not any(of_country(word) for word in node.words):
+            for word in (node.words[0], node.words[-1]):
+                longer[word].setdefault(root(key), key)
+    for key, node in nodes.items():
+        known = country(node.name) is not None or city(key) is not None
+        if not node.description and node.kind == "place" and len(node.words) == 1 and not known and len(longer.get(key, ())) == 1:
+            yield next(iter(longer[key].values())), key, "short for the only such place of the case"
 
 
 def without_rest(name: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from testimonia.base.languages import table
 from testimonia.link.entities.compare import pairs, same_name
@@ -22,7 +21,6 @@ LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of 
 CLEARLY = 3  # how much more often one body than all others must be named
 SHORTEST_HOST = 5  # letters
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
-ENDING = 3  # letters that an inflected name may have more or fewer than its base
 
 
 def aliases(nodes: Nodes, rows: Rows) -> Iterator[Pair]:
@@ -197,19 +195,6 @@ def scripts(nodes: Nodes) -> Iterator[Pair]:
         if bare and full and sum(map(len, sounds)) >= FEWEST_SOUNDS:
             for node in bare:
                 yield full[0].key, node.key, "the same consonants in another script"
-
-
-def inflected(nodes: Nodes) -> Iterator[Pair]:
-    """In languages without a parser: one word with different endings."""
-    stems: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes.values():
-        if not node.description and len(node.words) == 1 and 5 <= len(node.key) <= 30 and not node.acronym and "en" not in node.languages:
-            stems[node.key[:5]].append(node)
-    for _, held in sorted(stems.items()):
-        held.sort(key=lambda node: (len(node.key), node.key))
-        for a, b in pairwise(held):
-            if b.key[: len(a.key) - 1] == a.key[:-1] and len(b.key) - len(a.key) <= ENDING and set(a.languages) & set(b.languages):
-                yield a.key, b.key, "one word with different endings"
 
 
 def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:

@@ -1,0 +1,62 @@
+"""Rules by which names are found whole and typed, in invented texts of several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.extract.mentions import find_mentions
+
+
+def kinds(parsed):
+    return {mention.name: mention.type for mention in find_mentions(parsed) if mention.form == "name"}
+
+
+def phrases(parsed):
+    return {mention.name for mention in find_mentions(parsed) if mention.form == "role"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("The march was called by the Guardians of the Gorge, a new movement.", "en", "Guardians of the Gorge", "organisation"),
+        ("Go to the International Tribunal for the Law of Fish.", "en", "International Tribunal for the Law of Fish", "organisation"),
+        ("Le mouvement Balai des Voisins (BV) a condamné la décision.", "fr", "Balai des Voisins", "organisation"),
+        ("Hier, le Conseil national de salut a été dissous par Ana Veller.", "fr", "Conseil national de salut", "organisation"),
+        ("Об этом пишет агентство «Северный ветер», его читают все.", "ru", "Северный ветер", "organisation"),
+        ("Она работает в Институте горных исследований уже два года.", "ru", "Институте горных исследований", "organisation"),
+        ("Fiskeriminister Astrid Moen-Lund møtte lederen i går.", "nb", "Astrid Moen-Lund", "person"),
+        ("Saken ble avgjort av Skarnes tingrett på mandag.", "nb", "Skarnes tingrett", "organisation"),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_typed(read, text, language, name, kind):
+    assert kinds(read(text, language)).get(name) == kind
+
+
+def test_a_paper_called_like_people_has_an_article_before_it(read):
+    found = kinds(read("Dr Ana Veller told the Valley Observer that the road was closed."))
+    assert found["Valley Observer"] == "organisation"
+    assert found["Ana Veller"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Minister Veller's visit to the coast is expected in July.", "Minister Veller"),
+        ("They call him the butcher of Hillfort. Nobody answered.", "the butcher of Hillfort"),
+        ("The so-called Directorate did not answer.", "The so-called Directorate"),
+    ],
+)
+def test_what_somebody_is_called_is_found_with_it(read, text, phrase):
+    assert phrase in phrases(read(text))
+
+
+def test_who_comes_from_a_town_and_where_somebody_is_brought_shows_a_place(read):
+    parsed = read("The ship was towed to Dravik. Sigrun, a teacher from Dravik, waved. The mayor of Dravik wept.")
+    places = [m for m in find_mentions(parsed) if m.name == "Dravik"]
+    assert any(m.locative or m.shown == "place" or m.type == "place" for m in places)
+    assert "place" in {m.shown for m in places}
+
+
+def test_a_foreign_body_with_a_place_at_its_end_is_no_place(read):
+    found = kinds(read("The miners' union, the Union des mineurs de la Valla, called for a march on Friday."))
+    assert found.get("Union des mineurs de la Valla") == "organisation"
