@@ -53,7 +53,9 @@ def register(scenes: Sequence[Scene], quotes: Sequence[Quote]) -> list[str]:
 def described(manner: list[str], scene: Scene, readings: Sequence[Candidate], words: Lexicon) -> tuple[list[str], list[list[str]]]:
     """A cue as the weights see it: what all its readings share, and what each of them has of its own."""
     others = rivals(readings)
-    return manner + cue_features(scene, readings, words), [reading_features(scene, reading, others, words) for reading in readings]
+    named = {source: (source_class(scene, source), *source_kind(scene, source, words)) for source in {one.source for one in readings}}
+    own = [reading_features(scene, reading, others, named[reading.source]) for reading in readings]
+    return manner + cue_features(scene, readings, words), own
 
 
 def cue_features(scene: Scene, readings: Sequence[Candidate], words: Lexicon) -> list[str]:
@@ -104,8 +106,11 @@ def rivals(readings: Sequence[Candidate]) -> str:
     return ",".join(sorted(frame for frame in frames if frame.startswith(RIVALS)))
 
 
-def reading_features(scene: Scene, reading: Candidate, others: str, words: Lexicon) -> list[str]:
-    """What is said of one reading: its frame against its rivals (`others`), its source, and the shape and the edges of its content."""
+def reading_features(scene: Scene, reading: Candidate, others: str, named: tuple[str, str, str]) -> list[str]:
+    """What is said of one reading: its frame against its rivals (`others`), its source, and the shape and the edges of its content.
+
+    `named` is what sort of word the source is, the tagger's class of it, and the kind of source that its words name.
+    """
     cue, content, text = reading.cue, reading.content, scene.text
     start, end = content[0].start, content[-1].end
     size = sum(span.end - span.start for span in content)
@@ -114,8 +119,7 @@ def reading_features(scene: Scene, reading: Candidate, others: str, words: Lexic
     quoted = coverage(scene, content)
     sentence = cue.token.sent
     sentence_end = scene.start + sentence.end_char
-    source = source_class(scene, reading.source)
-    entity, kind = source_kind(scene, reading.source, words)
+    source, entity, kind = named
     finite = any(word.tag_ in FINITE for span in content for word in scene.within(span)[:FAR])
     before, after = neighbours(scene, content)
     length = bucket(size, LENGTHS)
@@ -206,6 +210,8 @@ def first_word(text: str, span: Span) -> str:
 def coverage(scene: Scene, content: Sequence[Span]) -> str:
     """How much of a content stands in quotation marks."""
     size = max(1, sum(span.end - span.start for span in content))
+    if not scene.quotes:
+        return "none"
     quoted = [own for quote in scene.near(Span(content[0].start, content[-1].end)) for own in quote.spans]
     shared = sum(own.overlap(span) for own in quoted for span in content)
     holds = any(own.start < span.start and span.end < own.end for own in quoted for span in content[:1])

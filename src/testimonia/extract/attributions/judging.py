@@ -61,10 +61,11 @@ class Judge:
         """The weights of each list of features, added up."""
         flat: list[int] = []
         starts = []
+        known = self.index.get
         for features in lists:
             starts.append(len(flat))
             flat.append(0)
-            flat += [self.index[feature] for feature in features if feature in self.index]
+            flat.extend(filter(None, map(known, features)))
         taken = np.asarray(flat, dtype=np.int32)
         return np.add.reduceat(self.rows[taken], starts, axis=0), np.add.reduceat(self.linear[taken], starts)
 

@@ -60,7 +60,6 @@ def noun_phrases(scene: Scene, noun: Word) -> Iterator[Reading]:
         inner = first(children(prep, "pobj", "pcomp"))
         if inner is not None:
             yield f"noun-prep:{prep.lower_}", [scene.subtree(inner)]
-            yield f"noun-prep+:{prep.lower_}", [scene.subtree(prep)]
 
 
 def noun_is(scene: Scene, noun: Word) -> Iterator[Reading]:

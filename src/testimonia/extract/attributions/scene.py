@@ -75,6 +75,8 @@ class Scene:
     def trimmed(self, span: Span) -> Span:
         """The span without loose punctuation and white space at its ends."""
         start, end = span
+        if start < end and self.text[start] not in OPEN_EDGES and self.text[end - 1] not in EDGES:
+            return span
         while start < end and self.text[start] in OPEN_EDGES:
             start += 1
         while end > start and self.text[end - 1] in EDGES:
@@ -91,6 +93,8 @@ class Scene:
 
     def near(self, span: Span) -> tuple[Quote, ...]:
         """The quotations that touch a span, the last one before it included; of a great many the first ones."""
+        if not self.quotes:
+            return ()
         first = max(0, bisect_left(self.openings, span.start) - 1)
         return self.quotes[first : min(bisect_right(self.openings, span.end), first + MOST)]
 

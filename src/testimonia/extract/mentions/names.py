@@ -162,10 +162,9 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
 def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str]]:
     """Runs of proper nouns that the tagger gave no label."""
     found = []
-    i = 0
-    while i < len(doc):
-        if taken[i] or not (doc[i].pos_ == "PROPN" or peoples_name(doc[i])) or not name_like(doc[i]):
-            i += 1
+    end = 0
+    for i, token in enumerate(doc):
+        if i < end or taken[i] or not (token.pos_ == "PROPN" or peoples_name(token)) or not name_like(token):
             continue
         end = i + 1
         while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
@@ -174,7 +173,6 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
             if not all_titles(doc, start, stop, known):
                 stop = with_plus(doc, stop)
                 found.append((start, stop, kind_of(doc, start, stop, known) or written_kind(doc, start, stop)))
-        i = end
     return found
 
 
