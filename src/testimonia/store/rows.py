@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import typing
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -17,6 +18,7 @@ from testimonia.base.spans import Span
 from testimonia.store.schema import PLAIN, bare
 
 EMPTY = "[]"
+SHARED = 1 << 12  # nested values that are kept at hand while a table is read
 PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dump)
 
 
@@ -69,9 +71,12 @@ def span_at(at: int) -> Callable[[Sequence[Any]], Span | None]:
 
 
 def nested_at(at: int, hint: Any) -> Callable[[Sequence[Any]], Any]:
-    """The function that reads the nested value at a place of the row."""
+    """The function that reads the nested value at a place of the row; neighbours often share one, and what never changes is read once."""
     make = reviver(hint)
-    return lambda row: None if row[at] is None else () if row[at] == EMPTY else make(json.loads(row[at]))
+    if typing.get_origin(hint) is not tuple:
+        return lambda row: None if row[at] is None else make(json.loads(row[at]))
+    known = lru_cache(SHARED)(lambda text: make(json.loads(text)))
+    return lambda row: None if row[at] is None else () if row[at] == EMPTY else known(row[at])
 
 
 def plain_fields(record: type) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from testimonia.link import LINKERS, load
 from testimonia.store import Case
 from testimonia.work import flow
 from testimonia.work.attempt import attempt
+from testimonia.work.collecting import seldom_collecting
 
 WHOLE_CASE = "(the whole case)"
 
@@ -44,11 +45,12 @@ def link_case(case: Case, tell: Callable[[str], None], workers: int | None = Non
         for stage in due:
             tell(stage.name)
             case.forget_failure(WHOLE_CASE, stage.name)
-        for stage, rows in side_by_side(case, due, workers):
-            outcome = attempt(WHOLE_CASE, partial(getattr, stage, "name"), partial(store, case, stage, keys[stage], rows))
-            if outcome.failure is not None:
-                case.put_failure(outcome.failure)
-            ran.append(stage.name)
+        with seldom_collecting():
+            for stage, rows in side_by_side(case, due, workers):
+                outcome = attempt(WHOLE_CASE, partial(getattr, stage, "name"), partial(store, case, stage, keys[stage], rows))
+                if outcome.failure is not None:
+                    case.put_failure(outcome.failure)
+                ran.append(stage.name)
     return ran
 
 

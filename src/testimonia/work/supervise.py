@@ -19,6 +19,7 @@ from typing import Any
 from testimonia.base.outcomes import Failure, Outcome
 from testimonia.base.settings import Settings
 from testimonia.work.attempt import attempt
+from testimonia.work.collecting import seldom_collecting
 from testimonia.work.jobs import Tell
 
 Factory = Callable[[Settings], Callable[[Any, Tell], Any]]
@@ -59,8 +60,9 @@ def serve(connection: Connection, factory: Factory, settings: Settings) -> None:
         return attempt(job.path, lambda: stages[0], lambda: lane(job, tell))
 
     try:
-        while True:
-            connection.send(("done", answer(connection.recv())))
+        with seldom_collecting():
+            while True:
+                connection.send(("done", answer(connection.recv())))
     except (EOFError, OSError):
         return
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from testimonia.base.links import Compared
-from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.gathering import STRETCH, Gathered
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, owners
 from testimonia.link.disagree.slots import Columns
@@ -58,20 +58,30 @@ def states_of(columns: Columns, own: Marks, shared: Marks, before: Compared | No
 def linked(claims: Claims, blocks: Blocks, states: States, before: Compared | None, same: Same) -> Linked:
     """All pairs that answer one question."""
     kept, reasons = kept_pairs(claims.columns, states, before)
-    due = blocks.pairs(states)
-    claims.take(np.unique(due))
     words: dict[int, str] = {}
     found: list[tuple[int, int]] = []
     why: list[int] = []
-    for a, b in due.tolist():
-        reason = same(claims[a], claims[b])
-        if reason is not None:
-            found.append((a, b))
-            why.append(mark(reason))
-            words[why[-1]] = reason
+    for part in near_one_another(claims, blocks.pairs(states)):
+        claims.take(np.unique(part))
+        for a, b in part.tolist():
+            reason = same(claims[a], claims[b])
+            if reason is not None:
+                found.append((a, b))
+                why.append(mark(reason))
+                words[why[-1]] = reason
     pairs = np.concatenate([kept, np.array(found, np.int64).reshape(-1, 2)])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
     return Linked(pairs[order], np.concatenate([reasons, np.array(why, np.uint64)])[order], words)
+
+
+def near_one_another(claims: Claims, pairs: Pairs) -> list[Pairs]:
+    """The pairs, in parts that need so few documents that they can be at hand together: those of two stretches of documents."""
+    stretch = claims.home // STRETCH
+    one, other = np.sort(stretch[pairs], axis=1).T
+    other = np.where(one % 2, other, -other)  # forth and back: the stretch that ends one row begins the next
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], other, one))
+    one, other = one[order], other[order]
+    return np.split(pairs[order], np.flatnonzero((one[1:] != one[:-1]) | (other[1:] != other[:-1])) + 1)
 
 
 def kept_pairs(columns: Columns, states: States, before: Compared | None) -> tuple[Pairs, Marks]:

@@ -19,6 +19,7 @@ from testimonia.link.entities.forms import listed, passing
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 16  # names whose key is kept at hand
+MOST_SENTENCES = 1 << 12  # whose words are kept at hand
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
@@ -62,6 +63,12 @@ def proper(name: str) -> str:
     while len(words) > 1 and (words[-1].islower() or words[-1].lower() in listed("place_names")):
         words.pop()
     return " ".join(words).lower() if words and words[0][:1].isupper() and len(words[0]) > 3 else ""
+
+
+@lru_cache(MOST_SENTENCES)
+def words_of(about: tuple[str, ...]) -> frozenset[str]:
+    """The words of a sentence, the same set for all of its claims."""
+    return frozenset(about)
 
 
 @dataclass
@@ -120,6 +127,28 @@ class Keyed:
         return (*self.names, *self.context)
 
 
+@dataclass
+class Told:
+    """What one document says, for the rules that hold a claim against all that its own text gives."""
+
+    figures: dict[Span, set[str]] = field(default_factory=lambda: defaultdict(set))  # sentence → the figures that it gives
+    said: dict[tuple[str, ...], set[tuple[str, str | None]]] = field(default_factory=lambda: defaultdict(set))  # slot → values, voices
+    measures: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # article → the figures with a unit that it gives
+    words: dict[tuple[str, ...], set[frozenset[str]]] = field(default_factory=lambda: defaultdict(set))  # slot, value → the claims' words
+    worded: dict[Span, str] = field(default_factory=dict)  # sentence → its words, one blank between them
+    keys: dict[Span, frozenset[str]] = field(default_factory=dict)  # of each name
+    names: dict[Span, frozenset[str]] = field(default_factory=dict)  # the same with that of its proper part
+    described: dict[str, bool] = field(default_factory=dict)  # claim → whether its subject is a description
+
+    def learn(self, one: Keyed) -> None:
+        """Keep what a figure's article says in its slot, and which figures its sentence gives."""
+        self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
+        self.figures[one.claim.sentence].add(one.claim.value.lstrip("~"))
+        self.words[(*slot_of(one), one.claim.value)].add(one.words)
+        if " " in one.claim.value:
+            self.measures[one.claim.article].add(one.claim.value.lstrip("~"))
+
+
 class Keys:
     """Makes keys, and knows how rare each is in the case."""
 
@@ -129,16 +158,24 @@ class Keys:
         self.happened: dict[str, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # article → class of events → times
         self.given: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)  # article and family → values, in the order of the text
         self.rarity = NOTHING_KNOWN
-        self.figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
-        self.said: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)  # article and slot → values with their voice
-        self.worded: dict[tuple[str, Span], str] = {}
-        self.measures: dict[str, set[str]] = defaultdict(set)  # article → the figures with a unit that it gives
-        self.told: dict[tuple[str, ...], set[frozenset[str]]] = defaultdict(set)  # article, slot and value → the words of the claims
+        self.told: dict[str, Told] = defaultdict(Told)  # by document
+
+    def forget(self, document: str) -> None:
+        """Let go of what is known of a document."""
+        for held in (self.texts, self.told, self.names.by_document):
+            held.pop(document, None)
 
     def of_span(self, document: str, span: Span | None) -> frozenset[str]:
-        """The keys of one name."""
+        """The keys of one name; it is asked for by every claim of its sentence."""
         if span is None:
             return frozenset()
+        known = self.told[document].keys
+        if span not in known:
+            known[span] = self.span_keys(document, span)
+        return known[span]
+
+    def span_keys(self, document: str, span: Span) -> frozenset[str]:
+        """The keys of a name that no claim was asked for yet."""
         words = plain(span.of(self.texts[document]))
         entity = self.names.at(document, span)
         found = {entity} if entity else {"n:" + words}
@@ -149,20 +186,30 @@ class Keys:
 
     def of_name(self, document: str, span: Span) -> frozenset[str]:
         """The keys of a name in a sentence, with that of its proper part."""
-        keys, part = self.of_span(document, span), proper(span.of(self.texts[document]))
-        return keys | {"p:" + part} if part else keys
+        known = self.told[document].names
+        if span not in known:
+            keys, part = self.of_span(document, span), proper(span.of(self.texts[document]))
+            known[span] = keys | {"p:" + part} if part else keys
+        return known[span]
 
     def keyed(self, claim: Claim) -> Keyed:
         """A claim with its keys."""
         names = tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.names))
         return Keyed(
             claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
-            tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.context)), frozenset(claim.about),
+            tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.context)), words_of(claim.about),
             tuple((party.role, self.of_span(claim.document, party.span)) for party in claim.parties),
         )  # fmt: skip
 
     def described(self, one: Keyed) -> bool:
         """Whether the subject is a definite description without a name ("the body", "his client"): it takes up what the text is about."""
+        known = self.told[one.claim.document].described
+        if one.claim.id not in known:
+            known[one.claim.id] = self.describes(one)
+        return known[one.claim.id]
+
+    def describes(self, one: Keyed) -> bool:
+        """The same, of a claim that was not looked at yet."""
         span, text = one.claim.subject_span, self.texts[one.claim.document]
         if span is None or any(key in self.names.entities for key in one.subject):
             return False
@@ -206,28 +253,25 @@ class Keys:
             if one.claim.predicate in self.classes:
                 self.happened[one.claim.article][one.claim.predicate].add(one.claim.time)
             if one.claim.kind == "number" and one.claim.rival is None:
-                self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
-                self.figures[(one.claim.document, one.claim.sentence)].add(one.claim.value.lstrip("~"))
-                self.told[(*slot_of(one), one.claim.value)].add(one.words)
-                if " " in one.claim.value:
-                    self.measures[one.claim.article].add(one.claim.value.lstrip("~"))
+                self.told[one.claim.document].learn(one)
 
     def beside(self, a: Keyed, b: Keyed) -> bool:
         """Whether the sentence of the first gives the second's figure too, beside its own."""
-        figures = self.figures.get((a.claim.document, a.claim.sentence), ())
+        figures = self.told[a.claim.document].figures.get(a.claim.sentence, ())
         return len(figures) > 1 and b.claim.value.lstrip("~") in figures
 
     def both_given(self, a: Keyed, b: Keyed) -> bool:
         """Whether one voice of the first's article gives the second's value too: then it speaks of two things."""
-        said = self.said.get(slot_of(a), ())
+        said = self.told[a.claim.document].said.get(slot_of(a), ())
         return a.claim.value != b.claim.value and (b.claim.value, a.claim.attribution) in said and a.claim.article != b.claim.article
 
     def in_both(self, a: Keyed, b: Keyed) -> bool:
         """Whether the first's article gives the second's measure too, or holds the second claim itself, word for word, as a copy does."""
         if a.claim.article == b.claim.article:
             return False
-        measured = " " in b.claim.value and b.claim.value.lstrip("~") in self.measures.get(a.claim.article, ())
-        return measured or b.words in self.told.get((a.claim.article, *slot_of(b)[1:], b.claim.value), ())
+        told = self.told[a.claim.document]
+        measured = " " in b.claim.value and b.claim.value.lstrip("~") in told.measures.get(a.claim.article, ())
+        return measured or b.words in told.words.get((a.claim.article, *slot_of(b)[1:], b.claim.value), ())
 
     def same_words(self, a: Keyed, b: Keyed) -> bool:
         """Whether the two stand in the same sentence of two copies."""
@@ -235,10 +279,10 @@ class Keys:
 
     def words(self, claim: Claim) -> str:
         """The words of a claim's sentence, one blank between them."""
-        place = (claim.document, claim.sentence)
-        if place not in self.worded:
-            self.worded[place] = " ".join(claim.sentence.of(self.texts[claim.document]).split())
-        return self.worded[place]
+        known = self.told[claim.document].worded
+        if claim.sentence not in known:
+            known[claim.sentence] = " ".join(claim.sentence.of(self.texts[claim.document]).split())
+        return known[claim.sentence]
 
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: as much as the rarest of its keys."""

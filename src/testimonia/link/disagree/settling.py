@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from testimonia.base.documents import Article
 from testimonia.base.ids import digest
 from testimonia.base.links import Settled
 from testimonia.link.disagree.apart import clashing
 from testimonia.link.disagree.comparing import Claims, Linked, Same
+from testimonia.link.disagree.gathering import Gathered, parts
 from testimonia.link.disagree.keys import Keyed
-from testimonia.link.disagree.lives import Life, told_lives
+from testimonia.link.disagree.lives import Life, lives_of, told_lives
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
 from testimonia.link.disagree.questions import Links, questions
 from testimonia.link.disagree.standing import Pairs, of_homes
@@ -103,9 +105,8 @@ class Settling:
                 self.found[group.id] = self.before[group.id]
             else:
                 due.append(group)
-        if due:
-            self.claims.take(np.concatenate([group.members for group in due]))
         for group in due:
+            self.claims.take(group.members)
             members = [self.claims[place] for place in group.members.tolist()]
             ties = local_links(group, links, members, self.same)
             rows = tuple(disagreement(question, self.shown) for question in questions(members, ties, clashing))
@@ -121,10 +122,21 @@ class Settling:
                 self.found[id] = self.before[id]
             else:
                 due.append((id, person, [columns.documents[one] for one in at]))
-        gathered.take(document for _, _, documents in due for document in documents)
         for id, person, documents in due:
-            life = Life.of(person, [one for document in documents for one in gathered.keyed[document]], gathered.names)
-            self.found[id] = Settled(id, findings=tuple(life.findings(gathered.articles)))
+            claims, articles = telling(gathered, documents)
+            self.found[id] = Settled(id, findings=tuple(Life.of(person, claims, gathered.names).findings(articles)))
+
+
+def telling(gathered: Gathered, documents: Sequence[str]) -> tuple[list[Keyed], dict[str, Article]]:
+    """The claims of some documents that tell something of a life, and their articles."""
+    claims: list[Keyed] = []
+    articles: dict[str, Article] = {}
+    for part in parts(documents):
+        gathered.take(part)
+        told = [one for document in part for one in gathered.keyed[document] if next(lives_of(one, gathered.names), None)]
+        claims += told
+        articles |= {one.claim.article: gathered.articles[one.claim.article] for one in told if one.claim.article in gathered.articles}
+    return claims, articles
 
 
 def local_links(group: Group, links: Linked, members: Sequence[Keyed], same: Same) -> Links:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testimonia.base.extractions import Claim
 from testimonia.link.disagree.keys import Keyed, Keys, shared
@@ -12,6 +13,7 @@ from testimonia.link.disagree.values import days, meet, precision
 
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
+MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
 SEASON = 100  # days: a date that is told to the quarter
 NEAR_YEARS = 3  # between the years that two texts speak of
 ROUND = re.compile(
@@ -101,7 +103,13 @@ def names_any(one: Keyed, keys: Keys) -> bool:
 
 def rounds(one: Keyed, keys: Keys) -> frozenset[str]:
     """Which of several of a kind the sentence speaks of ("the second round")."""
-    return frozenset(" ".join(found) for found in ROUND.findall(keys.words(one.claim).casefold()))
+    return rounds_in(keys.words(one.claim))
+
+
+@lru_cache(MOST_KEPT)
+def rounds_in(words: str) -> frozenset[str]:
+    """The same, of the words of a sentence: each is held against many."""
+    return frozenset(" ".join(found) for found in ROUND.findall(words.casefold()))
 
 
 def within_season(a: Keyed, b: Keyed) -> bool:

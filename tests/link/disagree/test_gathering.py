@@ -1,0 +1,69 @@
+"""A case that is larger than what is kept at hand gives the rows that it gives when all of it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bench.claims import fill, link, pages
+from testimonia.base.codec import dump
+from testimonia.link.disagree import comparing, gathering, link_disagreements
+from testimonia.link.disagree.comparing import near_one_another
+from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.naming import Named
+from testimonia.store import Case, open_case
+
+PAGES = list(pages(12, 8, names=24, languages=("en", "en", "en", "ar")))
+
+
+def filled(file: Path) -> Case:
+    case = open_case(file, create=True)
+    fill(case, PAGES)
+    link(case, PAGES, names=400)
+    return case
+
+
+def rows(case: Case) -> dict[str, list[Any]]:
+    return {table: [dump(row) for row in listed] for table, listed in link_disagreements(case).items()}
+
+
+def few_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room, name, value in ((gathering, "TOGETHER", 2), (gathering, "AT_HAND", 3), (comparing, "STRETCH", 2)):
+        monkeypatch.setattr(room, name, value)
+
+
+def test_what_is_not_at_hand_gives_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with filled(tmp_path / "x.testimonia") as case:
+        whole = rows(case)
+        few_at_hand(monkeypatch)
+        assert rows(case) == whole
+    assert whole["disagreements"]
+
+
+def test_no_more_is_at_hand_than_was_asked_for_or_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few_at_hand(monkeypatch)
+    with filled(tmp_path / "x.testimonia") as case:
+        gathered = Gathered(case, Named.of(case))
+        documents = sorted(page.document for page in PAGES)
+        gathered.take(documents[:2])
+        first = gathered.keyed[documents[0]]
+        gathered.take(documents[2:5])
+        assert set(gathered.keyed) == set(gathered.keys.texts) == set(documents[2:5])
+        assert {article.document for article in gathered.articles.values()} == set(documents[2:5])
+        gathered.take(documents[:1])
+        assert gathered.keyed[documents[0]] == first
+        assert len(gathered.keyed) == 3
+
+
+def test_pairs_are_taken_stretch_by_stretch_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "STRETCH", 2)
+    one, other = np.triu_indices(7, 1)
+    pairs = np.stack([one, other], axis=1)
+    claims: Any = type("Claims", (), {"home": np.array([0, 0, 1, 2, 3, 4, 5])})
+    parts = near_one_another(claims, pairs)
+    assert sorted(map(tuple, np.concatenate(parts).tolist())) == sorted(map(tuple, pairs.tolist()))
+    for part in parts:
+        assert len({number // 2 for number in claims.home[part].ravel().tolist()}) <= 2
