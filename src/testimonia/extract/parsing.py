@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from testimonia.base.documents import Article, Division, Document, Note
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
+from testimonia.extract.lemmas import remember_lemmas
 from testimonia.extract.model import model_path
 from testimonia.extract.remembering import remember
 from testimonia.extract.running import run, with_numpy
@@ -70,7 +71,7 @@ def english(path: Path) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         return with_numpy(
-            remember(spacy.load(path, exclude=["strings"]))
+            remember_lemmas(remember(spacy.load(path, exclude=["strings"])))
         )  # half of the loading time goes into words that no text may ever use
 
 

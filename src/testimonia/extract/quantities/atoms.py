@@ -27,6 +27,9 @@ class Atom(NamedTuple):
     scale: float = 1.0
 
 
+OTHER_DIGIT = re.compile(r"[^\D0-9]")  # a decimal digit of another script
+
+
 @cache
 def ascii_digit(character: str) -> str:
     """A decimal digit of any script as an ASCII one."""
@@ -38,7 +41,7 @@ def folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    if lowered.isascii():
+    if lowered.isascii() or not OTHER_DIGIT.search(lowered):
         return lowered
     return "".join(ascii_digit(c) if c.isdecimal() and not c.isascii() else c for c in lowered)
 

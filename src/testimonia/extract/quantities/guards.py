@@ -19,7 +19,7 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°[^cf])\b|\.?\s?(?:er|ème|ième)\b
 
 def zones(text: str) -> list[tuple[int, int]]:
     """Stretches in which no number counts anything: addresses on the net, telephone numbers."""
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return []
     return [(m.start(), m.end()) for pattern in (NET, PHONE) for m in pattern.finditer(text)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Time
@@ -12,9 +13,10 @@ from testimonia.base.spans import Span
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.atoms import folded
 from testimonia.extract.times.context import Context, Reading
+from testimonia.extract.times.needs import Pieces
 from testimonia.extract.times.readers import READERS
 from testimonia.extract.times.values import Point, point
-from testimonia.extract.times.vocabulary import patterns, vocabulary
+from testimonia.extract.times.vocabulary import needed, patterns, vocabulary
 
 SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
@@ -112,10 +114,12 @@ def dates_in(parsed: Parsed, span: Span) -> Iterator[tuple[str, Span]]:
 def chosen(context: Context) -> list[tuple[re.Match[str], str]]:
     """The matches of all patterns, leftmost first and longest first, without overlap; a match that reads as nothing gives way."""
     figures = DIGIT.search(context.text) is not None
+    needs, all_pieces = needed(context.words.language)
+    there = {piece for piece in all_pieces if piece in context.text}
     listed = [
         (match.start(), -match.end(), order, match, name)
         for order, (name, pattern) in enumerate(patterns(context.words.language))
-        if figures or name not in OF_FIGURES
+        if (figures or name not in OF_FIGURES) and may_match(needs[order], there)
         for match in pattern.finditer(context.text)
         if match.end() > match.start()
     ]
@@ -127,6 +131,11 @@ def chosen(context: Context) -> list[tuple[re.Match[str], str]]:
             kept.append((match, name))
             end = match.end()
     return kept
+
+
+def may_match(needs: Pieces | None, there: AbstractSet[str]) -> bool:
+    """Whether a text that holds some pieces may hold a match that needs one of others."""
+    return needs is None or not needs.isdisjoint(there)
 
 
 def move(context: Context, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from testimonia.base.languages import primary, table
 from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.lexicon import locale_of
+from testimonia.extract.times.needs import Pieces, pieces
 
 SLOT = re.compile(r"@(\w+)@")
 WIDTHS = ("wide", "abbreviated")
@@ -69,6 +70,13 @@ def patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = vocabulary(language)
     listed = [*absolute(words), *(written(words) if "patterns" in words.raw else plain_words(words))]
     return tuple((name, re.compile(pattern)) for name, pattern in listed)
+
+
+@cache
+def needed(language: str) -> tuple[tuple[Pieces | None, ...], tuple[str, ...]]:
+    """For each pattern of a language the pieces of which a text must hold one for it to match; and all pieces, each once."""
+    found = tuple(pieces(pattern) for _, pattern in patterns(language))
+    return found, tuple(sorted({piece for held in found if held for piece in held}))
 
 
 def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
