@@ -1,12 +1,14 @@
-"""The collector works as before once a build is done, however it ended."""
+"""The collector works as before once a build is done, however it ended; what is no longer held is given back."""
 
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from testimonia.work.collecting import THRESHOLDS, seldom_collecting
+from testimonia.work import collecting
+from testimonia.work.collecting import THRESHOLDS, give_back, seldom_collecting
 
 
 def test_the_thresholds_are_put_back() -> None:
@@ -15,3 +17,21 @@ def test_the_thresholds_are_put_back() -> None:
         assert gc.get_threshold() == THRESHOLDS
         raise KeyError
     assert gc.get_threshold() == before
+
+
+class Ring:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.parametrize("error", [None, OSError, AttributeError])
+def test_what_only_holds_itself_is_gone_whatever_c_library_there_is(error: type[Exception] | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if error is not None:
+
+        def lacking(name: None) -> None:
+            raise error
+
+        monkeypatch.setattr(collecting.ctypes, "CDLL", lacking)
+    held = weakref.ref(Ring())
+    give_back()
+    assert held() is None

@@ -13,7 +13,7 @@ from testimonia.link import LINKERS, load
 from testimonia.store import Case
 from testimonia.work import flow
 from testimonia.work.attempt import attempt
-from testimonia.work.collecting import seldom_collecting
+from testimonia.work.collecting import give_back, seldom_collecting
 
 WHOLE_CASE = "(the whole case)"
 
@@ -51,6 +51,7 @@ def link_case(case: Case, tell: Callable[[str], None], workers: int | None = Non
                 if outcome.failure is not None:
                     case.put_failure(outcome.failure)
                 ran.append(stage.name)
+        give_back()  # the next stages begin with what the case needs, not with what these held
     return ran
 
 

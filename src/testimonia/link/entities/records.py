@@ -16,6 +16,8 @@ from testimonia.link.entities.nodes import Node, acts, best
 from testimonia.link.entities.places import city
 from testimonia.link.namings.loading import loading
 
+BATCH = 2000  # rows that are held as Python's objects at a time
+
 
 def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str]]:
     """The entities, by id, and the entity of each cluster (by its root)."""
@@ -146,7 +148,7 @@ def mention_entities(linked: Linked, gathered: Gathered, entity_of: dict[str, st
     """Which entity each mention refers to, each span once."""
     of_unit = {unit: entity_of[root] for unit, root in roots_of_units(linked).items() if root in entity_of}
     decided = undecided(gathered.mentions, of_unit)
-    for batch in mapped(gathered.mentions, of_unit).select(*PLACE, "entity").to_arrow().to_batches():
+    for batch in mapped(gathered.mentions, of_unit).select(*PLACE, "entity").to_arrow().to_batches(BATCH):
         for row in batch.to_pylist():
             place = (row["document"], row["start"], row["end"])
             yield MentionEntity(*place, decided.pop(place, row["entity"]))

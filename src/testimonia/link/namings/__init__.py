@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import daft
@@ -17,6 +19,7 @@ from testimonia.link.namings.loading import NONE, Rulings, loading, ruled_words
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
 
+BATCH = 2000  # rows that are held as Python's objects at a time
 ARTICLES = ("the", "a", "an", "this", "these", "that", "those")
 MENTIONS = ("document", "article", "start", "end", "name", "type", "form", "determiner", "scare")
 
@@ -38,7 +41,7 @@ def link_namings(tables: Tables) -> Mapping[str, Iterable[Any]]:
     )
     rows = grouped.sort(["entity", "article", "name", "form", "determiner", "scare", "other", "aside"]).to_arrow()
     ruled = ruled_words(tables.records("decisions"))
-    return {"namings": merged((row for batch in rows.to_batches() for row in batch.to_pylist()), ruled)}
+    return {"namings": merged((row for batch in rows.to_batches(BATCH) for row in batch.to_pylist()), ruled)}
 
 
 def homed(tables: Tables) -> pa.Table:
@@ -63,7 +66,13 @@ def nearest(ends: Sequence[tuple[int, str]], start: int) -> str:
 
 
 def merged(rows: Iterable[dict[str, Any]], ruled: Rulings = NONE) -> Iterator[Naming]:
-    """One naming for each entity, name, article and voice; a form with its article beside the bare name that it is counted in."""
+    """The namings of each entity; the rows come sorted by entity, so that those of one are held at a time."""
+    for _, of_one in groupby(rows, key=itemgetter("entity")):
+        yield from of_entity(of_one, ruled)
+
+
+def of_entity(rows: Iterable[dict[str, Any]], ruled: Rulings) -> Iterator[Naming]:
+    """One naming for each name, article and voice; a form with its article beside the bare name that it is counted in."""
     counts: dict[tuple[str, str, str, str], int] = {}
     made: dict[tuple[str, str, str, str], Naming] = {}
     for row in rows:
