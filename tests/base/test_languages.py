@@ -26,3 +26,9 @@ def test_a_language_without_a_pack_goes_without() -> None:
 @pytest.mark.parametrize(("tag", "subtag"), [("en-GB", "en"), ("DE", "de"), (None, "und"), ("", "und")])
 def test_the_primary_subtag(tag: str | None, subtag: str) -> None:
     assert packs.primary(tag) == subtag
+
+
+@pytest.mark.parametrize(("tag", "pack"), [("hr-BA", "sr"), ("bs", "sr"), ("sr-Latn", "sr"), ("prs", "fa"), ("de", "de"), (None, "und")])
+def test_standards_of_one_language_are_read_by_one_pack(tag: str | None, pack: str) -> None:
+    assert packs.common(tag) == pack
+    assert packs.table(tag or "und", "page") == packs.table(pack, "page")

@@ -10,6 +10,7 @@ import pytest
 from testimonia.base.links import NOT_COMPARED
 from testimonia.link.reuse import confirming, parallel
 from testimonia.link.reuse.crossing import figures, language_of, skeleton, traces
+from testimonia.link.reuse.shifts import absent, values_of
 from testimonia.link.reuse.vectors import Encoder
 
 ENGLISH = (
@@ -43,6 +44,45 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_figures_meet_across_ways_of_writing() -> None:
     assert figures("2,450 crowns") & figures("2.450 Kronen")
     assert figures("２４５０円") & figures("2450 yen")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1.8", "1,800,000"),
+        ("1,8", "1.800"),
+        ("26,000", "26 000"),
+        ("950", "950.000.000"),
+        ("21:40", "21.40"),
+        ("6.5.2022", "2022"),
+        ("۲۳۰", "230"),
+    ],
+)
+def test_a_figure_is_the_same_in_whatever_way_it_is_written(one: str, other: str) -> None:
+    assert values_of(one, myriads=False) & values_of(other, myriads=False)
+
+
+@pytest.mark.parametrize(("one", "other"), [("26,000", "62,000"), ("480,000", "840.000"), ("2,140", "3,140"), ("37", "73"), ("40", "400")])
+def test_a_figure_that_was_changed_is_another(one: str, other: str) -> None:
+    assert not values_of(one, myriads=False) & values_of(other, myriads=False)
+
+
+def test_a_count_in_myriads_is_the_same_figure() -> None:
+    assert values_of("2.6", myriads=True) & values_of("26,000", myriads=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "gone"),
+    [
+        ("Salma Idrissi", "وقالت هدى المرزوقي", True),
+        ("Salma Idrissi", "وقالت سلمى الإدريسي", False),
+        ("Jan Mol", "Ян Мол сказал", False),
+        ("Petra Vasilenko", "сказал Драгутин", True),
+        ("Vasilenko", "сказала Василенко", False),
+    ],
+)
+def test_a_name_is_absent_when_no_part_of_it_can_be_heard(name: str, text: str, gone: bool) -> None:
+    assert absent([skeleton(part) for part in name.split()], text) == gone
 
 
 def test_names_meet_across_scripts() -> None:

@@ -17,10 +17,19 @@ def primary(language: str | None) -> str:
     return (language or "und").split("-")[0].lower()
 
 
+# Languages that are read by the pack of another one: standards of one language (ISO 639-3 hbs, fas, nor).
+READ_AS = {"bs": "sr", "cnr": "sr", "hr": "sr", "sh": "sr", "prs": "fa", "nn": "nb", "no": "nb"}
+
+
+def common(language: str | None) -> str:
+    """The primary subtag of the language by whose pack a language is read: `sr` for `hr-BA`, for most languages their own."""
+    return READ_AS.get(primary(language), primary(language))
+
+
 @cache
 def table(language: str, topic: str) -> dict[str, Any]:
     """One topic of a language pack, or an empty table."""
-    file = files(__name__) / primary(language) / f"{topic}.toml"
+    file = files(__name__) / common(language) / f"{topic}.toml"
     if not file.is_file():
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))

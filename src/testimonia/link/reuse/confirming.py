@@ -21,7 +21,7 @@ FEW = 7  # of which so many by meaning, when figures and names leave it open
 FEWEST = 3  # rows below which nothing stands out from anything
 HITS = 0.65  # the share of rows whose paragraph beside is the nearest of all, the mean of both sides; chance gives 1 in the number of rows
 MARGIN = 0.05  # how much nearer the paragraphs beside one another must lie, on the mean, than the others of the same two texts
-PLAIN_HITS, PLAIN_MARGIN = 0.8, 0.2  # the same by figures and names, from where on no vector is needed
+PLAIN_HITS, PLAIN_MARGIN, PLAIN_ROWS = 0.8, 0.2, 6  # the same by figures and names, from where on no vector is needed: not of few rows
 SHORT = 40  # characters below which a line says too little
 
 Likeness = NDArray[np.float64]
@@ -34,7 +34,7 @@ def confirmed(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languag
     if len(long) < FEWEST:
         return True
     hits, margin = standing_out(by_traces(spread(long, MOST)))
-    if hits >= PLAIN_HITS and margin >= PLAIN_MARGIN:
+    if hits >= PLAIN_HITS and margin >= PLAIN_MARGIN and len(long) >= PLAIN_ROWS:
         return True
     if installed():
         hits, margin = standing_out(by_meaning(spread(long, FEW), languages, encoder))

@@ -19,7 +19,7 @@ from testimonia.base.ids import digest
 from testimonia.base.languages import having, primary, table
 from testimonia.link.reuse.seeds import CROWD, Pairs, Postings, Prints, all_pairs
 
-FIGURE = re.compile(r"\d+(?:[.,:’' \u00a0]\d+)*")
+FIGURE = re.compile(r"\d+(?:[.,:’' \u00a0\u202f]\d+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LINK = re.compile(r"https?://[^\s<>\"')\]]+")
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")

@@ -12,7 +12,7 @@ from typing import Any
 from testimonia.base.decisions import Decision, standing
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Mention
-from testimonia.base.languages import primary
+from testimonia.base.languages import common
 from testimonia.base.links import Finding
 from testimonia.link.reuse.copies import Pair, compare, index, spread
 from testimonia.link.reuse.credits import credited, reprints, with_credits
@@ -74,7 +74,7 @@ def tongues(shelf: Shelf, articles: Sequence[Article]) -> dict[int, str]:
     """The language of every article that has one, by its number."""
     found = {}
     for number, article in enumerate(articles):
-        language = primary(article.language or language_of(unit_text(shelf, number)))
+        language = common(article.language or language_of(unit_text(shelf, number)))
         if language != "und":
             found[number] = language
     return found

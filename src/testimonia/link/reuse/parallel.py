@@ -28,7 +28,7 @@ VERSIONS = 3  # translations of one text into one language that are looked at mo
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 GRID = 250_000  # pairs of paragraphs that are laid side by side
-SKIP, PAIRS_OF = 1.2, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+SKIP, JOINED, PAIRS_OF = 1.2, 0.5, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 
 
 Judgement = tuple[int, int, float, str]  # two units, how near they lie, and why
@@ -218,4 +218,4 @@ class Side:
         ours, theirs = sum(self.sizes[slice(*mine)]) * ratio, sum(other.sizes[slice(*its)])
         left, right = set().union(*self.traces[slice(*mine)]), set().union(*other.traces[slice(*its)])
         shared = len(left & right) / max(1.0, min(len(left), len(right)))
-        return abs(float(np.log((ours + 20) / (theirs + 20)))) - shared + 0.3 * (mine[1] - mine[0] + its[1] - its[0] - 2) + 0.5
+        return abs(float(np.log((ours + 20) / (theirs + 20)))) - shared + JOINED * (mine[1] - mine[0] + its[1] - its[0] - 2) + 0.5

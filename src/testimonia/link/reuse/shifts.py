@@ -11,17 +11,22 @@ from rapidfuzz import fuzz
 
 from testimonia.base.extractions import Mention
 from testimonia.base.ids import row_id
-from testimonia.base.languages import primary, table
+from testimonia.base.languages import table
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
 from testimonia.link.reuse.crossing import FIGURE, WORD, figures, skeleton
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.parallel import Parallel, unit_text
 from testimonia.link.reuse.units import Shelf
+from testimonia.link.reuse.vectors import DENSE
 
 SHORT = 320  # characters of a paragraph in which a negation can be set against none
+NUMBER = re.compile(r"(?:\d{1,3}(?:[.,’' ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?")  # thousands apart, or not; a fraction
 ALIKE = 70.0  # how alike (of 100) two names' consonants must be
-BARE = 4  # consonants of a name that can be looked for
+BARE, LEAST = 4, 5  # consonants of a family name that can be looked for alone, or of a whole name of which no part stands there
+ARTICLE = "r"  # what the Arabic article (al-), written together with a name, adds to its consonants
+STEM = 3  # consonants that a name shares with the word that it is formed from
+PART = 2  # consonants of a name's part that says something
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +83,38 @@ def listed(side: Page, spans: Sequence[Span]) -> str:
 
 def missing(one: Page, other: Page) -> list[Span]:
     """The figures of a paragraph that stand nowhere in the other text, in whatever way they are written."""
-    held = figures(other.whole)
-    digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", other.whole))
+    myriads = one.language in DENSE or other.language in DENSE
+    held = set().union(*(values_of(match.group(), myriads) for match in FIGURE.finditer(other.whole)))
     found = []
     for match in FIGURE.finditer(one.text):
-        values = figures(match.group())
-        if values and not values & held and not any(value in digits for value in values):
+        if figures(match.group()) and not values_of(match.group(), myriads) & held:
             found.append(Span(match.start(), match.end()).shifted(one.span.start))
     return found
 
 
+def values_of(figure: str, myriads: bool) -> set[str]:
+    """What of a figure its translation keeps: its digits, and its value whatever power of a thousand is said in words (1.8 million is
+    1,800,000; of any ten where a language counts in myriads); or else the parts of a date or a time."""
+    plain = unicodedata.normalize("NFKC", figure)
+    joined = "".join(str(unicodedata.digit(sign)) for sign in plain if sign.isdigit())
+    number = NUMBER.fullmatch(plain)
+    if number is None:
+        return figures(plain) | {joined}
+    value = joined + "0" * (3 - len(number["part"])) if number["part"] else joined
+    value = value.lstrip("0")
+    while value.endswith("000"):
+        value = value[:-3]
+    return {joined, value} | ({joined.strip("0")} if myriads else set())
+
+
 def negated(side: Page) -> bool | None:
     """Whether a paragraph holds a negation; none for a language whose words of negation are not known."""
-    words = table(primary(side.language), "reuse").get("negation", ())
+    known = table(side.language, "reuse")
+    words, begins = known.get("negation", ()), tuple(known.get("negation_begins", ()))
     if not words:
         return None
     said = {match.group().casefold().replace("’", "'") for match in WORD.finditer(side.text)}
-    return bool(said & set(words)) or any(word.endswith("n't") or word.split("'")[0] in words for word in said)
+    return bool(said & set(words)) or any(word.endswith("n't") or word.split("'")[0] in words or word.startswith(begins) for word in said)
 
 
 def negation_shift(one: Page, other: Page) -> Iterator[Finding]:
@@ -111,12 +131,28 @@ def name_shift(one: Page, other: Page, people: Mapping[str, Sequence[Mention]]) 
     for mention in people.get(one.unit.article or "", ()):
         if not one.span.holds((mention.start, mention.end)):
             continue
-        last = skeleton(mention.name.split()[-1]) if mention.name.split() else ""
-        if len(last) >= BARE and not alike(last, other.whole):
+        if absent([skeleton(part) for part in mention.name.split()], other.whole):
             span = Span(mention.start, mention.end)
             yield finding("translation: name", f"{mention.name} is named here and not there.", one, other, ((span,), (other.span,)))
 
 
+def absent(parts: Sequence[str], text: str) -> bool:
+    """Whether a name, by the consonants of its parts, stands nowhere in a text: its family name, or no part at all of a short one."""
+    if not parts:
+        return False
+    if len(parts[-1]) >= BARE:
+        return not alike(parts[-1], text)
+    told = [part for part in parts if len(part) >= PART]
+    return len(told) > 1 and sum(map(len, told)) >= LEAST and not any(alike(part, text) for part in told)
+
+
 def alike(bare: str, text: str) -> bool:
-    """Whether some word of a text sounds like a name."""
-    return any(fuzz.ratio(bare, skeleton(match.group())) >= ALIKE or bare in skeleton(match.group()) for match in WORD.finditer(text))
+    """Whether some word of a text sounds like a name, or like what a name was formed from (Lomna, Lomnensky)."""
+    for match in WORD.finditer(text):
+        other = skeleton(match.group())
+        long, short = (bare, other) if len(bare) >= len(other) else (other, bare)
+        if bare in (other, other.removeprefix(ARTICLE)) or (len(short) >= STEM and long.startswith(short)):
+            return True
+        if len(bare) >= BARE and (fuzz.ratio(bare, other) >= ALIKE or bare in other):
+            return True
+    return False
