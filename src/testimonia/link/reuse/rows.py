@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from testimonia.link.reuse.stemma import Descent, stated
 from testimonia.link.reuse.units import Shelf
 from testimonia.link.tables import Tables
 
+MARKS = 16  # marks on one letter, beyond which it is no letter of any script
 STATED = ("date", "decision")  # what orders a translation and its original
 QUOTED_PART = 0.25  # the part of a text that a passage may be and still be a quotation
 FEW_CHANGES = 3  # changes in one quotation
@@ -152,7 +154,16 @@ def direction(pair: Pair, parents: Mapping[tuple[int, int], str]) -> tuple[str, 
 def end(shelf: Shelf, number: int, start: int, stop: int) -> End:
     """One side of a passage as a stretch of its document's text."""
     unit: Unit = shelf.units[number]
-    return End(unit.document, unit.article, *shelf[number].span(start, stop))
+    first, last = shelf[number].span(start, stop)
+    return End(unit.document, unit.article, first, with_marks(shelf.text(unit.document), last))
+
+
+def with_marks(text: str, end: int) -> int:
+    """The end of the letter that ends at a place: behind the vowel signs, tone marks and accents that stand on it."""
+    stop = end
+    while stop < min(len(text), end + MARKS) and unicodedata.category(text[stop]).startswith("M"):
+        stop += 1
+    return stop
 
 
 def stemma_rows(units: Sequence[Unit], edges: Iterable[Descent]) -> Iterator[StemmaEdge]:
