@@ -96,3 +96,26 @@ def test_the_pairs_cover_the_languages_that_are_promised() -> None:
     assert {language for pair in PAIRS for language in pair.languages} == {"ar", "de", "en", "es", "fa", "fr", "ru", "sq", "sr"}
     serbian = ["".join(pair.pages.values()) for pair in PAIRS if "sr" in pair.languages]
     assert any("Јован" in text for text in serbian) and any("Branislav" in text for text in serbian)
+
+
+FIRE_ENGLISH = """Fire at the Dornay mill: 9 dead
+Nine people were killed when the Dornay flour mill burned down on Sunday night, the governor said. Another 26 were taken to hospital.
+The mill belongs to the family of Victor Salvane. He told reporters that an electric cable had been at fault.
+"They had locked the back door," said Irma Delque of the bakers' union. She wants the mill's books to be seized."""
+FIRE_FRENCH = """Incendie du moulin de Dornay : le bilan monte à 12 morts
+L'incendie du moulin de Dornay a fait 12 morts, selon un nouveau bilan des pompiers. Une minute de silence aura lieu jeudi.
+Irma Delque, du syndicat des boulangers, a été reçue par un juge. Elle demande que les familles soient indemnisées.
+Victor Salvane n'a pas répondu aux appels. Son avocat rappelle que le moulin avait été contrôlé en mars."""
+FIRE_TRANSLATED = """Incendie au moulin de Dornay : 9 morts
+Neuf personnes ont péri dans l'incendie qui a détruit dimanche soir la minoterie de Dornay, a annoncé le gouverneur. Vingt-six autres \
+ont été hospitalisées.
+Le moulin appartient à la famille de Victor Salvane. Il a déclaré aux journalistes qu'un câble électrique était en cause.
+« Ils avaient fermé à clé la porte de derrière », a dit Irma Delque, du syndicat des boulangers. Elle demande la saisie des livres."""
+
+
+@pytest.mark.parametrize(("french", "is_one"), [(FIRE_TRANSLATED, True), (FIRE_FRENCH, False)])
+def test_short_reports_of_one_matter_are_translations_only_where_their_sentences_answer_one_another(
+    pile: Any, french: str, is_one: bool
+) -> None:
+    pile.add("p", FIRE_ENGLISH, language="en"), pile.add("q", french, language="fr")
+    assert any(row.kind == "translation" for row in pile.link()["reuse"]) == is_one

@@ -29,8 +29,7 @@ Likeness = NDArray[np.float64]
 
 def confirmed(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languages: tuple[str, str], encoder: Encoder) -> bool:
     """Whether the paragraphs side by side answer one another; two texts of too few paragraphs are left as they were judged."""
-    pairs = [(one.of(texts[0]), other.of(texts[1])) for one, other in rows]
-    long = [pair for pair in pairs if min(map(len, pair)) >= SHORT]
+    long = telling(texts, rows)
     if len(long) < FEWEST:
         return True
     hits, margin = standing_out(by_traces(spread(long, MOST)))
@@ -39,6 +38,12 @@ def confirmed(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languag
     if installed():
         hits, margin = standing_out(by_meaning(spread(long, FEW), languages, encoder))
     return hits >= HITS and margin >= MARGIN
+
+
+def telling(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]]) -> list[tuple[str, str]]:
+    """The rows that are long enough to say something, in words."""
+    pairs = [(one.of(texts[0]), other.of(texts[1])) for one, other in rows]
+    return [pair for pair in pairs if min(map(len, pair)) >= SHORT]
 
 
 def spread(pairs: Sequence[tuple[str, str]], most: int) -> list[tuple[str, str]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import NOT_COMPARED, Finding
 from testimonia.base.spans import Span, hull, lines, trimmed
-from testimonia.link.reuse.confirming import confirmed
+from testimonia.link.reuse.confirming import confirmed, telling
 from testimonia.link.reuse.crossing import crossings, traces
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.units import Shelf
@@ -27,6 +29,8 @@ LAG = 0.02  # how far behind the nearest a text may lie that has few rivals
 VERSIONS = 3  # translations of one text into one language that are looked at more closely
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
+MANY = 5  # paragraphs from which on no sentences are asked whether they answer one another
+STOP = re.compile(r"[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
 GRID = 250_000  # pairs of paragraphs that are laid side by side
 SKIP, JOINED, PAIRS_OF = 1.2, 0.5, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 
@@ -89,9 +93,11 @@ def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[F
 
 
 def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], encoder: Encoder) -> bool:
-    """Whether the paragraphs of the two answer one another: texts of one matter in two languages need not be translations."""
+    """Whether the paragraphs of the two, or the sentences where they have few of these, answer one another: texts of one matter in two
+    languages need not be translations."""
     texts = (shelf.text(shelf.units[found.a].document), shelf.text(shelf.units[found.b].document))
-    return confirmed(texts, found.rows, (languages[found.a], languages[found.b]), encoder)
+    rows = found.rows if len(telling(texts, found.rows)) >= MANY else side_by_side(shelf, found.a, found.b, sentences)
+    return confirmed(texts, rows, (languages[found.a], languages[found.b]), encoder)
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:
@@ -174,9 +180,20 @@ def paragraphs(shelf: Shelf, unit: Unit) -> list[Span]:
     return [line for line in made if line.end > line.start]
 
 
-def side_by_side(shelf: Shelf, a: int, b: int) -> list[tuple[Span, Span]]:
-    """The paragraphs of two translations against one another, in order, by length and shared traces (after Gale and Church 1993)."""
-    ours, theirs = paragraphs(shelf, shelf.units[a]), paragraphs(shelf, shelf.units[b])
+def sentences(shelf: Shelf, unit: Unit) -> list[Span]:
+    """The sentences of a unit, as its full stops tell."""
+    text = shelf.text(unit.document)
+    made = []
+    for line in paragraphs(shelf, unit):
+        ends = [line.start, *(match.end() for match in STOP.finditer(text, line.start, line.end)), line.end]
+        made += [trimmed(text, Span(start, end)) for start, end in pairwise(ends)]
+    return [sentence for sentence in made if sentence.end > sentence.start]
+
+
+def side_by_side(shelf: Shelf, a: int, b: int, parts: Callable[[Shelf, Unit], list[Span]] = paragraphs) -> list[tuple[Span, Span]]:
+    """The paragraphs, or other parts, of two translations against one another, in order, by length and shared traces (after Gale and Church
+    1993)."""
+    ours, theirs = parts(shelf, shelf.units[a]), parts(shelf, shelf.units[b])
     if len(ours) * len(theirs) > GRID or min(len(ours), len(theirs)) <= 1:
         return [(hull(ours), hull(theirs))] if ours and theirs else []
     left, right = Side(shelf, a, ours), Side(shelf, b, theirs)
