@@ -12,7 +12,7 @@ from testimonia.view.pages.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One finding, with the words on both sides where it has two."""
+    """One finding, with the words on both sides where it has two; `other` is the article of the other side."""
 
     id: str
     kind: str
@@ -21,6 +21,7 @@ class Look:
     article: ArticleCard | None
     here: Passage | None
     there: Passage | None
+    other: ArticleCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,22 @@ def titled(kind: str) -> str:
 
 def look(shelf: Shelf, record: Finding) -> Look:
     """One finding."""
-    here = there = None
+    here = there = beside = None
     if record.spans:
         shown = [Mark(*span, "hit") for span in record.spans]
         here = shelf.passage(record.document, record.article, record.spans[0], shown)
     if record.other_spans:
         other = record.other_document or record.document
-        there = shelf.passage(other, None, record.other_spans[0], [Mark(*span, "hit") for span in record.other_spans])
-    article = next(iter(cards(shelf, [record.article])), None) if record.article else None
-    return Look(record.id, record.kind, titled(record.kind), record.message, article, here, there)
+        beside = holding(shelf, other, record.other_spans[0])
+        there = shelf.passage(other, beside, record.other_spans[0], [Mark(*span, "hit") for span in record.other_spans])
+    article, against = (next(iter(cards(shelf, [one])), None) if one else None for one in (record.article, beside))
+    return Look(record.id, record.kind, titled(record.kind), record.message, article, here, there, against)
+
+
+def holding(shelf: Shelf, document: str, place: tuple[int, int]) -> str | None:
+    """The article of a document that holds a place."""
+    for article in shelf.articles_of.get(document, ()):
+        spans = (article.title, *article.body) if article.title else article.body
+        if any(span.holds(place) for span in spans):
+            return article.id
+    return None
