@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from testimonia.base.documents import Article
 from testimonia.base.links import Finding
 from testimonia.view.pages.articles import ArticleCard, cards
 from testimonia.view.pages.passages import Mark, Passage
@@ -68,7 +69,8 @@ def look(shelf: Shelf, record: Finding) -> Look:
 
 def holding(shelf: Shelf, document: str, place: tuple[int, int]) -> str | None:
     """The article of a document that holds a place."""
-    for article in shelf.articles_of.get(document, ()):
+    articles: tuple[Article, ...] = shelf.articles_of.get(document, ())
+    for article in articles:
         spans = (article.title, *article.body) if article.title else article.body
         if any(span.holds(place) for span in spans):
             return article.id
