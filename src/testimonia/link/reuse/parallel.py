@@ -94,9 +94,11 @@ def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[F
 
 def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], encoder: Encoder) -> bool:
     """Whether the paragraphs of the two, or the sentences where they have few of these, answer one another: texts of one matter in two
-    languages need not be translations."""
+    languages need not be translations. Texts of one paragraph are left as they were judged: what they say in all is what was compared."""
     texts = (shelf.text(shelf.units[found.a].document), shelf.text(shelf.units[found.b].document))
-    rows = found.rows if len(telling(texts, found.rows)) >= MANY else side_by_side(shelf, found.a, found.b, sentences)
+    rows = found.rows
+    if len(rows) > 1 and len(telling(texts, rows)) < MANY:
+        rows = tuple(side_by_side(shelf, found.a, found.b, sentences))
     return confirmed(texts, rows, (languages[found.a], languages[found.b]), encoder)
 
 
