@@ -14,7 +14,7 @@ from testimonia.base.documents import Document, Segment
 from testimonia.base.shapes import Shape, positions
 from testimonia.base.spans import Span
 from testimonia.clean.features import features, shapes_of, steps_since
-from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, furniture_kind
+from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, counted_comments, furniture_kind
 from testimonia.clean.roles import Roles
 from testimonia.clean.short import FEW, read_short
 from testimonia.clean.smoothing import LEAN, smoothed
@@ -26,6 +26,9 @@ LONG = 12  # words of a sentence that is missed when an extractor leaves it out
 AGAIN, FIGURES = 3, re.compile(r"\d+")  # sentences between the same two lines that make these a page's order
 SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 PROSE_LEAN, PROSE = 1.5, 18  # and by which lines of several sentences below dates are, of at least so many words
+OPENING = (positions()["byline"], positions()["posted"])  # "by" and "today" open sentences too, and such a line is no two sentences
+SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
+TOLD = 0.85  # share of such a page's prose with which the model has found its texts
 DATES, DATE_WORDS, BELOW = 3, 14, 4  # date lines that make a page of dated posts; words of one at most; units below it that are its post's
 
 
@@ -72,7 +75,11 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
     told = below_dates(shapes) if sparse else np.zeros_like(plain)
     lean = np.full(len(spans), LEAN) + (SPARSE_LEAN * (plain | told) + PROSE_LEAN * told if sparse else 0.0)
     before = np.arange(len(spans)) < comments_from(shapes)
-    article = chosen(trees("testimonia.clean", "lines").probability(rows) * before, chars, lean)
+    probability = trees("testimonia.clean", "lines").probability(rows) * before
+    article = chosen(probability, chars, lean)
+    if sparse and len(spans) <= SMALL:
+        texts = texts_of(shapes) & (probability >= UNTOLD)
+        article = article | texts if chars[texts & article].sum() < TOLD * chars[texts].sum() else article
     return ((joining(article, plain | told) if sparse else article) | alike(text, spans, shapes, plain)) & before
 
 
@@ -116,11 +123,18 @@ def below_dates(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
     return (steps_since(dates) <= BELOW) & np.asarray([prose(seen) for seen in shapes], dtype=np.bool_)
 
 
+def texts_of(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
+    """The units of several sentences above the page's comments: on a small page they are its texts, however many furniture parts."""
+    until = counted_comments(shapes)
+    return np.asarray([place < until and prose(seen) for place, seen in enumerate(shapes)], dtype=np.bool_)
+
+
 def prose(seen: Shape) -> bool:
     """Whether a unit is several sentences one after the other, which little but a text has (whatever words a language's pack lacks)."""
     several = seen.ends_sentence and seen.words >= PROSE and seen.function >= 1 and seen.counts.inner_stops >= 1
-    byline = positions()["byline"]  # "by" opens sentences too, and a byline is one line and no two sentences
-    return several and not seen.copyright and not seen.bullet and max(*seen.marks[:byline], *seen.marks[byline + 1 :]) < 2
+    if not several or seen.copyright or seen.bullet:
+        return False
+    return all(how < 2 or place in OPENING for place, how in enumerate(seen.marks))
 
 
 def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDArray[np.float64] | float = LEAN) -> NDArray[np.bool_]:

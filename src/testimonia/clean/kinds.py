@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from testimonia.base.shapes import Shape, positions
 
 THREAD, HEAD_WORDS = 3, 18  # heads that make a thread of comments, and the words of one at most
+COUNTED = re.compile("[1-9]")
 LISTED = 12  # lines that one announcement of other articles speaks for at most
 RELATED_KIND = ("related", "in a list of other articles")
 THREAD_KIND = ("comment", "in a thread of dated comments")
@@ -21,6 +23,13 @@ def comments_from(shapes: Sequence[Shape]) -> int:
     """The unit from which dated heads of comments recur ("Ana on 3 May 2020 said:"); the page's end when none do."""
     heads = [place for place, seen in enumerate(shapes) if seen.ends_colon and seen.words <= HEAD_WORDS and seen.date >= 2]
     return heads[0] if len(heads) >= THREAD else len(shapes)
+
+
+def counted_comments(shapes: Sequence[Shape]) -> int:
+    """The unit that counts the comments below it ("3 comments"); the page's end when none does, or each of several posts has its own."""
+    comment = positions()["comment"]
+    heads = [place for place, seen in enumerate(shapes) if seen.marks[comment] == 3 and COUNTED.search(seen.line)]
+    return heads[0] if len(heads) == 1 else len(shapes)
 
 
 def furniture_kind(seen: Shape) -> tuple[str, str]:

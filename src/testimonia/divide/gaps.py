@@ -40,7 +40,7 @@ def gaps_of(inside: Sequence[int]) -> list[Gap]:
 
 def is_head(line: Line) -> bool:
     """Whether a line of an article looks like none of its sentences: a byline, a date line, a share bar, a title, a rule."""
-    if line.is_mark:
+    if line.is_mark or line.is_clock:
         return True
     if line.shape.words > 20 or line.shape.ends_sentence:
         return False
@@ -129,8 +129,8 @@ class Gaps:
         return found if len(found) >= MANY else set()
 
     def thread(self) -> set[int]:
-        """The lines below such gaps where each of them also holds a date, as between the posts of a forum."""
-        dated = {gap.end for gap in self.gaps if any(line.is_date for line in self.lines[gap.start : gap.end])}
+        """The lines below such gaps where each of them also holds a date or a time, as between the posts of a forum or a live page."""
+        dated = {gap.end for gap in self.gaps if any(line.is_date or line.is_clock for line in self.lines[gap.start : gap.end])}
         found = self.separated() & dated
         return found if len(found) >= MANY else set()
 

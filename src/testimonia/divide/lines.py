@@ -13,6 +13,7 @@ from testimonia.base.shapes import CATEGORIES, Shape, line_spans, positions, sha
 from testimonia.base.spans import Span
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+CLOCK, CLOCK_CHARS = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:[ap]\.?m\.?|h|Uhr))?", re.IGNORECASE), 12
 RUN = 5  # words
 READ, HELD = 800, 600  # characters of a line in which a repetition is looked for, and those by whose words it is held against others
 CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "related"), ("source_link", "translated")))
@@ -50,6 +51,11 @@ class Line:
     def is_date(self) -> bool:
         """Whether the line is a date line."""
         return self.shape.is_date
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether the line is a time of day and nothing else, as above the entries of a live page."""
+        return len(self.text) <= CLOCK_CHARS and CLOCK.fullmatch(self.text) is not None
 
     @property
     def is_byline(self) -> bool:

@@ -20,6 +20,7 @@ RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share
 SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
+SHORT_SHARE = 0.5  # the same share where the largest article is itself a short one
 FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
 LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
@@ -209,7 +210,8 @@ def large_enough(lines: Sequence[Line], bodies: list[tuple[tuple[int, ...], bool
     sizes = [post.size(lines) for post, _ in posts]
     alike = [size for size, (_, apart) in zip(sizes, posts, strict=True) if apart]
     short = len(alike) >= FEED and median(alike) <= SHORT
-    least = max(min(SMALL, max(sizes, default=0)), SMALL_SHARE * max(sizes, default=0))
+    largest = max(sizes, default=0)
+    least = max(min(SMALL, SHORT_SHARE * largest), SMALL_SHARE * largest)
     return [post for (post, _), size in zip(posts, sizes, strict=True) if short or size >= least]
 
 

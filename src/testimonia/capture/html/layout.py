@@ -54,7 +54,8 @@ CLASSES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "comment",
     ),
-    (re.compile(r"(?:^|\s)(?:hentry|h-entry|blog-?post)(?:\s|$)", re.I), "post"),
+    # the last one: what Telegram's program exports, a channel or a chat
+    (re.compile(r"(?:^|\s)(?:hentry|h-entry|blog-?post|message default)(?:\s|$)", re.I), "post"),
     (re.compile(r"(?:^|\s)(?:by-?line|p-author|vcard author|author vcard)(?:\s|$)", re.I), "byline"),
     (re.compile(r"(?:^|\s)(?:entry-title|post-title|article-title|p-name)(?:\s|$)", re.I), "title"),
     (re.compile(r"(?:^|\s)(?:wp-caption-text|image-caption|photo-caption)(?:\s|$)", re.I), "caption"),
