@@ -13,10 +13,10 @@ from fit import SHARED, Page, boosted, export, groups, pages, sources_of
 from synthetic import synthetic
 
 from testimonia.base.documents import Document, Segment
+from testimonia.base.units import units
 from testimonia.clean.cleaner import chosen, covering
 from testimonia.clean.features import features, shapes_of
 from testimonia.clean.kinds import furniture_kind
-from testimonia.clean.units import units
 from testimonia.divide.gaps import Gaps
 from testimonia.divide.lines import Line, lines_of
 from testimonia.fitted.trees import Trees

@@ -14,8 +14,8 @@ from fit import SHARED, Page, boosted, export, pages
 from invented import invented
 from synthetic import synthetic
 
+from testimonia.base.units import units
 from testimonia.clean.features import features, shapes_of
-from testimonia.clean.units import units
 from testimonia.fitted.trees import Trees
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "clean" / "lines.npz"

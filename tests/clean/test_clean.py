@@ -2,8 +2,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.base.documents import Document
+from testimonia.base.units import units
 from testimonia.clean import clean
-from testimonia.clean.units import units
 
 PAGE = """Home
 • News

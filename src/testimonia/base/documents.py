@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from testimonia.base.spans import Span
 
+PRINTED = "the running head or foot of a printed page"  # the reason of a segment that stands inside a text and parts nothing
 SEGMENT_KINDS = ("article", "furniture", "teaser", "related", "caption", "comment", "other")
 
 

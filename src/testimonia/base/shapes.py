@@ -134,9 +134,8 @@ class Shape:
         return min(60.0, self.function) * (1.0 if self.ends_sentence or self.counts.inner_stops else 0.35)
 
 
-@lru_cache(maxsize=1)
 def line_spans(text: str) -> tuple[Span, ...]:
-    """The lines of a text that are not blank, without white space at their ends; the last text's are kept, for the next stage."""
+    """The lines of a text that are not blank, without white space at their ends."""
     found, at = list[Span](), 0
     for raw in text.splitlines(keepends=True):
         line = raw.strip()

@@ -10,15 +10,16 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from testimonia.base.documents import Document, Segment
+from testimonia.base.documents import PRINTED, Document, Segment
 from testimonia.base.shapes import Shape, positions
 from testimonia.base.spans import Span
+from testimonia.base.units import units
 from testimonia.clean.features import features, shapes_of, steps_since
 from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, counted_comments, furniture_kind
+from testimonia.clean.printed import running
 from testimonia.clean.roles import Roles
 from testimonia.clean.short import FEW, read_short
 from testimonia.clean.smoothing import LEAN, smoothed
-from testimonia.clean.units import units
 from testimonia.fitted.trees import trees
 
 MOST = 50_000  # lines of a text that are read: a longer one is no page but a log or a list, and would cost minutes
@@ -28,6 +29,7 @@ SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, t
 PROSE_LEAN, PROSE = 1.5, 18  # and by which lines of several sentences below dates are, of at least so many words
 OPENING = (positions()["byline"], positions()["posted"])  # "by" and "today" open sentences too, and such a line is no two sentences
 SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
+TWO = 8  # words of two sentences that stand right below a text or above it
 TOLD = 0.85  # share of such a page's prose with which the model has found its texts
 DATES, DATE_WORDS, BELOW = 3, 14, 4  # date lines that make a page of dated posts; words of one at most; units below it that are its post's
 
@@ -50,7 +52,9 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article = read(text, spans, shapes)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
-    return covering(document, spans, kinds_of(roles, shapes, article, ("article", why)))
+    kinds = kinds_of(roles, shapes, article, ("article", why))
+    printed = running(text, spans)
+    return covering(document, spans, [("furniture", PRINTED) if place in printed else kind for place, kind in enumerate(kinds)])
 
 
 def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_], text: tuple[str, str]) -> list[tuple[str, str]]:
@@ -80,7 +84,8 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
     if sparse and len(spans) <= SMALL:
         texts = texts_of(shapes) & (probability >= UNTOLD)
         article = article | texts if chars[texts & article].sum() < TOLD * chars[texts].sum() else article
-    return ((joining(article, plain | told) if sparse else article) | alike(text, spans, shapes, plain)) & before
+    near = plain | told | np.asarray([sparse and sentences(seen) for seen in shapes], dtype=np.bool_)
+    return ((joining(article, near) if sparse else article) | alike(text, spans, shapes, plain)) & before
 
 
 def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -127,6 +132,11 @@ def texts_of(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
     """The units of several sentences above the page's comments: on a small page they are its texts, however many furniture parts."""
     until = counted_comments(shapes)
     return np.asarray([place < until and prose(seen) for place, seen in enumerate(shapes)], dtype=np.bool_)
+
+
+def sentences(seen: Shape) -> bool:
+    """Whether a unit is two sentences at least, though short ones or in a language of few small words."""
+    return seen.words >= TWO and seen.ends_sentence and seen.counts.inner_stops >= 1 and not seen.copyright and max(seen.marks) < 2
 
 
 def prose(seen: Shape) -> bool:

@@ -73,7 +73,7 @@ class Gaps:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
-        self.gaps = gaps_of(self.inside)
+        self.gaps = [gap for gap in gaps_of(self.inside) if not all(line.printed for line in lines[gap.start : gap.end])]
 
     @cached_property
     def patterns(self) -> Counter[str]:

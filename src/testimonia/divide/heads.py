@@ -82,12 +82,16 @@ class Heads:
             if title is not None
             else (post.head[-ABOVE_TITLE] if len(post.head) >= ABOVE_TITLE else 0)
         )
-        head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.lines[place].is_bar]
+        head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.is_none(place)]
         head.below = self.below(post)
         edges = [self.lines[place] for place in (*post.body[:1], *post.body[-2:]) if said_first(self.lines[place]) is not None]
         for line in [*head.above, *edges, *head.below]:
             head.said += labelled(self.text, line)
         return head
+
+    def is_none(self, place: int) -> bool:
+        """Whether a line of a head says nothing of the article: a share bar, the running head of a print."""
+        return self.lines[place].is_bar or self.lines[place].printed
 
     def below(self, post: Post) -> list[Line]:
         """The lines below a body that still speak of it: down to a rule, a list of other articles or the comments."""

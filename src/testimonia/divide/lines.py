@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from testimonia.base.documents import Segment
+from testimonia.base.documents import PRINTED, Segment
 from testimonia.base.phrases import function_words, words_of
-from testimonia.base.shapes import CATEGORIES, Shape, line_spans, positions, shapes
+from testimonia.base.shapes import CATEGORIES, Shape, positions, shapes
 from testimonia.base.spans import Span
+from testimonia.base.units import units
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 CLOCK, CLOCK_CHARS = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:[ap]\.?m\.?|h|Uhr))?", re.IGNORECASE), 12
@@ -21,12 +22,16 @@ CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "
 
 @dataclass(frozen=True)
 class Line:
-    """One line that is not blank: its span without white space at its ends, its words as written, its kind and its shape."""
+    """One line that is not blank: its span without white space at its ends, its words as written, its kind and its shape.
+
+    `printed` says that it runs from page to page of a print. The lines of a paragraph that was broken by width are one line.
+    """
 
     span: Span
     text: str
     kind: str
     shape: Shape
+    printed: bool = False
 
     def opening(self, chars: int) -> list[str]:
         """The words of the line's first characters."""
@@ -84,12 +89,12 @@ class Line:
 
 def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
     """The lines of the text, each with the kind of the segment in which it begins."""
-    spans = line_spans(text)
+    spans = units(text)
     words = [text[span.start : span.end] for span in spans]
     found: list[Line] = []
     place = 0
     for span, line, seen in zip(spans, words, shapes(words), strict=True):
         while place + 1 < len(segments) and segments[place].end <= span.start:
             place += 1
-        found.append(Line(span, line, segments[place].kind, seen))
+        found.append(Line(span, line, segments[place].kind, seen, segments[place].reason == PRINTED))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from testimonia.base.spans import Span
+from testimonia.divide.columns import bars, digest, letters
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import language_of, rough
@@ -20,7 +21,7 @@ RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share
 SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
-SHORT_SHARE = 0.5  # the same share where the largest article is itself a short one
+SHORT_SHARE = 0.4  # the same share where the largest article is itself a short one
 FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
 LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
@@ -65,7 +66,8 @@ def boundaries(found: Gaps) -> set[int]:
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
             sure |= {gap.end for gap in gaps}
-    return sure
+    sure |= digest(found.lines, found.inside) | letters(found)
+    return sure - bars(found, sure)
 
 
 def dated(found: Gaps, least: float) -> set[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from testimonia.base.shapes import line_spans
@@ -11,13 +13,14 @@ from testimonia.base.spans import Span
 WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a printed line long
 
 
-def units(text: str) -> list[Span]:
-    """The units of the text in order, without white space at their ends."""
-    found = list(line_spans(text))
-    return joined(text, found) if wrapped(text, found) else found
+@lru_cache(maxsize=1)
+def units(text: str) -> tuple[Span, ...]:
+    """The units of the text in order, without white space at their ends; the last text's are kept, for the next stage."""
+    found = line_spans(text)
+    return tuple(joined(text, found)) if wrapped(text, found) else found
 
 
-def wrapped(text: str, spans: list[Span]) -> bool:
+def wrapped(text: str, spans: Sequence[Span]) -> bool:
     """Whether the text was broken by width: many lines of about the same length run on in lower case."""
     runs_on = sum(1 for a, b in pairwise(spans) if runs(text, a, b))
     long_lines = sum(1 for span in spans if span.end - span.start > WRAP_LEAST)
@@ -32,7 +35,7 @@ def runs(text: str, a: Span, b: Span) -> bool:
     return text.count("\n", a.end, b.start) == 1 and text[b.start].islower()
 
 
-def joined(text: str, spans: list[Span]) -> list[Span]:
+def joined(text: str, spans: Sequence[Span]) -> list[Span]:
     """The lines of a text that was broken by width, joined while the next one stands directly below a full line."""
     found: list[Span] = []
     last = 0
@@ -47,5 +50,5 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
 
 
 def starts_anew(text: str, span: Span) -> bool:
-    """Whether a line opens something of its own (a bullet, a numbered point)."""
-    return bool(re.match(r"[•*+·▪–—-]\s|\d{1,3}[.)]\s|\[\d", text[span.start : span.start + 8]))
+    """Whether a line opens something of its own (a bullet, a numbered point, an address)."""
+    return bool(re.match(r"[•*+·▪–—-]\s|\d{1,3}[.)]\s|\[\d|https?://|www\.", text[span.start : span.start + 8]))

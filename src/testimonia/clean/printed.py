@@ -1,0 +1,35 @@
+"""The running heads and feet of a printed page (a PDF print of a web page, read as lines): they stand inside texts and part nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from testimonia.base.spans import Span
+
+FOOT = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:/|of|von|de|di|do|sur|van|av|z|из|з)\s?(\d{1,4})$")
+FIGURES = re.compile(r"\d+")
+CHARS = 200  # characters of a running line at most
+PAGES = 2  # pages that must show the same line
+
+
+def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    """The units that count the pages ("… 2/5") and those that open them: both come again from page to page, figures aside."""
+    lines = [span.of(text) if span.end - span.start <= CHARS else "" for span in spans]
+    counted = defaultdict[tuple[str, str], list[tuple[int, int]]](list)
+    for place, line in enumerate(lines):
+        if line and line[-1].isdigit() and (match := FOOT.search(line)):
+            counted[FIGURES.sub("0", line), match[2]].append((int(match[1]), place))
+    feet = {place for (_, total), pages in counted.items() if counts_up(pages, int(total)) for _, place in pages}
+    if not feet:
+        return frozenset()
+    tops = [place for place in (0, *(foot + 1 for foot in sorted(feet))) if place < len(lines) and lines[place]]
+    alike = Counter(FIGURES.sub("0", lines[place]) for place in tops)
+    return frozenset(feet | {place for place in tops if alike[FIGURES.sub("0", lines[place])] >= PAGES})
+
+
+def counts_up(pages: Sequence[tuple[int, int]], total: int) -> bool:
+    """Whether numbers, in the order of the text, count the pages of so many."""
+    numbers = [number for number, _ in pages]
+    return len(numbers) >= PAGES and numbers == sorted(set(numbers)) and numbers[-1] <= total

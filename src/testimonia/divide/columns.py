@@ -1,0 +1,63 @@
+"""Posts that no date parts: the items of a digest, the letters to an editor; and the bars that part no posts.
+
+Newspapers print these under a standing head or sign each of them, so that a reader sees where one ends although nothing is dated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from testimonia.base.phrases import marks
+from testimonia.divide.gaps import Gap, Gaps, pattern
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_person
+
+ITEMS, TITLED = 3, 0.8  # titles right above a paragraph that make a digest, and the share of its paragraphs that have one
+RUBRIC_WORDS, FORMULA_WORDS = 8, 8  # words at most of a standing head, and of a letter's closing formula
+SIGNED = 2  # gaps that open with a signature and end in a title for them to part letters
+OPENING = 3  # lines of a gap in which the text before it is signed
+BARS = 2  # gaps alike that must stand inside texts
+
+
+def digest(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
+    """The paragraphs that open the items of a digest: under a standing head like "News in brief" all have a title of their own."""
+    if not under(lines[: inside[0]], "digest"):
+        return set()
+    titled = [place for place in inside if place and lines[place - 1].is_title]
+    return set(titled[1:]) if len(titled) >= max(ITEMS, TITLED * len(inside)) else set()
+
+
+def under(above: Sequence[Line], rubric: str) -> bool:
+    """Whether a standing head of a kind opens the page's text."""
+    return any(line.shape.words <= RUBRIC_WORDS and marks(line.shape.tokens).get(rubric, 0) >= 2 for line in above)
+
+
+def letters(found: Gaps) -> set[int]:
+    """The lines below the gaps that part letters: each opens with the signature of one and ends in the title of the next."""
+    if not under(found.lines[: found.inside[0]], "letters"):
+        return set()
+    ends = {gap.end for gap in found.gaps if signed(found.lines[gap.start : gap.end]) and titled(found, gap)}
+    return ends if len(ends) >= SIGNED else set()
+
+
+def signed(within: Sequence[Line]) -> bool:
+    """Whether a gap opens with a closing formula, or with a person's name and perhaps a place."""
+    formula = any(line.marked("letter_close") >= 2 and line.shape.words <= FORMULA_WORDS for line in within[:OPENING])
+    return formula or (len(within) > 1 and not within[0].is_date and is_person(within[0].text.split(",")[0]))
+
+
+def titled(found: Gaps, gap: Gap) -> bool:
+    """Whether a gap holds a line that could be the title of what stands below it, and is no link to something else."""
+    return any(line.is_title and line.marked("related") < 2 and line.marked("photo") < 2 for line in found.lines[gap.start : gap.end])
+
+
+def bars(found: Gaps, sure: set[int]) -> set[int]:
+    """The lines below gaps without a title that show the same bar, once inside each text of a page whose texts have titles."""
+    parting = [(gap, titled(found, gap)) for gap in found.gaps if gap.end in sure]
+    bare = [gap for gap, title in parting if not title]
+    shown = Counter(mark for gap in bare for mark in {pattern(line) for line in found.lines[gap.start : gap.end] if line.is_bar})
+    alike = len(bare) >= BARS and max(shown.values(), default=0) == len(bare)
+    apart = all(one[1] or other[1] for one, other in pairwise(parting))
+    return {gap.end for gap in bare} if alike and apart else set()
