@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +115,21 @@ def test_forms_that_a_browser_sends_by_itself_do_what_they_say(browser: Any, ser
         first, back, again = case.decisions()
     assert {first.analyst, back.analyst, again.analyst} == {"Nadja Orlo"}
     assert back.retires == first.id and (again.kind, again.targets) == (first.kind, first.targets)
+
+
+def test_a_stretch_is_ruled_on_beside_it_and_the_acts_do_not_cover_one_another(browser: Any, served: Served) -> None:
+    page = browser.new_context(viewport={"width": 1300, "height": 900}).new_page()
+    page.goto(served.address)
+    page.goto(served.base + next(place for place in addresses_with(sheets()["crier"].attributions[0].id) if place.startswith("/article/")))
+    assert not page.locator(".floating").is_visible()
+    page.evaluate(SELECT)
+    page.locator("#span-segment").wait_for(state="visible")
+    boxes = [page.locator(f"#span-{name}").bounding_box() for name in ("note", "bounds", "segment")]
+    frame = page.locator(".floating").bounding_box()
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in pairwise(boxes))
+    assert all(frame["x"] <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"] for box in boxes)
+    inside = page.evaluate("document.querySelectorAll('.text')[1].parentElement.classList.contains('b-article')")
+    assert page.locator("#span-segment select").input_value() == ("furniture" if inside else "article")
+    page.locator("#span-segment button").click()
+    page.get_by_text("the next build takes it in").wait_for()
+    assert not page.locator(".floating").is_visible()

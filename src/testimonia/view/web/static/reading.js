@@ -24,6 +24,18 @@ function before(block, node, offset) {
   return length(range.toString()) - (hidden ? length(hidden.textContent) : 0);
 }
 
+// What was ruled on a stretch is said beside it: the page is shown by the last build, and only the next one takes the ruling in.
+let chosenBlock = null;
+for (const one of forms) {
+  one.addEventListener("decided", (event) => {
+    for (const other of forms) other.hidden = true;
+    const mark = document.createElement("p");
+    mark.className = "ruled";
+    mark.textContent = `§ ${event.detail.words}${one === segment ? "; the next build takes it in" : ""}`;
+    chosenBlock?.parentElement.append(mark);
+  });
+}
+
 document.addEventListener("selectionchange", () => {
   const chosen = document.getSelection();
   if (forms.some((one) => one.contains(document.activeElement))) return;
@@ -36,6 +48,8 @@ document.addEventListener("selectionchange", () => {
     for (const one of forms) one.hidden = true;
     return;
   }
+  chosenBlock = block;
+  segment.querySelector("select").value = block.parentElement.classList.contains("b-article") ? "furniture" : "article";
   const words = range.toString();
   const start = Number(block.dataset.start) + before(block, range.startContainer, range.startOffset);
   const end = start + length(words);

@@ -40,6 +40,7 @@ async function decide(form, button, after = () => {}) {
     const found = await send(form, button);
     show(item, found);
     tell(`${found.words}. z takes it back.`);
+    form.dispatchEvent(new CustomEvent("decided", { detail: found }));
     after();
   } catch (error) {
     tell(`This was not kept: ${error.message}`);
