@@ -1,4 +1,4 @@
-"""A folder of small HTML files through the stages of the files (capture, clean, divide), beside the bare extractor in as many processes."""
+"""A folder of small HTML files through the stages of the files and into a case, beside the bare extractor in as many processes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TITLE = "a folder of small HTML files: capture, clean and divide beside the bare
 FILES = int(os.environ.get("BENCH_FILES", "2000"))
 WORKERS = int(os.environ.get("BENCH_WORKERS", "2"))
 SIZES = ((3, 1), (7, 2), (14, 3))  # paragraphs and furniture of every third page: some 5, 10 and 18 kB
-READERS = ("bare extractor", "capture", "capture, clean and divide")
+READERS = ("bare extractor", "capture", "capture and clean", "capture, clean and divide", "and stored")
 SRC = Path(__file__).resolve().parents[1] / "src"
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from testimonia.store import Case
 
 TOGETHER = 20  # files that are handed to a process at a time
 
@@ -25,6 +31,15 @@ def captured(path: Path) -> int:
     return sum(len(document.text) for document in read_file(path, path.name, (), Limits()).documents)
 
 
+def cleaned(path: Path) -> int:
+    """The file read and cleaned; how many segments its documents have."""
+    from testimonia.base.settings import Limits
+    from testimonia.capture import read_file
+    from testimonia.clean import clean
+
+    return sum(len(clean(document)) for document in read_file(path, path.name, (), Limits()).documents)
+
+
 def divided(path: Path) -> int:
     """The file read, cleaned and divided; how many characters its articles have."""
     from testimonia.base.settings import Limits
@@ -37,14 +52,42 @@ def divided(path: Path) -> int:
     return sum(span.end - span.start for article in articles for span in article.body)
 
 
-READERS: dict[str, Callable[[Path], int]] = {"bare extractor": bare, "capture": captured, "capture, clean and divide": divided}
+@cache
+def case(folder: Path) -> Case:
+    """The case of this process, beside the files."""
+    from testimonia.store import open_case
+
+    return open_case(folder / f"{os.getpid()}.testimonia", create=True)
+
+
+def stored(path: Path) -> int:
+    """The file read, cleaned, divided and put into a case, one transaction a file as in a build; its size."""
+    from testimonia.base.outcomes import DocumentRecords, FileRecords
+    from testimonia.base.settings import Limits
+    from testimonia.capture import read_file
+    from testimonia.clean import clean
+    from testimonia.divide import divide
+
+    documents = read_file(path, path.name, (), Limits()).documents
+    records = tuple(DocumentRecords(document, divide(document, clean(document))) for document in documents)
+    case(path.parent).put_file(FileRecords(path.name, records), sha256=documents[0].sha256, size=documents[0].size, key="")
+    return documents[0].size
+
+
+READERS: dict[str, Callable[[Path], int]] = {
+    "bare extractor": bare,
+    "capture": captured,
+    "capture and clean": cleaned,
+    "capture, clean and divide": divided,
+    "and stored": stored,
+}
 
 
 def main() -> None:
     """Read all files and keep nothing but a sum."""
     folder, processes, read = Path(sys.argv[1]), int(sys.argv[2]), READERS[sys.argv[3]]
     with Pool(processes) as pool:
-        print(sum(pool.imap_unordered(read, sorted(folder.iterdir()), TOGETHER)))
+        print(sum(pool.imap_unordered(read, sorted(folder.glob("*.html")), TOGETHER)))
 
 
 if __name__ == "__main__":
