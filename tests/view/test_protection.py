@@ -175,3 +175,49 @@ def test_a_protection_is_taken_back_from_the_workbench_and_is_not_handed_on(case
     answer = client.post("/retire", data={}, headers={**WRITE, "accept": "application/json"})
     assert answer.status_code == 200 and answer.json()["words"] == "taken back"
     assert NAME in client.get("/who").text
+
+
+def test_no_error_page_and_no_log_names_the_protected(
+    case: Case, pseudonym: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level("DEBUG")
+    client = client_of(case)
+    missing = (
+        "/who/none",
+        "/article/none",
+        "/raw/none",
+        "/disagreements/none",
+        "/nothing",
+        f"/who/{pseudonym}",
+        "/search?q=%22(",
+        "/ledger?page=x",
+    )
+    answers = [client.get(address) for address in missing]
+    forms = (
+        {"kind": "never", "table": "entities", "target": pseudonym},
+        {"kind": "same", "table": "entities", "target": pseudonym},
+        {"kind": "relabel", "table": "attributions", "target": "none"},
+    )
+    answers += [client.post("/decide", data=form, headers=WRITE) for form in forms]
+    answers += [client.post("/decide", data=form, headers=WRITE | {"accept": "application/json"}) for form in forms]
+    answers += [client.post("/retire", data={"id": "none"}, headers=WRITE)]
+    assert {answer.status_code for answer in answers} & {400, 404, 422}
+    assert all(hidden(answer.text.replace("speaker:brandt", "")) for answer in answers)  # an example in the help of the search
+    said = capfd.readouterr()
+    assert hidden(caplog.text + said.out + said.err)
+
+
+def test_a_page_that_breaks_shows_nothing_of_what_broke_it(case: Case, pseudonym: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError(f"{NAME} is in the way")
+
+    from starlette.testclient import TestClient
+
+    from testimonia.view.web import front
+
+    client = client_of(case)
+    quiet = TestClient(client.app, base_url=str(client.base_url), raise_server_exceptions=False, cookies=client.cookies)
+    monkeypatch.setattr(front.Front, "marked", broken)
+    answers = [quiet.get(address) for address in ("/", "/account", "/timeline")]
+    assert all(hidden(answer.text) for answer in answers)
+    assert 500 in {answer.status_code for answer in answers}
