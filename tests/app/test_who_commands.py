@@ -72,7 +72,7 @@ def test_who_for_an_unknown_name_says_what_to_do(case):
 
 def test_review_takes_one_key_each_and_undoes(case):
     shown = run("review", str(case), "--kind", "names", keys="nbyq")
-    assert "Keller" in shown
+    assert "Keller" in shown and "Taken back." in shown
     assert "1 ruling kept" in shown
     kinds = [row["kind"] for row in json.loads(run("decisions", str(case), "--json"))] if "--json" in run("decisions", "--help") else []
     assert kinds == [] or "same" in kinds

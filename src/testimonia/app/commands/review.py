@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from testimonia.view.pages.review import review as calls_of
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 
+WIDEST = 100  # characters of a line that are read with ease
 KEYS = "s skip · b undo · q quit"
 
 
@@ -44,11 +46,12 @@ def walk(case: Case, waiting: list[Call], analyst: str) -> int:
         call = waiting[at]
         choices = call.keyed()
         ways = " · ".join(f"{key} {choice.label}" for key, choice in choices.items())
-        click.echo(cover.text(f"\n{at + 1}/{len(waiting)} {call.question}\n  {call.why}\n  {ways}"))
+        click.echo("\n" + "\n".join(wrapped(cover.text(part)) for part in (f"{at + 1}/{len(waiting)} {call.question}", call.why, ways)))
         key = asked()
         if key == "q":
             break
         if key == "b":
+            click.echo("  Taken back." if made else "  There is nothing to take back.")
             if made:
                 at, last = made.pop()
                 case.retire(last, analyst=analyst)
@@ -62,6 +65,11 @@ def walk(case: Case, waiting: list[Call], analyst: str) -> int:
     return len(made)
 
 
+def wrapped(text: str) -> str:
+    """A line broken between words at the width of the terminal; what follows the first line stands further in."""
+    return click.wrap_text(text, min(shutil.get_terminal_size().columns, WIDEST) - 1, "" if text[:1].isdigit() else "  ", "  ")
+
+
 def asked() -> str:
     """The next key that means something; the end of the input quits."""
     while True:
@@ -73,3 +81,5 @@ def asked() -> str:
             return "q"
         if key in "ynusbq123456":
             return key
+        if sys.stdin.isatty():
+            click.echo(f"  That key means nothing here. {KEYS}")
