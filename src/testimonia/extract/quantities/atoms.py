@@ -135,9 +135,24 @@ def word_atoms(text: str, lexicon: Lexicon) -> list[Atom]:
             found += composed(text, lexicon, group)
             group = []
         group.append(match)
+        apart = second_number(lexicon, group)
+        if apart:
+            found += composed(text, lexicon, group[:apart])
+            group = group[apart:]
     if group:
         found += composed(text, lexicon, group)
     return found
+
+
+def second_number(lexicon: Lexicon, group: list[re.Match[str]]) -> int:
+    """Where a second number begins, when the scale word just read is no smaller than one before it ("a thousand and three thousand")."""
+    last = lexicon.scales.get(group[-1].group(), 0.0)
+    if last < 1000 or len(group) < 3:
+        return 0
+    for at in range(len(group) - 3, -1, -1):
+        if lexicon.scales.get(group[at].group(), 0.0) >= 1000:
+            return at + 1 if lexicon.scales[group[at].group()] <= last else 0
+    return 0
 
 
 def continues(text: str, lexicon: Lexicon, before: re.Match[str], after: re.Match[str]) -> bool:

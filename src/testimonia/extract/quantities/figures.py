@@ -275,6 +275,8 @@ def bounded(text: str, forms: Grammar, figure: Figure, left: int) -> Figure:
 
 def opened(figure: Figure, bound: str) -> Figure:
     """The value left with one end only (`low` or `high`), or merely said to be approximate."""
+    if figure.low is not None and figure.high is not None and figure.low < figure.high and figure.form != "vague":
+        return replace(figure, approximate=True)  # "over 12 to 14 weeks" is said of the time it took
     if bound == "low":
         return replace(figure, high=None if figure.low is not None else figure.high, approximate=True)
     if bound == "high":

@@ -10,10 +10,14 @@ from testimonia.extract.quantities.lexicon import Lexicon
 NET = re.compile(
     r"(?:https?://|www\.|\S{1,200}@)\S{1,2000}|\b[\w-]{1,80}(?:\.[\w-]{1,80}){0,4}\.(?:com|org|net|info|html?|php|co|gov|edu)(?:/\S{0,2000})?"
 )
-PHONE = re.compile(r"(?:\+|\b00)\d{1,3}[\s().-]{0,2}\d[\d\s().-]{5,24}\d|\(\d{2,5}\)\s?\d{3}[\s.-]\d{3,5}|\b\d{3}[.-]\d{3}[.-]\d{4}\b")
+PHONE = re.compile(
+    r"(?:\+|\b00)\d{1,3}[\s().-]{0,2}\d[\d\s().-]{5,24}\d|\(\d{2,5}\)\s?\d{3}[\s.-]\d{3,5}|\b\d{3}[.-]\d{3}[.-]\d{4}\b"
+    r"|(?<![\w.,])0\d{2,4}(?:[\s/-]\d{2,5}){1,4}\b"
+)
 MARKER = re.compile(r"\s*(?:[(\[]?\d{1,3}[.)\]](?:\s|$)|\d{1,3}\s*$)")
 BRACKETED = re.compile(r"[\[({]\s*$")
 CLOSED = re.compile(r"\s*[\])}]")
+SIGNS = ("§", "§§", "№", "#", "n°", "nº")
 ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°[^cf])\b|\.?\s?(?:er|ème|ième)\b")
 
 
@@ -70,10 +74,10 @@ def scored(text: str, figure: Figure) -> bool:
 def named(text: str, lexicon: Lexicon, figure: Figure) -> bool:
     """Whether a noun right before the number makes it a number in a name ("Article 5", "page 12")."""
     nouns = lexicon.raw.get("named", {}).get("before", ())
-    if not nouns or figure.start != figure.core_start or figure.measure:
+    if figure.start != figure.core_start or figure.measure:
         return False
     word = text[max(0, figure.start - 24) : figure.start].rstrip()
     if len(word) == len(text[max(0, figure.start - 24) : figure.start]):
         return False
-    last = word.split()[-1].lower() if word.split() else ""
-    return last in nouns
+    last = re.split(r"['’]", word.split()[-1].lower())[-1] if word.split() else ""
+    return last in SIGNS or last in nouns or last.removesuffix("s") in nouns

@@ -133,5 +133,5 @@ def lexicon(language: str) -> Lexicon:
             rf"(?<!\w)(?:{any_of(pack.get('several', {}))})(?=\s(?:{any_of(pack.get('lengths', {}).get('units', ()))})(?!\w))"
         ),
         decimal=decimal,
-        groups=frozenset({group, "'", "’", "٬", *SPACES}) - {decimal},
+        groups=frozenset({group, "'", "’", "٬", *SPACES, *("." if decimal == "," else "")}) - {decimal},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Time
@@ -12,7 +13,9 @@ from testimonia.base.ids import row_id
 from testimonia.base.spans import Span
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.atoms import folded
+from testimonia.extract.times.amounts import amounts
 from testimonia.extract.times.context import Context, Reading
+from testimonia.extract.times.joining import Placed, joined
 from testimonia.extract.times.needs import Pieces
 from testimonia.extract.times.readers import READERS
 from testimonia.extract.times.values import Point, point
@@ -22,9 +25,7 @@ SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
 DIGIT = re.compile(r"\d")
-OF_FIGURES = frozenset(
-    ("iso", "cjk", "slashed", "days", "date", "dates", "years", "year", "open", "quarter", "decade", "century", "jalali", "hijri")
-)
+OF_FIGURES = frozenset(("iso", "cjk", "slashed", "days", "date", "dates", "years", "year", "open", "quarter", "decade", "jalali", "hijri"))
 
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
@@ -87,20 +88,27 @@ def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:
     context.text = folded(parsed.text[span.start : span.end])
     if not context.text.strip():
         return
-    for match, name in chosen(context):
-        reading = READERS[name](match, context)
-        if reading is None:
-            continue
-        move(context, reading)
-        start, end = span.start + match.start(), span.start + match.end()
+    for one in joined(read_in_order(context), context):
+        start, end = span.start + one.start, span.start + one.end
         while end > start and parsed.text[end - 1].isspace():
             end -= 1
         while start < end and parsed.text[start].isspace():
             start += 1
         yield Time(
             row_id("t", parsed.document.id, start, end), parsed.document.id, parsed.article.id, start, end,
-            reading.value, reading.kind, reading.reason,
+            one.reading.value, one.reading.kind, one.reading.reason,
         )  # fmt: skip
+
+
+def read_in_order(context: Context) -> list[Placed]:
+    """The expressions of the stretch, each read where the text's time line stands when it is reached."""
+    placed = []
+    for start, end, read, own_year in chosen(context):
+        reading = read(context)
+        if reading is not None:
+            move(context, reading)
+            placed.append(Placed(start, end, reading, own_year))
+    return placed
 
 
 def dates_in(parsed: Parsed, span: Span) -> Iterator[tuple[str, Span]]:
@@ -111,31 +119,38 @@ def dates_in(parsed: Parsed, span: Span) -> Iterator[tuple[str, Span]]:
             yield time.value, Span(time.start, time.end)
 
 
-def chosen(context: Context) -> list[tuple[re.Match[str], str]]:
-    """The matches of all patterns, leftmost first and longest first, without overlap; a match that reads as nothing gives way."""
+def chosen(context: Context) -> list[tuple[int, int, Callable[[Context], Reading | None], bool]]:
+    """What all patterns match, leftmost first and longest first, without overlap; a match that reads as nothing gives way."""
     figures = DIGIT.search(context.text) is not None
     needs, all_pieces = needed(context.words.language)
     there = {piece for piece in all_pieces if piece in context.text}
-    listed = [
-        (match.start(), -match.end(), order, match, name)
+    listed: list[tuple[int, int, int, Callable[[Context], Reading | None], bool]] = [
+        (match.start(), -match.end(), order, partial(READERS[name], match), bool(match.groupdict().get("year")))
         for order, (name, pattern) in enumerate(patterns(context.words.language))
         if (figures or name not in OF_FIGURES) and may_match(needs[order], there)
         for match in pattern.finditer(context.text)
         if match.end() > match.start()
     ]
+    if "patterns" not in context.words.raw:
+        listed += [(start, -end, -1, partial(given, reading), True) for start, end, reading in amounts(context)]
     listed.sort(key=lambda item: item[:3])
-    kept: list[tuple[re.Match[str], str]] = []
-    end = 0
-    for start, _, _, match, name in listed:
-        if start >= end and READERS[name](match, context) is not None:
-            kept.append((match, name))
-            end = match.end()
+    kept: list[tuple[int, int, Callable[[Context], Reading | None], bool]] = []
+    reached = 0
+    for start, end, _, read, own_year in listed:
+        if start >= reached and read(context) is not None:
+            kept.append((start, -end, read, own_year))
+            reached = -end
     return kept
 
 
 def may_match(needs: Pieces | None, there: AbstractSet[str]) -> bool:
     """Whether a text that holds some pieces may hold a match that needs one of others."""
     return needs is None or not needs.isdisjoint(there)
+
+
+def given(reading: Reading, context: Context) -> Reading:
+    """What has been read already."""
+    return reading
 
 
 def move(context: Context, reading: Reading) -> None:

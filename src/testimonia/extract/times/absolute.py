@@ -178,7 +178,9 @@ def years(match: re.Match[str], context: Context) -> Reading | None:
 
 def year(match: re.Match[str], context: Context) -> Reading | None:
     """A bare year, where the number is not a count."""
-    number = int(match["year"])
+    number, calendar = int(match["year"]), context.words.raw.get("years")
+    if calendar and 1250 <= number <= 1450:
+        return calendar_reading(calendar, number, None, None)
     if not 1000 <= number <= 2199 or context.counts(*match.span("year")):
         return None
     led = re.search(
@@ -209,7 +211,9 @@ def decade(match: re.Match[str], context: Context) -> Reading | None:
 
 def century(match: re.Match[str], context: Context) -> Reading:
     """The 19th century."""
-    return Reading(f"{max(0, int(match['ordinal']) - 1):02d}", "date")
+    told = group(match, "told")
+    number = context.words.raw["ordinals"][told] if told else int(match["ordinal"])
+    return Reading(f"{max(0, number - 1):02d}", "date")
 
 
 def season(match: re.Match[str], context: Context) -> Reading | None:

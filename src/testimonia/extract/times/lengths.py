@@ -17,6 +17,7 @@ UNITS = {
     "centurie": "a",
     "hour": "h",
     "minute": "min",
+    "second": "s",
     "quarter": "mo",
 }
 FACTORS = {"decade": 10, "century": 100, "centurie": 100, "quarter": 3}
@@ -56,8 +57,8 @@ def duration(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if last is not None:
         return Reading(None, "duration", "a length that the text leaves open")
-    mark = {"a": "P{:g}Y", "mo": "P{:g}M", "wk": "P{:g}W", "d": "P{:g}D", "h": "PT{:g}H", "min": "PT{:g}M"}[unit]
-    return Reading(mark.format(number * factor), "duration")
+    mark = {"a": "P{:g}Y", "mo": "P{:g}M", "wk": "P{:g}W", "d": "P{:g}D", "h": "PT{:g}H", "min": "PT{:g}M", "s": "PT{:g}S"}[unit]
+    return Reading(mark.format((number + 0.5 * bool(group(match, "half"))) * factor), "duration")
 
 
 def clock(match: re.Match[str], context: Context) -> Reading | None:

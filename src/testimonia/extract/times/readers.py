@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from testimonia.extract.times import absolute, lengths, relative
+from testimonia.extract.times import absolute, lengths, relative, spoken
 from testimonia.extract.times.context import Context, Reading
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
@@ -27,6 +27,11 @@ READERS: dict[str, Reader] = {
     "century": absolute.century,
     "season": absolute.season,
     "quarter": absolute.quarter,
+    "quarter_word": spoken.quarter_word,
+    "decade_word": spoken.decade_word,
+    "decade_of": spoken.decade_of,
+    "century_of": spoken.century_of,
+    "shift": spoken.shift,
     "deictic": relative.deictic,
     "thispart": relative.thispart,
     "weekday": relative.weekday,

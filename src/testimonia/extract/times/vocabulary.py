@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from babel import Locale
+
 from testimonia.base.languages import primary, table
 from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.lexicon import locale_of
@@ -57,8 +59,11 @@ def vocabulary(language: str) -> Vocabulary:
     code = primary(language)
     pack, locale = table(code, "times"), locale_of(code)
     months = {name: number for number, name in names(locale.months, WIDTHS) if not name.isdigit()}
+    for place in pack.get("locales", ()):
+        months.update({name: number for number, name in names(Locale.parse(place).months, WIDTHS) if not name.isdigit()})
     months.update(pack.get("month_forms", {}))
     weekdays = {name: number for number, name in names(locale.days, ("wide",)) if not name.isdigit()}
+    weekdays.update(pack.get("weekday_forms", {}))
     if code == "en":
         weekdays.update({name: number for number, name in names(locale.days, ("abbreviated",))})
     return Vocabulary(code, months, weekdays, frozenset(pack.get("ambiguous_months", ())), frozenset(pack.get("before_month", ())), pack)
@@ -85,7 +90,7 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     weekday = f"(?:(?:(?:on|early|late)\\s)?(?P<weekday>{any_of(words.weekdays)})\\.?,?\\s(?:the\\s)?)?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
     year = r"(?P<year>[12]\d{3})(?![\d]|[.,]\d)"
-    of = r"(?:\s(?:of|de|del|di|të|le|ta'))?"
+    of = rf"(?:\s(?:of|de|del|di|të|le|ta'|{any_of(words.words('year_of'))}))?"
     yield "iso", r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])(?:t\d{2}:\d{2}(?::\d{2})?z?)?"
     yield "cjk", r"(?<!\d)(?P<year>[12]\d{3})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     yield "slashed", r"(?<![\d/.-])(?P<first>\d{1,4})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<third>\d{2,4})(?![\d/]|\.\d)"
@@ -112,7 +117,8 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
                 rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>{other})(?:\s(?P<day2>\d{{1,2}}))?,?\s(?P<year>1[1-5]\d\d)(?!\d)",
             )
     yield "years", r"(?<![\w.,/$€£-])(?P<year>[12]\d{3})\s?[-–—/]\s?(?P<year2>[12]\d{3}|\d{2})(?![\w-]|[.,]\d)"
-    yield "year", r"(?<![\w.,:/$€£#-])(?P<year>[12]\d{3})(?![\w%€$£]|[.,:]\d|-\w)"
+    clitic = "".join(rf"|(?<=\s{re.escape(each)})" for each in words.words("clitics"))
+    yield "year", rf"(?:(?<![\w.,:/$€£#-]){clitic})(?P<year>[12]\d{{3}})(?![\w%€$£]|[.,:]\d|-\w)"
 
 
 def plain_words(words: Vocabulary) -> Iterable[tuple[str, str]]:
@@ -120,8 +126,25 @@ def plain_words(words: Vocabulary) -> Iterable[tuple[str, str]]:
     yield "deictic", rf"(?<!\w)(?P<word>{any_of(words.raw.get('deictic', {}))})(?!\w)"
     yield "now", rf"(?<!\w)(?:{any_of(words.words('now'))})(?!\w)"
     yield "set_word", rf"(?<!\w)(?P<word>{any_of(words.raw.get('sets', {}))})(?!\w)"
-    yield "weekday", rf"(?<!\w)(?P<weekday>{any_of(w for w in words.weekdays if len(w) > 3 or not w.isascii())})(?!\w)"
+    days = any_of(w for w in words.weekdays if len(w) > 3 or not w.isascii())
+    yield "weekday", rf"(?<!\w)(?P<weekday>{days})(?:\s(?P<daypart>{any_of(words.raw.get('dayparts', {}))}))?(?!\w)"
+    yield "shift", rf"(?<!\w)(?P<shift>{any_of(words.raw.get('shifts', {}))})(?!\w)"
+    yield from long_ones(words)
     yield "past", rf"(?<!\w)(?:{any_of(words.words('past'))})(?!\w)"
+
+
+def long_ones(words: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Seasons, quarters, decades and centuries in the words of a pack."""
+    year = rf"(?:\s(?:{any_of(words.words('year_of'))}))?\s(?P<year>[12]\d{{3}})(?![\d]|[.,]\d)"
+    yield "season", rf"(?<!\w)(?P<season>{any_of(words.raw.get('seasons', {}))}){year}"
+    yield "quarter_word", rf"(?<!\w)(?P<quarter>{any_of(words.raw.get('quarters', {}))})(?:{year})?(?!\w)"
+    yield "decade_word", rf"(?<!\w)(?P<decade>{any_of(words.raw.get('decades', {}))})(?!\w)"
+    pieces = words.raw.get("decade", {})
+    yield "decade_of", rf"(?<!\w)(?:{any_of(pieces.get('before', ()))})\s['’]?(?P<decade>[12]\d\d0|[2-9]0)(?![\d])"
+    yield "decade_of", rf"(?<!\w)(?P<decade>[12]\d\d0|[2-9]0)[.-]?(?:{any_of(pieces.get('behind', ()))})(?!\w)"
+    ages = any_of(words.words("century"))
+    yield "century_of", rf"(?<!\w)(?P<ordinal>[xvi]{{1,6}}|\d{{1,2}})(?:\.|er?|º|-?[а-я]{{1,2}})?\s(?:{ages})(?!\w)"
+    yield "century_of", rf"(?<!\w)(?:{ages})\s(?P<ordinal>[xvi]{{1,6}}|\d{{1,2}})(?!\w)"
 
 
 def written(words: Vocabulary) -> Iterable[tuple[str, str]]:

@@ -1,0 +1,65 @@
+"""Lengths of time and "so long ago" in the languages whose patterns are not written out: read off the figures that count a unit of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from testimonia.base.phrases import any_of
+from testimonia.extract.quantities.figures import Figure, figures
+from testimonia.extract.quantities.lexicon import Lexicon, lexicon
+from testimonia.extract.times.context import Context, Reading
+from testimonia.extract.times.values import duration, shifted
+from testimonia.extract.times.vocabulary import Vocabulary
+
+LOOK = 24  # characters before a length in which its "ago" may stand
+
+
+@cache
+def sides(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A unit of time; what says "ago" before a length, and behind one."""
+    ago = words.raw.get("ago", {})
+    units = any_of(unit for unit, (measure, _) in lexicon(words.language).units.items() if measure == "duration")
+    return (
+        re.compile(rf"(?<!\w)(?:{units})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{any_of(ago.get('before', ()))})\s$"),
+        re.compile(rf"\s(?:{any_of(ago.get('behind', ()))})(?!\w)"),
+    )
+
+
+def amounts(context: Context) -> Iterator[tuple[int, int, Reading]]:
+    """The lengths of time of a stretch with their places, those in an "ago" as the date they lead to."""
+    unit, before, behind = sides(context.words)
+    if unit.search(context.text) is None:
+        return
+    words = lexicon(context.words.language)
+    for figure in figures(context.text, words):
+        if figure.measure != "duration" or like_year(figure) or figure.unit is None:
+            continue
+        led = before.search(context.text, max(0, figure.start - LOOK), figure.start)
+        left = behind.match(context.text, figure.end)
+        if led or left:
+            yield led.start() if led else figure.start, left.end() if left else figure.end, ago(figure, context)
+        elif not lone(figure, words):
+            value = duration(figure.low, figure.high, figure.unit)
+            yield figure.start, figure.end, Reading(value, "duration", "" if value else "a length that the text leaves open")
+
+
+def like_year(figure: Figure) -> bool:
+    """Whether the number beside the word "year" is that year."""
+    return figure.form == "digits" and figure.unit == "a" and 1000 <= (figure.low or 0) < 2200
+
+
+def lone(figure: Figure, words: Lexicon) -> bool:
+    """Whether the number is "a" or "an" rather than one."""
+    return figure.form == "words" and figure.low == figure.high == 1 and not figure.bounded
+
+
+def ago(figure: Figure, context: Context) -> Reading:
+    """The date that a length before the article's date leads to."""
+    if context.anchor is None:
+        return Reading("PAST_REF", "date", "no date of the article to count from")
+    why = f"against the article's date {context.anchor}"
+    whole = figure.low is not None and figure.low == figure.high and figure.low % 1 == 0
+    return Reading(shifted(context.anchor, figure.unit or "", -int(figure.low or 0)) if whole else "PAST_REF", "date", why)
