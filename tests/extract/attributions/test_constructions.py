@@ -29,6 +29,12 @@ from tests.extract.attributions.reading import parser, read, triples
             ("The union", "finds", "that the offer was an insult"),
         ),
         ("“They lied to us”, stressed Orr.", ("Orr", "stressed", "“They lied to us”")),
+        ("The mayor wrote that the dam fell, and the union fears that it was cut.", ("The mayor", "wrote", "that the dam fell")),
+        ("The mayor wrote that the dam fell, and the union fears that it was cut.", ("the union", "fears", "that it was cut")),
+        (
+            "The mayor wrote that the dam fell, and that the union fears that it was cut.",
+            ("The mayor", "wrote", "that the dam fell, and that the union fears that it was cut"),
+        ),
     ],
 )
 def test_sources_that_stand_apart_from_their_verb(text: str, expected: tuple[str | None, str, str] | None) -> None:

@@ -13,7 +13,14 @@ from testimonia.base.extractions import Attribution
 from testimonia.base.spans import Span
 from tests.extract.attributions.reading import read
 
-PASSAGES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("passages.toml").read_text(encoding="utf-8"))["passage"]
+
+def passages(file: str) -> list[dict[str, Any]]:
+    """The passages of a file."""
+    listed: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))["passage"]
+    return listed
+
+
+PASSAGES, UNSEEN = passages("passages.toml"), passages("unseen.toml")
 SAME = 0.8  # share of the union from which two contents count as one
 
 
@@ -71,4 +78,11 @@ def test_most_of_what_a_careful_reader_marks_is_found_in_kinds_never_fitted_on(g
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["kind"])
 def test_little_is_found_that_no_reader_marks(passage: dict[str, Any]) -> None:
     hits, lost, rows = found(passage)
+    assert rows <= len(hits) + len(lost) + 1
+
+
+@pytest.mark.parametrize("passage", UNSEEN, ids=lambda passage: passage["kind"])
+def test_what_is_missed_in_kinds_of_text_that_no_set_holds_is_known(passage: dict[str, Any]) -> None:
+    hits, lost, rows = found(passage)
+    assert lost == passage.get("missed", []), "when a miss is mended, take it off the list"
     assert rows <= len(hits) + len(lost) + 1

@@ -63,6 +63,18 @@ def resumes(verb: Word) -> bool:
     return tense(verb) == tense(said.head) != tense(said) and bool(children(verb, "ccomp", "xcomp"))
 
 
+def begins_anew(verb: Word) -> bool:
+    """Whether a verb that the parser joins to what is said reports what somebody else says: "wrote that it fell, and Y fears that …".
+
+    It has a noun for its subject and a clause with "that" of its own; before it a comma and a conjunction stand, and no further "that".
+    """
+    doc, start = verb.doc, verb.left_edge.i
+    if verb.dep_ != "conj" or verb.i < verb.head.i or start < 2 or doc[start - 1].dep_ != "cc" or doc[start - 2].text != ",":
+        return False
+    named = any(own.pos_ != "PRON" for own in children(verb, *SUBJECTS)) and not children(verb, "mark")
+    return named and any(mark.lower_ == "that" for clause in children(verb, "ccomp") for mark in children(clause, "mark"))
+
+
 def tense(verb: Word) -> str:
     """The tag of the finite word of a verb: its first auxiliary's, or its own; a participle without one is a past that was tagged amiss."""
     helper = first(children(verb, "aux", "auxpass"))

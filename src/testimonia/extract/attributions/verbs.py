@@ -12,7 +12,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
-from testimonia.extract.attributions.sources import of_verb, phrase, resumes
+from testimonia.extract.attributions.sources import begins_anew, of_verb, phrase, resumes
 from testimonia.extract.attributions.tokens import Word
 
 Reading = tuple[str, list[Span]]
@@ -125,7 +125,8 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
     for clause in clauses:
         side = "right" if clause.i > verb.i else "left"
         first_token, last = clause.left_edge.i, clause.right_edge.i
-        further = first(joined for joined in children(clause, "conj") if resumes(joined) and joined.lemma_ in words.verbs)
+        joints = (joined for joined in children(clause, "conj") if joined.lemma_ in words.verbs)
+        further = first(joined for joined in joints if resumes(joined) or begins_anew(joined))
         if further is not None:
             yield f"{clause.dep_}-{side}", [scene.span(first_token, before_joint(further))]
             continue
