@@ -55,3 +55,9 @@ def test_a_bound_implies_its_size() -> None:
     one = ("More than 9,800 cases of cholera have been registered in Nord-Kibira, the ministry said.", "2012-07-30")
     assert {"at least 9,800", "22,000"} in rows(one, ("There are 22,000 cases of cholera in Nord-Kibira, a doctor said.", "2012-07-31"))
     assert rows(one, ("There are 12,000 cases of cholera in Nord-Kibira, a doctor said.", "2012-07-31")) == []
+
+
+def test_fighters_are_no_civilians() -> None:
+    one = ("A missile hit a convoy near Radaa on 12 December, killing 13 militants, the ministry of Karvelia said.", "2013-12-13")
+    other = ("The convoy near Radaa was a wedding, elders of Karvelia said. Seventeen civilians were killed on 12 December.", "2013-12-15")
+    assert {"13", "17"} not in rows(one, other)

@@ -121,7 +121,7 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
     predicate = predicate_of(reading, quantity, frame, (noun_class, head))
     if predicate is None or (quantity.counted is None and quantity.measure in ("people", "count") and not bare(reading, predicate, frame)):
         return None  # a bare number counts people only where people die, are hurt, fall ill or work
-    if frame is not None and predicate == "stock" and quantity.counted is None and frame.token.lemma_.lower() in EMPLOYING:
+    if frame is not None and predicate == "stock" and counted == "people" and frame.token.lemma_.lower() in EMPLOYING:
         return predicate, "worker", None
     return predicate, counted_in(reading, predicate, counted), None
 
@@ -228,6 +228,12 @@ def plainly(reading: Reading, quantity: Quantity, frame: Frame | None, head: Tok
     """What a figure says of what it counts by its verb alone."""
     if whole_of(reading.token_at(quantity.start, quantity.end), head):
         return "stock"
+    if carried(reading, head):
+        return "board"
+    if frame is not None and frame.predicate in ("kill", "cut") and thing(reading, head):
+        return "destroy"  # books perish and are lost
+    if frame is not None and frame.predicate == "pay" and reading.known.same.get(head.lemma_.lower()) == "job":
+        return "cut"  # what costs jobs
     if quantity.counted is not None and grouped(reading, quantity):
         return None
     if frame is not None and frame.known and reading.known.set_phrase(frame.token) is not None:
@@ -248,11 +254,29 @@ def of_people(reading: Reading, frame: Frame, head: Token) -> str | None:
     lemma, noun = frame.token.lemma_.lower(), head.lemma_.lower()
     table = reading.known.raw.get("of_people", {})
     meant = table.get(lemma) or table.get(frame.predicate)
-    if meant is None or not any(t.i == head.i for t in frame.patients) or reading.known.set_phrase(frame.token) is not None:
+    holds = frame.token.tag_ in ("VBZ", "VBP") and lemma == "hold"  # a hall holds many
+    if (
+        meant is None
+        or holds
+        or not any(t.i == head.i for t in frame.patients)
+        or head.dep_ == "pobj"
+        or reading.known.set_phrase(frame.token) is not None
+    ):
         return None
     limits = reading.known.words("of_people", f"{lemma}_only")
     people = noun in limits if limits else several_people(reading, head)
     return str(meant) if people else None
+
+
+def carried(reading: Reading, head: Token) -> bool:
+    """Whether people are named with what carries them ("a boat with 85 migrants")."""
+    vessel = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
+    return vessel is not None and vessel.lemma_.lower() in reading.known.words("carrying", "nouns") and several_people(reading, head)
+
+
+def thing(reading: Reading, head: Token) -> bool:
+    """Whether what is counted is a thing of those that are burned or lost, no work and nobody."""
+    return reading.known.same.get(head.lemma_.lower()) in ("book", "work", "home")
 
 
 def several_people(reading: Reading, token: Token) -> bool:

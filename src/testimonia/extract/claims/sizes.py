@@ -117,6 +117,9 @@ def sized_thing(reading: Reading, quantity: Quantity, thing: Token, unit: str) -
         return meant[0], meant[1], thing
     if quantity.measure not in MEASURED and not unit:
         return ("figure", noun, thing) if noun in reading.known.words("scales", "nouns") else None
+    went = {t.lower_ for t in reading.tokens} & reading.known.words("turning_out", "words")
+    if went and noun in reading.known.words("turning_out", "nouns"):
+        return "figure", f"{unit} turnout", thing
     dimension = reading.known.raw.get("dimensions", {}).get(noun)
     if dimension is not None:
         return "figure", f"{unit} {dimension}", None

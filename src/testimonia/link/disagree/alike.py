@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge
-from testimonia.link.disagree.families import COMMON, PRESENT, people
+from testimonia.link.disagree.families import COMMON, PRESENT, nouns_of, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, tie
 from testimonia.link.disagree.values import days, precision
@@ -14,6 +14,8 @@ LIKE = 2  # words that two counts of one lot must share, if their sentences shar
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
 FIRST_NAMES = 3  # of those that an article names most, one is what it is about
+ARMED = frozenset(("fighter", "soldier", "police", "guard"))
+GENERIC = frozenset(("people", "man", "person"))
 RECENTLY = 60  # days before a text in which that lies of which it gives no date
 SHORT = 31  # days that a time may leave open
 
@@ -26,7 +28,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or (standing and not same_lot(a, b, keys, knows)):
         return None
     families = (keys.lone(a) & keys.foremost(b)) | (keys.lone(b) & keys.foremost(a))
-    if not families or not one_matter(a, b, keys, knows):
+    if not families or not one_matter(a, b, keys, knows) or (measured(a) and not (led_by_one(a, b, knows) and one_measure(a, b, knows))):
         return None
     found = tie(a, b, keys, knows.profiles)
     if found.points < (SAME if a.claim.predicate == b.claim.predicate else FIRM) or (measured(a) and not found.near):
@@ -90,8 +92,28 @@ def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two articles tell of one course of events: of an incident of one time, or of a rare name that leads both."""
     if not near_in_time(a, b) or knows.profiles.common(a.claim.article, b.claim.article) < ABOUT:
         return False
+    return led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
+
+
+def led_by_one(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a name that is rare in the case is among those that both articles name most."""
     leading = set(a.topics[:FIRST_NAMES]) & set(b.topics[:FIRST_NAMES])
-    return any(knows.profiles.rarity.weight(name) >= TELLING for name in sorted(leading)) or one_incident(a, b, keys, knows)
+    return any(knows.profiles.rarity.weight(name) >= TELLING for name in sorted(leading))
+
+
+def measuring(one: Keyed, knows: Knowledge) -> str:
+    """The wider kind of what a measure is of, by its class or by the noun whose size it is ("the cost of"); empty for a plain verb."""
+    noun = one.claim.object.rpartition(" ")[2]
+    name = one.claim.predicate if knows.known(one.claim.predicate) else nouns_of(noun, knows.classes)
+    return knows.kin(name) or name or (noun if one.claim.predicate == "figure" else "")
+
+
+def one_measure(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two measures are of one kind of event or noun, or their sentences share a name and a word: everything costs something."""
+    one, other = (measuring(told, knows) for told in (a, b))
+    if one and one == other:
+        return True
+    return not a.claim.object.endswith(" term") and bool(shared(a.names, b.names)) and content(a, b) >= 1
 
 
 def one_incident(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -119,10 +141,13 @@ def nearly(one: tuple[float, float] | None, other: tuple[float, float] | None) -
 def kindred(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether what is said of the counted ones may be one thing in other words."""
     one, other = a.claim.predicate, b.claim.predicate
-    if one.partition(" ")[0] == other.partition(" ")[0]:
-        return True
     if measured(a) and measured(b):
         return measures_alike(a, b, knows)
+    counted = {a.claim.object, b.claim.object}
+    if len(counted) > 1 and counted & ARMED and not counted & GENERIC:
+        return False  # fighters are no civilians, and no soldiers
+    if one.partition(" ")[0] == other.partition(" ")[0]:
+        return True
     kin = knows.kin(one), knows.kin(other)
     if kin[0] and kin[0] == kin[1]:
         return True
@@ -138,7 +163,9 @@ def kindred(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
 def measures_alike(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether two measures may be of one dimension: one noun, or one of them says nothing of what is measured."""
     one, other = a.claim, b.claim
-    if one.predicate == other.predicate == "figure":
+    if one.predicate == other.predicate and one.predicate != "figure":
+        return True
+    if one.predicate == other.predicate:
         return one.object.rpartition(" ")[2] == other.object.rpartition(" ")[2]
     if one.value.endswith("%"):
         return False
