@@ -123,3 +123,9 @@ def test_one_doer_under_two_names_is_one_answer() -> None:
 def test_a_denial_in_words_of_its_own_denies_what_it_says() -> None:
     text = "The mayor accused Ilse Varga of stealing the old painting. Varga denied that she had met the singer of the new choir."
     assert "polarity" not in kinds(text)
+
+
+def test_texts_without_a_date_that_only_have_their_subject_in_common() -> None:
+    a = "The flood in Lindau was the worst for years. Mayor Ilse Varga opened a hall. In the region, 12 people were killed."
+    b = "Ilse Varga visited the school in Lindau. The fire brigade was thanked. Far away, 41 people were killed by a storm."
+    assert kinds(a, b) == []

@@ -18,7 +18,7 @@ from testimonia.link.disagree.apart import (
 from testimonia.link.disagree.families import COMMON, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.opposition import words_of_names
-from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
+from testimonia.link.disagree.ties import GENERAL, anchored, content, own_time, tie
 from testimonia.link.disagree.values import days, meet, precision
 
 ENOUGH = 3.0  # points that tie two claims to one thing
@@ -42,7 +42,7 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.predicate == "stock" and a.claim.object == "member" and one_slot(a, b):
         owned = owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)
         return "members of the same organisation" if owned else None
-    if told_apart(a, b, keys, knows):
+    if told_apart(a, b, keys, knows) or not anchored(a, b, keys):
         return None
     return (same_slot(a, b, keys, knows) if one_slot(a, b) else None) or alike(a, b, keys, knows)
 

@@ -10,6 +10,7 @@ from testimonia.link.disagree.ties import content, rounds, tie
 from testimonia.link.disagree.values import days, meet, precision
 
 MOST_YEARS = 8  # between two years that are given to one event
+SPEAKERS = ("i", "we", "you", "they")  # in two texts two of them speak, or are spoken to
 NOBODY = ("", "it", "they", "them", "he", "she", "we", "i", "you", "this", "that", "which", "who")  # subjects that name nothing
 
 
@@ -18,7 +19,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     predicate = a.claim.predicate
     if predicate.startswith("head "):
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
-    if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys):
+    if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys) or plain(a.claim.subject) in SPEAKERS:
         return None
     told = in_one_class(a, b, keys, knows) if predicate == b.claim.predicate else None
     return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None)

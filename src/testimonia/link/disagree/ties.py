@@ -11,6 +11,7 @@ from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.values import days, meet, precision
 
+MANY = 2  # words that two sentences share, where no name near them and no date ties their texts
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
 MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
@@ -124,3 +125,15 @@ def near_in_time(a: Keyed, b: Keyed) -> bool:
         return True
     past = [{year for year in one.years if year > 999} for one in (a, b)]
     return any(abs(mine - theirs) <= NEAR_YEARS for mine in past[0] for theirs in past[1])
+
+
+def anchored(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether something besides their kind ties two figures of two texts: a telling name near both, like words, or texts of one season.
+
+    That two texts are "about the same" is not enough: of floods and attacks there are many.
+    """
+    if a.claim.article == b.claim.article or a.sounds & b.sounds or a.subject & b.subject or content(a, b) >= MANY:
+        return True
+    if any(keys.weight(names) >= TELLING for names in shared(a.all_names, b.all_names)):
+        return True
+    return a.published is not None and b.published is not None and abs(a.published - b.published) <= SEASON
