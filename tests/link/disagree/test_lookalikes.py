@@ -126,6 +126,6 @@ def test_a_denial_in_words_of_its_own_denies_what_it_says() -> None:
 
 
 def test_texts_without_a_date_that_only_have_their_subject_in_common() -> None:
-    a = "The flood in Lindau was the worst for years. Mayor Ilse Varga opened a hall. In the region, 12 people were killed."
-    b = "Ilse Varga visited the school in Lindau. The fire brigade was thanked. Far away, 41 people were killed by a storm."
+    a = "Ilse Varga spoke in Lindau. Ilse Varga opened a hall. The hall is new. Rain fell for days. In all, 12 people were killed."
+    b = "Ilse Varga came to Lindau. Ilse Varga saw a school. The school is old. Storms went on for weeks. In all, 41 people were killed."
     assert kinds(a, b) == []
