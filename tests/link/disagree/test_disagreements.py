@@ -119,6 +119,26 @@ def test_an_age_that_does_not_fit_a_birth() -> None:
     assert kinds(case) == ["age"]
 
 
+TWICE = "Ilse Varga was killed in Lindau on 4 May 2011."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Ilse Varga was murdered in Bregenz on 9 June 2014.", ["death"]),
+        ("Ilse Varga died on 9 June 2014, her son said.", ["death"]),
+        ("Ilse Varga was killed in May 2011.", []),
+        ("Ilse Varga was killed on 5 May 2011, the police said.", []),
+        ("Ilse Varga was not killed on 9 June 2014.", []),
+        ("Ilse Varga was buried in Bregenz on 9 June 2014.", []),
+        ("Peter Varga was killed on 9 June 2014.", []),
+        ("Five people were killed on 9 June 2014. Ilse Varga had warned of the attack.", []),
+    ],
+)
+def test_somebody_killed_twice_is_a_finding(other: str, found: list[str]) -> None:
+    assert kinds(Case(TWICE, other)) == found
+
+
 def test_another_event_of_the_day_is_no_disagreement() -> None:
     text = "On 4 May 2014 a bomb in Lindau killed 5 people. Another bomb, in Bregenz, killed 12 people."
     assert Case(text).disagreements() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,12 +16,16 @@ from testimonia.link.disagree.marks import Marks, Places, mark
 from testimonia.link.disagree.values import days, exact
 
 BIRTH, AGE, DEATH = 1, 2, 3
+TWICE = 31  # days between two dates of one death that are more than two accounts of one event
+FACTS = {("date", "born"): BIRTH, ("number", "age"): AGE, ("date", "kill"): DEATH}
 
 
 def lives_of(one: Keyed, names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     """The entities of whose life a claim tells something, and what."""
     claim = one.claim
-    fact = {("date", "born"): BIRTH, ("number", "age"): AGE}.get((claim.kind, claim.predicate))
+    fact = FACTS.get((claim.kind, claim.predicate))
+    if fact == DEATH and (claim.inherited or claim.polarity != "positive" or claim.modality not in ("asserted", "alleged")):
+        return
     if fact is not None:
         yield from ((key, fact) for key in sorted(one.subject) if key in names)
 
@@ -34,7 +39,8 @@ def told_lives(people: Marks, facts: Marks, homes: Places) -> Iterator[tuple[int
     people, facts, homes = people[order], facts[order], homes[order]
     starts = np.flatnonzero(np.r_[True, people[1:] != people[:-1]]) if len(people) else np.zeros(0, np.int64)
     for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(people)], strict=False):
-        if {BIRTH, AGE} <= set(facts[start:end].tolist()):
+        told = facts[start:end].tolist()
+        if {BIRTH, AGE} <= set(told) or told.count(DEATH) > 1:
             yield int(people[start]), np.unique(homes[start:end]).tolist()
 
 
@@ -44,17 +50,33 @@ class Life:
 
     births: Sequence[Keyed]
     ages: Sequence[Keyed]
+    deaths: Sequence[Keyed] = ()
 
     @classmethod
     def of(cls, person: int, claims: Sequence[Keyed], names: Mapping[str, str]) -> Life:
         """Of some claims those that tell of the one with this mark."""
         told = [(fact, one) for one in claims for key, fact in lives_of(one, names) if mark(key) == person]
-        return cls([one for fact, one in told if fact == BIRTH], [one for fact, one in told if fact == AGE])
+        births, ages, deaths = ([one for fact, one in told if fact == wanted] for wanted in (BIRTH, AGE, DEATH))
+        return cls(births, ages, deaths)
 
     def findings(self, articles: Mapping[str, Article]) -> Iterator[Finding]:
         """What does not fit."""
         for one in self.ages if self.births else ():
             yield from age_against_birth(one, self.births[0], articles)
+        yield from died_twice(self.deaths)
+
+
+def died_twice(deaths: Sequence[Keyed]) -> Iterator[Finding]:
+    """The first two reports of one death that lie so far apart that they cannot be of one event."""
+    dated = sorted((stretch, one.claim.id, one) for one in deaths if (stretch := days(one.claim.value)) is not None)
+    for (early, _, first), (late, _, second) in pairwise(dated):
+        if late[0] - early[1] > TWICE:
+            message = f"The same person is reported dead in {first.claim.value} and again in {second.claim.value}."
+            yield Finding(
+                row_id("f", "death", first.claim.id, second.claim.id), "death", message, second.claim.document, second.claim.article,
+                (second.claim.span,), first.claim.document, (first.claim.span,),
+            )  # fmt: skip
+            return
 
 
 def age_against_birth(one: Keyed, birth: Keyed, articles: Mapping[str, Article]) -> Iterator[Finding]:
