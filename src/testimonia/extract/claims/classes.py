@@ -84,6 +84,14 @@ class Classes:
                     found.setdefault(verb, []).append((frozenset(others), name, own))
         return {verb: sorted(listed, key=lambda row: (-len(row[0]), sorted(row[0]), row[1:])) for verb, listed in found.items()}
 
+    def befalls_anybody(self, predicate: str, noun: str) -> bool:
+        """Whether the noun counts people as such in an event of this class ("23 comrades were killed")."""
+        if predicate not in self.words("anybody", "classes"):
+            return False
+        return noun in self.words("anybody", "nouns") or (
+            noun in persons() and self.same.get(noun, noun) not in self.words("anybody", "apart")
+        )
+
     def words(self, topic: str, name: str) -> frozenset[str]:
         """A word list of the pack."""
         found = self.lists.get((topic, name))
@@ -117,6 +125,12 @@ class Classes:
         """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
         raw = self.raw.get("opposites", {})
         return {word: (axis, end, words[0]) for axis, ends in sorted(raw.items()) for end, words in enumerate(ends) for word in words}
+
+
+@cache
+def persons() -> frozenset[str]:
+    """English nouns for persons."""
+    return frozenset(str(table("en", "names").get("persons", "")).split())
 
 
 def below(token: Token, verb: Token) -> bool:

@@ -75,7 +75,9 @@ def dated(reading: Reading, frame: Frame, time: Time, inherited: bool) -> Iterat
 
 
 def meant(reading: Reading, token: Token) -> Token:
-    """What a noun of doing is done to: "work on the bridge" is the bridge."""
+    """What a noun of doing is done to: "work on the bridge" is the bridge; "three of our men" are men."""
+    if token.pos_ == "NUM":
+        return next((t for child in token.children if child.lower_ == "of" for t in objects(child)), token)
     if token.lemma_.lower() not in reading.known.words("standing", "nouns"):
         return token
     below = [t for child in token.children if child.dep_ == "prep" and child.lower_ in ("on", "of") for t in objects(child)]

@@ -60,7 +60,7 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
         span=words_of(reading, spans), frame=frame, predicate=predicate, subject=subject, subject_span=subject_span, object=counted,
         place=place, time=time, inherited=time_inherited, quantity=quantity.id,
-        phase="part" if part(reading, head) else phase(reading, frame),
+        phase="part" if part(reading, head, predicate) else phase(reading, frame),
         parties=parties(reading, (number, head, stated, frame.token if frame is not None else None)),
     )  # fmt: skip
     value, bounded = interval(quantity), bound(reading, number)
@@ -129,7 +129,7 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
 def counted_in(reading: Reading, predicate: str, counted: str) -> str:
     """What is counted in an event of a class: anybody, where it befalls anybody; jobs, where they are cut; shots, where they are fired."""
     known = reading.known
-    if predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns"):
+    if known.befalls_anybody(predicate, counted):
         return "people"
     return str(known.raw.get("counts_as", {}).get(predicate, {}).get(counted, counted))
 
@@ -295,10 +295,14 @@ def whole_of(number: Token | None, head: Token) -> bool:
     return definite and (above.head.pos_ == "NUM" or opening)
 
 
-def part(reading: Reading, head: Token) -> bool:
-    """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of."""
+def part(reading: Reading, head: Token, predicate: str = "") -> bool:
+    """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of.
+
+    "Another 30 people were injured" is said beside the dead of the same event.
+    """
     words = reading.known.words("parts", "words")
-    if any(t.lower_ in reading.known.words("elsewhere", "words") for t in reading.tokens):
+    beside = {t.i for t in head.lefts} if predicate == "injure" else set()
+    if any(t.lower_ in reading.known.words("elsewhere", "words") and t.i not in beside for t in reading.tokens):
         return True
     if any(partitive(child) for child in head.children):
         return True

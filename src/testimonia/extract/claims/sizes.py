@@ -30,8 +30,7 @@ def number_of(reading: Reading, thing: Token) -> tuple[str, str] | None:
     frame = next((reading.frames[c.i] for c in below[0].children if c.dep_ in ("acl", "relcl") and c.i in reading.frames), None)
     predicate = happened or (frame.predicate if frame is not None and frame.known else "stock")
     counted = "people" if happened in CASUALTIES else known.same.get(noun, noun)
-    anybody = predicate in known.words("anybody", "classes") and counted in known.words("anybody", "nouns")
-    return predicate, "people" if anybody else counted
+    return predicate, "people" if known.befalls_anybody(predicate, counted) else counted
 
 
 def participle(reading: Reading, noun: Token) -> str | None:

@@ -12,6 +12,7 @@ from testimonia.base.extractions import Claim, Mention, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull, trimmed
+from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import WIDEST, interval
 from testimonia.extract.claims.reading import Read, Within, points
 from testimonia.extract.parsing import Paragraph, Parsed
@@ -132,6 +133,7 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         group = known.counting.get(noun) or ("people" if name in PEOPLE and (not noun or known.event(noun) == name) else noun)
         if not group or (name in PEOPLE and group == noun and noun not in known.counting):
             continue
+        group = "people" if classes("en").befalls_anybody(name, group) else group
         spans = [Span(quantity.start, quantity.end), *([quantity.counted_span] if quantity.counted_span else []), place]
         yield made(sentence, ("number", name, interval(quantity)), spans, holding, {"object": group, "quantity": quantity.id})
 
