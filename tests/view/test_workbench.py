@@ -454,3 +454,13 @@ def test_a_damaged_case_is_told_in_words(client: TestClient, case: Case) -> None
     Path(case.name).write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
     answer = client.get("/ledger")
     assert answer.status_code == 409 and "cannot be read" in answer.text and "restore a copy" in answer.text
+
+
+def test_the_files_read_have_a_pager(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("testimonia.view.pages.browsing.FILES", 1)
+    whole = client.get("/account.json").json()
+    assert len(whole["intake"]["files"]) == 1 and whole["slice"]["total"] > 1
+    last = client.get(f"/account.json?start={whole['slice']['total'] - 1}").json()
+    assert last["intake"]["files"] != whole["intake"]["files"] and last["intake"]["kinds"] == whole["intake"]["kinds"]
+    first, second = (client.get(address).text for address in ("/account", "/account?start=1"))
+    assert "next →" in first and "← previous" in second and "Not read" in first and "Not read" not in second

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -15,6 +15,7 @@ from testimonia.base.outcomes import Changes
 from testimonia.view.pages.articles import ArticleCard, OriginTree, cards, tree
 from testimonia.view.pages.contested import Card, card_of, weight_of
 from testimonia.view.pages.faceted import Option, RuledLine, kept, ruled_lines
+from testimonia.view.pages.intake import Intake, intake
 from testimonia.view.pages.overview import Overview, last_changes, overview
 from testimonia.view.pages.review import calls
 from testimonia.view.pages.rulings import Ruled, Rulings
@@ -27,6 +28,7 @@ Ranked = list[tuple[tuple[str, str], int]]
 CARDS = 10
 ROWS = 60
 TREES = 25
+FILES = 100
 SHEETS = 15
 LINES = 25
 LATEST = 5
@@ -48,6 +50,14 @@ class RuledCard:
 
     card: Card
     rulings: tuple[Ruled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileList:
+    """The account of the case, with those of its files that are shown."""
+
+    slice: Slice
+    intake: Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +332,13 @@ def origin_list(shelf: Shelf, start: int) -> OriginList:
     grown = shelf.once("grown", grown_origins)
     where, shown = part(grown, start, TREES)
     return OriginList(where, len(shelf.origins) - len(grown), tuple(tree(shelf, id) for id in shown))
+
+
+def file_list(shelf: Shelf, start: int) -> FileList:
+    """What was read and what was not, with a part of the files."""
+    whole = shelf.once("intake", intake)
+    where, shown = part(whole.files, start, FILES)
+    return FileList(where, replace(whole, files=shown))
 
 
 def grown_origins(shelf: Shelf) -> list[str]:

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from testimonia.view.pages.ledger import STANCE_WORDS
-from testimonia.view.pages.wording import Wording, speaker
+from testimonia.view.pages.wording import Wording, speaker, stretcher
 
 # Characters that change the order or the look of what stands around them, and those that HTML does not allow.
 BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -43,6 +43,7 @@ def environment(package: str, language: str = "en") -> Environment:
     )
     made.globals["language"] = language
     made.filters["worded"] = speaker(language)
+    made.filters["stretch"] = stretcher(language)
     made.globals["stance_words"] = STANCE_WORDS
     made.filters["counted"] = counted
     return made

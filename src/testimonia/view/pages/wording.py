@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 
+from babel.units import format_unit
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 LANGUAGES = {"en": "English", "de": "Deutsch (begun)"}
 PART = re.compile(r"(<[^>]*>?|^[^<>]*>)")
+LENGTHS = (("year", 365.25), ("month", 30.4375), ("day", 1.0))
 LABEL = re.compile(r'\b(aria-label|placeholder|title)="([^"<>]+)"')
 
 
@@ -55,3 +57,13 @@ def speaker(language: str) -> Callable[[str], str]:
     """The filter for words that come from code: the menu, titles."""
     words = catalogue(language)
     return lambda text: words.get(text, text)
+
+
+def stretcher(language: str) -> Callable[[int], str]:
+    """The filter that says a number of days as people do: in the largest unit of which it holds two at least, rounded, by CLDR."""
+
+    def stretch(days: int) -> str:
+        unit, length = next((one for one in LENGTHS if days >= 2 * one[1] - 1), LENGTHS[-1])
+        return str(format_unit(round(days / length), f"duration-{unit}", "long", locale=language))
+
+    return stretch

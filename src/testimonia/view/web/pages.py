@@ -8,11 +8,12 @@ from typing import Any
 
 from testimonia.base.errors import TestimoniaError
 from testimonia.store.query import FIELDS
-from testimonia.view.pages import faceted, finding, findings, intake, network, reading, review, siding, source, spreads, timeline
+from testimonia.view.pages import faceted, finding, findings, network, reading, review, siding, source, spreads, timeline
 from testimonia.view.pages.browsing import (
     ArticleList,
     DecisionList,
     DisagreementList,
+    FileList,
     NamingList,
     OneOrigin,
     OriginList,
@@ -22,6 +23,7 @@ from testimonia.view.pages.browsing import (
     article_list,
     decision_list,
     disagreement_list,
+    file_list,
     naming_list,
     one_origin,
     origin_list,
@@ -139,11 +141,6 @@ def found(shelf: Shelf, rulings: Rulings, asked: Asked) -> finding.Search:
     return finding.search(shelf, shelf.case, asked.text("q"), names)
 
 
-def account(shelf: Shelf, rulings: Rulings, asked: Asked) -> intake.Intake:
-    """What was read and what was not."""
-    return shelf.once("intake", intake.intake)
-
-
 PAGES = (
     Page("overview", "/", "Overview", "overview.html", Start, lambda s, r, a: start(s, r), menu="Overview"),
     Page(
@@ -194,5 +191,6 @@ PAGES = (
     Page("review", "/review", "Review", "review.html", review.Review, lambda s, r, a: review.review(s, r), menu="Review"),
     Page("decisions", "/decisions", "Decisions", "decisions.html", DecisionList, lambda s, r, a: decision_list(s, r, a.number("start")),
          {"start": "the first decision to show"}, menu="Decisions"),
-    Page("account", "/account", "What was read", "account.html", intake.Intake, account, menu="What was read"),
+    Page("account", "/account", "What was read", "account.html", FileList,
+         lambda s, r, a: file_list(s, a.number("start")), {"start": "the first file to show"}, menu="What was read"),
 )  # fmt: skip
