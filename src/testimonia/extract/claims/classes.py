@@ -64,8 +64,13 @@ class Classes:
         listed = self.set_phrases.get(token.lemma_.lower())
         if listed is None:
             return None
-        doc, last = token.doc, min(len(token.doc), token.i + REACH)
-        behind = {form for t in doc[token.i + 1 : last] if below(t, token) for form in (t.lower_, t.lemma_.lower())}
+        doc, wanted = token.doc, self.set_words[token.lemma_.lower()]
+        behind: set[str] = set()
+        for i in range(token.i + 1, min(len(doc), token.i + REACH)):
+            other = doc[i]
+            forms = wanted.intersection((other.lower_, other.lemma_.lower()))
+            if forms and below(other, token):
+                behind |= forms
         return next(((name, own) for words, name, own in listed if words <= behind), None)
 
     def phrase_word(self, verb: Token, noun: Token) -> bool:
@@ -83,6 +88,11 @@ class Classes:
                     verb, *others = words.split()
                     found.setdefault(verb, []).append((frozenset(others), name, own))
         return {verb: sorted(listed, key=lambda row: (-len(row[0]), sorted(row[0]), row[1:])) for verb, listed in found.items()}
+
+    @cached_property
+    def set_words(self) -> dict[str, frozenset[str]]:
+        """All words that make set phrases with each verb."""
+        return {verb: frozenset().union(*(words for words, _, _ in listed)) for verb, listed in self.set_phrases.items()}
 
     def befalls_anybody(self, predicate: str, noun: str) -> bool:
         """Whether the noun counts people as such in an event of this class ("23 comrades were killed")."""
@@ -147,10 +157,13 @@ def below(token: Token, verb: Token) -> bool:
 
 def phrase(token: Token) -> str:
     """A verb with the particle, bare noun or adjective that makes one word of the two ("walk out", "take part", "shoot dead")."""
-    for child in token.children:
-        near = token.i < child.i <= token.i + 2
-        if near and (child.dep_ == "prt" or (child.dep_ in ("dobj", "acomp", "oprd", "advmod") and not any(True for _ in child.lefts))):
-            return f"{token.lemma_.lower()} {child.lower_}"
+    doc, at = token.doc, token.i
+    for i in range(at + 1, min(len(doc), at + 3)):
+        word = doc[i]
+        if word.head.i != at:
+            continue
+        if word.dep_ == "prt" or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
+            return f"{token.lemma_.lower()} {word.lower_}"
     return ""
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
 from testimonia.base.spans import Span
+from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.unparsed import pack
 from testimonia.extract.mentions.words import Words
@@ -128,8 +129,8 @@ def phrases(doc: Doc, known: Words) -> Iterator[Phrase]:
     for chunk in doc.noun_chunks:
         held.add(chunk.root.i)
         yield chunk
-    for token in doc:
-        if token.pos_ == "NOUN" and token.i not in held and token.dep_ in LOOSE and type_of(token, known) is not None:
+    for token in (doc[i] for i in of_class(doc, "NOUN") if i not in held):
+        if token.dep_ in LOOSE and type_of(token, known) is not None:
             first = next((left for left in token.lefts if left.dep_ in BEFORE_HEAD), token)
             if token.i - first.i < LONGEST and not any(i in held for i in range(first.i, token.i)):
                 yield doc[first.i : token.i + 1]

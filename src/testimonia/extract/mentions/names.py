@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from testimonia.extract.mentions.bodies import around_bodies
+from testimonia.extract.mentions.columns import in_lower_case, of_class
 from testimonia.extract.mentions.evidence import shown_type
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, joined, titled_works
@@ -91,8 +92,8 @@ def inverted(doc: Doc, found: list[tuple[int, int, str]]) -> list[tuple[int, int
 
 def foreign(doc: Doc) -> bool:
     """Whether a paragraph is of another language than the model's: most of its words in lower case are unknown to it."""
-    words = [token for token in doc if token.is_alpha and token.is_lower]
-    return len(words) >= 4 and sum(token.is_oov for token in words) > len(words) * UNKNOWN
+    words = in_lower_case(doc)
+    return len(words) >= 4 and sum(doc[i].is_oov for i in words) > len(words) * UNKNOWN
 
 
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
@@ -163,8 +164,8 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
     """Runs of proper nouns that the tagger gave no label."""
     found = []
     end = 0
-    for i, token in enumerate(doc):
-        if i < end or taken[i] or not (token.pos_ == "PROPN" or peoples_name(token)) or not name_like(token):
+    for i in of_class(doc, "PROPN", "NOUN"):
+        if i < end or taken[i] or not (doc[i].pos_ == "PROPN" or peoples_name(doc[i])) or not name_like(doc[i]):
             continue
         end = i + 1
         while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
