@@ -80,6 +80,14 @@ def read(text: str, **more: object) -> tuple[Document, Division]:
     return document, divide(document, clean(document))
 
 
+def test_a_line_may_name_the_author_and_then_the_translator():
+    text = REPRINT.replace("Translated by Harbour Watch", "By Ida Moll. Translated from Danish by Peter Ashby")
+    _, division = read(text)
+    (article,) = division.articles
+    assert article.author is not None and article.author.value == "Ida Moll"
+    assert article.translator is not None and article.translator.value == "Peter Ashby"
+
+
 def test_a_page_of_posts_becomes_its_articles() -> None:
     document, division = read(POSTS)
     titles = [article.title.of(document.text) for article in division.articles if article.title]

@@ -22,6 +22,7 @@ AGENCY = re.compile(
 )
 REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
+PARTS, LINKED = re.compile(r"[.;,|·–—]\s+"), re.compile(r"\s(?:by|von|par|por|da|nga|door)\s+", re.IGNORECASE)
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
 BEFORE_DATE = 90  # characters before a date that may name who published what
 
@@ -60,13 +61,32 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         end = label_end(line, category)
         if end is None or line.shape.words > 30:
             continue
-        span = name_after(text, (skip_links(line.text, end) + line.span.start, line.span.end))
+        cut = translation_at(line.text) if field == "author" else None
+        stop = line.span.end if cut is None else line.span.start + cut
+        span = name_after(text, (skip_links(line.text, end) + line.span.start, stop))
+        if cut is not None:
+            yield from translator_behind(text, line, cut)
         if span is None or (field == "author" and not named(span.of(text))):
             continue
         if field == "author" and is_outlet(span.of(text)):
             field = "original_outlet"
         yield Said(field, span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
         return
+
+
+def translation_at(line: str) -> int | None:
+    """Where a line that names its author goes on with who translated it ("By X. Translated from Spanish by Y")."""
+    places = (match.end() for match in PARTS.finditer(line))
+    return next((at for at in places if phrase_end(line[at:], all_phrases("translated")) is not None), None)
+
+
+def translator_behind(text: str, line: Line, at: int) -> Iterable[Said]:
+    """The name behind the last "by" of the words on a translation."""
+    linked = list(LINKED.finditer(line.text, at))
+    start = linked[-1].end() if linked else at + (phrase_end(line.text[at:], all_phrases("translated")) or 0)
+    span = name_after(text, (line.span.start + start, line.span.end))
+    if span is not None and named(span.of(text)):
+        yield Said("translator", span.of(text), span, f"said in so many words: {line.text[at:start]!r}", 3)
 
 
 def label_end(line: Line, category: str) -> int | None:

@@ -7,6 +7,7 @@ for no threshold of what "near" is in a language or a matter.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,15 +28,20 @@ SHORT = 40  # characters below which a line says too little
 Likeness = NDArray[np.float64]
 
 
-def confirmed(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languages: tuple[str, str], encoder: Encoder) -> bool:
-    """Whether the paragraphs side by side answer one another; two texts of too few paragraphs are left as they were judged."""
+def confirmed(
+    texts: tuple[str, str], rows: Sequence[tuple[Span, Span]], languages: tuple[str, str], encoder: Encoder, room: float = math.inf
+) -> bool:
+    """Whether the paragraphs side by side answer one another; two texts of too few paragraphs are left as they were judged.
+
+    The encoder is asked as long as it has computed less than `room` vectors; from there on figures and names alone decide.
+    """
     long = telling(texts, rows)
     if len(long) < FEWEST:
         return True
     hits, margin = standing_out(by_traces(spread(long, MOST)))
     if hits >= PLAIN_HITS and margin >= PLAIN_MARGIN and len(long) >= PLAIN_ROWS:
         return True
-    if installed():
+    if installed() and encoder.count + 2 * FEW <= room:
         hits, margin = standing_out(by_meaning(spread(long, FEW), languages, encoder))
     return hits >= HITS and margin >= MARGIN
 

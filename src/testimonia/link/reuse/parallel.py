@@ -23,7 +23,7 @@ CLOSE, BESIDE = 6, 0.5  # candidates that each text keeps in each other language
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
 USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
-BUDGET = 0.2  # the share of all passages that vectors may be computed for
+BUDGET, FLOOR = 0.2, 512  # the share of all passages that vectors may be computed for; so many may be, however few there are
 LONGER = 1.8  # how many times longer a translation may be, in units, which count a sign of a dense script as several letters
 LAG = 0.02  # how far behind the nearest a text may lie that has few rivals
 VERSIONS = 3  # translations of one text into one language that are looked at more closely
@@ -70,12 +70,15 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> t
     close = closest(alike, languages)
     sure = {pair for pair in close if weights[pair] >= SURE}
     vectors: dict[int, Vectors] = {}
+    room = 0.0
     if installed():
-        vectors = encoder.leads(within_budget(shelf, close, sure, languages), languages)
+        texts = {number: unit_text(shelf, number) for number in languages}
+        room = max(FLOOR, BUDGET * sum(passage_count(text, languages[number]) for number, text in texts.items()))
+        vectors = encoder.leads(within_budget(texts, close, sure, int(room)), languages)
     judgements = foremost(judged(close, {pair: weights[pair] for pair in close}, vectors, languages), languages)
     found = [Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b))) for a, b, score, reason in judgements]
     unasked = [] if installed() else [pair for pair in close if pair not in sure]
-    return [one for one in found if answering(shelf, one, languages, encoder)], unasked
+    return [one for one in found if answering(shelf, one, languages, (encoder, room))], unasked
 
 
 def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -92,14 +95,14 @@ def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[F
         yield Finding(row_id("f", NOT_COMPARED), NOT_COMPARED, message, one.document, one.article, (), other.document)
 
 
-def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], encoder: Encoder) -> bool:
+def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], asked: tuple[Encoder, float]) -> bool:
     """Whether the paragraphs of the two, or the sentences where they have few of these, answer one another: texts of one matter in two
     languages need not be translations. Texts of one paragraph are left as they were judged: what they say in all is what was compared."""
     texts = (shelf.text(shelf.units[found.a].document), shelf.text(shelf.units[found.b].document))
     rows = found.rows
     if len(rows) > 1 and len(telling(texts, rows)) < MANY:
         rows = tuple(side_by_side(shelf, found.a, found.b, sentences))
-    return confirmed(texts, rows, (languages[found.a], languages[found.b]), encoder)
+    return confirmed(texts, rows, (languages[found.a], languages[found.b]), *asked)
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:
@@ -115,15 +118,11 @@ def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, st
     return sorted(kept)
 
 
-def within_budget(
-    shelf: Shelf, close: Sequence[tuple[int, int]], sure: set[tuple[int, int]], languages: Mapping[int, str]
-) -> dict[int, str]:
+def within_budget(texts: Mapping[int, str], close: Sequence[tuple[int, int]], sure: set[tuple[int, int]], room: int) -> dict[int, str]:
     """The texts whose first passage gets a vector: those of open candidates, as far as the budget goes."""
-    texts = {number: unit_text(shelf, number) for number in languages}
     settled = {number for pair in sure for number in pair}
     wanted = sorted({number for pair in close for number in pair if not set(pair) <= settled})
-    room = int(BUDGET * sum(passage_count(text, languages[number]) for number, text in texts.items()))
-    return {number: texts[number] for number in wanted[: max(2, room)]}
+    return {number: texts[number] for number in wanted[:room]}
 
 
 def judged(
