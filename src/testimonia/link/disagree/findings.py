@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from testimonia.base.extractions import Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
 from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.listing import listings
+from testimonia.link.disagree.parting import parted
+from testimonia.link.disagree.shares import shares
 from testimonia.link.disagree.sums import sum_findings
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = re.compile(rf",? (?:which was )?an? ({'|'.join(DAYS)})\b(?=[,.;)])")  # said of the date that stands before it
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def document_findings(claims: Iterable[Keyed], text: str, quantities: Iterable[Quantity], times: Iterable[Time]) -> list[Finding]:
     """The findings of one document, each once, sorted."""
-    places = {quantity.id: Span(quantity.start, quantity.end) for quantity in quantities}
-    found = {finding.id: finding for finding in (*calendar_findings(times), *sum_findings(claims, text, places))}
+    figures = list(quantities)
+    stated = (*parted(figures, text), *shares(figures, text), *listings(figures, text))
+    found = {finding.id: finding for finding in (*calendar_findings(times, text), *sum_findings(claims), *stated)}
     return [found[key] for key in sorted(found)]
 
 
-def calendar_findings(times: Iterable[Time]) -> Iterator[Finding]:
+def calendar_findings(times: Iterable[Time], text: str) -> Iterator[Finding]:
     """Dates that the calendar does not have, and weekdays that are not those of their dates."""
     for time in times:
         if "weekday mismatch" in time.reason:
@@ -28,6 +38,15 @@ def calendar_findings(times: Iterable[Time]) -> Iterator[Finding]:
             yield finding("calendar", f"A date outside the calendar: {time.reason}.", time)
         elif "cannot be told apart" in time.reason:
             yield finding("calendar", "Day and month of this date cannot be told apart; only its year is taken.", time)
+        elif (
+            (named := WEEKDAY.match(text, time.end)) and DAY.fullmatch(time.value or "") and (day := weekday(time.value or "")) != named[1]
+        ):
+            yield finding("weekday", f"The weekday named does not fit the date: {time.value} was a {day}.", time)
+
+
+def weekday(value: str) -> str:
+    """The weekday of an ISO date, in English."""
+    return DAYS[date.fromisoformat(value).weekday()]
 
 
 def finding(kind: str, message: str, time: Time) -> Finding:

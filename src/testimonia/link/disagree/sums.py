@@ -1,8 +1,8 @@
-"""Arithmetic that the text itself invites: parts against their whole, so many at so much each against a total, an age against a birth."""
+"""Arithmetic that the text itself invites: so many at so much each against a total, a month's sum against a year's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from testimonia.base.extractions import Claim
@@ -14,34 +14,13 @@ from testimonia.link.disagree.values import exact
 
 CLOSE = 0.005  # relative difference below which a sum is taken to be consistent
 WINDOW = 4  # figures on each side among which a product is looked for
-PARTING = ("including", "of whom", "of which", "of them", "among them", ":", "namely", "consisting of", "made up of")
 
 
-def sum_findings(claims: Iterable[Keyed], text: str, places: Mapping[str, Span]) -> Iterator[Finding]:
-    """Parts and products in each article of one document; `places` are the stretches of the figures by their ids."""
+def sum_findings(claims: Iterable[Keyed]) -> Iterator[Finding]:
+    """Products in each article of one document."""
     figures = [one.claim for one in claims if one.claim.kind == "number" and exact(one.claim) is not None]
     for _, group in groupby(figures, key=lambda claim: claim.article):
-        listed = list(group)
-        yield from parts(listed, text, places)
-        yield from products(listed)
-
-
-def parts(figures: Sequence[Claim], text: str, places: Mapping[str, Span]) -> Iterator[Finding]:
-    """A whole and what is named as its parts in the same sentence."""
-    for _, group in groupby(figures, key=lambda claim: claim.sentence):
-        whole, *rest = sorted(group, key=lambda claim: places.get(claim.quantity or "", claim.span))
-        if len(rest) < 2 or " " in whole.value.lstrip("~"):
-            continue
-        first, second = (places.get(claim.quantity or "", claim.span) for claim in (whole, rest[0]))
-        between = text[first.end : second.start].casefold()
-        total, given = sum(exact(part) or 0 for part in rest), exact(whole) or 0
-        if not any(word in between for word in PARTING) or any(" " in part.value for part in rest):
-            continue
-        spans = tuple(claim.span for claim in (whole, *rest))
-        if total == given:
-            yield finding("sum-consistent", f"The parts add up to the whole given: {given:,.0f}.", whole, spans)
-        elif total > given or ":" in between:
-            yield finding("sum", f"The parts add up to {total:,.0f}, the whole given is {given:,.0f}.", whole, spans)
+        yield from products(list(group))
 
 
 def products(figures: Sequence[Claim]) -> Iterator[Finding]:
