@@ -119,14 +119,19 @@ def test_an_age_that_does_not_fit_a_birth() -> None:
     assert kinds(case) == ["age"]
 
 
+def test_so_many_people_are_not_one_person_killed_twice() -> None:
+    assert kinds(Case("In the flood of 1998 three people died.", "Nine people lost their lives on 2 February 2019.")) == []
+    assert kinds(Case("The worker died on 2 February 2011.", "The worker died in Lindau on 4 May 2014.")) == []
+
+
 TWICE = "Ilse Varga was killed in Lindau on 4 May 2011."
 
 
 @pytest.mark.parametrize(
     ("other", "found"),
     [
-        ("Ilse Varga was murdered in Bregenz on 9 June 2014.", ["death"]),
-        ("Ilse Varga died on 9 June 2014, her son said.", ["death"]),
+        ("Ilse Varga was murdered in Bregenz on 9 June 2014.", ["reported-dead-twice"]),
+        ("Ilse Varga died on 9 June 2014, her son said.", ["reported-dead-twice"]),
         ("Ilse Varga was killed in May 2011.", []),
         ("Ilse Varga was killed on 5 May 2011, the police said.", []),
         ("Ilse Varga was not killed on 9 June 2014.", []),

@@ -11,11 +11,12 @@ import numpy as np
 from testimonia.base.documents import Article
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
-from testimonia.link.disagree.keys import Keyed
+from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.marks import Marks, Places, mark
 from testimonia.link.disagree.values import days, exact
 
 BIRTH, AGE, DEATH = 1, 2, 3
+TOLD_TWICE = "reported-dead-twice"
 TWICE = 31  # days between two dates of one death that are more than two accounts of one event
 YEARS = 20  # an age that is further off, in another text than the birth, is of another person of the name
 UNTRUE = frozenset(
@@ -24,15 +25,20 @@ UNTRUE = frozenset(
 FACTS = {("date", "born"): BIRTH, ("number", "age"): AGE, ("date", "kill"): DEATH}
 
 
-def lives_of(one: Keyed, names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """The entities of whose life a claim tells something, and what."""
+def lives_of(one: Keyed, names: Mapping[str, str], types: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """The entities of whose life a claim tells something, and what; who died must be a person with a name ("three people" are nobody)."""
     claim = one.claim
     fact = FACTS.get((claim.kind, claim.predicate))
     said = claim.polarity == "positive" and claim.modality in ("asserted", "alleged") and not UNTRUE & one.words
     if fact == DEATH and (claim.inherited or not said):
         return
     if fact is not None:
-        yield from ((key, fact) for key in sorted(one.subject) if key in names)
+        yield from ((key, fact) for key in sorted(one.subject) if key in names and (fact != DEATH or somebody(key, names, types)))
+
+
+def somebody(key: str, names: Mapping[str, str], types: Mapping[str, str]) -> bool:
+    """Whether an entity is a person with a full name of their own."""
+    return types.get(key) == "person" and len(proper(names[key]).split()) > 1
 
 
 def told_lives(people: Marks, facts: Marks, homes: Places) -> Iterator[tuple[int, list[int]]]:
@@ -58,9 +64,9 @@ class Life:
     deaths: Sequence[Keyed] = ()
 
     @classmethod
-    def of(cls, person: int, claims: Sequence[Keyed], names: Mapping[str, str]) -> Life:
+    def of(cls, person: int, claims: Sequence[Keyed], names: Mapping[str, str], types: Mapping[str, str]) -> Life:
         """Of some claims those that tell of the one with this mark."""
-        told = [(fact, one) for one in claims for key, fact in lives_of(one, names) if mark(key) == person]
+        told = [(fact, one) for one in claims for key, fact in lives_of(one, names, types) if mark(key) == person]
         births, ages, deaths = ([one for fact, one in told if fact == wanted] for wanted in (BIRTH, AGE, DEATH))
         return cls(births, ages, deaths)
 
@@ -78,8 +84,8 @@ def died_twice(deaths: Sequence[Keyed]) -> Iterator[Finding]:
         if late[0] - early[1] > TWICE:
             message = f"The same person is reported dead in {first.claim.value} and again in {second.claim.value}."
             yield Finding(
-                row_id("f", "death", first.claim.id, second.claim.id), "death", message, second.claim.document, second.claim.article,
-                (second.claim.span,), first.claim.document, (first.claim.span,),
+                row_id("f", TOLD_TWICE, first.claim.id, second.claim.id), TOLD_TWICE, message, second.claim.document,
+                second.claim.article, (second.claim.span,), first.claim.document, (first.claim.span,),
             )  # fmt: skip
             return
 

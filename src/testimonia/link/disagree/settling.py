@@ -124,7 +124,9 @@ class Settling:
                 due.append((id, person, [columns.documents[one] for one in at]))
         for id, person, documents in due:
             claims, articles = telling(gathered, documents)
-            self.found[id] = Settled(id, findings=tuple(Life.of(person, claims, gathered.names).findings(articles)))
+            self.found[id] = Settled(
+                id, findings=tuple(Life.of(person, claims, gathered.names, gathered.keys.names.entities).findings(articles))
+            )
 
 
 def telling(gathered: Gathered, documents: Sequence[str]) -> tuple[list[Keyed], dict[str, Article]]:
@@ -133,7 +135,12 @@ def telling(gathered: Gathered, documents: Sequence[str]) -> tuple[list[Keyed], 
     articles: dict[str, Article] = {}
     for part in parts(documents):
         gathered.take(part)
-        told = [one for document in part for one in gathered.keyed[document] if next(lives_of(one, gathered.names), None)]
+        told = [
+            one
+            for document in part
+            for one in gathered.keyed[document]
+            if next(lives_of(one, gathered.names, gathered.keys.names.entities), None)
+        ]
         claims += told
         articles |= {one.claim.article: gathered.articles[one.claim.article] for one in told if one.claim.article in gathered.articles}
     return claims, articles

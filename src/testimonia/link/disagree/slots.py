@@ -37,7 +37,7 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     ragged = {"keys": [*map(keys, claims)], "loose": [loose(one, gathered.keys.families(one)) for one in claims]}
     ragged |= {"sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
     ragged |= {"named": named, "spoken": [sorted(gathered.spoken.get(article, ())) for article in articles]}
-    lives = [fact for one in claims for fact in lives_of(one, gathered.names)]
+    lives = [fact for one in claims for fact in lives_of(one, gathered.names, gathered.keys.names.entities)]
     held: dict[str, list[int]] = {name: [mark(word) for word in chain.from_iterable(words)] for name, words in ragged.items()}
     held |= {f"{name} each": [len(words) for words in each] for name, each in ragged.items()}
     held |= {
