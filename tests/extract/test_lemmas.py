@@ -49,6 +49,16 @@ def test_rules_are_asked_once_for_each_kind_of_token(monkeypatch):
     assert lemmas(nlp(LINES[0])) == first
 
 
+def test_verbs_that_the_rules_take_for_others():
+    nlp = english(model_path(Settings()))
+    for sentence, verb in (
+        ("The court fined the company.", "fine"),
+        ("The fire gutted the mill.", "gut"),
+        ("They installed a pump.", "install"),
+    ):
+        assert verb in [token.lemma_ for token in nlp(sentence)], sentence
+
+
 def test_a_lemmatizer_that_works_otherwise_stays():
     nlp = loaded()
     nlp.get_pipe("lemmatizer").overwrite = True

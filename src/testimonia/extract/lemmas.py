@@ -17,10 +17,16 @@ from spacy.tokens import Doc
 NAME = "remembered_lemmatizer"
 SEEN = [ORTH, POS, MORPH, LEMMA]
 MOST = 1 << 18  # kinds of token that are remembered
+# Verbs whose forms the rules take for those of another ("fin", "rap", "instal") or of none ("gutte").
+MENDED = {
+    "fined": "fine", "fining": "fine", "raped": "rape", "raping": "rape", "gutted": "gut", "gutting": "gut", "axed": "axe", "axing": "axe",
+    "installed": "install", "installing": "install", "sniped": "snipe", "sniping": "snipe", "reburied": "rebury", "waged": "wage",
+    "waging": "wage",
+}  # fmt: skip
 
 
 class RememberedLemmatizer:
-    """A component that does what `lemmatizer` does."""
+    """A component that does what `lemmatizer` does, but for the verbs of `MENDED`."""
 
     def __init__(self, lemmatizer: EnglishLemmatizer) -> None:
         self.lemmatizer = lemmatizer
@@ -37,7 +43,9 @@ class RememberedLemmatizer:
     def lemma(self, doc: Doc, at: int, kind: tuple[int, ...]) -> int:
         """The number of the lemma of one token; the rules are asked once for each kind."""
         if kind not in self.known:
-            self.known[kind] = doc.vocab.strings.add(self.lemmatizer.lemmatize(doc[at])[0])
+            token = doc[at]
+            mended = MENDED.get(token.lower_) if token.pos_ == "VERB" else None
+            self.known[kind] = doc.vocab.strings.add(mended or self.lemmatizer.lemmatize(token)[0])
         return self.known[kind]
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 1000) -> Iterator[Doc]:

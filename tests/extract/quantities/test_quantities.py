@@ -201,3 +201,13 @@ def test_number_words_without_end_take_time_in_proportion(word: str) -> None:
             figures(text, lexicon(code))
         took.append(process_time() - start)
     assert took[2] < 3 * took[1] + 0.5, took
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("The train was doing 190 kilometres per hour.", "km/h"), ("He drove at 90 miles an hour.", "[mi_i]/h"), ("It cost 500 ALL.", "ALL"),
+     ("They live on all seven continents.", None), ("ON ALL SEVEN CONTINENTS.", None)],
+)  # fmt: skip
+def test_speeds_in_words_and_codes_that_are_words(text: str, unit: str | None) -> None:
+    (figure,) = read(text).quantities
+    assert figure.unit == unit

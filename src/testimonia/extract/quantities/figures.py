@@ -11,6 +11,7 @@ from testimonia.extract.quantities.atoms import Atom, atoms, folded
 from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon
 
 LOOK = 48  # characters looked at on each side of a number
+PLAIN_WORDS = ("all", "try", "cop", "pen", "bam")  # which are codes of currencies too
 WORDLIKE = re.compile(r"\b(?:all|try|cop|pen|bam)\b(?=\s?\d)|(?<=\d\s)(?:all|try|cop|pen|bam)\b")
 TIMES = {"decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
 
@@ -159,6 +160,8 @@ def money(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure
     name = forms.money_behind.match(text, end)
     if name is not None and name.group().startswith("-") and name.group()[1:] in lexicon.raw.get("lengths", {}).get("weights", ()):
         name = None  # "a 40-pound parcel" is weighed
+    if figure.form != "digits" and any(met and met.group().strip() in PLAIN_WORDS for met in (sign, name)):
+        return None  # "all seven": a code of a currency stands beside digits
     if sign is None and name is None:
         return None
     if scale and figure.low is not None:
