@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.view.pages.wording import stretcher
+from testimonia.view.pages.templating import environment
+from testimonia.view.pages.wording import catalogue, stretcher
 
 
 @pytest.mark.parametrize(
@@ -13,3 +14,14 @@ from testimonia.view.pages.wording import stretcher
 def test_days_are_said_as_people_do(days: int, english: str, german: str) -> None:
     assert stretcher("en")(days) == english
     assert stretcher("de")(days) == german
+
+
+def test_the_words_around_a_list_and_a_stretch_of_time_are_german() -> None:
+    words = catalogue("de")
+    assert {"apart", "Years", "← previous", "next →", "Parts of the list", "articles", "origins", "characters in all:"} <= words.keys()
+    assert all(value.strip() for value in words.values())
+
+
+def test_what_stands_in_a_tag_is_no_text() -> None:
+    made = environment("testimonia.view.web", "de").from_string('<details{% if shown %} open{% endif %} title="Notes">open</details>')
+    assert made.render(shown=True) == '<details open title="Notizen">öffnen</details>'

@@ -36,8 +36,21 @@ class Wording(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """The tokens of a template, its literal text said in the other language."""
-        words = catalogue(str(self.environment.globals.get("language", "en")))
-        return (Token(token.lineno, token.type, worded(token.value, words)) if token.type == "data" else token for token in stream)
+        words, inside = catalogue(str(self.environment.globals.get("language", "en"))), False
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            yield Token(
+                token.lineno, token.type, labelled(token.value, words) if within(token.value, inside) else worded(token.value, words)
+            )
+            opened, closed = token.value.rfind("<"), token.value.rfind(">")
+            inside = opened > closed or within(token.value, inside)
+
+
+def within(html: str, inside: bool) -> bool:
+    """Whether a piece of a template lies wholly within a tag ("open", "selected"); `inside` tells whether it begins in one."""
+    return inside and "<" not in html and ">" not in html
 
 
 def worded(html: str, words: dict[str, str]) -> str:
@@ -45,10 +58,15 @@ def worded(html: str, words: dict[str, str]) -> str:
     return "".join(said(part, words) for part in PART.split(html)) if words else html
 
 
+def labelled(tag: str, words: dict[str, str]) -> str:
+    """A tag, or a part of one, with its labels said in other words."""
+    return LABEL.sub(lambda label: f'{label[1]}="{words.get(label[2], label[2])}"', tag)
+
+
 def said(part: str, words: dict[str, str]) -> str:
     """One tag with its labels, or one run of text between tags, with the white space around it."""
     if part.startswith("<") or part.endswith(">"):
-        return LABEL.sub(lambda label: f'{label[1]}="{words.get(label[2], label[2])}"', part)
+        return labelled(part, words)
     bare = part.strip()
     return part.replace(bare, words[bare]) if bare in words else part
 
