@@ -110,6 +110,8 @@ def test_what_nobody_says_and_what_says_nothing_is_no_attribution(text: str) -> 
         ("The guards were ordered to leave the yard at night.", (None, "were ordered")),
         ("The firm is believed to own half of the port.", (None, "is believed")),
         ("The league is seen as a threat to the harbour by the council.", ("the council", "is seen")),
+        ("It is rumored that the owners have left the yard.", (None, "is rumored")),
+        ("Ms Ora Dunn (Green List): The bridge has been closed since May.", ("Ms Ora Dunn", ":")),
     ],
 )
 def test_what_plainly_reports_is_kept_where_the_weights_know_nothing_of_it(text: str, expected: tuple[str | None, str]) -> None:
@@ -119,3 +121,8 @@ def test_what_plainly_reports_is_kept_where_the_weights_know_nothing_of_it(text:
 @pytest.mark.parametrize("text", ["The owners may be told to sell the yard.", "The law allows the owners to leave the yard."])
 def test_what_may_be_asked_and_what_is_allowed_is_no_report(text: str) -> None:
     assert not read(text, learned=True)
+
+
+@pytest.mark.parametrize("text", ["Gross Domestic Product (GDP): the value of goods.", "Mr Penn (:", "Mr Penn (Oldham): "])
+def test_a_term_with_its_initials_and_an_empty_turn_are_no_speech(text: str) -> None:
+    assert not [row for row in read(text, learned=True) if row.reason == "label"]

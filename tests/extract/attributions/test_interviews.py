@@ -74,6 +74,7 @@ def test_initials_stand_for_the_one_whose_they_are() -> None:
     assert names(text, rows, "question") == {"Peter Hollis"}
 
 
-def test_a_label_is_no_part_of_what_is_said_and_its_colon_says_nothing_more() -> None:
-    text, rows = spoken("We spoke to Clara Benning.", ("Coast Radio", "Benning"))
+@pytest.mark.parametrize("labels", [("Coast Radio", "Benning"), ("Mr Orr (Oldham)", "Ms Benning (Green List)")])
+def test_a_label_is_no_part_of_what_is_said_and_its_colon_says_nothing_more(labels: tuple[str, str]) -> None:
+    text, rows = spoken("We spoke to Clara Benning.", labels)
     assert [row.content[0].of(text) for row in rows] == [said for pair in zip(QUESTIONS, ANSWERS, strict=True) for said in pair]

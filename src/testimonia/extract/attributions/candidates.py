@@ -13,6 +13,7 @@ from testimonia.extract.attributions.others import (
     of_colon,
     of_dashes,
     of_headline,
+    of_label,
     of_noun_cue,
     of_preposition,
 )
@@ -74,6 +75,7 @@ def what_follows(parsed: Parsed, index: int, alone: Mapping[int, Quote]) -> tupl
 def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
     """The candidate readings of a paragraph, one list a cue."""
     yield of_colon(scene)
+    yield of_label(scene, words)
     yield of_headline(scene)
     yield from of_dashes(scene)
     for token in scene.doc:

@@ -30,6 +30,7 @@ from testimonia.extract.parsing import Parsed
 
 RULES = 0.25  # share of the rules in the judgement: what is learned from news alone does not travel, the rules do
 AT_ONCE = 200  # cues judged together: the network needs about 200 KB of working memory for each
+LABELS = ("colon", "label")  # word classes of the colon behind a name
 Cues = list[tuple[Scene, list[Candidate]]]
 
 
@@ -66,7 +67,12 @@ def find_attributions(
 
 def beside(readings: list[Candidate], labelled: frozenset[int]) -> list[Candidate]:
     """The readings but those of a colon behind the label of an interview's turn."""
-    return [one for one in readings if not (one.cue.word_class == "colon" and one.source is not None and one.source.end in labelled)]
+    return [one for one in readings if not (one.cue.word_class in LABELS and label_ends(one) & labelled)]
+
+
+def label_ends(one: Candidate) -> set[int]:
+    """Where the label before a colon may end: with the name, or with what stands in brackets behind it."""
+    return {one.cue.span.start} if one.source is None else {one.source.end, one.cue.span.start}
 
 
 def ruled(cues: Cues) -> list[Scored]:

@@ -16,7 +16,8 @@ class Lexicon:
     """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split;
     `sources` are words that tell what kind of source theirs is; `telling` and `quoting`
     are verbs with which words are passed on; `selves` are the words for whoever speaks; `directives` are verbs that with an
-    infinitive always report an order, a request or advice, `hearsay` those that in the passive with one report what people say.
+    infinitive always report an order, a request or advice, `hearsay` those that in the passive with one report what people say;
+    `titles` are words that stand before people's names alone ("Ms", "Dr").
     """
 
     verbs: dict[str, str]
@@ -32,6 +33,7 @@ class Lexicon:
     selves: frozenset[str]
     directives: frozenset[str]
     hearsay: frozenset[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -46,7 +48,9 @@ def lexicon(language: str) -> Lexicon:
     passing = pack.get("passing", {})
     telling, quoting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting"))
     speaking = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))
-    return Lexicon(verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, *speaking)
+    names = table(language, "names")
+    titles = frozenset(word for key in ("honorifics", "male_titles", "female_titles") for word in names.get(key, "").split())
+    return Lexicon(verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, *speaking, titles)
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:

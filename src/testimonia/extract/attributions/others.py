@@ -16,6 +16,8 @@ CLAUSES = ("acl", "ccomp", "relcl", "xcomp", "advcl")
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
 QUOTING = ("as", "in")  # "as stated in", "in the words of": phrases of several words that do nothing but attribute
 SIGNED = re.compile(r"[\s.,]{0,3}(?P<dash>[―—–]|--?)\s{0,2}(?P<name>[^\W\d_][^\n“”\":;!?]{1,60}?)\s*[.]?(?=\s*$)")
+LABEL = re.compile(r"(?P<name>(?P<title>[^\W\d_]{2,12})\.?(?: [^\W\d_][\w.'’-]{0,30}){1,5}) \([^()\n]{2,40}\)(?P<colon>:)\s")
+PARTICLE = 3  # letters; small words inside names are no longer ("de", "van")
 LABEL_WORDS, LABEL_CHARS = 8, 60  # a name before a colon is no longer than this
 HEADLINE_WORDS, HEADLINE_CHARS = 30, 200  # a headline is no longer than this
 
@@ -183,14 +185,29 @@ def of_colon(scene: Scene) -> list[Candidate]:
     label = scene.doc[begin : colon.i]
     if any(t.pos_ in ("VERB", "AUX") for t in label):
         return []
-    cue = Cue(colon, scene.word(colon), "colon", ":", "say")
     whole = scene.span(colon.i + 1, len(scene.doc) - 1)
+    cue = Cue(colon, scene.word(colon), "colon", ":", "say")
     first_sentence = scene.span(colon.i + 1, max(colon.i + 1, scene.doc[colon.i + 1].sent.end - 1))
     found: list[Reading] = [("colon", [whole]), ("colon-sentence", [first_sentence])]
     after = [q for q in scene.quotes if 0 <= q.start - cue.span.end <= NEAR]
     found += [("colon-quote", list(q.spans)) for q in after]
     source = scene.span(begin, colon.i - 1)
     return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, found)]
+
+
+def of_label(scene: Scene, words: Lexicon) -> list[Candidate]:
+    """ "Ms Name (Place): what she says", as the records of debates have it: a title, a name, and a place or party in brackets behind it."""
+    match = LABEL.match(scene.text, scene.start, scene.end)
+    if match is None or match["title"].lower() not in words.titles:
+        return []
+    if not all(word[:1].isupper() or len(word) <= PARTICLE for word in match["name"].split()):
+        return []
+    said = scene.trimmed(Span(match.end(), scene.end))
+    token = next((word for word in scene.doc if scene.start + word.end >= match.end("colon")), None)
+    if token is None or said.end <= said.start:
+        return []
+    cue = Cue(token, Span(*match.span("colon")), "label", ":", "say")
+    return [Candidate(cue, Span(scene.start, match.end("name")), (said,), "label")]
 
 
 def of_headline(scene: Scene) -> list[Candidate]:

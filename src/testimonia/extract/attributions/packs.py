@@ -79,7 +79,7 @@ def speech(language: str) -> Speech | None:
         cues=cues_of(verbs, nouns, plain["that"]),
         nouns=frozenset(nouns),
         that=pattern("that"),
-        before=pattern("before"),
+        before=either(pattern("before"), alternatives(plain.get("before_joined", ()), r"(?<!\w)(?:{})(?=\w)")),
         after=pattern("after"),
         evidence=ending_in(plain.get("evidence", ())),
         reported=pattern("reported"),
@@ -138,6 +138,11 @@ def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str]) -> 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words as whole words, the longest first; one that never matches when there are none."""
     return alternatives(words, r"(?<!\w)(?:{})(?!\w)")
+
+
+def either(first: re.Pattern[str], second: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern for what one of two patterns matches."""
+    return re.compile(f"{first.pattern}|{second.pattern}", re.IGNORECASE)
 
 
 def ending_in(words: Iterable[str]) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ KNOWN = {
     "quote-right": 0.92,
     "colon-quote": 0.9,
     "colon": 0.55,
+    "label": 0.9,
     "colon-last": 0.7,
     "source-within": 0.85,
     "source-first": 0.84,
@@ -89,7 +90,7 @@ PASSIVE = 0.8  # "is told to leave", "which is believed to be": no voice, and wh
 JUDGED_BY = frozenset(
     (("believe", "by-agent:as"), ("say", "by-agent:as"), ("accuse", "by-agent:as"), ("other", "by-agent:as"), ("accuse", "by-agent:for"))
 )
-RULED = frozenset(("dash", "headline", "quoting"))  # word classes that the training data has next to no examples of
+RULED = frozenset(("dash", "headline", "label", "quoting"))  # word classes that the training data has next to no examples of
 
 
 def plausibility(candidate: Candidate) -> float:
@@ -108,12 +109,18 @@ def plausibility(candidate: Candidate) -> float:
 def plain(candidate: Candidate) -> bool:
     """Whether a construction says by itself that something is attributed, whoever writes and whatever about.
 
-    An order, a request or advice with its infinitive; what is believed or said to be so; what somebody is seen as by somebody.
+    An order, a request or advice with its infinitive; what is believed or said to be so, or that so it is; what somebody is seen as by
+    somebody.
     """
     frame, cue = candidate.frame, candidate.cue
     if frame.startswith("by-agent"):
         return (cue.stance, frame) in JUDGED_BY
-    return cue.reports and "xcomp" in frame
+    return cue.reports and ("xcomp" in frame or (frame == "ccomp-right" and impersonal(cue.token)))
+
+
+def impersonal(verb: Word) -> bool:
+    """Whether a verb in the passive has nothing but *it* for its subject: "it is rumoured that …"."""
+    return [child.lower_ for child in verb.children if child.dep_ in ("nsubjpass", "expl", "nsubj")] == ["it"]
 
 
 def whole(frame: str) -> tuple[str, float]:

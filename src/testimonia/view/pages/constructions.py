@@ -19,6 +19,7 @@ WORDS = {
     "dash": "a quotation, a dash, and a name",
     "dialogue": "speech that dashes set apart",
     "footnote": "a sentence with a footnote: the work cited says it",
+    "label": "a title, a name, a place or party in brackets, and the words behind a colon",
     "letter": "a letter in the article",
     "noun": "a noun of speech or opinion, and what it is about",
     "object": "a verb of speech or opinion, and its object",
