@@ -115,12 +115,14 @@ def plain(candidate: Candidate) -> bool:
     frame, cue = candidate.frame, candidate.cue
     if frame.startswith("by-agent"):
         return (cue.stance, frame) in JUDGED_BY
-    return cue.reports and ("xcomp" in frame or (frame == "ccomp-right" and impersonal(cue.token)))
+    return cue.reports and (
+        "xcomp" in frame or (frame == "ccomp-right" and "demand" not in (cue.stance, cue.wanting) and impersonal(cue.token))
+    )
 
 
 def impersonal(verb: Word) -> bool:
     """Whether a verb in the passive has nothing but *it* for its subject: "it is rumoured that …"."""
-    return [child.lower_ for child in verb.children if child.dep_ in ("nsubjpass", "expl", "nsubj")] == ["it"]
+    return any(child.lower_ == "it" and child.dep_ == "nsubjpass" for child in verb.children)
 
 
 def whole(frame: str) -> tuple[str, float]:
