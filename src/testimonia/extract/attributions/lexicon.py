@@ -47,10 +47,12 @@ def lexicon(language: str) -> Lexicon:
     sources = {word: kind for kind, listed in pack.get("sources", {}).items() for word in listed}
     passing = pack.get("passing", {})
     telling, quoting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting"))
-    speaking = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))
+    selves, directives, hearsay = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))
     names = table(language, "names")
     titles = frozenset(word for key in ("honorifics", "male_titles", "female_titles") for word in names.get(key, "").split())
-    return Lexicon(verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, *speaking, titles)
+    return Lexicon(
+        verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, selves, directives, hearsay, titles
+    )
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:
