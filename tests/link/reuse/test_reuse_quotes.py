@@ -27,6 +27,7 @@ SAID = "We did not close the harbour on the 18 of that month and nobody was aske
 )
 def test_each_kind_of_change_is_named(now: str, expected: tuple[str, ...]) -> None:
     assert differences(SAID, now) == expected
+    assert differences(SAID, now, "en") == expected
 
 
 def test_quote_drift_between_two_articles(pile: Any, story: Story) -> None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from testimonia.base.languages import having, table
+from testimonia.base.languages import having, primary, table
 from testimonia.base.spans import Span
 from testimonia.link.reuse.aligning import Run
 from testimonia.link.reuse.folding import Folded
@@ -22,13 +22,18 @@ QUOTED = re.compile(
 )
 MOST = 8  # differences that are listed; of more, two texts are not versions of the same words
 SHOWN = 8  # words of a difference that are shown
+SHORTEST = 2  # letters of a word that negates in one language and is anything in others
 CUT = 4  # words that must be missing for a cut
 
 
 @cache
-def negations() -> frozenset[str]:
-    """The words of negation of all languages."""
-    return frozenset(word for language in having("reuse") for word in table(language, "reuse").get("negation", ()))
+def negations(language: str) -> frozenset[str]:
+    """The words of negation of a language; of all languages where it is not known, without the short ones: "as" negates in Albanian."""
+    own = table(primary(language), "reuse").get("negation", ()) if language else ()
+    if own:
+        return frozenset(own)
+    every = (word for one in having("reuse") for word in table(one, "reuse").get("negation", ()))
+    return frozenset(word for word in every if len(word) > SHORTEST)
 
 
 @cache
@@ -37,9 +42,9 @@ def tenses() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for language in having("reuse") for pair in table(language, "reuse").get("tense", ()))
 
 
-def negates(word: str) -> bool:
+def negates(word: str, language: str = "") -> bool:
     """Whether a word turns a statement round."""
-    return word in negations() or word.endswith(("n't", "n’t"))
+    return word in negations(language) or word.endswith(("n't", "n’t"))
 
 
 def quotations(text: str, spans: Iterable[tuple[int, int]]) -> list[Span]:
@@ -57,8 +62,9 @@ def words(text: str) -> list[str]:
     return [match.group().casefold().replace("’", "'") for match in WORD.finditer(text)]
 
 
-def differences(left: str, right: str) -> tuple[str, ...]:
-    """What differs, one item a change, in the order of the text; empty when more differs than versions of the same words do."""
+def differences(left: str, right: str, language: str = "") -> tuple[str, ...]:
+    """What differs between two texts of one language, one item a change, in the order of the text; empty when more differs than versions of
+    the same words do."""
     ours, theirs = words(left), words(right)
     found: list[str] = []
     for code in Levenshtein.opcodes(ours, theirs):
@@ -67,13 +73,13 @@ def differences(left: str, right: str) -> tuple[str, ...]:
         was, now = ours[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end]
         if "".join(was) != "".join(now):  # words that are only divided otherwise are the same
             inside = code.src_start > 0 and code.src_end < len(ours)
-            found.append(change(was, now, inside))
+            found.append(change(was, now, inside, language))
     return tuple(found) if len(found) <= MOST else ()
 
 
-def change(was: Sequence[str], now: Sequence[str], inside: bool) -> str:
+def change(was: Sequence[str], now: Sequence[str], inside: bool, language: str = "") -> str:
     """One change in words."""
-    lost, gained = [word for word in was if negates(word)], [word for word in now if negates(word)]
+    lost, gained = ([word for word in side if negates(word, language)] for side in (was, now))
     if len(lost) != len(gained):
         return f"lost negation: {shown(was)}" + after(now) if len(lost) > len(gained) else f"added negation: {shown(now)}" + before(was)
     if any(map(numeric, was)) and any(map(numeric, now)):

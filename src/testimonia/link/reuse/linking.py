@@ -55,7 +55,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     translated, unasked = parallels(shelf, languages, Encoder(workers))
     edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
     parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
-    known = Known(shelf, parents, attributed(tables))
+    known = Known(shelf, parents, attributed(tables), languages)
     together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
     rows, drifts = pair_rows(known, pairs)
     aside = [*phrase_findings(shelf, formal, len(articles)), *not_compared(shelf, unasked)]

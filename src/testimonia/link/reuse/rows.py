@@ -39,6 +39,7 @@ class Known:
     shelf: Shelf
     parents: Mapping[tuple[int, int], str]
     attributed: Mapping[str, Sequence[tuple[int, int]]]
+    languages: Mapping[int, str] = field(default_factory=dict)
     quotes: dict[int, list[Span]] = field(default_factory=dict)
 
     def quoted(self, number: int) -> list[Span]:
@@ -58,7 +59,7 @@ def pair_rows(known: Known, pairs: Iterable[Pair]) -> tuple[list[Reuse], list[Fi
         for passage in pair.passages:
             a, b = end(known.shelf, pair.a, passage.a0, passage.a1), end(known.shelf, pair.b, passage.b0, passage.b1)
             quotation = is_quotation(known, pair, passage)
-            differs = differences(words_of(known.shelf, a), words_of(known.shelf, b)) if quotation else ()
+            differs = differences(words_of(known.shelf, a), words_of(known.shelf, b), known.languages.get(pair.a, "")) if quotation else ()
             kind = "quotation" if quotation else "copy"
             rows.append(Reuse(reuse_id(a, b), kind, a, b, round(passage.similarity, 4), way, reason, differs))
             if passage.similarity < 1.0 and (quotation or way != "unknown"):
@@ -98,7 +99,7 @@ def drift(known: Known, pair: Pair, passage: Passage) -> Iterator[Finding]:
     text, other = shelf.text(ours.document), shelf.text(theirs.document)
     for quote in touching(known.quoted(pair.a), *shelf[pair.a].span(passage.a0, passage.a1)):
         against = counterpart(quote, (shelf[pair.a], shelf[pair.b]), passage.blocks)
-        changes = differences(quote.of(text), against.of(other)) if against else ()
+        changes = differences(quote.of(text), against.of(other), known.languages.get(pair.a, "")) if against else ()
         if against and changes and telling(changes):
             key = row_id("f", "quote drift", ours.document, quote, theirs.document, against)
             message = "The same words are quoted differently: " + "; ".join(changes) + "."
