@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,25 +60,33 @@ def case(folder: Path) -> Case:
     return open_case(folder / f"{os.getpid()}.testimonia", create=True)
 
 
-def stored(path: Path) -> int:
-    """The file read, cleaned, divided and put into a case, one transaction a file as in a build; its size."""
-    from testimonia.base.outcomes import DocumentRecords, FileRecords
+def stored(paths: Sequence[Path]) -> int:
+    """The files read, cleaned, divided and put into a case together, as in a build; their size."""
+    from testimonia.base.outcomes import DocumentRecords, FileRead, FileRecords
     from testimonia.base.settings import Limits
     from testimonia.capture import read_file
     from testimonia.clean import clean
     from testimonia.divide import divide
 
-    documents = read_file(path, path.name, (), Limits()).documents
-    records = tuple(DocumentRecords(document, divide(document, clean(document))) for document in documents)
-    case(path.parent).put_file(FileRecords(path.name, records), sha256=documents[0].sha256, size=documents[0].size, key="")
-    return documents[0].size
+    found = []
+    for path in paths:
+        documents = read_file(path, path.name, (), Limits()).documents
+        records = tuple(DocumentRecords(document, divide(document, clean(document))) for document in documents)
+        found.append(FileRead(FileRecords(path.name, records), documents[0].sha256, documents[0].size, ""))
+    case(paths[0].parent).put_files(found)
+    return sum(file.size or 0 for file in found)
 
 
-READERS: dict[str, Callable[[Path], int]] = {
-    "bare extractor": bare,
-    "capture": captured,
-    "capture and clean": cleaned,
-    "capture, clean and divide": divided,
+def each(read: Callable[[Path], int], paths: Sequence[Path]) -> int:
+    """Files one by one; the sum of what each gave."""
+    return sum(map(read, paths))
+
+
+READERS: dict[str, Callable[[Sequence[Path]], int]] = {
+    "bare extractor": partial(each, bare),
+    "capture": partial(each, captured),
+    "capture and clean": partial(each, cleaned),
+    "capture, clean and divide": partial(each, divided),
     "and stored": stored,
 }
 
@@ -86,8 +94,9 @@ READERS: dict[str, Callable[[Path], int]] = {
 def main() -> None:
     """Read all files and keep nothing but a sum."""
     folder, processes, read = Path(sys.argv[1]), int(sys.argv[2]), READERS[sys.argv[3]]
+    paths = sorted(folder.glob("*.html"))
     with Pool(processes) as pool:
-        print(sum(pool.imap_unordered(read, sorted(folder.glob("*.html")), TOGETHER)))
+        print(sum(pool.imap_unordered(read, [paths[at : at + TOGETHER] for at in range(0, len(paths), TOGETHER)])))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from small_case import TEXT, records
 
 from testimonia.base.errors import CaseError
 from testimonia.base.links import Entity, Origin
-from testimonia.base.outcomes import Failure, FileRecords
+from testimonia.base.outcomes import Failure, FileRead, FileRecords
 from testimonia.store import Case, connecting, open_case, schema
 from testimonia.store.check import check
 
@@ -90,6 +90,35 @@ def test_a_failure_is_kept_until_the_file_is_read(put: Put) -> None:
         assert case.failures() == list(failed.failures)
         case.put_file(records("a.txt"), sha256="1", size=2, key="k")
         assert case.failures() == []
+
+
+def rows_of(case: Case) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of a case but those of the index's own books."""
+    with case.reading() as db:
+        names = [name for name in sa.inspect(db).get_table_names() if not name.startswith("paragraphs")]
+        found = {name: sorted(map(tuple, db.exec_driver_sql(f"SELECT * FROM {name}")), key=repr) for name in names}
+        return found | {"paragraphs": list(map(tuple, db.exec_driver_sql("SELECT rowid, folded FROM paragraphs ORDER BY rowid")))}
+
+
+def test_files_stored_together_give_the_same_rows_as_one_by_one(put: Put, tmp_path: Path) -> None:
+    torn = FileRecords("torn.txt", (), (Failure("torn.txt", "capture", "It is torn.", "Mend it."),))
+    given = [records("a.txt"), records("b.txt"), records("c.txt", TEXT.replace("pilot", "pilôt “nord”")), torn]
+    with put(*given) as one, open_case(tmp_path / "together.testimonia", create=True) as other:
+        other.put_files([FileRead(file, "0", 1, "k") for file in given])
+        assert rows_of(one) == rows_of(other)
+        assert [hit.document for hit in other.search("pilot nord")] == [given[2].documents[0].document.id]
+        other.put_files([FileRead(file, "0", 1, "k") for file in given])
+        assert rows_of(one) == rows_of(other)
+        assert not check(other).faults
+
+
+def test_two_files_that_swap_their_contents_are_both_held(put: Put) -> None:
+    with put(records("a.txt"), records("b.txt", TEXT + "More.\n")) as case:
+        swapped = [records("a.txt", TEXT + "More.\n"), records("b.txt")]
+        case.put_files([FileRead(file, "0", 1, "k") for file in swapped])
+        assert sorted(path for document in case.documents() for path in document.paths) == ["a.txt", "b.txt"]
+        assert case.counts()["documents"] == 2
+        assert not check(case).faults
 
 
 def test_a_document_comes_whole_or_not_at_all(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:

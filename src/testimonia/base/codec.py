@@ -23,16 +23,20 @@ def dump(value: Any) -> Any:
     kind: Any = type(value)
     if kind in AS_THEY_ARE:
         return value
-    if kind is bytes:
-        return value.hex()
-    names = names_of_fields(kind)
-    if names is not None:
-        return {name: dump(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [dump(item) for item in value]
     if isinstance(value, dict):
         return {key: dump(item) for key, item in value.items()}
-    return value
+    plain = opened(value)
+    return {name: dump(held) for name, held in plain.items()} if type(plain) is dict else plain
+
+
+def opened(value: Any) -> Any:
+    """A record as a dictionary of its fields as they are, bytes as hexadecimal digits, anything else as it is."""
+    names = names_of_fields(type(value))
+    if names is not None:
+        return {name: getattr(value, name) for name in names}
+    return value.hex() if type(value) is bytes else value
 
 
 @cache

@@ -68,6 +68,16 @@ class FileRecords:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file gave, with the digest and the size of its bytes (none when they could not be read) and the key it was read under."""
+
+    records: FileRecords
+    sha256: str | None
+    size: int | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a build changed. `again` counts files that were only read again (by a newer program, or with other settings).
 

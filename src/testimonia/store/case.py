@@ -17,11 +17,11 @@ from testimonia.base.decisions import Decision
 from testimonia.base.documents import Block, Document, Hint, Note
 from testimonia.base.errors import CaseError
 from testimonia.base.extractions import Attribution, Relation
-from testimonia.base.outcomes import Failure, FileRecords, Skipped
+from testimonia.base.outcomes import Failure, FileRead, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
 from testimonia.store import connecting, decisions, migrations, schema, search
-from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_document
+from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_files
 from testimonia.store.rows import EMPTY, arrow_type, batched, decoder, encode
 
 
@@ -270,18 +270,14 @@ class Case:
             db.execute(sa.delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
             db.execute(sa.insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])
 
-    def put_file(self, found: FileRecords, *, sha256: str | None, size: int | None, key: str, same_as: str | None = None) -> None:
-        """Take in what one file gave, in one transaction, in place of what it gave before. Link rows no longer stand after it."""
+    def put_file(self, found: FileRecords, *, sha256: str | None, size: int | None, key: str) -> None:
+        """Take in what one file gave, as `put_files` does."""
+        self.put_files([FileRead(found, sha256, size, key)])
+
+    def put_files(self, found: Sequence[FileRead]) -> None:
+        """Take in what some files gave, all in one transaction, in place of what they gave before. Link rows no longer stand after it."""
         with self.writing() as db:
-            forget_links(db)
-            forget_file(db, found.path)
-            db.execute(sa.insert(schema.files).values(path=found.path, sha256=sha256, size=size, key=key, same_as=same_as))
-            for records in found.documents:
-                put_document(db, records, found.path)
-            if found.failures:
-                db.execute(sa.insert(schema.failures), [failure_row(failure) for failure in found.failures])
-            if found.skipped:
-                db.execute(sa.insert(schema.skipped), [{"path": one.path, "reason": one.reason} for one in found.skipped])
+            put_files(db, found)
 
     def put_failure(self, failure: Failure) -> None:
         """Note a failure that belongs to no single file."""

@@ -6,7 +6,6 @@ Case and Latin diacritics are left to the index's own tokenizer (FTS5 `unicode61
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 # Arabic and Persian letter forms that keyboards and outlets mix (Unicode Standard, chapter 9.2), and their digits.
 LETTERS = {
@@ -28,31 +27,35 @@ def unspaced(char: str) -> bool:
     )
 
 
-def pieces(text: str) -> Iterator[tuple[str, int]]:
-    """The folded characters, each with its place in the text."""
-    for place, char in enumerate(text):
-        if char < "\u0300":  # nearly everything in Latin script, and nothing of it changes
-            if char != "\u00ad":
-                yield char, place
-        elif char in DROPPED or unicodedata.category(char) == "Mn":
-            continue
-        elif unspaced(char):
-            yield from ((" ", place), (char, place), (" ", place))
-        elif char.isdecimal():
-            yield str(unicodedata.decimal(char)), place
-        else:
-            yield LETTERS.get(char, char), place
+def folded(char: str) -> str:
+    """What stands in the index for a character: itself, a like one, or nothing."""
+    if char < "\u0300":  # nearly everything in Latin script, and nothing of it changes
+        return "" if char == "\u00ad" else char
+    if char in DROPPED or unicodedata.category(char) == "Mn":
+        return ""
+    if unspaced(char):
+        return f" {char} "
+    return str(unicodedata.decimal(char)) if char.isdecimal() else LETTERS.get(char, char)
+
+
+class Folded(dict[int, str]):
+    """What stands for each character, by its number; filled as characters are met, since most are never."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded(chr(code))
+        return self[code]
+
+
+FOLDED = Folded()
 
 
 def fold(text: str) -> str:
     """The text as it is indexed."""
-    if text.isascii():
-        return text
-    return "".join(char for char, _ in pieces(unicodedata.normalize("NFC", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(FOLDED)
 
 
 def places(text: str) -> list[int]:
     """For each character of `fold(text)`, its place in the text (in NFC, which is how it is shown)."""
     if text.isascii():
         return list(range(len(text)))
-    return [place for _, place in pieces(text)]
+    return [place for place, char in enumerate(text) for _ in FOLDED[ord(char)]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from testimonia.base.outcomes import DocumentRecords, Failure
+from testimonia.base.documents import Document
+from testimonia.base.outcomes import DocumentRecords, Failure, FileRead
 from testimonia.store import schema, search
 from testimonia.store.rows import as_json, encode
 
@@ -65,24 +66,49 @@ def forget_file(db: sa.Connection, path: str) -> None:
         db.execute(sa.delete(schema.documents_table).where(schema.documents_table.c.id == document))
 
 
-def put_document(db: sa.Connection, records: DocumentRecords, path: str) -> None:
-    """Insert one document with all that was read in it."""
-    document, division = records.document, records.division
-    known = db.execute(sa.select(schema.documents_table.c.id).where(schema.documents_table.c.id == document.id)).scalar()
-    if known is None:
-        db.execute(sa.insert(schema.documents_table).values(**document_row(records)))
-        rows: dict[str, list[Any]] = {name: [] for name in schema.OF_DOCUMENT}
-        for name in ("segments", "articles", "citations"):
-            rows[name] += getattr(division, name)
-        for extraction in records.extractions:
-            for name in set(schema.OF_DOCUMENT) - {"segments", "articles", "citations", "asides"}:
-                rows[name] += getattr(extraction, name)
-        rows["asides"] += records.asides
-        for name, listed in rows.items():
-            insert(db, schema.TABLES[name], map(encode, listed))
-        search.add(db, records)
-    shown = document.paths[0] if document.paths else path
-    db.execute(sa.insert(schema.document_paths).values(document=document.id, path=shown, file=path))
+def put_files(db: sa.Connection, found: Sequence[FileRead]) -> None:
+    """Take in what some files gave (their paths differ), each in place of what it gave before: a statement a table for all of them."""
+    forget_links(db)
+    held = sa.select(schema.files.c.path).where(schema.files.c.path.in_([file.records.path for file in found]))
+    for path in db.execute(held).scalars().all():
+        forget_file(db, path)
+    insert(db, schema.files, map(file_row, found))
+    put_documents(db, [(file.records.path, records) for file in found for records in file.records.documents])
+    insert(db, schema.failures, (failure_row(failure) for file in found for failure in file.records.failures))
+    insert(db, schema.skipped, ({"path": one.path, "reason": one.reason} for file in found for one in file.records.skipped))
+
+
+def file_row(file: FileRead) -> dict[str, Any]:
+    """The row of a file."""
+    return {"path": file.records.path, "sha256": file.sha256, "size": file.size, "key": file.key, "same_as": None}
+
+
+def put_documents(db: sa.Connection, found: Sequence[tuple[str, DocumentRecords]]) -> None:
+    """Insert documents with all that was read in them, each under the path of its file; one that the case holds is only put at its path."""
+    ids = schema.documents_table.c.id
+    held = set(db.execute(sa.select(ids).where(ids.in_([records.document.id for _, records in found]))).scalars()) if found else set()
+    new = {records.document.id: records for _, records in reversed(found) if records.document.id not in held}
+    listed = list(reversed(new.values()))
+    insert(db, schema.documents_table, map(document_row, listed))
+    for name in schema.OF_DOCUMENT:
+        insert(db, schema.TABLES[name], (encode(row) for records in listed for row in rows_of(records, name)))
+    search.add(db, listed)
+    insert(db, schema.document_paths, (path_row(records.document, path) for path, records in found))
+
+
+def path_row(document: Document, file: str) -> dict[str, str]:
+    """The row that says where a document was found."""
+    return {"document": document.id, "path": document.paths[0] if document.paths else file, "file": file}
+
+
+def rows_of(records: DocumentRecords, table: str) -> Sequence[Any]:
+    """The records of one table that a document gave."""
+    if table in ("segments", "articles", "citations"):
+        found: Sequence[Any] = getattr(records.division, table)
+        return found
+    if table == "asides":
+        return records.asides
+    return [row for extraction in records.extractions for row in getattr(extraction, table)]
 
 
 def document_row(records: DocumentRecords) -> dict[str, Any]:

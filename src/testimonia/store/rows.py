@@ -13,13 +13,13 @@ from typing import Any
 import pyarrow as pa
 import sqlalchemy as sa
 
-from testimonia.base.codec import dump, field_types, reviver
+from testimonia.base.codec import field_types, opened, reviver
 from testimonia.base.spans import Span
 from testimonia.store.schema import PLAIN, bare
 
 EMPTY = "[]"
 SHARED = 1 << 12  # nested values that are kept at hand while a table is read
-PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dump)
+PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=opened)
 
 
 def as_json(value: Any) -> str:

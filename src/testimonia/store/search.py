@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from testimonia.base.documents import Article, Fact, Segment
 from testimonia.base.outcomes import DocumentRecords
-from testimonia.base.spans import Span, lines, trimmed
+from testimonia.base.spans import Span, trimmed
 from testimonia.store.folding import fold, places
 from testimonia.store.narrowing import condition_of, plain
 from testimonia.store.query import parse
@@ -59,9 +59,18 @@ def create(db: sa.Connection) -> None:
 
 
 def paragraphs(text: str, segment: Segment) -> list[Span]:
-    """The lines of a segment that hold anything, overlong ones in parts."""
-    found = (trimmed(text, part) for line in lines(text, (segment.start, segment.end)) for part in parts(text, line))
-    return [span for span in found if span.end > span.start]
+    """The lines of a segment that hold anything, without white space at their ends; overlong ones in parts."""
+    found, at = list[Span](), segment.start
+    for raw in text[segment.start : segment.end].split("\n"):
+        line = raw.strip()
+        if line and len(raw) <= LONGEST:
+            start = at + raw.find(line)
+            found.append(Span(start, start + len(line)))
+        elif line:
+            cut = (trimmed(text, part) for part in parts(text, Span(at, at + len(raw))))
+            found += [span for span in cut if span.end > span.start]
+        at += len(raw) + 1
+    return found
 
 
 def parts(text: str, line: Span) -> Iterator[Span]:
@@ -77,20 +86,33 @@ def parts(text: str, line: Span) -> Iterator[Span]:
     yield Span(start, line.end)
 
 
-def add(db: sa.Connection, records: DocumentRecords) -> None:
-    """Index a document's paragraphs, each under its article."""
-    text, articles = records.document.text, records.division.articles
-    found = [(span, segment.kind) for segment in records.division.segments for span in paragraphs(text, segment)]
+def add(db: sa.Connection, found: Sequence[DocumentRecords]) -> None:
+    """Index the paragraphs of some documents, each under its article."""
     head, first = next_id(db, "article_heads"), next_id(db, "paragraph_places")
-    heads = [(head + n, records.document.id, *head_of(article)) for n, article in enumerate(articles)]
-    stands = [
-        (first + n, records.document.id, span.start, span.end, kind, holder(articles, span, kind, head))
-        for n, (span, kind) in enumerate(found)
-    ]
-    folded = [(first + n, fold(span.of(text))) for n, (span, _) in enumerate(found)]
+    heads, stands, folded = list[tuple[Any, ...]](), list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    for records in found:
+        text, document = records.document.text, records.document.id
+        next_head = head + len(heads)
+        for span, kind, article in placed(records, next_head):
+            number = first + len(stands)
+            stands.append((number, document, span.start, span.end, kind, article))
+            folded.append((number, fold(text[span.start : span.end])))
+        heads += [(next_head + n, document, *head_of(article)) for n, article in enumerate(records.division.articles)]
     put(db, "article_heads (id, document, outlet, original_outlet, author, language, date)", heads)
     put(db, 'paragraph_places (id, document, start, "end", kind, article)', stands)
     put(db, "paragraphs (rowid, folded)", folded)
+
+
+def placed(records: DocumentRecords, first: int) -> Iterator[tuple[Span, str, int]]:
+    """The paragraphs of a document, each with its kind and the number of its article, counted from `first`; 0 for none.
+
+    In a document of one article that is all which is not set aside, else what lies in a title or body.
+    """
+    articles = records.division.articles
+    for segment in records.division.segments:
+        known = 0 if segment.kind in ASIDE else first if len(articles) == 1 else None
+        for span in paragraphs(records.document.text, segment):
+            yield span, segment.kind, holder(articles, span, first) if known is None else known
 
 
 def next_id(db: sa.Connection, table: str) -> int:
@@ -115,15 +137,8 @@ def value(fact: Fact | None) -> str | None:
     return None if fact is None else fact.value
 
 
-def holder(articles: Sequence[Article], place: Span, kind: str, first: int) -> int:
-    """The number of the article that a paragraph belongs to, counted from `first`; 0 for none.
-
-    In a document of one article that is all which is not set aside, else what lies in a title or body.
-    """
-    if kind in ASIDE:
-        return 0
-    if len(articles) == 1:
-        return first
+def holder(articles: Sequence[Article], place: Span, first: int) -> int:
+    """The number, counted from `first`, of the article in whose title or body a paragraph begins; 0 for none."""
     within = (
         n for n, article in enumerate(articles, first) if any(s.start <= place.start < s.end for s in (article.title, *article.body) if s)
     )

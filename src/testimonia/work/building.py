@@ -9,7 +9,7 @@ from pathlib import Path
 
 import testimonia
 from testimonia.base.errors import TestimoniaError
-from testimonia.base.outcomes import Failure, FileRecords, RunReport
+from testimonia.base.outcomes import Failure, FileRead, FileRecords, Outcome, RunReport
 from testimonia.base.settings import Settings
 from testimonia.extract.model import model_facts
 from testimonia.store import Case
@@ -20,6 +20,7 @@ from testimonia.work.jobs import Job, file_lane
 from testimonia.work.linking import link_case, load_ahead
 from testimonia.work.overruling import rulings_by_path
 from testimonia.work.runners import RUNNERS, usual_workers
+from testimonia.work.together import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +107,27 @@ def take_out(case: Case, known: dict[str, dict[str, object]], intake: Intake) ->
 
 
 def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runner: str, workers: int, tell: Tell) -> None:
-    """Read the files through the runner and store each as it comes."""
+    """Read the files through the runner and store them as they come."""
     if not wanted:
         return
-    by_path = {found.path: found for found in wanted}
     largest_first = sorted(wanted, key=lambda found: (-found.size, found.path))  # so that no worker is left alone with a long file
     jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings, found.file) for found in largest_first]
-    failed = 0
+    done = failed = 0
     tell(Progress("reading", 0, len(jobs)))
     load_ahead()
-    for done, outcome in enumerate(RUNNERS[runner](jobs, file_lane, settings, workers), start=1):
-        found = by_path[outcome.key]
-        records = outcome.value if outcome.value is not None else FileRecords(outcome.key, (), (failure_of(outcome.failure),))
-        failed += bool(records.failures)
-        key = read_key(found, settings) if outcome.failure is None else BROKEN_OFF
-        case.put_file(records, sha256=found.sha256, size=found.size, key=key)
+    by_path = {found.path: found for found in wanted}
+    outcomes = RUNNERS[runner](jobs, file_lane, settings, workers)
+    for files in together(file_read(outcome, by_path[outcome.key], settings) for outcome in outcomes):
+        case.put_files(files)
+        done += len(files)
+        failed += sum(bool(file.records.failures) for file in files)
         tell(Progress("reading", done, len(jobs), failed))
+
+
+def file_read(outcome: Outcome[FileRecords], found: Found, settings: Settings) -> FileRead:
+    """What came of a file, with the key it was read under; one whose reading failed as a whole is a failure and nothing else."""
+    records = outcome.value if outcome.value is not None else FileRecords(outcome.key, (), (failure_of(outcome.failure),))
+    return FileRead(records, found.sha256, found.size, read_key(found, settings) if outcome.failure is None else BROKEN_OFF)
 
 
 def failure_of(failure: Failure | None) -> Failure:
