@@ -33,10 +33,11 @@ def dump(value: Any) -> Any:
 
 def opened(value: Any) -> Any:
     """A record as a dictionary of its fields as they are, bytes as hexadecimal digits, anything else as it is."""
-    names = names_of_fields(type(value))
+    kind: Any = type(value)
+    names = names_of_fields(kind)
     if names is not None:
         return {name: getattr(value, name) for name in names}
-    return value.hex() if type(value) is bytes else value
+    return value.hex() if kind is bytes else value
 
 
 @cache

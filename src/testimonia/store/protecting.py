@@ -128,7 +128,7 @@ class Copier:
             articles = tuple(self.changed(article) for article in self.case.found("articles", document=document.id))
             records = DocumentRecords(own, Division(segments, articles, language=document.language))
             db.execute(sa.insert(schema.documents_table).values(**document_row(records)))
-            search.add(db, records)
+            search.add(db, [records])
         self.copy_plain(db, schema.files)
         self.copy_plain(db, schema.document_paths)
 
