@@ -7,14 +7,14 @@ needs. What no helper can do, because none can be started or it died, is done he
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -36,50 +36,58 @@ def helpers(workers: int | None = None) -> int:
     return min(processors - 1, MOST, (workers or processors) - 1)
 
 
-def shared_out(
-    parts: Sequence[Part], here: Callable[[Part], Answer], pack: Callable[[Part], Packed], away: Callable[[Packed], Answer], count: int
-) -> list[Answer]:
-    """The answers for some parts of a piece of work, in their order.
+class Team:
+    """Helpers: none until they are started, then up to `count`; they end with the `with` block."""
 
-    `here` answers a part in this process; `away`, a function of a module, in one of `count` helpers, which know of it only what `pack`
-    gives them. Both must give the same.
-    """
-    done: dict[int, Answer] = {}
-    sent: dict[int, Future[Answer]] = {}
-    with started(count if len(parts) > 1 else 0) as (threads, idle):
-        for number, part in enumerate(parts):
-            if sum(not future.done() for future in sent.values()) < AHEAD * count:
-                sent[number] = threads.submit(asked, idle, away, pack(part))
-            else:
-                done[number] = here(part)
-        for number, future in sent.items():
-            done[number] = here(parts[number]) if future.cancel() or future.exception() else future.result()
-    return [done[number] for number in range(len(parts))]
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.running: list[Helper] = []
+        self.idle: Idle = SimpleQueue()
+        self.threads = ThreadPoolExecutor(max(1, count))
 
+    def start(self, away: Callable[..., Any]) -> None:
+        """Start the helpers, unless they run; each begins by loading the module of the function that it will be asked for."""
+        if not self.running:
+            self.running = [process for process in (start(away.__module__) for _ in range(self.count)) if process]
+            for process in self.running:
+                self.idle.put(process)
 
-@contextmanager
-def started(count: int) -> Iterator[tuple[ThreadPoolExecutor, Idle]]:
-    """A thread for each of so many helpers, and the helpers that wait for work; they end with the work."""
-    idle: Idle = SimpleQueue()
-    threads = ThreadPoolExecutor(max(1, count))
-    running = [process for process in (start() for _ in range(count)) if process]
-    for process in running:
-        idle.put(process)
-    try:
-        yield threads, idle
-    finally:
-        for process in running:
+    def __enter__(self) -> Team:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in self.running:
             process.kill()
-        threads.shutdown(cancel_futures=True)
-        for process in running:
+        self.threads.shutdown(cancel_futures=True)
+        for process in self.running:
             process.communicate()
 
 
-def start() -> Helper | None:
-    """A helper, if the system lets one be started."""
+def shared_out(
+    parts: Sequence[Part], here: Callable[[Part], Answer], pack: Callable[[Part], Packed], away: Callable[[Packed], Answer], team: Team
+) -> list[Answer]:
+    """The answers for some parts of a piece of work, in their order.
+
+    `here` answers a part in this process; `away`, a function of a module, in one of the helpers that run, which know of it only what
+    `pack` gives them. Both must give the same.
+    """
+    done: dict[int, Answer] = {}
+    sent: dict[int, Future[Answer]] = {}
+    for number, part in enumerate(parts):
+        if sum(not future.done() for future in sent.values()) < AHEAD * len(team.running):
+            sent[number] = team.threads.submit(asked, team.idle, away, pack(part))
+        else:
+            done[number] = here(part)
+    for number, future in sent.items():
+        done[number] = here(parts[number]) if future.cancel() or future.exception() else future.result()
+    return [done[number] for number in range(len(parts))]
+
+
+def start(module: str) -> Helper | None:
+    """A helper that has loaded a module before it is asked, if the system lets one be started."""
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
-    command = [sys.executable, "-m", "testimonia.link.sharing"]
+    command = [sys.executable, "-m", "testimonia.link.sharing", module]
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
     try:
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=none, env=env, creationflags=window)  # noqa: S603
@@ -103,6 +111,7 @@ def help_out() -> None:
     """A helper's loop: answer one part after another until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to answer: it ends its helpers
     asking, answering = sys.stdin.buffer, sys.stdout.buffer
+    importlib.import_module(sys.argv[1])
     while True:
         try:
             away, packed = pickle.load(asking)

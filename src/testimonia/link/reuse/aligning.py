@@ -8,7 +8,7 @@ passage, a short one does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -31,15 +31,9 @@ STRONG = 46  # matched units of a passage that shows reuse by itself: seven or e
 STEADY = 40  # of which so many without a slip of more than one unit: what two people write by chance differs in whole words
 
 
-class Run(NamedTuple):
-    """Equal text: `size` units from `i` in the one and from `j` in the other."""
-
-    i: int
-    j: int
-    size: int
-
-
-Block = tuple[int, int, int]  # the same as plain numbers: most blocks of an alignment are chance, and are thrown away
+# Equal text: a place in the one, a place in the other, and how many units. Plain tuples, for there are hundreds of thousands of them: they
+# are made at a tenth of what objects with names take, and Python's collector leaves them alone.
+Block = tuple[int, int, int]
 
 
 class Passage(NamedTuple):
@@ -50,17 +44,17 @@ class Passage(NamedTuple):
     b0: int
     b1: int
     matched: int
-    blocks: tuple[Run, ...]
+    blocks: tuple[Block, ...]
 
     @property
     def steady(self) -> int:
         """The most matched units without a difference of more than one unit: noise breaks letters, other wording breaks words."""
         best = size = 0
         end_i, end_j = self.a0, self.b0
-        for block in self.blocks:
-            size = block.size + (size if max(block.i - end_i, block.j - end_j) <= 1 else 0)
+        for i, j, length in self.blocks:
+            size = length + (size if i - end_i <= 1 and j - end_j <= 1 else 0)
             best = max(best, size)
-            end_i, end_j = block.i + block.size, block.j + block.size
+            end_i, end_j = i + length, j + length
         return best
 
     @property
@@ -91,7 +85,7 @@ def passages(a: Folded, others: Sequence[Folded]) -> list[list[Passage]]:
     return [shared(a, b, chains(found)) for b, found in zip(others, runs(a, others), strict=True)]
 
 
-def shared(a: Folded, b: Folded, linked: Sequence[Sequence[Run]]) -> list[Passage]:
+def shared(a: Folded, b: Folded, linked: Sequence[Sequence[Block]]) -> list[Passage]:
     """The passages of two texts, from the chains of their runs."""
     sizes = [sum(map(itemgetter(2), chain)) for chain in linked]
     if max(sizes, default=0) < TRUNK:
@@ -101,7 +95,7 @@ def shared(a: Folded, b: Folded, linked: Sequence[Sequence[Run]]) -> list[Passag
     return distinct(found) if any(one.strong for one in found) else []
 
 
-def runs(a: Folded, others: Sequence[Folded]) -> list[list[Run]]:
+def runs(a: Folded, others: Sequence[Folded]) -> list[list[Block]]:
     """The maximal diagonal runs of anchors that a text shares with each of some others, in the order of the first text."""
     which, i, j = anchors(a, others)
     wide = max(map(len, (a.codes, *(other.codes for other in others)))) + 1
@@ -114,7 +108,7 @@ def runs(a: Folded, others: Sequence[Folded]) -> list[list[Run]]:
     kept = np.flatnonzero((size >= ROOT) | neighboured(which, i, diagonal, size))
     which, i, j, size = which[kept], i[kept], i[kept] - diagonal[kept], size[kept]
     order = np.lexsort((j, i, which))
-    made = list(map(Run, i[order].tolist(), j[order].tolist(), size[order].tolist()))
+    made = list(zip(i[order].tolist(), j[order].tolist(), size[order].tolist(), strict=True))
     cuts = np.searchsorted(which[order], np.arange(len(others) + 1))
     return [made[low:high] for low, high in pairwise(cuts.tolist())]
 
@@ -175,22 +169,25 @@ def neighboured(which: Places, i: Places, diagonal: Places, size: Places) -> NDA
     return found
 
 
-def chains(found: Sequence[Run]) -> list[list[Run]]:
+def chains(found: Sequence[Block]) -> list[list[Block]]:
     """Runs that follow one another in both texts, joined: each run goes to the chain whose end lies nearest before it."""
-    open_chains: list[list[Run]] = []
-    closed: list[list[Run]] = []
+    open_chains: list[list[Block]] = []
+    closed: list[list[Block]] = []
     for run in found:
+        i, j, _ = run
         best, cost = None, GAP + DRIFT + 1
-        still: list[list[Run]] = []
+        still: list[list[Block]] = []
         for chain in open_chains:
-            last = chain[-1]
-            di, dj = run.i - last.i - last.size, run.j - last.j - last.size
+            last_i, last_j, size = chain[-1]
+            di, dj = i - last_i - size, j - last_j - size
             if di > GAP:
                 closed.append(chain)
                 continue
             still.append(chain)
-            if di > -ANCHOR and -ANCHOR < dj <= GAP and abs(di - dj) <= DRIFT and run.j > last.j and max(di, dj) + abs(di - dj) < cost:
-                best, cost = chain, max(di, dj) + abs(di - dj)
+            if di > -ANCHOR and -ANCHOR < dj <= GAP and -DRIFT <= di - dj <= DRIFT and j > last_j:
+                far = max(di, dj) + abs(di - dj)
+                if far < cost:
+                    best, cost = chain, far
         open_chains = still
         if best is None:
             open_chains.append([run])
@@ -199,21 +196,21 @@ def chains(found: Sequence[Run]) -> list[list[Run]]:
     return closed + open_chains
 
 
-def aligned(a: Folded, b: Folded, chain: Sequence[Run]) -> list[Block]:
+def aligned(a: Folded, b: Folded, chain: Sequence[Block]) -> list[Block]:
     """The equal blocks of a chain's box and its margins by edit distance, cut at long runs so that the work stays linear."""
-    i, j = max(0, chain[0].i - MARGIN), max(0, chain[0].j - MARGIN)
-    stop_i = min(len(a.codes), chain[-1].i + chain[-1].size + MARGIN)
-    stop_j = min(len(b.codes), chain[-1].j + chain[-1].size + MARGIN)
+    (first_i, first_j, _), (last_i, last_j, last) = chain[0], chain[-1]
+    i, j = max(0, first_i - MARGIN), max(0, first_j - MARGIN)
+    stop_i, stop_j = min(len(a.codes), last_i + last + MARGIN), min(len(b.codes), last_j + last + MARGIN)
     blocks: list[Block] = []
-    for run in chain:
-        if run.i < i or run.j < j:
+    for run_i, run_j, size in chain:
+        if run_i < i or run_j < j:
             continue
-        if run.size > LONG:
-            blocks += [*box(a, b, (i, run.i, j, run.j)), run]
-            i, j = run.i + run.size, run.j + run.size
-        elif run.i - i > LONG:
-            blocks += box(a, b, (i, run.i, j, run.j))
-            i, j = run.i, run.j
+        if size > LONG:
+            blocks += [*box(a, b, (i, run_i, j, run_j)), (run_i, run_j, size)]
+            i, j = run_i + size, run_j + size
+        elif run_i - i > LONG:
+            blocks += box(a, b, (i, run_i, j, run_j))
+            i, j = run_i, run_j
     return blocks + box(a, b, (i, stop_i, j, stop_j))
 
 
@@ -250,7 +247,7 @@ def passage(blocks: Sequence[Block]) -> Iterator[Passage]:
     matched = sum(map(itemgetter(2), blocks))
     if matched >= LEAST:
         (i, j, _), (last_i, last_j, size) = blocks[0], blocks[-1]
-        yield Passage(i, last_i + size, j, last_j + size, matched, tuple(starmap(Run, blocks)))
+        yield Passage(i, last_i + size, j, last_j + size, matched, tuple(blocks))
 
 
 def distinct(found: Sequence[Passage]) -> list[Passage]:

@@ -9,11 +9,11 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from testimonia.base.links import Alignment
-from testimonia.link.reuse.aligning import LEAST, Passage, Run, passages
+from testimonia.link.reuse.aligning import LEAST, Passage, passages
 from testimonia.link.reuse.folding import Folded, refolded
 from testimonia.link.reuse.seeds import Prints, Sieve, candidates, sample, sieve_for
 from testimonia.link.reuse.units import Shelf, text_digest
-from testimonia.link.sharing import helpers, shared_out
+from testimonia.link.sharing import Team, shared_out
 
 TOGETHER = 32  # texts that are held against one at a time
 TABLE = 2_000_000  # units of the one text times the others
@@ -45,7 +45,7 @@ def turned(passage: Passage) -> Passage:
         passage.a0,
         passage.a1,
         passage.matched,
-        tuple(Run(block.j, block.i, block.size) for block in passage.blocks),
+        tuple((j, i, size) for i, j, size in passage.blocks),
     )
 
 
@@ -79,33 +79,30 @@ def index(shelf: Shelf) -> Index:
     return Index(Prints.joined(prints), sieve, digests, sizes, {leader: tuple(sorted(members)) for leader, members in groups.items()})
 
 
-def compare(
-    shelf: Shelf, held: Index, known: Mapping[tuple[str, str], Alignment], workers: int | None = None
-) -> tuple[list[Pair], list[Alignment]]:
+def compare(shelf: Shelf, held: Index, known: Mapping[tuple[str, str], Alignment], team: Team) -> tuple[list[Pair], list[Alignment]]:
     """The pairs of distinct texts that share something, by pair; and what was found of every two texts that were candidates.
 
     What is `known` of two texts from an earlier run is taken over: it depends on nothing but the two.
     """
     wanted = candidates(held.prints)
     keys = {(a, b): (held.digests[a], held.digests[b]) for a, b in zip(wanted.a.tolist(), wanted.b.tolist(), strict=True)}
-    new = align(shelf, held.sizes, [pair for pair, key in keys.items() if key not in known], workers)
+    new = align(shelf, held.sizes, [pair for pair, key in keys.items() if key not in known], team)
     kept = {pair: known[key] if key in known else Alignment(*key, new[pair]) for pair, key in keys.items()}
     found = [Pair(*pair, tuple(read(alignment.passages))) for pair, alignment in kept.items() if alignment.passages]
     return found, list(kept.values())
 
 
-def align(
-    shelf: Shelf, sizes: Mapping[int, int], pairs: Sequence[tuple[int, int]], workers: int | None = None
-) -> dict[tuple[int, int], tuple[int, ...]]:
+def align(shelf: Shelf, sizes: Mapping[int, int], pairs: Sequence[tuple[int, int]], team: Team) -> dict[tuple[int, int], tuple[int, ...]]:
     """What the texts of each of some pairs share, as plain numbers. The pairs come by their first; `sizes` of the texts are in units."""
     parts = list(divided(pairs, sizes))
-    work = sum(sizes[b] for _, b in pairs)
+    if sum(sizes[b] for _, b in pairs) >= WORTH:
+        team.start(aligned_texts)
     answers = shared_out(
         parts,
         lambda part: [by_numbers(shelf[a], [shelf[b] for b in others]) for a, others in part],
         lambda part: [(shelf[a].text, tuple(shelf[b].text for b in others)) for a, others in part],
         aligned_texts,
-        helpers(workers) if work >= WORTH else 0,
+        team,
     )
     found = chain.from_iterable(chain.from_iterable(answers))
     return dict(zip(pairs, found, strict=True))
@@ -152,7 +149,7 @@ def read(numbers: Sequence[int]) -> Iterator[Passage]:
     while at < len(numbers):
         a0, a1, b0, b1, matched, count = numbers[at : at + 6]
         at, end = at + 6, at + 6 + 3 * count
-        blocks = tuple(map(Run, numbers[at:end:3], numbers[at + 1 : end : 3], numbers[at + 2 : end : 3]))
+        blocks = tuple(zip(numbers[at:end:3], numbers[at + 1 : end : 3], numbers[at + 2 : end : 3], strict=True))
         yield Passage(a0, a1, b0, b1, matched, blocks)
         at = end
 
@@ -160,7 +157,7 @@ def read(numbers: Sequence[int]) -> Iterator[Passage]:
 def whole(folded: Folded) -> Passage:
     """A text shared from end to end."""
     size = len(folded.codes)
-    return Passage(0, size, 0, size, size, (Run(0, 0, size),))
+    return Passage(0, size, 0, size, size, ((0, 0, size),))
 
 
 def spread(shelf: Shelf, held: Index, pairs: Iterable[Pair]) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from testimonia.base.languages import having, primary, table
 from testimonia.base.spans import Span
-from testimonia.link.reuse.aligning import Run
+from testimonia.link.reuse.aligning import Block
 from testimonia.link.reuse.folding import Folded
 
 WORD = re.compile(r"\w+(?:[.,:]\d+)*(?:['’]\w+)*")
@@ -113,11 +113,11 @@ def shown(listed: Sequence[str]) -> str:
     return " ".join(listed[:SHOWN]) + (" …" if len(listed) > SHOWN else "")
 
 
-def counterpart(span: Span, sides: tuple[Folded, Folded], blocks: Sequence[Run]) -> Span | None:
+def counterpart(span: Span, sides: tuple[Folded, Folded], blocks: Sequence[Block]) -> Span | None:
     """The stretch of the second text against a stretch of the first, by a passage's blocks; none when too little of it is there."""
     ours, theirs = sides
     start, end = (int(np.searchsorted(ours.places, place)) for place in span)
-    inside = [(max(b.i, start), min(b.i + b.size, end), b.j - b.i) for b in blocks if b.i < end and b.i + b.size > start]
+    inside = [(max(i, start), min(i + size, end), j - i) for i, j, size in blocks if i < end and i + size > start]
     if end <= start or sum(high - low for low, high, _ in inside) < (end - start) / 2:
         return None
     (first, _, by), (_, last, to) = inside[0], inside[-1]

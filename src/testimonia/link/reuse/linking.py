@@ -13,8 +13,8 @@ from testimonia.base.decisions import Decision, standing
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Mention
 from testimonia.base.languages import common
-from testimonia.base.links import Finding
-from testimonia.link.reuse.copies import Pair, compare, index, spread
+from testimonia.base.links import Alignment, Finding
+from testimonia.link.reuse.copies import Index, Pair, aligned_texts, compare, index, spread
 from testimonia.link.reuse.credits import credited, reprints, with_credits
 from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
@@ -29,7 +29,10 @@ from testimonia.link.reuse.shifts import shifts
 from testimonia.link.reuse.stemma import descents
 from testimonia.link.reuse.units import Shelf, article_unit, stray_units
 from testimonia.link.reuse.vectors import Encoder
+from testimonia.link.sharing import Team, helpers
 from testimonia.link.tables import Tables
+
+LARGE = 1_000_000  # characters of a pile whose first linking is worth helpers, as a rule
 
 
 def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Iterable[Any]]:
@@ -38,8 +41,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     units = [article_unit(article) for article in articles]
     units += stray_units(tables.records("segments"), units, tables)
     shelf = Shelf(tables, units)
-    held = index(shelf)
-    found, aligned = compare(shelf, held, {(one.a, one.b): one for one in tables.records("alignments")}, workers)
+    held, found, aligned = held_against(shelf, {(one.a, one.b): one for one in tables.records("alignments")}, workers)
     alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
     pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
     pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
@@ -68,6 +70,17 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
         "origins": origins([article.id for article in articles], together, apart(ruled), dated),
         "shifts": unique([*drifts, *doubts, *aside, *shifts(shelf, translated, languages, people(tables, translated))]),
     }
+
+
+def held_against(
+    shelf: Shelf, known: Mapping[tuple[str, str], Alignment], workers: int | None
+) -> tuple[Index, list[Pair], list[Alignment]]:
+    """The index of the texts, those that share something, and all alignments; `known` are those of an earlier run."""
+    with Team(helpers(workers)) as team:
+        if not known and sum(unit.size for unit in shelf.units) >= LARGE:
+            team.start(aligned_texts)  # they load what they need while the index is made
+        held = index(shelf)
+        return held, *compare(shelf, held, known, team)
 
 
 def tongues(shelf: Shelf, articles: Sequence[Article]) -> dict[int, str]:
