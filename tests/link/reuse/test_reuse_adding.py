@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.link.reuse import copies
+from testimonia.link.reuse import copies, linking
 from testimonia.link.reuse.aligning import Passage
 
 Story = Callable[..., list[str]]
@@ -60,14 +60,14 @@ def test_when_nothing_changed_nothing_is_aligned(pile: Any, story: Story, aligne
     assert not sum(aligned)
 
 
-@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize(("count", "early"), [(1, False), (2, False), (1, True)])
 def test_the_rows_are_the_same_whatever_the_number_of_processes(
-    new_pile: Any, story: Story, monkeypatch: pytest.MonkeyPatch, count: int
+    new_pile: Any, story: Story, monkeypatch: pytest.MonkeyPatch, count: int, early: bool
 ) -> None:
     alone = filled(new_pile(), story, 30).link()
-    monkeypatch.setattr(copies, "WORTH", 0)
+    monkeypatch.setattr(*((linking, "LARGE", 0) if early else (copies, "WORTH", 0)))
     monkeypatch.setattr(copies, "ENOUGH", 10_000)
-    monkeypatch.setattr(copies, "helpers", lambda workers: count)
+    monkeypatch.setattr(linking, "helpers", lambda workers: count)
     here: list[int] = []
     whole = copies.by_numbers
     monkeypatch.setattr(copies, "by_numbers", lambda a, others: here.append(len(others)) or whole(a, others))
