@@ -118,7 +118,7 @@ def one_measure(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
 
 def one_incident(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether both articles tell of an incident of one class at nearly one time."""
-    mine, theirs = (keys.happened[one.claim.article] for one in (a, b))
+    mine, theirs = (keys.happened(one) for one in (a, b))
     return any(
         knows.flag(predicate, "incident")
         and any(nearly(when(one, a), when(other, b)) for one in mine[predicate] for other in theirs[predicate])

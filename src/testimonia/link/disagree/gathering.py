@@ -61,7 +61,7 @@ class Gathered:
         self.main: dict[str, str] = {}  # article → the organisation that it names most
         self.inside: dict[str, list[tuple[str, str]]] = {}  # document → the places that it sets into one another
         self.keyed: OrderedDict[str, tuple[Keyed, ...]] = OrderedDict()  # document → its claims, in the order of the text
-        self.said: dict[str, dict[str, Attribution]] = {}  # document → its attributions, for those whose claims are shown
+        self.said: dict[str, Attribution] = {}  # by id, those that claims hang on which are shown
 
     def take(self, documents: Iterable[str]) -> None:
         """Have these documents at hand: read those that were not read yet, and let go of others where there are too many."""
@@ -92,7 +92,6 @@ class Gathered:
             for held in (self.articles, self.named, self.spoken):
                 held.pop(article, None)
         self.keys.forget(document)
-        self.said.pop(document, None)
         del self.keyed[document]
 
     def take_out(self, document: str) -> None:
@@ -171,15 +170,12 @@ class Gathered:
 
     def attribution(self, claim: Claim) -> Attribution | None:
         """The attribution that a claim hangs on."""
-        if claim.document not in self.said:
-            self.hear_out((claim.document,))
-        return self.said[claim.document].get(claim.attribution or "")
+        return self.said.get(claim.attribution or "")
 
-    def hear_out(self, documents: Iterable[str]) -> None:
-        """Read the attributions of some documents."""
-        for part in parts(sorted(set(documents) - self.said.keys())):
-            rows = self.grouped("attributions", part)
-            self.said |= {document: {row.id: row for row in rows[document]} for document in part}
+    def hear_out(self, claims: Iterable[Claim]) -> None:
+        """Read the attributions that some claims hang on, and let go of those of others."""
+        wanted = sorted({claim.attribution for claim in claims if claim.attribution})
+        self.said = {row.id: row for part in parts(wanted) for row in self.tables.records("attributions", id=list(part))}
 
 
 def heard(one: Keyed, met: frozenset[str]) -> Keyed:
@@ -187,9 +183,9 @@ def heard(one: Keyed, met: frozenset[str]) -> Keyed:
     return replace(one, sounds=one.sounds & met, foreign=one.foreign and bool(met))
 
 
-def parts(documents: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The documents, so many at a time."""
-    return (documents[at : at + TOGETHER] for at in range(0, len(documents), TOGETHER))
+def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The documents (or what else has ids), so many at a time."""
+    return (ids[at : at + TOGETHER] for at in range(0, len(ids), TOGETHER))
 
 
 def called(one: Keyed, names: Names, names_of: Mapping[str, str]) -> Keyed:

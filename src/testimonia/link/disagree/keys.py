@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -139,6 +139,8 @@ class Told:
     keys: dict[Span, frozenset[str]] = field(default_factory=dict)  # of each name
     names: dict[Span, frozenset[str]] = field(default_factory=dict)  # the same with that of its proper part
     described: dict[str, bool] = field(default_factory=dict)  # claim → whether its subject is a description
+    happened: dict[str, dict[str, set[str | None]]] = field(default_factory=dict)  # article → class of events → times
+    given: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)  # article and family → values, in the order of the text
 
     def learn(self, one: Keyed) -> None:
         """Keep what a figure's article says in its slot, and which figures its sentence gives."""
@@ -155,8 +157,6 @@ class Keys:
     def __init__(self, names: Names, texts: Mapping[str, str], classes: Classes | None = None) -> None:
         """`classes` are those of events."""
         self.names, self.texts, self.classes = names, dict(texts), classes or {}
-        self.happened: dict[str, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # article → class of events → times
-        self.given: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)  # article and family → values, in the order of the text
         self.rarity = NOTHING_KNOWN
         self.told: dict[str, Told] = defaultdict(Told)  # by document
 
@@ -238,22 +238,28 @@ class Keys:
 
     def lone(self, one: Keyed) -> frozenset[str]:
         """The families of a claim of which its article gives one value only."""
-        return frozenset(family for family in self.families(one) if len(self.given[(one.claim.article, family)]) == 1)
+        given = self.told[one.claim.document].given
+        return frozenset(family for family in self.families(one) if len(given[(one.claim.article, family)]) == 1)
 
     def foremost(self, one: Keyed) -> frozenset[str]:
         """The families of a claim of which its article gives its value first."""
-        value, article = one.claim.value.lstrip("~"), one.claim.article
-        return frozenset(family for family in self.families(one) if next(iter(self.given[(article, family)])) == value)
+        value, article, given = one.claim.value.lstrip("~"), one.claim.article, self.told[one.claim.document].given
+        return frozenset(family for family in self.families(one) if next(iter(given[(article, family)])) == value)
 
     def learn(self, claims: Iterable[Keyed]) -> None:
         """Keep what each article says in each slot, and which figures its sentences give."""
         for one in claims:
+            told = self.told[one.claim.document]
             for family in self.families(one):
-                self.given[(one.claim.article, family)].setdefault(one.claim.value.lstrip("~"))
+                told.given.setdefault((one.claim.article, family), {}).setdefault(one.claim.value.lstrip("~"))
             if one.claim.predicate in self.classes:
-                self.happened[one.claim.article][one.claim.predicate].add(one.claim.time)
+                told.happened.setdefault(one.claim.article, {}).setdefault(one.claim.predicate, set()).add(one.claim.time)
             if one.claim.kind == "number" and one.claim.rival is None:
-                self.told[one.claim.document].learn(one)
+                told.learn(one)
+
+    def happened(self, one: Keyed) -> Mapping[str, Collection[str | None]]:
+        """The classes of events of which the claim's article speaks, each with the times that it gives."""
+        return self.told[one.claim.document].happened.get(one.claim.article, {})
 
     def beside(self, a: Keyed, b: Keyed) -> bool:
         """Whether the sentence of the first gives the second's figure too, beside its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +12,11 @@ from testimonia.base.ids import digest
 from testimonia.base.links import Settled
 from testimonia.link.disagree.apart import clashing
 from testimonia.link.disagree.comparing import Claims, Linked, Same
-from testimonia.link.disagree.gathering import Gathered, parts
+from testimonia.link.disagree.gathering import STRETCH, Gathered, parts
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.lives import Life, lives_of, told_lives
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
-from testimonia.link.disagree.questions import Links, questions
+from testimonia.link.disagree.questions import Links, Question, questions
 from testimonia.link.disagree.standing import Pairs, of_homes
 from testimonia.link.disagree.witnesses import Shown, disagreement
 
@@ -105,12 +105,17 @@ class Settling:
                 self.found[group.id] = self.before[group.id]
             else:
                 due.append(group)
-        for group in due:
-            self.claims.take(group.members)
-            members = [self.claims[place] for place in group.members.tolist()]
-            ties = local_links(group, links, members, self.same)
-            rows = tuple(disagreement(question, self.shown) for question in questions(members, ties, clashing))
-            self.found[group.id] = Settled(group.id, disagreements=rows)
+        for listed in batches(due, self.claims.home):
+            self.claims.take(np.concatenate([group.members for group in listed]))
+            asked = [(group.id, self.asked(group, links)) for group in listed]
+            self.shown.gathered.hear_out(one.claim for _, found in asked for question in found for one in question.claims)
+            for id, found in asked:
+                self.found[id] = Settled(id, disagreements=tuple(disagreement(question, self.shown) for question in found))
+
+    def asked(self, group: Group, links: Linked) -> list[Question]:
+        """The questions of a group whose documents are at hand."""
+        members = [self.claims[place] for place in group.members.tolist()]
+        return questions(members, local_links(group, links, members, self.same), clashing)
 
     def lives(self, digests: Marks) -> None:
         """Settle what is said of each life; `digests` stand for what each document says."""
@@ -127,6 +132,21 @@ class Settling:
             self.found[id] = Settled(
                 id, findings=tuple(Life.of(person, claims, gathered.names, gathered.keys.names.entities).findings(articles))
             )
+
+
+def batches(due: Iterable[Group], home: Places) -> Iterator[list[Group]]:
+    """The groups, so many together as need no more documents than a stretch has; `home` is the document of each claim."""
+    listed: list[Group] = []
+    needed: set[int] = set()
+    for group in due:
+        documents = set(home[group.members].tolist())
+        if listed and len(needed | documents) > STRETCH:
+            yield listed
+            listed, needed = [], set()
+        listed.append(group)
+        needed |= documents
+    if listed:
+        yield listed
 
 
 def telling(gathered: Gathered, documents: Sequence[str]) -> tuple[list[Keyed], dict[str, Article]]:
