@@ -27,7 +27,7 @@ HOMES = {
     "disagree": ("testimonia.link.disagree", "link_disagreements"),
     "namings": ("testimonia.link.namings", "link_namings"),
 }
-SHARED = ("reuse",)  # the stages that hand parts of their work to other processes
+SHARED = ("reuse", "disagree")  # the stages that hand parts of their work to other processes
 
 
 def linker(stage: str) -> Linker:

@@ -7,6 +7,7 @@ needs. What no helper can do, because none can be started or it died, is done he
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pickle
@@ -20,6 +21,7 @@ from typing import Any, TypeVar
 
 AHEAD = 2  # parts that wait for each helper: none stands idle while this process works on a part of its own
 MOST = 3  # helpers, however many processors there are
+SELDOM = (100_000, 20, 20)  # a helper holds records without cycles: by default looking for cycles takes it as long as its work
 
 Part = TypeVar("Part")
 Packed = TypeVar("Packed")
@@ -110,6 +112,7 @@ def asked(idle: Idle, away: Callable[[Packed], Answer], packed: Packed) -> Answe
 def help_out() -> None:
     """A helper's loop: answer one part after another until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to answer: it ends its helpers
+    gc.set_threshold(*SELDOM)
     asking, answering = sys.stdin.buffer, sys.stdout.buffer
     importlib.import_module(sys.argv[1])
     while True:

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from bench.claims import Page, fill, link, pages
 from testimonia.base.codec import dump
-from testimonia.link import disagree
-from testimonia.link.disagree import link_disagreements
+from testimonia.link.disagree import link_disagreements, portions
 from testimonia.link.disagree.naming import VERSION
 from testimonia.store import Case, open_case
 from testimonia.work import flow
@@ -40,13 +39,13 @@ def from_the_beginning(folder: Path, held: Sequence[Page]) -> dict[str, list[Any
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles of the pairs that are compared."""
     places: list[str] = []
-    whole = disagree.same_question
+    whole = portions.same_question
 
     def counted(a: Any, b: Any, **knows: Any) -> str | None:
         places.extend((a.claim.article, b.claim.article))
         return whole(a, b, **knows)
 
-    monkeypatch.setattr(disagree, "same_question", counted)
+    monkeypatch.setattr(portions, "same_question", counted)
     return places
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 
 from bench.claims import fill, link, pages
 from testimonia.base.codec import dump
-from testimonia.link.disagree import comparing, gathering, link_disagreements
-from testimonia.link.disagree.comparing import near_one_another
+from testimonia.link import disagree, sharing
+from testimonia.link.disagree import holding, link_disagreements, portions
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.naming import Named
+from testimonia.link.disagree.portions import near_one_another
+from testimonia.link.disagree.slots import Columns
+from testimonia.link.disagree.standing import Blocks, Whole
 from testimonia.store import Case, open_case
 
 PAGES = list(pages(12, 8, names=24, languages=("en", "en", "en", "ar")))
@@ -31,7 +35,7 @@ def rows(case: Case) -> dict[str, list[Any]]:
 
 
 def few_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room, name, value in ((gathering, "TOGETHER", 2), (gathering, "AT_HAND", 3), (comparing, "STRETCH", 2)):
+    for room, name, value in ((holding, "TOGETHER", 2), (holding, "AT_HAND", 3), (portions, "STRETCH", 2)):
         monkeypatch.setattr(room, name, value)
 
 
@@ -41,6 +45,38 @@ def test_what_is_not_at_hand_gives_the_same_rows(tmp_path: Path, monkeypatch: py
         few_at_hand(monkeypatch)
         assert rows(case) == whole
     assert whole["disagreements"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_helper_compares_gives_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    with filled(tmp_path / "x.testimonia") as case:
+        whole = rows(case)
+        few_at_hand(monkeypatch)
+        monkeypatch.setattr(portions, "MANY", 0)
+        monkeypatch.setattr(portions, "TURN", 2)
+        monkeypatch.setattr(sharing.os, "cpu_count", lambda: 2)
+        sent: list[Any] = []
+        packed = portions.packed
+        monkeypatch.setattr(portions, "packed", lambda *of: sent.append(packed(*of)) or sent[-1])
+        assert {table: [dump(row) for row in listed] for table, listed in link_disagreements(case, workers=workers).items()} == whole
+    assert bool(sent) is (workers > 1)
+
+
+def test_a_helper_finds_what_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portions, "STRETCH", 2)
+    with filled(tmp_path / "x.testimonia") as case:
+        named = Named.of(case)
+        gathered = Gathered(case, named)
+        held, _ = disagree.documents(case, named, gathered)
+        columns = Columns.of(held)
+        whole = Whole.of(columns)
+        claims = portions.Claims(columns.documents, columns.claims_each, gathered)
+        same = portions.judging(gathered, whole)
+        turns = list(portions.turns(claims.home, near_one_another(claims.home, Blocks.of(columns, whole.met).pairs())))
+        here = [portions.answered(claims, same, turn) for turn in turns]
+        assert [portions.unpacked(pickle.loads(pickle.dumps(portions.packed(claims, whole, turn)))) for turn in turns] == here
+    assert sum(map(len, here)) > 10
+    assert len(turns) > 2
 
 
 def test_no_more_is_at_hand_than_was_asked_for_or_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,11 +95,11 @@ def test_no_more_is_at_hand_than_was_asked_for_or_may_be(tmp_path: Path, monkeyp
 
 
 def test_pairs_are_taken_stretch_by_stretch_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing, "STRETCH", 2)
+    monkeypatch.setattr(portions, "STRETCH", 2)
     one, other = np.triu_indices(7, 1)
     pairs = np.stack([one, other], axis=1)
-    claims: Any = type("Claims", (), {"home": np.array([0, 0, 1, 2, 3, 4, 5])})
-    parts = near_one_another(claims, pairs)
+    home = np.array([0, 0, 1, 2, 3, 4, 5])
+    parts = near_one_another(home, pairs)
     assert sorted(map(tuple, np.concatenate(parts).tolist())) == sorted(map(tuple, pairs.tolist()))
     for part in parts:
-        assert len({number // 2 for number in claims.home[part].ravel().tolist()}) <= 2
+        assert len({number // 2 for number in home[part].ravel().tolist()}) <= 2

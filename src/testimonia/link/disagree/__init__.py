@@ -7,17 +7,16 @@ pairs that answer one question (`compared`), what each group of claims gives (`s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from testimonia.base.links import Slots
-from testimonia.link.disagree.apart import Knowledge
-from testimonia.link.disagree.comparing import Claims, allowed, linked, memory, states_of
+from testimonia.link.disagree.comparing import allowed, linked, memory, states_of
 from testimonia.link.disagree.findings import document_findings
-from testimonia.link.disagree.gathering import Gathered, parts
+from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.naming import Named
+from testimonia.link.disagree.portions import Claims, compared, judging
 from testimonia.link.disagree.ruling import Rulings, ruled
-from testimonia.link.disagree.sameness import same_question
 from testimonia.link.disagree.settling import Settling
 from testimonia.link.disagree.slots import Columns, slots
 from testimonia.link.disagree.standing import Blocks, Whole, own_states, shared_states
@@ -25,31 +24,28 @@ from testimonia.link.disagree.witnesses import Shown
 from testimonia.link.tables import Tables
 
 
-def link_disagreements(tables: Tables) -> Mapping[str, Iterable[Any]]:
+def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[str, Iterable[Any]]:
     """The disagreements of the case, what its figures and dates show by arithmetic and calendar alone, and what a later run takes over."""
     named, rulings = Named.of(tables), Rulings.of(tables)
     gathered = Gathered(tables, named)
     held, fresh = documents(tables, named, gathered)
     columns = Columns.of(held)
-    whole = Whole(columns)
-    gathered.judge_by(whole.met, whole.sentences)
-    knows = Knowledge(named.classes, gathered.main, whole.contents, whole.profiles(gathered.named, gathered.spoken))
-    same = partial(same_question, keys=gathered.keys, knows=knows)
+    whole = Whole.of(columns)
+    same = judging(gathered, whole)
     blocks = Blocks.of(columns, whole.met)
     before = next(tables.records("compared"), None)
     states = states_of(columns, own_states(columns, whole, named.digests), shared_states(columns, whole, blocks), before)
-    claims = Claims(columns, gathered)
-    links = linked(claims, blocks, states, before, same)
-    compared = memory(columns, states, links)
+    claims = Claims(columns.documents, columns.claims_each, gathered)
+    links = linked(columns, states, before, compared(claims, blocks.pairs(states), whole, same, workers))
     origins = {article: origin.id for origin in tables.records("origins") for article in origin.articles}
-    settling = Settling(claims, same, Shown(gathered, origins, named.classes), {row.id: row for row in tables.records("settled")})
-    settling.questions(allowed(links, claims, rulings.never), states.own)
+    settling = Settling(columns, claims, same, Shown(gathered, origins, named.classes), {row.id: row for row in tables.records("settled")})
+    settling.questions(allowed(links, columns["claims"], rulings.never), states.own)
     settling.lives(named.digests)
     kept = settling.rows()
     findings = {one.id: one for listed in (*(row.findings for row in held), *(row.findings for row in kept)) for one in listed}
     return {
         "slots": fresh,
-        "compared": [compared],
+        "compared": [memory(columns, states, links)],
         "settled": kept,
         "disagreements": ruled((found for row in kept for found in row.disagreements), rulings),
         "findings": [findings[id] for id in sorted(findings)],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from testimonia.link.disagree.families import Classes
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import content, names_any, own_time, rounds, within_season
@@ -28,9 +30,9 @@ PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two
 class Knowledge:
     """What the comparison knows besides the claims: classes of events, and the main subject of each article."""
 
-    classes: dict[str, dict[str, object]]
+    classes: Classes
     main: dict[str, str]
-    contents: dict[str, set[str]]  # a place → the places that it is said to lie in
+    contents: Mapping[str, Collection[str]]  # a place → the places that it is said to lie in
     profiles: Profiles
 
     def known(self, predicate: str) -> bool:
@@ -103,7 +105,8 @@ def contrary(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 def within(one: frozenset[str], other: frozenset[str], knows: Knowledge) -> bool:
     """Whether one place is said somewhere to lie in the other."""
     mine, theirs = ({key.removeprefix("n:") for key in keys} for keys in (one, other))
-    return any(knows.contents.get(a, set()) & theirs for a in mine) or any(knows.contents.get(b, set()) & mine for b in theirs)
+    lie_in = knows.contents
+    return any(theirs.intersection(lie_in.get(a, ())) for a in mine) or any(mine.intersection(lie_in.get(b, ())) for b in theirs)
 
 
 def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from testimonia.base.links import Compared
-from testimonia.link.disagree.gathering import STRETCH, Gathered
-from testimonia.link.disagree.keys import Keyed
-from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, owners
+from testimonia.link.disagree.marks import Marks, found_at, mark, marks
+from testimonia.link.disagree.portions import Answer
 from testimonia.link.disagree.slots import Columns
-from testimonia.link.disagree.standing import Blocks, Pairs, States
+from testimonia.link.disagree.standing import Pairs, States
 
 NAME = "disagree"
-Same = Callable[[Keyed, Keyed], str | None]
-
-
-class Claims:
-    """The claims of the case by their place; a document is read when the first of its claims is asked for."""
-
-    def __init__(self, columns: Columns, gathered: Gathered) -> None:
-        self.columns, self.gathered = columns, gathered
-        self.home = owners(columns.claims_each)
-        self.first = np.cumsum(columns.claims_each) - columns.claims_each
-
-    def take(self, places: Places) -> None:
-        """Read the documents of these claims together."""
-        self.gathered.take(self.columns.documents[number] for number in np.unique(self.home[places]).tolist())
-
-    def __getitem__(self, place: int) -> Keyed:
-        number = int(self.home[place])
-        return self.gathered.keyed[self.columns.documents[number]][place - int(self.first[number])]
 
 
 @dataclass(frozen=True)
@@ -55,33 +36,14 @@ def states_of(columns: Columns, own: Marks, shared: Marks, before: Compared | No
     return States(own, shared, (at < 0) | (was[:, 1] != own), (at < 0) | (was[:, 2] != shared))
 
 
-def linked(claims: Claims, blocks: Blocks, states: States, before: Compared | None, same: Same) -> Linked:
-    """All pairs that answer one question."""
-    kept, reasons = kept_pairs(claims.columns, states, before)
-    words: dict[int, str] = {}
-    found: list[tuple[int, int]] = []
-    why: list[int] = []
-    for part in near_one_another(claims, blocks.pairs(states)):
-        claims.take(np.unique(part))
-        for a, b in part.tolist():
-            reason = same(claims[a], claims[b])
-            if reason is not None:
-                found.append((a, b))
-                why.append(mark(reason))
-                words[why[-1]] = reason
-    pairs = np.concatenate([kept, np.array(found, np.int64).reshape(-1, 2)])
+def linked(columns: Columns, states: States, before: Compared | None, found: Iterable[Answer]) -> Linked:
+    """All pairs that answer one question: those of the run before that stand, and those found now."""
+    kept, reasons = kept_pairs(columns, states, before)
+    listed = list(found)
+    words = {mark(reason): reason for reason in sorted({reason for _, _, reason in listed})}
+    pairs = np.concatenate([kept, np.array([(a, b) for a, b, _ in listed], np.int64).reshape(-1, 2)])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
-    return Linked(pairs[order], np.concatenate([reasons, np.array(why, np.uint64)])[order], words)
-
-
-def near_one_another(claims: Claims, pairs: Pairs) -> list[Pairs]:
-    """The pairs, in parts that need so few documents that they can be at hand together: those of two stretches of documents."""
-    stretch = claims.home // STRETCH
-    one, other = np.sort(stretch[pairs], axis=1).T
-    other = np.where(one % 2, other, -other)  # forth and back: the stretch that ends one row begins the next
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], other, one))
-    one, other = one[order], other[order]
-    return np.split(pairs[order], np.flatnonzero((one[1:] != one[:-1]) | (other[1:] != other[:-1])) + 1)
+    return Linked(pairs[order], np.concatenate([reasons, marks(reason for _, _, reason in listed)])[order], words)
 
 
 def kept_pairs(columns: Columns, states: States, before: Compared | None) -> tuple[Pairs, Marks]:
@@ -95,12 +57,12 @@ def kept_pairs(columns: Columns, states: States, before: Compared | None) -> tup
     return pairs[stands], held[there, 2][stands]
 
 
-def allowed(links: Linked, claims: Claims, never: Iterable[frozenset[str]]) -> Linked:
-    """The pairs without those that the analyst keeps apart; `never` holds ids of claims, two by two."""
+def allowed(links: Linked, claims: Marks, never: Iterable[frozenset[str]]) -> Linked:
+    """The pairs without those that the analyst keeps apart; `claims` are the marks of all ids, `never` holds ids two by two."""
     apart = [marks(sorted(pair)) for pair in never]
     if not apart:
         return links
-    held = claims.columns["claims"][links.pairs]
+    held = claims[links.pairs]
     out = np.zeros(len(held), bool)
     for pair in apart:
         out |= (held == pair).all(axis=1) | (held == pair[::-1]).all(axis=1)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from testimonia.link.disagree.marks import Marks, Places, found_at, mark, mixed
 
@@ -42,10 +43,20 @@ class Rarity:
 
     @classmethod
     def of(cls, keys: Marks, times: Places, total: int, most: float) -> Rarity:
-        """The counts of each key, added up."""
+        """The counts of each key, added up; those of the many keys that weigh as much as any can need not be kept."""
         held, place = np.unique(keys, return_inverse=True)
-        counted = np.bincount(place, weights=times, minlength=len(held)).astype(np.int64)
-        return cls(held, step(counted), int(step(np.array([max(1, total)]))[0]), most)
+        often = step(np.bincount(place, weights=times, minlength=len(held)).astype(np.int64))
+        whole = cls(held, often, int(step(np.array([max(1, total)]))[0]), most)
+        light = whole.weights(often) < most
+        return cls(held[light], often[light], whole.total, most)
+
+    def __reduce__(self) -> tuple[type[Rarity], tuple[Marks, Places, int, float]]:
+        """For another process, without the weights that were asked for here."""
+        return Rarity, (self.keys, self.often, self.total, self.most)
+
+    def weights(self, often: Places) -> npt.NDArray[np.float64]:
+        """What keys tell that stand so often, before the most is taken off."""
+        return np.asarray(math.log(self.total + SMALL) - np.log(often + 0.5))
 
     def weight(self, key: str) -> float:
         """What a key tells: nothing for one that stands everywhere, more the rarer it is (an inverse document frequency)."""
@@ -60,6 +71,6 @@ class Rarity:
         """A number for each key that changes when its weight does; 0 for the many that weigh as much as any can."""
         at = found_at(self.keys, keys)
         often = np.where(at >= 0, self.often[at], 0) if len(self.often) else np.zeros(len(keys), np.int64)
-        light = math.log(self.total + SMALL) - np.log(often + 0.5) < self.most
+        light = self.weights(often) < self.most
         told = mixed(mixed(keys, often.astype(np.uint64)), np.uint64(self.total))
         return np.where(light, told, np.uint64(0))

@@ -11,12 +11,15 @@ from testimonia.base.documents import Article
 from testimonia.base.ids import digest
 from testimonia.base.links import Settled
 from testimonia.link.disagree.apart import clashing
-from testimonia.link.disagree.comparing import Claims, Linked, Same
-from testimonia.link.disagree.gathering import STRETCH, Gathered, parts
+from testimonia.link.disagree.comparing import Linked
+from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.holding import STRETCH, parts
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.lives import Life, lives_of, told_lives
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
+from testimonia.link.disagree.portions import Claims, Same
 from testimonia.link.disagree.questions import Links, Question, questions
+from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.standing import Pairs, of_homes
 from testimonia.link.disagree.witnesses import Shown, disagreement
 
@@ -86,8 +89,8 @@ def digests(roots: Places, members: Marks, tied: Places, ties: Marks) -> dict[in
 class Settling:
     """What the groups of a case give, taken over from the run before where nothing changed."""
 
-    def __init__(self, claims: Claims, same: Same, shown: Shown, before: Mapping[str, Settled]) -> None:
-        self.claims, self.same, self.shown, self.before = claims, same, shown, before
+    def __init__(self, columns: Columns, claims: Claims, same: Same, shown: Shown, before: Mapping[str, Settled]) -> None:
+        self.columns, self.claims, self.same, self.shown, self.before = columns, claims, same, shown, before
         self.found: dict[str, Settled] = {}
 
     def rows(self) -> list[Settled]:
@@ -96,7 +99,7 @@ class Settling:
 
     def questions(self, links: Linked, own: Marks) -> None:
         """Settle the groups of claims that answer one question; `own` are the claims' own states."""
-        columns = self.claims.columns
+        columns = self.columns
         origins = {mark(article): mark(origin) for article, origin in self.shown.origins.items()}
         stands = mixed(own, of_homes(columns, origins))
         due = []
@@ -119,7 +122,7 @@ class Settling:
 
     def lives(self, digests: Marks) -> None:
         """Settle what is said of each life; `digests` stand for what each document says."""
-        columns, gathered = self.claims.columns, self.shown.gathered
+        columns, gathered = self.columns, self.shown.gathered
         due = []
         for person, at in told_lives(columns["lives"], columns["facts"], columns.living):
             id = digest("life", person, [(columns.documents[one], int(digests[one])) for one in at], length=32)

@@ -8,9 +8,8 @@ shared state: a pair is compared again when one of the two has another own state
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -28,43 +27,47 @@ MET, LOOSE = np.uint64(1), np.uint64(2)
 Pairs = npt.NDArray[np.int64]  # two columns of places of claims, the lower first
 
 
+@dataclass(frozen=True)
 class Whole:
     """What only the whole case says of names, sounds and places."""
 
-    def __init__(self, columns: Columns) -> None:
-        self.columns = columns
-        self.met = met(columns.heard)
-        self.sentences = Rarity.of(columns["counted"], columns["times"].astype(np.int64), columns.sentences, MOST_TELLING)
-        self.articles, self.words = (self.among_articles(name) for name in ("named", "spoken"))
+    met: frozenset[str]  # the sounds that tell something
+    sentences: Rarity  # of names among the sentences with claims
+    articles: Rarity  # of entities among the articles that name any
+    words: Rarity  # of words among the articles
+    sounding: Mapping[str, Counter[str]]  # article → the sounds of its names that tell something
+    tongues: Rarity  # of sounds among the articles
+    contents: Mapping[str, Collection[str]]  # the places that the texts set into one another, from the inner to the outer
 
-    def among_articles(self, name: str) -> Rarity:
-        """How rare what a column holds is among the articles that have any of it."""
-        held = self.columns[name]
-        return Rarity.of(held, np.ones(len(held), np.int64), int(np.count_nonzero(self.columns.each(name))), MOST_OF_ARTICLES)
-
-    @cached_property
-    def sounding(self) -> dict[str, Counter[str]]:
-        """For each article the sounds of its names that tell something."""
-        heard = {one.article: Counter(sorted(self.met & set(one.sounds))) for one in self.columns.heard if self.met}
-        return {article: sounds for article, sounds in heard.items() if sounds}
-
-    @cached_property
-    def tongues(self) -> Rarity:
-        """How rare each sound is among the articles."""
-        told = marks(sound for sounds in self.sounding.values() for sound in sounds)
-        return Rarity.of(told, np.ones(len(told), np.int64), len(self.sounding), MOST_OF_ARTICLES)
-
-    @cached_property
-    def contents(self) -> dict[str, set[str]]:
-        """The places that the texts set into one another, from the inner to the outer."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for inner, outer in sorted(self.columns.inside):
-            found[inner].add(outer)
-        return dict(found)
+    @classmethod
+    def of(cls, columns: Columns) -> Whole:
+        """Counted over the columns of all documents."""
+        telling = met(columns.heard)
+        heard = {one.article: Counter(sorted(telling & set(one.sounds))) for one in columns.heard if telling}
+        sounding = {article: sounds for article, sounds in heard.items() if sounds}
+        told = marks(sound for sounds in sounding.values() for sound in sounds)
+        contents: dict[str, set[str]] = defaultdict(set)
+        for inner, outer in sorted(columns.inside):
+            contents[inner].add(outer)
+        return cls(
+            telling, Rarity.of(columns["counted"], columns["times"].astype(np.int64), columns.sentences, MOST_TELLING),
+            among_articles(columns, "named"), among_articles(columns, "spoken"), sounding,
+            Rarity.of(told, np.ones(len(told), np.int64), len(sounding), MOST_OF_ARTICLES), dict(contents),
+        )  # fmt: skip
 
     def profiles(self, named: Mapping[str, Counter[str]], spoken: Mapping[str, Counter[str]]) -> Profiles:
         """What articles are about; `named` and `spoken` may grow."""
         return Profiles(named, self.articles, Profiles(self.sounding, self.tongues), Profiles(spoken, self.words))
+
+    def among(self, articles: Collection[str]) -> Whole:
+        """The same for one who asks of some articles only."""
+        return replace(self, sounding={article: self.sounding[article] for article in sorted(articles) if article in self.sounding})
+
+
+def among_articles(columns: Columns, name: str) -> Rarity:
+    """How rare what a column holds is among the articles that have any of it."""
+    held = columns[name]
+    return Rarity.of(held, np.ones(len(held), np.int64), int(np.count_nonzero(columns.each(name))), MOST_OF_ARTICLES)
 
 
 @dataclass(frozen=True)
