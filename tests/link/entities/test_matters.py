@@ -14,20 +14,26 @@ from testimonia.work.lane import FileLane, Job
 from tests.link.entities.invented import Matter, Tally, matters, read, tally
 
 # Shares of the marked names found, of the right type, B-cubed F, and loaded names read so: a name or two below what is reached.
-# What is amiss in them is known: rules were made with the first seven in view, and never with `pipeline`, `port` and `shrine`.
+# What is amiss in them is known: no rule was made with `clinic`, `lagoon` and `palm` in view.
 FLOORS = {
     "border": (0.94, 0.89, 0.91, 1.0),
+    "clinic": (0.85, 0.68, 0.79, 0.49),
     "dam": (0.9, 0.78, 0.86, 0.42),
+    "ferry": (0.68, 0.54, 0.72, 0.1),
     "fishing": (0.94, 0.84, 0.91, 0.5),
     "goldfield": (0.92, 0.9, 0.87, 0.75),
     "hospital": (0.79, 0.75, 0.8, 1.0),
+    "lagoon": (0.79, 0.7, 0.77, 0.12),
     "mining": (0.96, 0.91, 0.92, 1.0),
+    "palm": (0.75, 0.62, 0.72, 0.29),
     "pipeline": (0.87, 0.73, 0.82, 0.25),
     "port": (0.77, 0.66, 0.7, 0.55),
     "schism": (0.94, 0.89, 0.86, 1.0),
     "shrine": (0.84, 0.75, 0.79, 0.4),
+    "stadium": (0.75, 0.61, 0.75, 0.28),
+    "strike": (0.71, 0.65, 0.7, 0.55),
 }
-PRECISION = 0.98
+PRECISION = 0.95
 
 
 @pytest.fixture(scope="module")
