@@ -78,6 +78,26 @@ def test_namesakes_stay_apart(case, a, b):
     assert not together(case, a, b)
 
 
+def test_a_nickname_in_quotation_marks_between_its_words_is_the_persons(case):
+    case.tell(("Ana “Lola” Kern", "person"), ("Ana Kern", "person"))
+    case.tell(("Lola", "organisation"))
+    assert together(case, "Ana “Lola” Kern", "Lola")
+    assert together(case, "Ana Kern", "Lola")
+
+
+def test_a_listed_given_name_outweighs_one_tagging(case):
+    case.tell(("Johanna Vestrek", "organisation"), ("Johanna Group", "organisation"))
+    assert entity(case, "Johanna Vestrek").type == "person"
+    assert entity(case, "Johanna Group").type == "organisation"
+
+
+def test_a_listed_town_is_a_place_where_nothing_speaks_against_it(case):
+    case.tell(("Akureyri", "person"))
+    case.tell(("Bodrum", "organisation"), ("Bodrum", "organisation"), ("Bodrum", "organisation"))
+    assert entity(case, "Akureyri").type == "place"
+    assert entity(case, "Bodrum").type == "organisation"
+
+
 def test_unvowelled_script_meets_its_latin_spelling(case):
     case.tell(("Karim Dehghani", "person"))
     case.tell(("کریم دهقانی", "person"), language="fa")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -68,7 +69,13 @@ def determiner(found: Found) -> str:
     if found.form != "name" or found.first.i == 0 or (found.root.dep_ in BEFORE_NOUN and found.root.head.i > found.last.i):
         return ""
     before = found.first.nbor(-1)
-    return before.text if before.text.casefold() in ("the", "a", "an") else ""
+    return before.text if before.text.casefold() in articles(before.doc.lang_) else ""
+
+
+@cache
+def articles(language: str) -> frozenset[str]:
+    """The articles of a language that may stand before a name."""
+    return listed(language, "articles")
 
 
 def metonym(found: Found) -> bool:

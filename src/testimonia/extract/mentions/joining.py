@@ -13,6 +13,7 @@ from testimonia.extract.mentions.words import Words
 HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
 TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
 SEPARATORS = '()[]{}/|;:•·–—»«"©®™→'
+QUOTES = frozenset('"“”„«»')
 LONGEST_NAME = 12  # tokens
 
 
@@ -62,6 +63,8 @@ def about_what(doc: Doc, end: int) -> int:
 
 def merged_kind(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], known: Words) -> str:
     """The type of a name put together: what its words show, else that of its head."""
+    if not QUOTES.isdisjoint(token.text for token in doc[left[0] : right[1]]):
+        return "person"  # with a nickname
     shown = kind_of(doc, left[0], right[1], known)
     if shown is None and left[1] < right[0] and called_after(doc, left[0], left[1], known):
         kind = known.nouns[singular(doc[left[0]].text)]
@@ -89,9 +92,25 @@ def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], k
         return True
     if gap in POSSESSIVE and doc[left[1] - 1].text.casefold() in known.possessive_openers:
         return True
+    if gap in ("'", "’") and doc[left[1] - 1].text.endswith("s") and doc[right[1] - 1].text.casefold() in known.organisation_names:
+        return True  # "Miners' Union"
+    if not gap and right[0] == left[1] and left[1] - left[0] == 1 and doc[left[0]].text.casefold() in known.place_names:
+        return left[2] == "place" and doc[right[0]].pos_ == "PROPN"  # "Wadi X"
+    if gap in QUOTES and nicknamed(doc, left, right):
+        return True
     if gap or left[2] in ("group", "place") or doc[left[1] - 1].text[-1] in SEPARATORS:
         return False
     return root.dep_ in ("compound", "nmod") and right[0] <= root.head.i < right[1]
+
+
+def nicknamed(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+    """Whether a name in quotation marks stands between a given name and a surname (`Ana "Lola" X`)."""
+    if doc[left[1] - 1].text in QUOTES or doc[left[0]].ent_type_ in ("GPE", "ORG", "NORP") or doc[right[1] - 1].text.islower():
+        return False
+    if not QUOTES.isdisjoint(token.text for token in doc[left[0] : left[1]]):
+        return doc[right[0]].is_title
+    closed = right[1] + 1 < len(doc) and doc[right[1]].text in QUOTES and doc[right[1] + 1].is_title
+    return closed and left[1] - left[0] == 1 and doc[left[0]].is_title and right[1] - right[0] <= 3
 
 
 def called_after(doc: Doc, start: int, end: int, known: Words) -> bool:

@@ -25,6 +25,8 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
         return "person"  # "M. Duarte"
     if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
         return "group"
+    if end - start > 2 and doc[start + 1].text == "of" and doc[start].text.casefold() in known.epithets:
+        return "person"  # "the Butcher of X"
     person = last.ent_type_ == "PERSON" and end - start < 4
     shown = known.type_of_name([doc[i].text for i in range(start, end)], person) if end - start > 1 else None
     if shown is None and end - start > 1 and last.text.casefold() in known.persons:

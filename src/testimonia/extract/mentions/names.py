@@ -99,14 +99,25 @@ def foreign(doc: Doc) -> bool:
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
     """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
     person = doc[start].ent_type_ == "PERSON"
-    cut = {i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS}
+    listed = doc[start].ent_type_ in ("PERSON", "GPE")
+    cut = {i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS or (listed and doc[i].text == ",")}
     edges = [start, *sorted(cut | around_bodies(doc, start, end, known)), end]
     for left, right in pairwise(edges):
+        left = behind_office(doc, left, right, known)
         if person:
             right = next((i for i in range(left + 1, right) if ordinary(doc[i], known)), right)
         clipped = clip(doc, left, right, known)
         if clipped and clipped[1] - clipped[0] <= LONGEST_NAME:
             yield clipped
+
+
+def behind_office(doc: Doc, start: int, end: int, known: Words) -> int:
+    """Where a person's name begins behind an office that the tagger took with it ("Labour Minister Ana X")."""
+    for i in range(end - 2, start, -1):
+        if doc[i].text.istitle() and doc[i].text.casefold() in known.roles and doc[i + 1].text[:1].isupper():
+            named = [token.text for token in doc[i + 1 : end]]
+            return i + 1 if doc[start].ent_type_ == "PERSON" or (len(named) > 1 and known.type_of_name(named) is None) else start
+    return start
 
 
 def ordinary(token: Token, known: Words) -> bool:
@@ -127,6 +138,8 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
         start += 1
     while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE):
         end -= 1
+    if end - start > 2 and doc[end - 2].text == "of" and doc[end - 1].is_digit:
+        end -= 2  # "the March Riots of 2014"
     while end - start > 2 and doc[start].ent_type_ == "PERSON" and doc[end - 1].text.casefold() in known.post_nominals:
         end -= 1
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
@@ -171,7 +184,8 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
         while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
             end += 1
         for start, stop in pieces(doc, i, end, known):
-            if not all_titles(doc, start, stop, known):
+            office = stop < len(doc) and doc[stop].ent_type_ == "PERSON" and doc[stop - 1].text.casefold() in known.roles
+            if not all_titles(doc, start, stop, known) and not office:
                 stop = with_plus(doc, stop)
                 found.append((start, stop, kind_of(doc, start, stop, known) or written_kind(doc, start, stop)))
     return found

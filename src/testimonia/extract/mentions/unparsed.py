@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import having, primary
 from testimonia.base.phrases import function_words
+from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import listed, words
@@ -29,7 +30,11 @@ KINDS = ("organisation", "work", "event", "place")
 CODE = re.compile(r"[^\W\d_]{2,8}(?:[-‐‑][^\W_]{1,3})?")  # an acronym, perhaps with a number or a letter of its own
 PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вны|вичу|вне)$")
 HYPHENS = frozenset("-‐‑")
-ADJECTIVE_FIRST = {"ru", "uk", "bg", "sr"}
+ADJECTIVE_FIRST = {"ru", "uk", "bg", "sr", "bs", "hr", "cs", "pl"}
+SOMEBODY = {"der", "die", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"}
+PERSON_ENDINGS = ("er", "in", "or", "ist", "isten", "ent", "enten", "ant", "eur", "loge", "ete")  # of German nouns for people
+ENDINGS_APART = {"tr", "az"}
+APOSTROPHES = "'’"
 NOUN = 3  # letters that a noun inside a name has at least
 SHORT = 3  # letters of a word that says no kind
 ACRONYM = range(2, 9)  # letters
@@ -106,7 +111,7 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     surnames = frozenset(last.text for _, _, held in found for first, last in held if last.i == first.i + 1) - nouns
     for index, paragraph, held in found:
         for first, last in held:
-            if not {first.text, last.text}.isdisjoint(nouns) and pack(language).shown(list(first.doc[first.i : last.i + 1])) is None:
+            if office_inside(first, last, pack(language)) is None and ordinary(first, last, nouns, pack(language)):
                 continue
             if first.is_sent_start or opens_quotation(first):
                 first = begun(first, last, lower)
@@ -117,6 +122,11 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
             if first.text[:1].isupper():
                 for run in apart(first, last, pack(language)):
                     yield from titled(index, paragraph, run, pack(language))
+
+
+def ordinary(first: Token, last: Token, nouns: frozenset[str], known: Pack) -> bool:
+    """Whether a run begins or ends with a German noun, and no word shows that it is a name."""
+    return not {first.text, last.text}.isdisjoint(nouns) and known.shown(list(first.doc[first.i : last.i + 1])) is None
 
 
 def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token]]:
@@ -150,15 +160,40 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
     """The name, a person's when a role or an honorific of some language stands before it; and then the whole phrase too."""
     first, last = run
     title = first.nbor(-1) if first.i > 0 and is_title(first.nbor(-1)) else None
+    if (office := office_inside(first, last, known)) is not None:
+        title, first = first, office.nbor(1)
     while first.i < last.i and is_title(first):
         title, first = title or first, first.nbor(1)
         while first.i < last.i and not capital(first):  # "President of the Union" names the union
             title, first = None, first.nbor(1)
-    span = span_of(paragraph, first, last)
+    span = uninflected(paragraph, first, last)
     kind = "person" if title is not None else guessed(first, last, known)
     yield Found(index, first, last, last, span, kind, "name", None, "singular")
     if title is not None:
-        yield Found(index, title, last, last, span_of(paragraph, title, last), "person", "role", None, "singular", inner=span)
+        whole = Span(span_of(paragraph, title, last).start, span.end)
+        yield Found(index, title, last, last, whole, "person", "role", None, "singular", inner=span)
+
+
+def office_inside(first: Token, last: Token, known: Pack) -> Token | None:
+    """The office that ends inside a run, before its holder's name ("İçişleri Bakanı Levent K."), or that German writes with a capital.
+
+    A noun of that language behind an article is one when two words or more follow ("die Zeugin Ana X").
+    """
+    doc = first.doc
+    roles = words(doc.lang_).roles
+    for i in range(last.i - 1, first.i, -1):
+        if doc[i].text.casefold() in roles and capital(doc[i + 1]):
+            return doc[i]
+    behind = first.i > 0 and doc[first.i - 1].text.casefold() in SOMEBODY
+    person = doc.lang_ in CAPITALS_ALL and behind and first.text.endswith(PERSON_ENDINGS) and last.i - first.i in FULL_NAME
+    plain = person and all(capital(doc[i]) for i in range(first.i, last.i + 1)) and known.shown(list(doc[first.i : last.i + 1])) is None
+    return first if plain else None
+
+
+def uninflected(paragraph: Paragraph, first: Token, last: Token) -> Span:
+    """The place of a name without the ending that Turkish parts from it by an apostrophe ("Bodrum'da")."""
+    at = max(last.text.find(mark) for mark in APOSTROPHES) if last.doc.lang_ in ENDINGS_APART else -1
+    return paragraph.span(first.idx, last.idx + at) if at > 1 else span_of(paragraph, first, last)
 
 
 def is_title(token: Token) -> bool:
@@ -278,11 +313,22 @@ def runs(doc: Doc, known: Pack) -> Iterator[tuple[Token, Token]]:
             if step is None:
                 break
             end = step
-        end = small_words(doc, i, end, known)
+        end = body_behind(doc, small_words(doc, i, end, known), known)
         if known.behind and end + 1 < len(doc) and doc[end + 1].text.islower() and known.kind(doc[end + 1].text) == "organisation":
             end += 1
         yield doc[i], doc[end]
         i = end + 1
+
+
+def body_behind(doc: Doc, end: int, known: Pack) -> int:
+    """Where a name goes on in a small word for a body behind its adjective, and in whose it is ("Fudbalski savez Srbije")."""
+    if not known.adjective_first or end + 1 >= len(doc) or known.adjectives.fullmatch(doc[end].text.casefold()) is None:
+        return end
+    noun = doc[end + 1]
+    if not noun.text.islower() or len(noun.text) <= SHORT or known.kind(noun.text) != "organisation":
+        return end
+    owned = end + 2 < len(doc) and capital(doc[end + 2]) and not is_title(doc[end + 2])
+    return end + 2 if owned else end + 1
 
 
 def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:

@@ -81,7 +81,7 @@ class Rules:
         """Whether every full name of one side can be a spelling or a longer form of one of the other."""
         full_left = [self.nodes[key] for key in left if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
         full_right = [self.nodes[key] for key in right if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
-        return all(alike(a.words, b.words) or endings.declined(a, b) for a in full_left for b in full_right)
+        return all(alike(a.words, b.words) or endings.declined(a, b) or steps.of_one_sound(a, b) for a in full_left for b in full_right)
 
 
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -103,6 +103,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.bodies(nodes))
     linked.take(steps.spellings(nodes))
     linked.take(steps.middles(nodes))
+    linked.take(steps.nicknames(nodes))
     linked.take(steps.initialled(nodes))
     linked.take(steps.scripts(nodes))
     linked.take(shorter.acronyms(nodes))

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
+from testimonia.link.entities.known import family_name, given_name, known_town
 from testimonia.link.entities.places import city, country, of_country
 
 PROPER = 4  # how many taggings a word in the name outweighs
@@ -19,7 +20,9 @@ AFTER_HEAD = re.compile(r" (?:of|for|on|against) ")
 HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
+FULL = (2, 3, 4)  # words of a full name
 FEW = 2  # taggings that a family name outweighs
+KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -91,6 +94,7 @@ class Node:
             found["person"] //= 4
             found["group"] //= 2
             found["organisation"] += 1
+        found += self.known
         shown = None if self.description or self.called(found) else own_type(self.head_words)
         if shown:
             found[shown] += PROPER + 3 * sum(found.values())
@@ -98,9 +102,29 @@ class Node:
             found["place"] += found.pop("organisation", 0) + found.pop("person", 0) + 1  # also when it acts
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
+        elif self.determined and len(self.words) == 1 and self.key in listed("organisation_names") - listed("place_names"):
+            found["organisation"] += PROPER  # "the Gendarmerie"
         elif found["person"] and self.determined * 2 > sum(self.surfaces.values()):
             found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
+
+    @cached_property
+    def known(self) -> Counter[str]:
+        """What lists of given names, family names and towns say of the name; they are a second opinion beside the tagger's."""
+        if (
+            self.count > FEW
+            or self.description
+            or self.acronym
+            or self.determined * 2 > sum(self.surfaces.values())
+            or own_type(self.words)
+        ):
+            return Counter()
+        if len(self.words) in FULL:
+            return Counter(person=KNOWN) if given_name(self.words[0]) and self.head_words is self.words else Counter()
+        if len(self.words) == 1 and (given_name(self.key) or family_name(self.key)):
+            return Counter(person=1) if set(self.types) == {"other"} else Counter()
+        told = self.types["place"] or self.locatives or self.types["organisation"] + self.types["person"] <= 1
+        return Counter(place=KNOWN) if told and known_town(self.key) else Counter()
 
     @cached_property
     def town(self) -> bool:
@@ -270,7 +294,7 @@ def heads_of_state(found: dict[str, Node], used: Rows) -> None:
 def retype(node: Node, kind: str, count: int) -> None:
     """Let what the text says of a name outweigh the tagger."""
     node.types[kind] += sum(node.types.values()) + count
-    for cached in ("weights", "kind", "sure", "count"):
+    for cached in ("weights", "known", "kind", "sure", "count"):
         node.__dict__.pop(cached, None)
 
 

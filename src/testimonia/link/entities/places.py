@@ -29,7 +29,9 @@ def country_names() -> dict[str, str]:
         if (known := found.get(normal(name))) is not None:
             code = known
             found.update({normal(form): code for form in forms})
-    return found
+    english = {normal(name) for name in territories("en").values()}
+    towns = {normal(name) for names in example_cities("en").values() for name in names} - english
+    return {name: code for name, code in found.items() if name not in towns}  # "Tunis" is a country in some languages, and a city in English
 
 
 def territories(language: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.base.ids import row_id
-from testimonia.base.languages import table
+from testimonia.base.languages import having, table
 from testimonia.base.links import Entity, MentionEntity
 from testimonia.link.entities.forms import listed, passing
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
@@ -136,7 +136,8 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
 @cache
 def shed() -> frozenset[str]:
     """Words before a noun that are no part of what anybody is called."""
-    return frozenset(("the", "a", "an")) | passing()
+    articles = (str(table(language, "names").get("articles", "")).split() for language in having("names"))
+    return frozenset().union(*articles) | passing()
 
 
 def roots_of_units(linked: Linked) -> dict[str, str]:

@@ -20,6 +20,7 @@ Nodes = dict[str, Node]
 LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of the names does not count
 CLEARLY = 3  # how much more often one body than all others must be named
 SHORTEST_HOST = 5  # letters
+NICKNAME = re.compile(r'([^"“”„«»]{2,40} )["“„«]([^"“”„«»]{2,40})["”“»]( [^"“”„«»]{2,60})')
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 
 
@@ -129,6 +130,17 @@ def middles(nodes: Nodes) -> Iterator[Pair]:
             yield short, key, "the same name with a middle initial"
 
 
+def nicknames(nodes: Nodes) -> Iterator[Pair]:
+    """A full name with a nickname in quotation marks between its words, and the nickname alone; and the full name without it."""
+    for key, node in nodes.items():
+        held = NICKNAME.fullmatch(node.name) if len(node.words) > 2 and not node.description else None
+        if held is None:
+            continue
+        for other in (normal(held.group(2)), normal(held.group(1) + held.group(3))):
+            if other in nodes and not nodes[other].description and other != key:
+                yield key, other, "the name stands in it with a nickname in quotation marks"
+
+
 def cities(nodes: Nodes) -> Iterator[Pair]:
     """Names of one city in several languages."""
     named: dict[str, list[str]] = defaultdict(list)
@@ -195,6 +207,11 @@ def scripts(nodes: Nodes) -> Iterator[Pair]:
         if bare and full and sum(map(len, sounds)) >= FEWEST_SOUNDS:
             for node in bare:
                 yield full[0].key, node.key, "the same consonants in another script"
+
+
+def of_one_sound(a: Node, b: Node) -> bool:
+    """Whether two names, one of them in a script that leaves vowels out, have the same consonants."""
+    return (unvowelled(a.name) or unvowelled(b.name)) and list(map(skeleton, a.words)) == list(map(skeleton, b.words))
 
 
 def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:

