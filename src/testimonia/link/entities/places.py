@@ -30,8 +30,9 @@ def country_names() -> dict[str, str]:
             code = known
             found.update({normal(form): code for form in forms})
     english = {normal(name) for name in territories("en").values()}
-    towns = {normal(name) for names in example_cities("en").values() for name in names} - english
-    return {name: code for name, code in found.items() if name not in towns}  # "Tunis" is a country in some languages, and a city in English
+    languages = str(table("und", "names").get("country_languages", "en")).split()
+    towns = {normal(plain) for language in languages for _, plain in example_cities(language).values()} - english
+    return {name: code for name, code in found.items() if name not in towns}  # "Tunis" is a country in German, a city in English
 
 
 def territories(language: str) -> dict[str, str]:
