@@ -16,21 +16,21 @@ from tests.extract.figures_kit import extractor
 
 
 class Case:
-    """The case of invented articles, given as texts (or pairs of text and date), with its names linked."""
+    """The case of invented articles, given as texts (or text, date and, but for English, language), with its names linked."""
 
-    def __init__(self, *texts: str | tuple[str, str], origins: tuple[tuple[int, ...], ...] = ()) -> None:
+    def __init__(self, *texts: str | tuple[str, ...], origins: tuple[tuple[int, ...], ...] = ()) -> None:
         self.documents: dict[str, str] = {}
         self.store = open_case(Path(tempfile.mkdtemp()) / "x.testimonia", create=True)
         for number, given in enumerate(texts):
-            self.add(number, *(given if isinstance(given, tuple) else (given, None)))
+            self.add(number, *(given if isinstance(given, tuple) else (given,)))
         grouped = origins or tuple((n,) for n in range(len(texts)))
         self.store.put_links(link_entities(self.store), {"entities": "1"})
         self.store.put_links({"origins": [Origin(f"o{group[0]}", tuple(f"a{n}" for n in group)) for group in grouped]}, {"reuse": "1"})
 
-    def add(self, number: int, text: str, published: str | None) -> None:
+    def add(self, number: int, text: str, published: str | None = None, language: str = "en") -> None:
         document = Document(f"d{number}", (f"{number}.txt",), f"{number:064}", len(text), "text/plain", text)
-        article = Article(f"a{number}", document.id, (Span(0, len(text)),), language="en", published=Fact(published) if published else None)
-        division = Division((), (article,), language="en")
+        article = Article(f"a{number}", document.id, (Span(0, len(text)),), language=language, published=Fact(published) if published else None)
+        division = Division((), (article,), language=language)
         read = extractor().extract(document, article, division)
         self.documents[document.id] = text
         file = FileRecords(f"{number}.txt", (DocumentRecords(document, division, (read,)),))

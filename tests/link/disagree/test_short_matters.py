@@ -1,6 +1,7 @@
 """Short invented matters in varied wording, with look-alikes; their answers were marked before they were read.
 
-A matter begins with `== name`, its questions with `?` (name, kind, and `negative` for a look-alike), its pages with `---` and their date.
+A matter begins with `== name`, its questions with `?` (name, kind, and `negative` for a look-alike), its pages with `---`, their date and,
+but for English, their language.
 """
 
 from __future__ import annotations
@@ -21,19 +22,19 @@ FOLDER = Path(__file__).parent / "short"
 FLOORS = {"news": (0.8, 0.6), "further": (0.65, 0.6), "third": (0.36, 0.8)}
 
 
-def matters(path: Path) -> Iterator[tuple[Matter, list[tuple[str, str]]]]:
+def matters(path: Path) -> Iterator[tuple[Matter, list[tuple[str, ...]]]]:
     """The matters of a file, each with its texts and their dates."""
     for block in re.split(r"^== ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
         head, *pages = re.split(r"^--- ", block, flags=re.M)
         name, *asked = head.strip().splitlines()
         texts, answers = [], defaultdict(lambda: defaultdict(list))  # type: ignore[var-annotated]
         for number, page in enumerate(pages):
-            date, marked = page.strip().split("\n", 1)
+            head, marked = page.strip().split("\n", 1)
             text, marks = unmarked(marked)
-            texts.append((text, date))
+            texts.append((text, *head.split()))
             for question, value, start, end in marks:
                 answers[question][value].append((f"{number}.txt", start, end))
-        yield Matter(name, {f"{n}.txt": text for n, (text, _) in enumerate(texts)}, tuple(questions(asked, answers))), texts
+        yield Matter(name, {f"{n}.txt": text for n, (text, *_) in enumerate(texts)}, tuple(questions(asked, answers))), texts
 
 
 def questions(lines: list[str], answers: dict[str, dict[str, list[Place]]]) -> Iterator[Asked]:
