@@ -29,7 +29,9 @@ class Case:
 
     def add(self, number: int, text: str, published: str | None = None, language: str = "en") -> None:
         document = Document(f"d{number}", (f"{number}.txt",), f"{number:064}", len(text), "text/plain", text)
-        article = Article(f"a{number}", document.id, (Span(0, len(text)),), language=language, published=Fact(published) if published else None)
+        article = Article(
+            f"a{number}", document.id, (Span(0, len(text)),), language=language, published=Fact(published) if published else None
+        )
         division = Division((), (article,), language=language)
         read = extractor().extract(document, article, division)
         self.documents[document.id] = text

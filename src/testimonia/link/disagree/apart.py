@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from testimonia.link.disagree.families import Classes
+from testimonia.link.disagree.families import Classes, several
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import content, names_any, own_time, rounds, within_season
@@ -76,6 +76,11 @@ def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 def measured(one: Keyed) -> bool:
     """Whether the figure has a unit: everything has lengths, sums and shares, so more must tell whose it is."""
     return " " in one.claim.value or one.claim.predicate == "figure"
+
+
+def crowd(one: Keyed) -> bool:
+    """Whether several undergo it ("23 people", "three miners", "members")."""
+    return several(one.claim.subject)
 
 
 def one_voice(a: Keyed, b: Keyed) -> bool:

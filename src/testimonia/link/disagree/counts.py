@@ -35,16 +35,21 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None  # one sentence, or one of the texts, gives both figures: they count different things
     if a.claim.predicate == "age":
         return "the age of the same person" if a.subject & b.subject and person(a, keys) else None
-    if clashing(a, b):
-        return None
     if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
-    if a.claim.predicate == "stock" and a.claim.object == "member" and one_slot(a, b):
+    return (None if clashing(a, b) else closely(a, b, keys, knows)) or alike(a, b, keys, knows)
+
+
+def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Why two figures of one slot and of times that meet are of one lot."""
+    if not one_slot(a, b):
+        return None
+    if a.claim.predicate == "stock" and a.claim.object == "member":
         owned = owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)
         return "members of the same organisation" if owned else None
     if told_apart(a, b, keys, knows) or not anchored(a, b, keys):
         return None
-    return (same_slot(a, b, keys, knows) if one_slot(a, b) else None) or alike(a, b, keys, knows)
+    return same_slot(a, b, keys, knows)
 
 
 def one_slot(a: Keyed, b: Keyed) -> bool:

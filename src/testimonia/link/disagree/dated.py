@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.link.disagree.alike import alike_dated
-from testimonia.link.disagree.apart import PRECISE, SAME_TURN, Knowledge, contrary, inside_one_another, one_day, one_voice
+from testimonia.link.disagree.apart import PRECISE, SAME_TURN, Knowledge, contrary, crowd, inside_one_another, one_day, one_voice
 from testimonia.link.disagree.counts import ENOUGH
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.ties import content, rounds, tie
@@ -71,12 +71,6 @@ def same_thing(a: Keyed, b: Keyed) -> bool:
     """Whether the same noun undergoes it, and not a crowd."""
     one, other = plain(a.claim.subject), plain(b.claim.subject)
     return one not in NOBODY and one.rpartition(" ")[2] == other.rpartition(" ")[2] and not crowd(a) and not crowd(b)
-
-
-def crowd(one: Keyed) -> bool:
-    """Whether several undergo it ("23 people", "members")."""
-    words = one.claim.subject.split()
-    return len(words) > 1 and (words[0][:1].isdigit() or words[-1].lower() in ("people", "others", "men", "women", "children"))
 
 
 def near_days(a: Keyed, b: Keyed) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import cast
 
 from testimonia.base.extractions import Claim
+from testimonia.base.languages import table
 from testimonia.link.disagree.values import precision
 from testimonia.link.entities.forms import listed
 
@@ -19,6 +20,9 @@ COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing"
 NOBODYS = ("age", "")  # predicates of figures that belong to no family
 UNSTATED = ("stock", "figure")
 TURNS = ("beginning", "ending", "fall", "office")  # wider kinds of classes that tell one turn in one thing in different words
+GOERS = ("goer", "keeper", "woman", "man", "ist", "eer")  # the endings of nouns for human beings
+BODIES = frozenset("nation tribe clan generation society diaspora majority minority leadership command community opposition".split())
+HUMAN = "human"  # the wider kind of further nouns for them
 PRESENT = "presence"  # the wider kind of classes that only say that somebody was there
 YEAR = 366  # days that a date may leave open
 Classes = Mapping[str, Mapping[str, object]]
@@ -28,6 +32,35 @@ Classes = Mapping[str, Mapping[str, object]]
 def people() -> frozenset[str]:
     """The nouns that name people."""
     return listed("persons") | listed("groups") | frozenset(COMMON)
+
+
+@cache
+def wider() -> Mapping[str, frozenset[str]]:
+    """The wider kinds of each counted noun that has some ("car" and "lorry" are vehicles)."""
+    listed = sorted(table("en", "claims").get("kinds", {}).items())
+    return {noun: frozenset(kind for kind, nouns in listed if noun in nouns) for _, nouns in listed for noun in nouns}
+
+
+@cache
+def kinds_of(noun: str) -> frozenset[str]:
+    """The wider kinds of what a counted noun, with or without words before it, stands for."""
+    return wider().get(noun) or wider().get(noun.rpartition(" ")[2]) or frozenset()
+
+
+@cache
+def counts_people(noun: str) -> bool:
+    """Whether a counted noun names human beings."""
+    last = noun.rpartition(" ")[2]
+    return (last in people() and last not in BODIES) or HUMAN in kinds_of(noun) or last.endswith(GOERS)
+
+
+def several(words: str) -> bool:
+    """Whether a description stands for more than one human being or thing ("23 people", "three miners", "the children")."""
+    listed_words = words.lower().split()
+    if len(listed_words) < 2:
+        return False
+    counted = listed_words[0][:1].isdigit() or listed_words[0] in listed("number_words") - {"zero", "one"}
+    return counted or listed_words[-1] in ("people", "others", "men", "women", "children")
 
 
 def families(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:
@@ -49,9 +82,13 @@ def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
     if unit:
         return (f"measure {unit}",)
     kin = str(classes[claim.predicate].get("kin") or claim.predicate) if claim.predicate in classes else ""
-    befell = (f"event {kin}",) if kin and claim.object in people() else ()
-    there = claim.object != "people" or kin in ("", PRESENT)  # people who were there are told from those whom something befell
-    return (f"count {claim.object}", *befell) if claim.object and there else befell
+    human = counts_people(claim.object)
+    befell = (f"event {kin}",) if kin and human else ()
+    there = kin in ("", PRESENT)  # people who were there are told from those whom something befell
+    if not claim.object or (claim.object == "people" and not there):
+        return befell
+    named = [kind for kind in sorted(kinds_of(claim.object)) if kind != HUMAN] + ["people"] * (human and there)
+    return (f"count {claim.object}", *befell, *(f"kind {kind}" for kind in named))
 
 
 def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def nearest(claims: Sequence[Keyed], links: Links) -> Links:
 def stars(claims: Sequence[Keyed], links: Links, clash: Callable[[int, int], bool]) -> Iterable[tuple[list[int], list[str]]]:
     """Each claim joins the best-linked claim that it matches directly, so that no chain of near matches makes one question.
 
-    Of two that cannot be about one thing, the better linked one stays.
+    Of two that cannot be about one thing, and are not linked themselves, the better linked one stays.
     """
     left = dict(links)
     order = {m: place for place, m in enumerate(sorted(links, key=lambda m: (-len(links[m]), m)))}
@@ -90,7 +90,7 @@ def stars(claims: Sequence[Keyed], links: Links, clash: Callable[[int, int], boo
             continue
         members = [centre]
         for one in sorted((m for m in links[centre] if m in left), key=order.__getitem__):
-            if not any(clash(one, other) for other in members):
+            if not any(clash(one, other) for other in members if other not in links[one]):
                 members.append(one)
         join_most(members, links, left, (claims, clash))
         for member in members:
@@ -106,7 +106,9 @@ def join_most(members: list[int], links: Links, left: Links, of: tuple[Sequence[
     for one in near:
         matched = sum(1 for member in members if member in links[one])
         rival = any(claims[one].claim.rival == claims[member].claim.id for member in members)
-        if (rival or matched >= max(2, SHARE * len(members))) and not any(clash(one, other) for other in members):
+        if (rival or matched >= max(2, SHARE * len(members))) and not any(
+            clash(one, other) for other in members if other not in links[one]
+        ):
             members.append(one)
 
 

@@ -18,8 +18,8 @@ MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
 SEASON = 100  # days: a date that is told to the quarter
 NEAR_YEARS = 3  # between the years that two texts speak of
 ROUND = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last) "
-    r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg)\b"
+    r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last|new|earlier|previous) "
+    r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg|inquiry|investigation)\b"
 )
 GENERAL = frozenset(
     """
@@ -136,4 +136,9 @@ def anchored(a: Keyed, b: Keyed, keys: Keys) -> bool:
         return True
     if any(keys.weight(names) >= TELLING for names in shared(a.all_names, b.all_names)):
         return True
+    return of_one_season(a, b)
+
+
+def of_one_season(a: Keyed, b: Keyed) -> bool:
+    """Whether the two texts are known to be of one season."""
     return a.published is not None and b.published is not None and abs(a.published - b.published) <= SEASON

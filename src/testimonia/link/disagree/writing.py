@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from testimonia.base.extractions import Claim
+from testimonia.link.disagree.families import several
 from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.questions import Question
 
@@ -37,6 +38,9 @@ def question_line(question: Question, classes: Mapping[str, Mapping[str, object]
     if question.kind == "number" and claim.object.endswith(" term"):
         pattern = LASTING
     subject = named(question, names) or claim.subject or "it"
+    if several(subject):
+        subject, pattern = subject.split()[-1], pattern.replace(" was {subject}", " were {subject}")
+        pattern = pattern if "{context}" in pattern else pattern.replace("?", "{context}?")
     return pattern.format(
         counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate,
         counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}",

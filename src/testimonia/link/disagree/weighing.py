@@ -1,0 +1,126 @@
+"""Figures in different words, weighed: what speaks for one question, and against it, in points that each have their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.link.disagree.apart import PRECISE, Knowledge
+from testimonia.link.disagree.families import COMMON, PRESENT, counts_people, kinds_of, nouns_of
+from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.ties import content, own_time
+from testimonia.link.disagree.values import days, meet, precision
+
+Evidence = tuple[float, str]
+CURRENCY = re.compile(r"[A-Z]{3}|%")  # the units of what there is much of in any text
+ARMED = frozenset(("fighter", "soldier", "police", "guard"))
+GENERIC = frozenset(("people", "man", "person"))
+NEVER = -9.0  # points against that nothing outweighs
+PAID, LEAST = "pay", 1.0  # the class of events that says no more of a sum than that it was paid; points that two measures must have
+SPENT = {PAID, "cost", "aid", "buy"}  # what may be one sum in other words
+SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "wage", "income"))  # kinds of sums
+UNSTATED = ("stock", "figure")
+SUMS = frozenset(
+    "money sum amount total figure value worth fund dollar euro pound percent share part".split()
+)  # nouns that name no dimension
+DAYS, FEW_YEARS = 10, 3 * 366  # between two days, and between two years, that may be given to one event
+
+
+def weighed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> tuple[float, tuple[str, ...]]:
+    """How much speaks for it that two figures answer one question, besides what ties their texts, and what, in words."""
+    found = [*of_lot(a, b), *of_event(a, b, knows), *of_family(a, b, keys), *of_times(a, b)]
+    found += of_measure(a, b, keys, knows) if measured(a) else []
+    return sum(points for points, _ in found), tuple(words for points, words in found if points > 0)
+
+
+def measured(one: Keyed) -> bool:
+    """Whether the figure has a unit."""
+    return " " in one.claim.value
+
+
+def of_family(a: Keyed, b: Keyed, keys: Keys) -> Iterator[Evidence]:
+    """Whether each is the only figure of its kind in its text, or the first one of several."""
+    one, other = keys.lone(a), keys.lone(b)
+    if one & other:
+        yield 1.5, f"the only {min(one & other).partition(' ')[2]} figure of its kind in each of two texts"
+    elif families := (one & keys.foremost(b)) | (other & keys.foremost(a)):
+        yield 0.5, f"the first {min(families).partition(' ')[2]} figure of its kind in each of two texts"
+    else:
+        yield NEVER, ""
+
+
+def of_lot(a: Keyed, b: Keyed) -> Iterator[Evidence]:
+    """Whether the two may count one lot: one noun, a wider noun, or another of its kind."""
+    if measured(a):
+        return
+    one, other = a.claim.object, b.claim.object
+    counted = {one, other}
+    if len(counted) > 1 and counted & ARMED and not counted & GENERIC:
+        yield NEVER, ""  # fighters are no civilians, and no soldiers
+    elif one == other:
+        yield (0.75 if one in COMMON else 1.5), f"the same counted noun ({one})"
+    elif counts_people(one) and counts_people(other):
+        yield (0.75 if counted & GENERIC else -0.5), f"people counted as {min(one, other)} and {max(one, other)}"
+    elif kinds := kinds_of(one) & kinds_of(other):
+        yield 1.0, f"counted nouns of one kind ({min(kinds)})"
+    else:
+        yield NEVER, ""
+
+
+def last(noun: str) -> str:
+    """The last word of a counted noun."""
+    return noun.rpartition(" ")[2]
+
+
+def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
+    """Whether what is said of the counted ones may be one thing in other words."""
+    one, other = a.claim.predicate, b.claim.predicate
+    if measured(a) and "figure" in (one, other):
+        return
+    mine, theirs = knows.kin(one), knows.kin(other)
+    if one == other or one.partition(" ")[0] == other.partition(" ")[0]:
+        yield (1.0 if one in UNSTATED else 1.5), "the same said of them"
+    elif mine and mine == theirs:
+        yield 1.0, "what befell them is of one kind"
+    elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
+        yield 0.5, "how many there were"
+    elif knows.known(one) and knows.known(other):
+        yield -3.0, ""
+    elif a.claim.object in COMMON and (b.claim.object in COMMON or knows.known(one) or knows.known(other)):
+        yield -3.0, ""  # people and members do many things
+    elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
+        yield -1.5, ""
+
+
+def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evidence]:
+    """Whether two measures may be of one dimension of one thing: everything costs, weighs and lasts."""
+    one, other = a.claim, b.claim
+    mine, theirs = (measuring(told, knows) for told in (a, b))
+    shares = one.value.endswith("%") and one.predicate != other.predicate and last(one.object) != last(other.object)
+    telling = {mine, theirs} <= {*SUMS_OF, PAID, *knows.classes}
+    if shares or (mine != theirs and telling and not {mine, theirs} <= SPENT):
+        yield NEVER, ""
+        return
+    said = 1.5 if mine and mine == theirs != PAID else 0.5 * telling
+    joined = 0.5 * bool(shared(a.names, b.names) and not one.object.endswith(" term"))
+    alike = 0.5 * (not CURRENCY.fullmatch(last(one.value))) + said + joined + 0.5 * min(content(a, b), 2) + 1.0 * keys.same_one(a, b)
+    yield (alike if alike >= LEAST else NEVER), "measures of one thing"
+
+
+def measuring(one: Keyed, knows: Knowledge) -> str:
+    """What a measure is of, by its class or by the noun whose size it is ("the cost of"); empty for a plain verb."""
+    noun = last(one.claim.object)
+    if sums := kinds_of(noun) & SUMS_OF:
+        return min(sums)
+    name = one.claim.predicate if knows.known(one.claim.predicate) else nouns_of(noun, knows.classes)
+    return name or (noun if one.claim.predicate == "figure" and noun not in SUMS else "")
+
+
+def of_times(a: Keyed, b: Keyed) -> Iterator[Evidence]:
+    """Whether the times that the two sentences give themselves lie apart: little for one event of two datings, or too far."""
+    one, other = days(own_time(a.claim)), days(own_time(b.claim))
+    if one is None or other is None or meet(one, other):
+        return
+    apart = max(one[0] - other[1], other[0] - one[1])
+    near = DAYS if max(precision(a.claim.time), precision(b.claim.time)) <= PRECISE else FEW_YEARS
+    yield (-1.0 if apart <= near else NEVER), ""
