@@ -67,13 +67,15 @@ def stored(paths: Sequence[Path]) -> int:
     from testimonia.capture import read_file
     from testimonia.clean import clean
     from testimonia.divide import divide
+    from testimonia.work.collecting import seldom_collecting
 
     found = []
-    for path in paths:
-        documents = read_file(path, path.name, (), Limits()).documents
-        records = tuple(DocumentRecords(document, divide(document, clean(document))) for document in documents)
-        found.append(FileRead(FileRecords(path.name, records), documents[0].sha256, documents[0].size, ""))
-    case(paths[0].parent).put_files(found)
+    with seldom_collecting():
+        for path in paths:
+            documents = read_file(path, path.name, (), Limits()).documents
+            records = tuple(DocumentRecords(document, divide(document, clean(document))) for document in documents)
+            found.append(FileRead(FileRecords(path.name, records), documents[0].sha256, documents[0].size, ""))
+        case(paths[0].parent).put_files(found)
     return sum(file.size or 0 for file in found)
 
 
@@ -82,11 +84,19 @@ def each(read: Callable[[Path], int], paths: Sequence[Path]) -> int:
     return sum(map(read, paths))
 
 
+def own(read: Callable[[Path], int], paths: Sequence[Path]) -> int:
+    """The same as a build's workers do it: Python looks for cycles seldom."""
+    from testimonia.work.collecting import seldom_collecting
+
+    with seldom_collecting():
+        return each(read, paths)
+
+
 READERS: dict[str, Callable[[Sequence[Path]], int]] = {
     "bare extractor": partial(each, bare),
-    "capture": partial(each, captured),
-    "capture and clean": partial(each, cleaned),
-    "capture, clean and divide": partial(each, divided),
+    "capture": partial(own, captured),
+    "capture and clean": partial(own, cleaned),
+    "capture, clean and divide": partial(own, divided),
     "and stored": stored,
 }
 

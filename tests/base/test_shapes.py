@@ -20,7 +20,7 @@ PLAIN = {
 FIGURES = st.text("0123456789.:/-h ١٤x", max_size=24)
 
 
-@given(st.one_of(st.text(max_size=60), st.text("aB'’_ .,-1é\tK", max_size=40)))
+@given(st.one_of(st.text(max_size=60), st.text("aB'’_ .,-1é\tK“”‘—…·\u00a0", max_size=40)))
 @example("Don't 'quote' the K_elvin's\x1csign\u212a")
 def test_the_words_of_a_line(line: str) -> None:
     assert words_of(line) == WORD.findall(line.lower().replace("’", "'"))

@@ -17,19 +17,30 @@ LETTER = (
     r"\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"
 )
 WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
-APART = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}  # what parts the words of a plain text
+APART = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}  # what parts the words of a plain text
+PRINTED = "“”‘„«»–—…·•\u00a0"  # what print puts beside plain letters, and parts words too
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts written without spaces between words
 RUN_ON = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # the same, with letters for single sounds (Thai, Lao, Burmese, Khmer)
+WITHOUT_SPACES = re.compile(f"{UNSPACED.pattern}|{RUN_ON.pattern}".replace("]|[", ""))
 
 WHOLE, START, INSIDE = 3, 2, 1
 
 
 def words_of(text: str) -> list[str]:
     """The words of a line in lower case, apostrophes straightened."""
-    low = text.lower()
-    if low.isascii() and "'" not in low:  # the same words, ten times as fast
-        return low.translate(APART).split()
-    return WORD.findall(low.replace("’", "'"))
+    low = text.lower().replace("’", "'")
+    plain = low if low.isascii() else unprinted(low)
+    if not plain.isascii():
+        return WORD.findall(low)
+    words = plain.translate(APART).split()  # the same words, ten times as fast
+    return [word for held in words for word in (WORD.findall(held) if "'" in held else (held,))] if "'" in plain else words
+
+
+def unprinted(text: str) -> str:
+    """A text with blanks for the marks that print puts beside plain letters."""
+    for mark in PRINTED:
+        text = text.replace(mark, " ")
+    return text
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, function_strings, function_words, marks, words_of
+from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, WITHOUT_SPACES, function_strings, function_words, marks, words_of
 from testimonia.base.spans import Span
 
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
@@ -64,7 +64,6 @@ class Counts(NamedTuple):
     capitals: int
     upper: int
     digits: int
-    inner_stops: int
     commas: int
     quotes: int
     bars: int
@@ -94,6 +93,11 @@ class Shape:
     def date(self) -> int:
         """How many parts of a date the unit shows."""
         return date_parts(self.line, self.tokens)
+
+    @cached_property
+    def inner_stops(self) -> int:
+        """How many sentences end before the unit does."""
+        return len(INNER_STOP.findall(self.line))
 
     @cached_property
     def counts(self) -> Counts:
@@ -131,7 +135,7 @@ class Shape:
     @property
     def text_weight(self) -> float:
         """How much running text the unit carries: its function words, fewer when it does not end as a sentence does."""
-        return min(60.0, self.function) * (1.0 if self.ends_sentence or self.counts.inner_stops else 0.35)
+        return min(60.0, self.function) * (1.0 if self.ends_sentence or self.inner_stops else 0.35)
 
 
 def line_spans(text: str) -> tuple[Span, ...]:
@@ -155,7 +159,7 @@ def positions() -> dict[str, int]:
 def shapes(lines: Sequence[str]) -> list[Shape]:
     """The shapes of a page's lines. In a language without a pack, lines as long as sentences count the usual share of function words."""
     found = [shape(line[:READ]) for line in lines]
-    told = [seen for seen in found if seen.words >= SENTENCE and (seen.ends_sentence or seen.counts.inner_stops)]
+    told = [seen for seen in found if seen.words >= SENTENCE and (seen.ends_sentence or seen.inner_stops)]
     if sum(seen.function for seen in told) >= KNOWN * sum(seen.words for seen in told):
         return found
     return [replace(seen, function=max(seen.function, int(USUAL * seen.words))) if seen.words >= SENTENCE else seen for seen in found]
@@ -195,7 +199,6 @@ def counted(line: str) -> Counts:
         capitals=sum([token[0].isupper() for token in tokens]),
         upper=sum([token.isupper() and len(token) > 1 for token in tokens]),
         digits=digits_in(line),
-        inner_stops=len(INNER_STOP.findall(line)),
         commas=sum(map(line.count, ",،、，;")),
         quotes=sum(map(line.count, '"“”«»„「」')),
         bars=sum(map(line.count, "|»›/·•")),
@@ -211,7 +214,7 @@ def urls_in(line: str) -> int:
 
 def word_length(line: str) -> int:
     """The characters of a word where the line's script puts no spaces between words; 0 where it does."""
-    if line.isascii():
+    if line.isascii() or WITHOUT_SPACES.search(line) is None:
         return 0
     for script, size in ((UNSPACED, CJK_WORD), (RUN_ON, RUN_ON_WORD)):
         if len(script.findall(line)) * 3 > len(line):

@@ -13,6 +13,7 @@ HIDDEN = {
     "bidirectional controls": re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]"),
     "zero-width characters": re.compile("[\u200b\u2060\ufeff\u00ad]"),
 }
+SEEN_NOT = re.compile("|".join(pattern.pattern for pattern in HIDDEN.values()).replace("]|[", ""))
 TITLE = re.compile(r"\A(?:---\n.*?\n---\n)?\s*#[ \t]+(?P<title>[^\n]{1,300})", re.S)
 
 
@@ -56,7 +57,7 @@ def storable(text: str) -> tuple[str, tuple[Note, ...]]:
 
 def hidden(text: str) -> tuple[Note, ...]:
     """What a text holds that is not seen but can turn or part what is seen."""
-    if text.isascii():
+    if text.isascii() or SEEN_NOT.search(text) is None:
         return ()
     counts = {name: len(pattern.findall(text)) for name, pattern in HIDDEN.items()}
     return tuple(

@@ -136,12 +136,12 @@ def texts_of(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
 
 def sentences(seen: Shape) -> bool:
     """Whether a unit is two sentences at least, though short ones or in a language of few small words."""
-    return seen.words >= TWO and seen.ends_sentence and seen.counts.inner_stops >= 1 and not seen.copyright and max(seen.marks) < 2
+    return seen.words >= TWO and seen.ends_sentence and seen.inner_stops >= 1 and not seen.copyright and max(seen.marks) < 2
 
 
 def prose(seen: Shape) -> bool:
     """Whether a unit is several sentences one after the other, which little but a text has (whatever words a language's pack lacks)."""
-    several = seen.ends_sentence and seen.words >= PROSE and seen.function >= 1 and seen.counts.inner_stops >= 1
+    several = seen.ends_sentence and seen.words >= PROSE and seen.function >= 1 and seen.inner_stops >= 1
     if not several or seen.copyright or seen.bullet:
         return False
     return all(how < 2 or place in OPENING for place, how in enumerate(seen.marks))

@@ -34,7 +34,7 @@ def own(shapes: Sequence[Shape]) -> Matrix:
     rows = [
         (
             s.chars, s.words, s.function, c.capitals / max(1, s.words), c.upper / max(1, s.words), c.digits / max(1, s.chars),
-            c.inner_stops, c.commas / max(1, s.words), c.quotes, c.bars / max(1, s.words), c.signs, c.urls, s.ends_sentence,
+            s.inner_stops, c.commas / max(1, s.words), c.quotes, c.bars / max(1, s.words), c.signs, c.urls, s.ends_sentence,
             s.ends_question, s.ends_colon, s.bullet, s.starts_lower, s.copyright, s.unspaced, s.date, s.function / max(1, s.words),
             s.chars / max(1, s.words), s.text_weight, *s.marks,
         )

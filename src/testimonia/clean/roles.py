@@ -79,14 +79,14 @@ class Roles:
     def missed(self, article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The paragraphs of sentences that an extractor left out, where they weigh as much as what it took: an index of several posts."""
         found = self.covered("paragraph") & plain & ~article
+        if found.sum() < LEAST_MISSED or int(self.covered("heading").sum()) < 2:
+            return np.zeros_like(found)
         for role in (*NEVER, "aside"):
             if self.has(role):
                 found = found & ~self.covered(role)
         sizes = np.asarray(self.ends, dtype=np.int64) - np.asarray(self.starts, dtype=np.int64)
         taken = self.covered("paragraph") & plain & article
-        enough = (
-            found.sum() >= LEAST_MISSED and sizes[found].sum() >= MISSED * sizes[taken].sum() and int(self.covered("heading").sum()) > 1
-        )
+        enough = found.sum() >= LEAST_MISSED and sizes[found].sum() >= MISSED * sizes[taken].sum()
         return found if enough else np.zeros_like(found)
 
     def kinds(self) -> list[tuple[str, str] | None]:

@@ -122,7 +122,7 @@ class Gaps:
     def separated(self) -> set[int]:
         """The lines below short gaps that are made like many of the page: two of their lines at least are dates or recur, figures aside."""
         found = set()
-        for gap in self.gaps:
+        for gap in self.gaps if len(self.gaps) >= MANY else ():
             within = self.lines[gap.start : gap.end]
             if len(within) <= HEAD_AND_TAIL and sum(line.is_date or self.patterns[pattern(line)] >= MANY for line in within) >= 2:
                 found.add(gap.end)

@@ -18,7 +18,6 @@ MARKED = 2.0  # what the markup's word for a title counts
 SECTION_WORDS = 7
 STEPS = ("»", "›", ">", "/", "→", "::")
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
-STEP = re.compile("[»›>/→:]")
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
 
 
@@ -82,7 +81,7 @@ def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
 
 def is_trail(line: str) -> bool:
     """Whether a line has the marks of a trail; the look for the marks alone spares most lines the search."""
-    return STEP.search(line) is not None and TRAIL.search(line) is not None
+    return any(map(line.__contains__, STEPS)) and TRAIL.search(line) is not None
 
 
 def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: bool) -> tuple[Span, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import trafilatura
@@ -26,9 +27,11 @@ WINDOW = 200_000  # how far around its neighbour a passage is looked for
 INLINE = frozenset("hi ref lb del graphic span a b i em strong code sub sup u small br img".split())
 OPTIONS = Extractor(output_format="txt", comments=True)  # the extractor's own defaults, read once and not for each page
 QUICK = Extractor(output_format="txt", comments=True, fast=True)  # the same without the comparison with other extractors
-LEAST, PROSE = 1000, 0.6  # characters in paragraphs, and their share of the page's text, with which it is worth the try
+# What the extractor throws away in any case; thrown away first, it is neither copied nor searched. A forum is known by its `ld+json`.
+THROWN = ("aside", "footer", "menu", "nav", "noscript", "style", "svg", "select", "button", "iframe")
+NEVER_TAKEN = "|".join([*(f".//{tag}" for tag in THROWN), ".//script[not(contains(@type, 'ld+json'))]"])
+LEAST, PROSE = 1000, 0.4  # characters in paragraphs, and their share of the page's text, with which it is worth the try
 FORUM = "DiscussionForumPosting"  # the extractor puts a forum's posts together after the comparison
-SIZE = etree.XPath("string-length(normalize-space(.))")
 CONTESTED = etree.XPath(SANITIZED_XPATH)
 DEPTH, ELEMENTS = 250, 150_000  # beyond these the extractor would take minutes or run out of stack
 
@@ -56,22 +59,17 @@ def extracted(tree: HtmlElement, layout: Layout) -> Any:
     """
     prose = sum(-end - start for start, end, role, _ in layout.marks if role == "paragraph")
     if prose >= LEAST and prose > PROSE * len(layout.text) and not any(FORUM in (script.text or "") for script in tree.iter("script")):
-        quick: Any = trafilatura.bare_extraction(tree, options=QUICK)
-        if quick is not None and uncontested(quick.body, len(quick.raw_text), tree):
+        quick: Any = trafilatura.bare_extraction(tree, options=QUICK, prune_xpath=NEVER_TAKEN)
+        if quick is not None and uncontested(quick.body, len(quick.raw_text), len(layout.text)):
             return quick
     return trafilatura.bare_extraction(tree, options=OPTIONS)
 
 
-def uncontested(body: etree._Element, size: int, tree: HtmlElement) -> bool:
-    """Whether no other extractor's text would be taken for this one of so many characters."""
+def uncontested(body: etree._Element, size: int, most: int) -> bool:
+    """Whether no other extractor's text would be taken for this one of so many characters, on a page that shows at most so many."""
     paragraphs = [found for found in body.iter("p") if found.text or len(found)]
-    if size < LEAST or len(body.findall(".//table")) > len(paragraphs) or not paragraphs or CONTESTED(body):
-        return False
-    most = float(SIZE(tree))
-    if 2 * size >= most:
-        return True
-    code = sum([float(SIZE(element)) - 1 for element in tree.iter("script", "style")])  # with it may go one space that parted two words
-    return 2 * size >= most - code
+    contested = len(body.findall(".//table")) > len(paragraphs) or not paragraphs or CONTESTED(body)
+    return 2 * size >= most and size >= LEAST and not contested
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +85,13 @@ class Squeezed:
     @classmethod
     def of(cls, text: str) -> Squeezed:
         """Squeeze a laid-out text (its only white space is space, tab and line end)."""
-        starts, bares, lines, only = list[int](), list[int](), list[str](), dict[str, int]()
-        at = count = 0
-        for line in text.split("\n"):
-            bare = line.replace(" ", "").replace("\t", "")
-            starts.append(at)
-            bares.append(count)
-            lines.append(bare)
+        lines = text.replace(" ", "").replace("\t", "").split("\n")
+        starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")[:-1]])]
+        bares = [0, *accumulate(map(len, lines[:-1]))]
+        only = dict[str, int]()
+        for bare, count in zip(lines, bares, strict=True):
             if len(bare) >= ANCHOR:
                 only[bare] = -1 if bare in only else count
-            at += len(line) + 1
-            count += len(bare)
         return cls(text, "".join(lines), starts, bares, only)
 
     def start(self, position: int) -> int:
