@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from babel.core import Locale
 
-from testimonia.base.languages import having
-from testimonia.base.phrases import TOPIC, listed, words_of
+from testimonia.base.languages import having, table
+from testimonia.base.phrases import TOPIC, WORD, listed, words_of
 from testimonia.base.shapes import KEPT
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.dates import Dated, dates_in
@@ -63,7 +63,8 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
             continue
         cut = translation_at(line.text) if field == "author" else None
         stop = line.span.end if cut is None else line.span.start + cut
-        span = name_after(text, (skip_links(line.text, end) + line.span.start, stop))
+        start = skip_small(line.text, end) if category == "first_published" else skip_links(line.text, end)
+        span = name_after(text, (start + line.span.start, stop))
         if cut is not None:
             yield from translator_behind(text, line, cut)
         if span is None or (field == "author" and not named(span.of(text))):
@@ -116,6 +117,21 @@ def skip_links(line: str, at: int) -> int:
     """Past the small words between a label and the name: "by", "in", "on", "at", "from"."""
     match = re.match(r"[\s:]*(?:by|in|on|at|from|von|par|por|da|di|nga|door)?[\s:]+", line[at:], re.IGNORECASE)
     return at + match.end() if match else at
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words of all packs that stand between what says that a text was published elsewhere and the outlet: "in the newspaper"."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("to_name", "").split())
+
+
+def skip_small(line: str, at: int) -> int:
+    """Past such words, written small: a capital begins the name itself."""
+    for match in WORD.finditer(line, at):
+        if line[at : match.start()].strip(" :–—-\u00a0") or match.group() not in small_words():
+            return at
+        at = match.end()
+    return at
 
 
 def named(words: str) -> bool:

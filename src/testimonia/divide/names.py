@@ -12,7 +12,22 @@ from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_
 from testimonia.base.shapes import CATEGORIES
 from testimonia.base.spans import Span, trimmed
 
-STOP = re.compile(r"\s*(?:[|•·@(\[\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://)", re.IGNORECASE)
+STOP = re.compile(
+    r"\s*(?:[|•·@(\[\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
+    r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s)",
+    re.IGNORECASE,
+)
+# What opens a name in marks, and what closes it.
+QUOTED = {
+    "«": "»",
+    "„": "“”",
+    "“": "”",
+    "‘": "’",
+    '"': '"',
+    "‹": "›",
+    "《": "》",
+    "「": "」",
+}
 PARTICLES = frozenset(
     [
         "de",
@@ -122,6 +137,9 @@ def name_after(text: str, span: tuple[int, int]) -> Span | None:
     start, end = trimmed(text, span)
     while start < end and text[start] in ":.-–— \u00a0":
         start += 1
+    closing = [place for mark in QUOTED.get(text[start : start + 1], "") if (place := text.find(mark, start + 1, end)) > 0]
+    if closing:
+        return Span(start + 1, min(closing))
     stop = STOP.search(text, start, end)
     found = trimmed(text, (start, stop.start() if stop else end))
     while found.end > found.start and text[found.end - 1] in ",;:.":

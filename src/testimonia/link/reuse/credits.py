@@ -7,13 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
+
 from testimonia.base.documents import Article, Fact
 from testimonia.base.languages import having, table
 from testimonia.base.links import NotHeld, StemmaEdge
+from testimonia.base.phrases import function_words, listed, words_of
+from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.folding import Unit, fold
 from testimonia.link.reuse.units import Shelf
 
-HEAD = 400  # characters at either end of an article where credits stand
+HEAD = 400  # characters at either end of an article where credits stand, and before and behind it where its outlet's name may
+LINES, LONGEST = 4, 60  # lines beside a text that may be its outlet's name; characters of such a line
+NOTE = 30  # words of a line beside a text that may say where it was published
+SHORTEST, DECLINED, SAME = (
+    5,
+    8,
+    0.8,
+)  # letters of a name, and of one that may be declined; how alike its forms are (normalised edit distance)
 DATELINE = re.compile(r"^[^\n()]{2,60}\(([^\W\d_][^()\n]{1,30})\)\s*[-–—:]", re.MULTILINE)
 NAME = re.compile(r"[\s:–—-]*((?:the |The )?[^\W\d_a-zа-я][\w’'.-]*(?: (?:of|and|de|der|des|du|la)? ?[^\W\d_a-zа-я][\w’'.-]*){0,4})")
 
@@ -136,28 +147,80 @@ def plain(name: str) -> str:
     return folded.removeprefix("the") or folded
 
 
-def crediting(child: Article, other: Article, credits: Mapping[str, Credit]) -> bool:
-    """Whether the child names the other article's outlet as its source."""
-    credit = credits.get(child.id)
-    return bool(credit and credit.original.outlet and other.outlet and plain(credit.original.outlet) == plain(other.outlet.value))
+def mastheads(shelf: Shelf, unit: Unit, article: Article) -> frozenset[str]:
+    """The names by which others may credit an article, folded: its outlet, and the short lines right above and below its text.
+
+    A page often gives its own name on a line that is not told from a byline or a title until somebody credits it.
+    """
+    lines = [line for line in lines_beside(article, shelf.text(unit.document)) if len(line) <= LONGEST and not any(map(str.isdigit, line))]
+    names = {plain(line) for line in lines} | ({plain(article.outlet.value)} if article.outlet else set())
+    return frozenset(name for name in names if len(name) >= SHORTEST)
 
 
-def with_credits(
-    edges: Iterable[StemmaEdge], kin: Iterable[tuple[Article, Article]], credits: Mapping[str, Credit]
-) -> Iterator[StemmaEdge]:
+def lines_beside(article: Article, text: str) -> list[str]:
+    """The lines right before an article's body and right behind it."""
+    if not article.body:
+        return []
+    start, end = article.body[0].start, article.body[-1].end
+    above, below = text[max(0, start - HEAD) : start].strip(), text[end : end + HEAD].strip()
+    return [line.strip() for line in (*above.splitlines()[-LINES:], *below.splitlines()[:LINES])]
+
+
+def crediting(shelf: Shelf, articles: Sequence[Article], pairs: Iterable[Pair], credits: Mapping[str, Credit]) -> set[tuple[int, int]]:
+    """Which articles, by number, name another that shares text with them as their source: (the one that credits, the other)."""
+    names: dict[int, frozenset[str]] = {}
+    said: dict[int, list[str]] = {}
+    for number in sorted({number for pair in pairs for number in (pair.a, pair.b)}):
+        names[number] = mastheads(shelf, shelf.units[number], articles[number])
+        said[number] = crediting_words(shelf, number, articles[number], credits.get(articles[number].id))
+    both = [way for pair in pairs for way in ((pair.a, pair.b), (pair.b, pair.a))]
+    return {(child, other) for child, other in both if any(names_one(words, names[other] - names[child]) for words in said[child])}
+
+
+def crediting_words(shelf: Shelf, number: int, article: Article, credit: Credit | None) -> list[str]:
+    """What of an article may name its source, folded: the outlet that it credits, and the lines beside it that speak of publishing."""
+    text = shelf.text(shelf.units[number].document)
+    own = text[article.body[0].start : article.body[-1].end].splitlines() if article.body else []
+    lines = [*lines_beside(article, text), *own[:1], *own[-1:]]  # a note on where a text comes from may be taken for its first or last line
+    found = [line for line in lines if len(line.split()) <= NOTE and not credit_words().isdisjoint(words_of(line))]
+    return list(map(plain, found + ([credit.original.outlet] if credit and credit.original.outlet else [])))
+
+
+@cache
+def credit_words() -> frozenset[str]:
+    """The words that the phrases of credits are made of in all languages, without those that any text has."""
+    listed_phrases = [
+        *phrases("reprint"),
+        *phrases("report_of"),
+        *(one for language in having("page") for one in listed(language, "source_link")),
+    ]
+    return frozenset(word for phrase in listed_phrases for word in words_of(phrase)) - function_words()
+
+
+def names_one(said: str, names: Iterable[str]) -> bool:
+    """Whether some folded words are one of the names, hold it, or have it with another ending of declension."""
+    return any(name in said or (len(said) >= SHORTEST and name.endswith(said)) or declined(said, name) for name in names)
+
+
+def declined(said: str, name: str) -> bool:
+    """Whether folded words begin with a long name in another form."""
+    return min(len(said), len(name)) >= DECLINED and ratio(said[: len(name) + 1], name) >= SAME
+
+
+def with_credits(edges: Iterable[StemmaEdge], crediting: Iterable[tuple[str, str]], credits: Mapping[str, Credit]) -> Iterator[StemmaEdge]:
     """The edges with those that credits add.
 
-    A credit that names the outlet of a relative makes or confirms an edge to it, also against the dates, so that two articles that
-    credit each other stand in a circle. A credit that names nobody in the case makes an edge to an original that is not held.
+    A credit that names a relative (`crediting`: pairs of article ids) makes or confirms an edge to it, also against the dates, so that
+    two articles that credit each other stand in a circle. A credit that names nobody in the case makes an edge to an original that is
+    not held.
     """
     made = {(edge.child, edge.parent): edge for edge in edges}
     settled: set[str] = set()
-    for child, other in kin:
-        if crediting(child, other, credits):
-            held = made.get((child.id, other.id))
-            reasons = (*held.reasons, "credit") if held and "credit" not in held.reasons else held.reasons if held else ("text", "credit")
-            made[child.id, other.id] = StemmaEdge(child.id, other.id, reasons)
-            settled.add(child.id)
+    for child, other in sorted(crediting):
+        held = made.get((child, other))
+        reasons = (*held.reasons, "credit") if held and "credit" not in held.reasons else held.reasons if held else ("text", "credit")
+        made[child, other] = StemmaEdge(child, other, reasons)
+        settled.add(child)
     yield from sorted(made.values(), key=lambda edge: (edge.child, edge.parent or ""))
     for article, credit in sorted(credits.items()):
         if credit.named and article not in settled:

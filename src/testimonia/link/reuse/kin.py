@@ -83,8 +83,8 @@ class Kin:
     """The pairs of a case seen from each unit: who shares what of it.
 
     `dates` are ISO days of post; `reprints` are the units that say of themselves that they were published before, with the stretch of
-    the document that says so (none where the head facts do); `aside` are a unit's pairs with what was set aside in the document of
-    another, by the unit and the other.
+    the document that says so (none where the head facts do); `crediting` are the units that name another as their source; `aside` are a
+    unit's pairs with what was set aside in the document of another, by the unit and the other.
     """
 
     def __init__(
@@ -94,6 +94,7 @@ class Kin:
         self.dates = dates
         self.reprints = reprints or {}
         self.ruled: dict[tuple[int, int], bool] = {}
+        self.crediting: set[tuple[int, int]] = set()
         self.aside: dict[tuple[int, int], list[Pair]] = {}
         self.shared: dict[int, dict[int, Pair]] = defaultdict(dict)
         for pair in pairs:

@@ -6,7 +6,7 @@ Every count in the program is a count of origins, so this room decides how many 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from testimonia.base.decisions import Decision, standing
@@ -15,7 +15,7 @@ from testimonia.base.extractions import Mention
 from testimonia.base.languages import common
 from testimonia.base.links import Alignment, Finding
 from testimonia.link.reuse.copies import Index, Pair, aligned_texts, compare, index, spread
-from testimonia.link.reuse.credits import credited, reprints, with_credits
+from testimonia.link.reuse.credits import credited, crediting, reprints, with_credits
 from testimonia.link.reuse.crossing import language_of
 from testimonia.link.reuse.dating import dates
 from testimonia.link.reuse.doubts import doubted_dates, doubted_firsts
@@ -52,6 +52,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     days = {number: dated[article.id] for number, article in enumerate(articles) if article.id in dated}
     kin = Kin(shelf, own, days, reprints(credits, articles))
     kin.ruled.update(directions(ruled, articles))
+    kin.crediting = crediting(shelf, articles, own, credits)
     kin.aside.update(asides(pairs, units, len(articles)))
     languages = tongues(shelf, articles)
     translated, unasked = parallels(shelf, languages, Encoder(workers))
@@ -61,7 +62,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
     rows, drifts = pair_rows(known, pairs)
     aside = [*phrase_findings(shelf, formal, len(articles)), *not_compared(shelf, unasked)]
-    tree = list(with_credits(stemma_rows(units, edges), relatives(kin, articles), credits))
+    tree = list(with_credits(stemma_rows(units, edges), by_id(kin.crediting, articles), credits))
     doubts = [*doubted_dates(articles, tree, credits, dated, kin), *doubted_firsts(articles, tree, kin)]
     return {
         "alignments": aligned,
@@ -134,10 +135,9 @@ def asides(pairs: Iterable[Pair], units: Sequence[Unit], articles: int) -> dict[
     return found
 
 
-def relatives(kin: Kin, articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
-    """The ordered pairs of articles that share text."""
-    for one in sorted(kin.shared):
-        yield from ((articles[one], articles[other]) for other in sorted(kin.shared[one]))
+def by_id(pairs: Iterable[tuple[int, int]], articles: Sequence[Article]) -> list[tuple[str, str]]:
+    """Pairs of articles by their ids."""
+    return [(articles[one].id, articles[other].id) for one, other in pairs]
 
 
 def unique(findings: Iterable[Finding]) -> list[Finding]:

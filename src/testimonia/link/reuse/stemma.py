@@ -22,6 +22,7 @@ FEW = 50  # units that either must explain at least
 SMALL, SMOOTH = 0.2, 30  # below this share, so many units to an edit: two reports of one thing share words, not stretches
 TIE = 0.0  # how much of the child's text two parents may differ in and still be equals
 CLEAR = 10.0  # units of readings, each counted by relatives, by which one text must be borne out more than another to be the earlier
+NAMED = 0.8  # how much of what the best parent explains the one that the child credits must explain
 INSIDE, LARGER = 0.93, 1.15  # a text that lies wholly inside another so much larger was cut out of it
 
 Earlier = Mapping[int, str]
@@ -57,6 +58,8 @@ def stated(kin: Kin, one: int, other: int) -> str:
     ours, theirs = kin.dates.get(one, ""), kin.dates.get(other, "")
     if before(ours, theirs) or before(theirs, ours):
         return "date" if before(ours, theirs) else ""
+    if (other, one) in kin.crediting or (one, other) in kin.crediting:
+        return "credit" if (one, other) not in kin.crediting else ""
     return "credit" if credits_alone(kin, other, one) and not credits_alone(kin, one, other) else ""
 
 
@@ -145,7 +148,8 @@ def parents(kin: Kin, child: int, earlier: Earlier) -> list[Descent]:
         return []
     size = kin.size(child)
     traces = {other: kin.trace(child, other) for other in earlier}
-    first = nearest(kin, {other: trace.worth() for other, trace in traces.items()}, TIE * size)
+    gains = {other: trace.worth() for other, trace in traces.items()}
+    first = nearest(kin, named(kin, child, gains) or gains, TIE * size)
     share = explained(traces[first], size)
     if not share:
         return []
@@ -158,6 +162,12 @@ def parents(kin: Kin, child: int, earlier: Earlier) -> list[Descent]:
         if more >= max(FEW, SECOND * size):
             made.append(Descent(child, second, ("text", earlier[second], "splice"), more / size))
     return made
+
+
+def named(kin: Kin, child: int, gains: Mapping[int, float]) -> dict[int, float]:
+    """Of what explains a text, that which the text itself names as its source and which explains nearly as much as the best."""
+    enough = NAMED * max(gains.values())
+    return {other: gain for other, gain in gains.items() if (child, other) in kin.crediting and gain >= enough}
 
 
 def explained(trace: Trace, size: int) -> float:
