@@ -22,7 +22,7 @@ from testimonia.link.disagree.standing import Pairs, Whole
 from testimonia.link.sharing import Team, helpers, shared_out
 
 MANY = 20_000  # pairs: the work of about a second, which a helper needs to begin
-TURN = 4  # portions that one process compares in turn: they share half of their documents
+TURN, TURNS = 4, 8  # portions that one process compares in turn: they share half of their documents; but so many turns, that none waits
 Same = Callable[[Keyed, Keyed], str | None]
 Answer = tuple[int, int, str]  # two claims by place, and why they answer one question
 Turn = Sequence[Pairs]
@@ -70,9 +70,10 @@ def near_one_another(home: Places, pairs: Pairs) -> list[Pairs]:
 
 def turns(home: Places, portions: Sequence[Pairs]) -> Iterator[Turn]:
     """The portions, some of one stretch together."""
+    most = max(1, min(TURN, len(portions) // TURNS))
     for _, row in groupby(portions, lambda pairs: int(home[pairs[0]].min()) // STRETCH if len(pairs) else 0):
         listed = list(row)
-        yield from (listed[at : at + TURN] for at in range(0, len(listed), TURN))
+        yield from (listed[at : at + most] for at in range(0, len(listed), most))
 
 
 def answered(claims: Claims, same: Same, turn: Turn) -> list[Answer]:
