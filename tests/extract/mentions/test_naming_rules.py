@@ -40,6 +40,36 @@ def test_names_are_whole_and_typed(read, text, language, name, kind):
     assert kinds(read(text, language)).get(name) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال المحافظ سليم الحداد أن الطريق مفتوح.", {"سليم الحداد": "person"}),
+        ("وأكدت وزيرة الزراعة هند البستاني ذلك في قرية مرجان.", {"هند البستاني": "person", "مرجان": "place"}),
+        ("وأضاف أن سامر الكتبي ونادر الخياط وصلا.", {"سامر الكتبي": "person", "نادر الخياط": "person"}),
+        ("أعلنت جمعية حماية الغابة عن اجتماع.", {"جمعية حماية الغابة": "organisation"}),
+        ("كان الطقس جميلا في ذلك الصباح ولم يتكلم أحد.", {}),
+    ],
+)
+def test_arabic_names_are_found_where_words_beside_them_show_them(read, text, names):
+    assert kinds(read(text, "ar")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase"),
+    [
+        ("Hier, le fossoyeur de Valmer a parlé à la radio.", "fr", "le fossoyeur de Valmer"),
+        ("Man traf die sogenannte Talwache am Tor.", "de", "die sogenannte Talwache"),
+        ("O tome piše takozvana Zelena straža iz Vardije.", "sr", "takozvana Zelena"),
+    ],
+)
+def test_loaded_phrases_of_other_languages_name_somebody(read, text, language, phrase):
+    assert phrase in phrases(read(text, language))
+
+
+def test_a_loaded_word_without_an_article_or_a_name_beside_it_names_nobody(read):
+    assert not phrases(read("Hier il y avait encore une foule, et agitateur est un mot.", "fr"))
+
+
 def test_a_paper_called_like_people_has_an_article_before_it(read):
     found = kinds(read("Dr Ana Veller told the Valley Observer that the road was closed."))
     assert found["Valley Observer"] == "organisation"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from testimonia.base.extractions import Mention
-from testimonia.base.languages import primary
+from testimonia.base.languages import common, primary
 from testimonia.extract.mentions.aliases import find_aliases
+from testimonia.extract.mentions.caseless import caseless
 from testimonia.extract.mentions.descriptions import descriptions, without
+from testimonia.extract.mentions.epithets import epithets
 from testimonia.extract.mentions.found import Found
 from testimonia.extract.mentions.names import foreign, names
 from testimonia.extract.mentions.pronouns import pronouns
@@ -29,7 +31,11 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
         rest = [*descriptions(index, paragraph, named[index], known), *pronouns(index, paragraph)]
         found += [*named[index], *without(rest, [name.span for name in named[index]])]
     if foreign_ones:
-        found += capitalised(parsed, foreign_ones)
+        written = [*capitalised(parsed, foreign_ones), *caseless(parsed, foreign_ones, common(parsed.language))]
+        found += written
+        for index in sorted(foreign_ones) if primary(parsed.language) != "en" else ():
+            held = [one for one in written if one.paragraph == index and one.form == "name"]
+            found += epithets(index, parsed.paragraphs[index], common(parsed.language), held)
     return resolve(parsed, unique(found), known)
 
 

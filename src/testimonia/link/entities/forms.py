@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from testimonia.base.languages import table
+from testimonia.base.languages import having, table
 
 LONGEST = 200  # characters of a name that are compared
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
@@ -88,6 +88,13 @@ def listed(key: str) -> frozenset[str]:
 def passing() -> frozenset[str]:
     """English words of quantity and of mere degree: no part of what anybody is called."""
     return listed("quantifiers") | listed("slight")
+
+
+@cache
+def shed() -> frozenset[str]:
+    """Words before a noun that are no part of what anybody is called: articles of all languages, and words of quantity and degree."""
+    articles = (str(table(language, "names").get("articles", "")).split() for language in having("names"))
+    return frozenset().union(*articles) | passing()
 
 
 @lru_cache(maxsize=262144)

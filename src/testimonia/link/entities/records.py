@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.base.ids import row_id
-from testimonia.base.languages import having, table
+from testimonia.base.languages import primary, table
 from testimonia.base.links import Entity, MentionEntity
-from testimonia.link.entities.forms import listed, passing
+from testimonia.link.entities.forms import listed, shed
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
 from testimonia.link.entities.linking import Linked
 from testimonia.link.entities.nodes import Node, acts, best
@@ -42,7 +42,7 @@ def worth(nodes: list[Node]) -> bool:
     for node in nodes:
         if not node.description and not node.host:
             return True
-        if node.body:
+        if node.body or loaded_abroad(node):
             return True
         if node.host or not known_noun(node):
             continue  # an address, or a word that might name the people of a body, and no name beside it
@@ -51,6 +51,13 @@ def worth(nodes: list[Node]) -> bool:
         if any(word[:1].isupper() for word in node.name.split()[1:]) or loading(node.name, "en", False)[0] != "neutral":
             return True
     return False
+
+
+def loaded_abroad(node: Node) -> bool:
+    """Whether a description in another language than English holds a loaded word of that language."""
+    return any(
+        language and primary(language) != "en" and loading(node.name, language, False)[0] != "neutral" for language in node.languages
+    )
 
 
 @cache
@@ -131,13 +138,6 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
         while rest and (first[:1].isdigit() or first.casefold() in shed()):
             yield rest
             first, _, rest = rest.partition(" ")
-
-
-@cache
-def shed() -> frozenset[str]:
-    """Words before a noun that are no part of what anybody is called."""
-    articles = (str(table(language, "names").get("articles", "")).split() for language in having("names"))
-    return frozenset().union(*articles) | passing()
 
 
 def roots_of_units(linked: Linked) -> dict[str, str]:

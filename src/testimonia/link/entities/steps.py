@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from testimonia.base.languages import table
-from testimonia.link.entities.compare import pairs, same_name
+from testimonia.link.entities.compare import core, pairs, same_name
 from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, acts, key_of
@@ -21,6 +21,8 @@ LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of 
 CLEARLY = 3  # how much more often one body than all others must be named
 SHORTEST_HOST = 5  # letters
 NICKNAME = re.compile(r'([^"“”„«»]{2,40} )["“„«]([^"“”„«»]{2,40})["”“»]( [^"“”„«»]{2,60})')
+ARTICLED = 4  # letters that an Arabic word with its article has more than
+SONS = frozenset(("ben", "bin", "bn", "ibn"))
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 
 
@@ -200,7 +202,7 @@ def scripts(nodes: Nodes) -> Iterator[Pair]:
     by_sound: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in nodes.values():
         if not node.description and len(node.words) > 1:
-            by_sound[tuple(skeleton(word) for word in node.words)].append(node)
+            by_sound[heard(node)].append(node)
     for sounds, held in sorted(by_sound.items()):
         bare = [node for node in held if unvowelled(node.name)]
         full = [node for node in held if not unvowelled(node.name)]
@@ -211,7 +213,14 @@ def scripts(nodes: Nodes) -> Iterator[Pair]:
 
 def of_one_sound(a: Node, b: Node) -> bool:
     """Whether two names, one of them in a script that leaves vowels out, have the same consonants."""
-    return (unvowelled(a.name) or unvowelled(b.name)) and list(map(skeleton, a.words)) == list(map(skeleton, b.words))
+    return (unvowelled(a.name) or unvowelled(b.name)) and heard(a) == heard(b)
+
+
+def heard(node: Node) -> tuple[str, ...]:
+    """The consonants of a name's words without articles, particles and half vowels: *ch* is *sh* in French, and *w* may be *ou*."""
+    bare = unvowelled(node.name)
+    words = [word[2:] if bare and word.startswith("al") and len(word) > ARTICLED else word for word in core(node.words)]
+    return tuple(skeleton(word.replace("ch", "sh").replace("w", "u")) for word in words if word not in SONS)
 
 
 def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:

@@ -14,13 +14,13 @@ import pyarrow.compute as pc
 from daft import col, lit
 
 from testimonia.base.links import Naming
-from testimonia.link.entities.forms import passing
+from testimonia.link.entities.forms import shed
 from testimonia.link.namings.loading import NONE, Rulings, loading, ruled_words
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
 
 BATCH = 2000  # rows that are held as Python's objects at a time
-ARTICLES = ("the", "a", "an", "this", "these", "that", "those")
+POINTING = ("this", "these", "that", "those")
 MENTIONS = ("document", "article", "start", "end", "name", "type", "form", "determiner", "scare")
 
 
@@ -109,4 +109,4 @@ def forms(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def passed_over(word: str) -> bool:
     """Whether a word before a noun names nothing: an article, a figure, "some", "simple"."""
     folded = word.casefold()
-    return folded in ARTICLES or word[:1].isdigit() or folded in passing()
+    return folded in POINTING or word[:1].isdigit() or folded in shed()
