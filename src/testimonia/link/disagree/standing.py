@@ -115,8 +115,9 @@ class Blocks:
 
     def by_size(self, due: States | None) -> Iterator[Pairs]:
         """The pairs of all blocks of one size at once."""
-        for size in np.unique(self.sizes[self.good]).tolist():
-            starts = self.starts[self.good & (self.sizes == size)]
+        good = self.good if due is None or not len(self.starts) else self.good & due.touched(self.claims, self.starts)
+        for size in np.unique(self.sizes[good]).tolist():
+            starts = self.starts[good & (self.sizes == size)]
             members = self.claims[starts[:, None] + np.arange(size)]
             one, other = np.triu_indices(size, 1)
             pairs = np.stack([members[:, one].ravel(), members[:, other].ravel()], axis=1)
@@ -136,6 +137,11 @@ class States:
         """Which pairs must be compared (again)."""
         a, b = pairs[:, 0], pairs[:, 1]
         return self.own_new[a] | self.own_new[b] | (self.shared_new[a] & self.shared_new[b])
+
+    def touched(self, claims: Places, starts: Places) -> npt.NDArray[np.bool_]:
+        """Which blocks may hold a pair that is due: of the many that hold none no pair need be made."""
+        own, shared = (np.add.reduceat(new[claims].astype(np.int64), starts) for new in (self.own_new, self.shared_new))
+        return np.asarray((own > 0) | (shared > 1))
 
 
 def own_states(columns: Columns, whole: Whole, digests: Marks) -> Marks:
