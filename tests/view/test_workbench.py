@@ -151,6 +151,8 @@ def test_decisions_that_contradict_are_both_shown(client: TestClient) -> None:
         {"kind": "accept", "table": "disagreements"},
         {"kind": "burn", "table": "disagreements", "target": "g1"},
         {"kind": "accept", "table": "meta", "target": "g1"},
+        {"kind": "same", "table": "entities", "target": "Ana Veller"},
+        {"kind": "same", "table": "entities", "target": ["Ana Veller", "Ana Veller"]},
         {"kind": "note", "table": "spans", "target": "x", "note": "n" * 20_000},
         {"kind": "accept", "table": "disagreements", "target": ["g"] * 60},
     ],

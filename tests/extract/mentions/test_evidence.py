@@ -7,6 +7,11 @@ import pytest
 from testimonia.extract.mentions import find_mentions
 
 
+@pytest.mark.parametrize("text", ["Orlan's widow spoke to us.", "Orlan was arrested on Friday.", "Then Orlan was born in a barn."])
+def test_what_befalls_people_only_shows_a_person(read, text):
+    assert next(mention.shown for mention in find_mentions(read(text)) if mention.name == "Orlan") == "person"
+
+
 def named(parsed, name):
     return [mention for mention in find_mentions(parsed) if mention.form == "name" and mention.name == name]
 

@@ -27,7 +27,7 @@ NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, 
 
 def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
     """The type that the words around a name say it has; empty when they do not say."""
-    if is_person(last, root):
+    if is_person(last, root) or lives(root, known):
         return "person"
     if dateline(first, last):
         return "place"
@@ -43,6 +43,13 @@ def is_person(last: Token, root: Token) -> bool:
         return True
     clauses = (child for child in root.children if child.dep_ == "relcl" and child.i > last.i)
     return any(token.text in WHO and token.dep_ in ("nsubj", "nsubjpass", "dobj") for clause in clauses for token in clause.children)
+
+
+def lives(root: Token, known: Words) -> bool:
+    """Whether something is told of one who bears a name as of people only: a relative of theirs, an arrest, a wedding, a birth."""
+    if root.dep_ == "poss":
+        return root.head.pos_ == "NOUN" and root.head.lemma_.casefold() in known.kin and root.ent_type_ != "NORP"
+    return root.dep_ == "nsubjpass" and root.tag_ == "NNP" and root.head.lemma_.casefold() in known.of_people
 
 
 def dateline(first: Token, last: Token) -> bool:

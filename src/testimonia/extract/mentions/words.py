@@ -51,6 +51,7 @@ class Words:
     distancing: frozenset[str]
     motion: frozenset[str]
     of_towns: frozenset[str]
+    of_people: frozenset[str]
     post_nominals: frozenset[str]
     also: tuple[str, ...]
     classes: dict[str, str]
@@ -115,6 +116,7 @@ def words(language: str) -> Words:
         distancing=listed(language, "distancing"),
         motion=listed(language, "motion"),
         of_towns=listed(language, "of_towns"),
+        of_people=listed(language, "of_people"),
         post_nominals=listed(language, "post_nominals"),
         particles=listed("und", "particles"),
         patronymics=listed("und", "patronymics"),

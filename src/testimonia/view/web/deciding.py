@@ -21,6 +21,7 @@ ANALYST = "testimonia_analyst"
 LANGUAGE = "testimonia_language"
 LONGEST = 10_000
 TARGETS = 50
+PAIRED = frozenset(("same", "different", "unsure"))  # said of two names or two articles
 UPLOAD = 50_000_000
 
 
@@ -81,7 +82,10 @@ def read_form(form: FormData) -> tuple[str, str, list[str], str, str]:
     table = one(form, "table")
     if table not in DECISION_TABLES or not 1 <= len(targets) <= TARGETS or any(not target or len(target) > LONGEST for target in targets):
         raise UsageError("This is not a decision that the workbench knows.", "Go back to the page and choose again.")
-    return one(form, "kind"), table, targets, one(form, "value"), one(form, "note")
+    kind = one(form, "kind")
+    if kind in PAIRED and len(set(targets)) < 2:
+        raise UsageError("Whether two are the same can be ruled of two only.", "Choose the second name, or the second article, too.")
+    return kind, table, targets, one(form, "value"), one(form, "note")
 
 
 async def decide(request: Request) -> Response:

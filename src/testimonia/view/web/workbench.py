@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import socket
 from collections.abc import Callable
 from importlib.resources import files
@@ -29,6 +30,7 @@ from testimonia.view.pages.wording import LANGUAGES
 from testimonia.view.web import deciding, openapi
 from testimonia.view.web.asked import Asked
 from testimonia.view.web.desk import Desk, Relink
+from testimonia.view.web.faults import Nameless
 from testimonia.view.web.forms import forms_of_line
 from testimonia.view.web.guard import Guard, Keys
 from testimonia.view.web.links import Addresses
@@ -213,5 +215,6 @@ def serve(case: Case, *, port: int = 0, relink: Relink | None = None, encoder: E
             TEMPLATES["en"].get_template(name)
         guarded.desk.warm()
         config = uvicorn.Config(guarded, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        logging.getLogger("uvicorn.error").addFilter(Nameless())
         ready(f"http://127.0.0.1:{bound.getsockname()[1]}/?token={keys.token}")
         uvicorn.Server(config).run(sockets=[bound])
