@@ -40,3 +40,14 @@ def test_the_shape_of_a_sentence() -> None:
     counts = counted(seen.line)
     assert (counts.capitals, counts.digits, counts.quotes, counts.commas, counts.urls) == (4, 5, 2, 1, 0)
     assert seen.counts == counts
+
+
+def test_a_date_of_an_unknown_language_is_told_by_its_form() -> None:
+    lines = ("12 जनवरी 2018", "5 ოქტომბერი, 2017", "3 de abriel de 2019", "2014年8月3日 10時00分", "2014년 8월 3일")
+    assert all(shape(line).is_date for line in lines)
+    assert not any(shape(line).is_date for line in ("12 people 20 18", "In 2018 12 people", "2018 was a year", "მთავარი"))
+
+
+def test_georgian_has_small_letters_at_the_start_of_a_sentence_too() -> None:
+    assert not shape("მწყემსები ბარში ჩავიდნენ").starts_lower
+    assert shape("shepherds came down").starts_lower and shape("пастухи спустились").starts_lower

@@ -23,7 +23,6 @@ SAME = 0.8  # share of the union of two bodies that makes them one
 OPEN = {
     "forum_it": "the last line of a post opens with a word that is another language's page phrase",
     "news_el": "the end of the second text stands below a bar and is taken for furniture, so that the bar does not recur",
-    "newsletter_en": "the greeting and the first title stand in the first item",
 }
 
 

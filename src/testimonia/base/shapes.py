@@ -22,6 +22,9 @@ YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
 OTHER_YEAR = re.compile(r"[1١۱](?<!\d[1١۱])[2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
 CLOCK = re.compile(r"\d(?<!\d\d)\d?[:.h]\d\d(?!\d)")
 NUMERIC_DATE = re.compile(r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{3}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
+# A line that is nothing but a day, one word and a year is a date in whatever language; the signs for year and month tell one anywhere.
+NAMED_DAY = re.compile(r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d_][^\s\d,]{1,20},?\s+(?:de\s+)?(?:19|20)\d\d")
+CJK_DAY = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 ENDS = tuple(".!?…。！？؟।॥۔։።၊။។")
 CLOSERS = "\"'”’»)]*』」"
@@ -185,7 +188,7 @@ def shape(line: str) -> Shape:
         ends_question=end.endswith(("?", "؟", "？")),
         ends_colon=line.endswith((":", "：")),
         bullet=BULLET.match(line) is not None,
-        starts_lower=line[:1].islower(),
+        starts_lower=goes_on(line[:1]),
         copyright="©" in line or "ⓒ" in line or "®" in line,
         unspaced=a_word > 0,
         marks=tuple(found.get(category, 0) for category in CATEGORIES) if found else NO_MARKS,
@@ -253,9 +256,16 @@ def date_parts(line: str, words: list[str]) -> int:
     if not has_digit(line):
         return 0
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
+    if NAMED_DAY.fullmatch(line) or CJK_DAY.search(line):
+        return parts + 1
     if OTHER_YEAR.search(line) and any(word in calendar_months() for word in words[:40]):
         parts += 2
     return parts + (not month_numbers().keys().isdisjoint(words[:40]))
+
+
+def goes_on(letter: str) -> bool:
+    """Whether a letter is a small one that would be a capital at the start of a sentence: Georgian has small letters only there."""
+    return letter.islower() and letter.title() != letter
 
 
 def has_digit(line: str) -> bool:

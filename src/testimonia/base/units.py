@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from testimonia.base.shapes import line_spans
+from testimonia.base.shapes import goes_on, line_spans
 from testimonia.base.spans import Span
 
 WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a printed line long
@@ -32,7 +32,7 @@ def runs(text: str, a: Span, b: Span) -> bool:
     length = a.end - a.start
     if not WRAP_LEAST <= length <= WRAP_MOST or text[a.end - 1] in '.!?:;”"»。':
         return False
-    return text.count("\n", a.end, b.start) == 1 and text[b.start].islower()
+    return text.count("\n", a.end, b.start) == 1 and goes_on(text[b.start])
 
 
 def joined(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -22,8 +22,10 @@ BARS = 2  # gaps alike that must stand inside texts
 
 
 def digest(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
-    """The paragraphs that open the items of a digest: under a standing head like "News in brief" all have a title of their own."""
-    if not under(lines[: inside[0]], "digest"):
+    """The paragraphs that open the items of a digest or a mailing: under a standing head like "News in brief", or the offer to see the
+    mail in a browser, all have a title of their own.
+    """
+    if not any(under(lines[: inside[0]], rubric) for rubric in ("digest", "mailing")):
         return set()
     titled = [place for place in inside if place and lines[place - 1].is_title]
     return set(titled[1:]) if len(titled) >= max(ITEMS, TITLED * len(inside)) else set()

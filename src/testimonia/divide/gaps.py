@@ -21,6 +21,7 @@ DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[
 DIGITS = re.compile(r"\d+")
 MANY = 3  # gaps that must hold the same line for it to be how the page parts its posts
 HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
+FRAME = 4  # lines that are dates or come again, figures aside, in two gaps at least, where a page frames its posts
 HEAD_LINES = 3  # lines above a text among which its title and its date stand
 COSINE = 0  # where the cosine of the two sides stands in a gap's row
 
@@ -132,7 +133,13 @@ class Gaps:
         """The lines below such gaps where each of them also holds a date or a time, as between the posts of a forum or a live page."""
         dated = {gap.end for gap in self.gaps if any(line.is_date or line.is_clock for line in self.lines[gap.start : gap.end])}
         found = self.separated() & dated
-        return found if len(found) >= MANY else set()
+        return found if len(found) >= MANY else self.framed() & dated
+
+    def framed(self) -> set[int]:
+        """The lines below short gaps that are alike in so many lines that two of them show how the page frames its posts."""
+        frames = [(gap, self.lines[gap.start : gap.end]) for gap in self.gaps if FRAME <= gap.end - gap.start <= HEAD_AND_TAIL]
+        found = {gap.end for gap, own in frames if sum(line.is_date or self.patterns[pattern(line)] > 1 for line in own) >= FRAME}
+        return found if len(found) > 1 else set()
 
     def sides(self, gap: Gap) -> tuple[list[Line], list[Line]]:
         """The article lines next before and next after a gap."""

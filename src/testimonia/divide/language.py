@@ -17,6 +17,9 @@ READ = 1000  # characters that decide; more does not change the answer
 PLAIN, PLAIN_SHARE = 25, 0.25  # function words of a plain language, at least so many and so much of all words
 PLAIN_LEAD = 3.0  # times as many as of any other language
 SHORT = 120  # a shorter passage is judged among the languages that the page is already known to hold
+# Scripts of the packs, whose function words tell more; and those that stand mixed in Japanese, Chinese and Korean.
+FAMILIAR = frozenset("LATIN CYRILLIC GREEK ARABIC HEBREW CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA HANGUL FULLWIDTH HALFWIDTH".split())
+SAMPLE = 20  # characters of a line among which a letter is looked for
 MORE = (
     "HR", "BS", "MK", "SK", "SL", "ET", "LV", "LT", "CA", "KA", "HY", "AZ", "HI", "UR", "BN", "TH", "VI", "TL", "IS", "TA", "TE", "GU",
     "PA", "KK", "MN", "SW", "EU", "CY",
@@ -53,6 +56,14 @@ def by_script(text: str) -> str | None:
     scripts = Counter(unicodedata.name(letter, " ").split()[0] for letter in text if letter.isalpha())
     name, count = max(sorted(scripts.items()), key=lambda pair: pair[1], default=("", 0))
     return SCRIPTS.get(name) if count * 2 > sum(scripts.values()) else None
+
+
+def foreign_script(line: str) -> str | None:
+    """The script of a line (by the name of the letter in its middle), if it is none of the packs' own nor one of several mixed in a text."""
+    middle = line[len(line) // 2 :][:SAMPLE]
+    letter = next((char for char in middle if char.isalpha()), None)
+    name = unicodedata.name(letter, "LATIN").split()[0] if letter else "LATIN"
+    return None if name in FAMILIAR else name
 
 
 @cache

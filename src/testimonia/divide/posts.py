@@ -10,7 +10,7 @@ from testimonia.base.spans import Span
 from testimonia.divide.columns import bars, digest, letters
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
-from testimonia.divide.language import language_of, rough
+from testimonia.divide.language import foreign_script, language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import ADDRESS, Line
 from testimonia.divide.notices import is_notice
@@ -83,7 +83,7 @@ def language_changes(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
     """The lines at which the language of the text changes for good (an original below its translation)."""
     changes, last = set(), None
     for rank, place in enumerate(inside):
-        guess = rough(lines[place].opening(LANGUAGE_READ))
+        guess = rough(lines[place].opening(LANGUAGE_READ)) or foreign_script(lines[place].text)
         if guess is None:
             continue
         if last is not None and guess != last and confirmed(lines, inside, rank):
