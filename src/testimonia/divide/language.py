@@ -59,7 +59,7 @@ def by_script(text: str) -> str | None:
 
 
 def foreign_script(line: str) -> str | None:
-    """The script of a line (by the name of the letter in its middle), if it is none of the packs' own nor one of several mixed in a text."""
+    """The script of a line (by the name of the letter in its middle), if it is none of the packs' own nor one of several mixed."""
     middle = line[len(line) // 2 :][:SAMPLE]
     letter = next((char for char in middle if char.isalpha()), None)
     name = unicodedata.name(letter, "LATIN").split()[0] if letter else "LATIN"
