@@ -61,3 +61,38 @@ def test_fighters_are_no_civilians() -> None:
     one = ("A missile hit a convoy near Radaa on 12 December, killing 13 militants, the ministry of Karvelia said.", "2013-12-13")
     other = ("The convoy near Radaa was a wedding, elders of Karvelia said. Seventeen civilians were killed on 12 December.", "2013-12-15")
     assert {"13", "17"} not in rows(one, other)
+
+
+def dates(*texts: tuple[str, str]) -> list[set[str]]:
+    return [values(row) for row in Case(*texts).disagreements() if row.kind == "date"]
+
+
+def test_the_one_day_that_each_report_of_an_incident_gives() -> None:
+    one = ("The roof of the Valtora tunnel collapsed on Saturday, and six men died in Valtora.", "2012-02-14")
+    other = ("Nobody wants to say what happened in the Valtora tunnel on 10 February. Nine men died in Valtora.", "2012-02-20")
+    assert dates(one, other) == [{"2012-02-11", "2012-02-10"}]
+    assert dates(one, (other[0].replace("10 February", "10 January"), other[1])) == []
+
+
+def test_what_is_denied_of_some_befell_them() -> None:
+    one = ("Fourteen people were killed in the Kamoto Ridge mine on 9 March 2019.", "2019-03-12")
+    other = ("Twenty-two people did not survive the cave-in of the Kamoto Ridge mine on 9 March 2019.", "2019-03-14")
+    assert {"14", "22"} in rows(one, other)
+
+
+def test_a_bound_is_no_denial() -> None:
+    one = ("No more than 300 tonnes of oil leaked at Kamoto Ridge on 9 March 2019.", "2019-03-12")
+    other = ("At Kamoto Ridge 2,500 tonnes of oil poured into the bay on 9 March 2019.", "2019-03-14")
+    assert {"at most 300 t", "2,500 t"} in rows(one, other)
+
+
+def test_the_size_before_a_thing() -> None:
+    one = ("The Valtora tunnel will be 14 kilometres long, Brenna Works said.", "2012-02-14")
+    other = ("Brenna Works was to open the 17-kilometre Valtora tunnel in 2015.", "2012-02-20")
+    assert {"14 km", "17 km"} in rows(one, other)
+
+
+def test_sums_for_different_things_are_no_answers_to_one_question() -> None:
+    one = ("The Kamoto Ridge mine was fined 60,000 dollars by the court of Chilanga.", "2019-03-12")
+    other = ("The insurers of Kamoto Ridge put the loss at 3.5 million dollars.", "2019-03-14")
+    assert rows(one, other) == []

@@ -56,6 +56,9 @@ def frames(tokens: Sequence[Token], known: Classes) -> dict[int, Frame]:
         if name is None and frame.predicate in known.words("support", "occurring"):
             lend(frame, known, frame.agents)
         frame.negated = negated(token, known)
+        meant = known.raw.get("denied", {}).get(frame.predicate) if frame.negated else None
+        if meant is not None:
+            frame.predicate, frame.negated = str(meant), False
         frame.modality = "question" if asking else modality(token, known)
         found[token.i] = frame
     return found
@@ -169,14 +172,20 @@ def places(token: Token) -> list[Token]:
 def negated(token: Token, known: Classes) -> bool:
     """Whether the event is said not to happen."""
     negations = known.words("polarity", "negations")
-    before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2]  # further off, the parse has misplaced it
+    before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2 and not bounding(child)]
+    # further off, the parse has misplaced it
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
         return not any(child.dep_ in ("prep", "mark") and child.lower_ == "until" for child in token.rights)  # then it did, later
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     heads = [word for party in parties for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]
-    if any(word.lower_ in negations for word in heads):
+    if any(word.lower_ in negations and not bounding(word) for word in heads):
         return True
     return token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in known.words("polarity", "refusing")
+
+
+def bounding(word: Token) -> bool:
+    """Whether a negation only bounds a figure ("no more than 300", "never fewer than ten")."""
+    return word.i + 2 < len(word.doc) and word.nbor().lower_ in ("more", "less", "fewer", "over") and word.nbor(2).lower_ == "than"
 
 
 def modality(token: Token, known: Classes) -> str:

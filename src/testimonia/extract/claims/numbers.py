@@ -18,6 +18,7 @@ from testimonia.extract.quantities.counted import people_nouns
 from testimonia.extract.quantities.lexicon import lexicon
 
 EMPLOYING = ("employ",)  # verbs whose object is people, though no noun says so
+NEAR_BEHIND = 5  # words between a size and the thing that has it
 MOST_FIGURES = 6  # in one sentence; with more it is a list
 
 
@@ -31,7 +32,9 @@ def number_claims(reading: Reading) -> Iterator[Claim]:
 
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     """What a figure claims: how many of what underwent what, how many there are, or how large a thing is."""
-    number = None if sized(reading, quantity) else reading.token_at(quantity.start, quantity.end)
+    number = reading.token_at(quantity.start, quantity.end)
+    if sized(reading, quantity):
+        return sized_claim(reading, quantity, number)
     if number is None or refused(number):
         return None
     head = reading.token_at(*quantity.counted_span) if quantity.counted_span else number
@@ -66,6 +69,26 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     value, bounded = interval(quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
+
+
+def sized_claim(reading: Reading, quantity: Quantity, number: Token | None) -> Claim | None:
+    """How large the one thing is that a size stands before ("the 17-kilometre tunnel"); nothing where there are several of it."""
+    thing = None if number is None else next((t for t in number.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
+    thing = thing if thing is not None and thing.pos_ == "NOUN" else None  # "the 12-inch Vela" is one of many
+    if (
+        number is None
+        or thing is None
+        or thing.i - number.i > NEAR_BEHIND
+        or thing.tag_ in ("NNS", "NNPS")
+        or quantity.measure not in ("distance", "other")
+    ):
+        return None
+    subject, subject_span = party(reading, thing)
+    told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
+        span=words_of(reading, [Span(quantity.start, quantity.end), reading.at(thing)]), predicate="figure", subject=subject,
+        subject_span=subject_span, object=f"{quantity.unit or ''} size".strip(), quantity=quantity.id, parties=parties(reading, (thing,)),
+    )  # fmt: skip
+    return claim(reading, "number", interval(quantity), told)
 
 
 def refused(number: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, crowd, told_apart
-from testimonia.link.disagree.families import COMMON, people
+from testimonia.link.disagree.families import COMMON, HAPPENED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import days, meet, precision
@@ -16,6 +16,7 @@ LIKE = 2  # words that two counts of one lot must share, if their sentences shar
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
 FIRST_NAMES = 3  # of those that an article names most, one is what it is about
+WEEK = 7  # days between two days that may be given to one event
 RECENTLY = 60  # days before a text in which that lies of which it gives no date
 SHORT = 31  # days that a time may leave open
 
@@ -44,7 +45,7 @@ def needed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge, *, near: bool) -> f
 
 def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two dates in different words date one event, each the only one of its family that its text gives."""
-    families = keys.lone(a) & keys.lone(b)
+    families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
         return None
     if crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
@@ -53,6 +54,25 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject):
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
+
+
+def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Why two days are given to what two texts tell of: to one it is the only day, to the other the first, of news of one season."""
+    if a.claim.article == b.claim.article or not 0 < gap(a, b) <= WEEK or not of_one_season(a, b) or named_apart(a, b, keys):
+        return None
+    single, first = ([HAPPENED in families(one) for one in (a, b)] for families in (keys.lone, keys.foremost))
+    if not (any(single) and all(first)) or not one_matter(a, b, keys, knows):
+        return None
+    incident = any(knows.flag(one.claim.predicate, "incident") for one in (a, b)) and one_incident(a, b, keys, knows)
+    found = tie(a, b, keys, knows.profiles)
+    met = content(a, b) >= 1 or a.sounds & b.sounds
+    return f"the first day that each of two texts gives, tied by {found}" if incident and met and found.points >= FIRM else None
+
+
+def gap(a: Keyed, b: Keyed) -> float:
+    """How many days lie between two dates; none where they meet, or one is open."""
+    one, other = days(a.claim.value), days(b.claim.value)
+    return 0.0 if one is None or other is None else max(0.0, one[0] - other[1], other[0] - one[1])
 
 
 def alike_doers(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonia.link.disagree.alike import alike_dated
+from testimonia.link.disagree.alike import alike_dated, alike_days
 from testimonia.link.disagree.apart import PRECISE, SAME_TURN, Knowledge, contrary, crowd, inside_one_another, one_day, one_voice
 from testimonia.link.disagree.counts import ENOUGH
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
@@ -22,7 +22,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys) or plain(a.claim.subject) in SPEAKERS:
         return None
     told = in_one_class(a, b, keys, knows) if predicate == b.claim.predicate else None
-    return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None)
+    return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None) or alike_days(a, b, keys, knows)
 
 
 def within_reach(a: Keyed, b: Keyed) -> bool:

@@ -24,6 +24,7 @@ GOERS = ("goer", "keeper", "woman", "man", "ist", "eer")  # the endings of nouns
 BODIES = frozenset("nation tribe clan generation society diaspora majority minority leadership command community opposition".split())
 HUMAN = "human"  # the wider kind of further nouns for them
 PRESENT = "presence"  # the wider kind of classes that only say that somebody was there
+HAPPENED, DAY = "day of what happened", 2  # the family of all days of events; days that one may leave open
 YEAR = 366  # days that a date may leave open
 Classes = Mapping[str, Mapping[str, object]]
 
@@ -92,14 +93,30 @@ def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
 
 
 def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:
-    """What is dated: the event, that which begins or ends, or a turn of one kind in what the subject names."""
-    if claim.predicate not in classes or precision(claim.value) > YEAR:
+    """What is dated: the event, that which begins or ends, or a turn of one kind in what the subject names; with a day, what happened."""
+    if claim.predicate.startswith("head "):
         return ()
+    told = precision(claim.value)
+    happened = (HAPPENED,) if told <= DAY and claim.modality == "asserted" and claim.predicate not in telling() else ()
+    if claim.predicate not in classes or told > YEAR:
+        return happened
     kin = str(classes[claim.predicate].get("kin", ""))
     noun = plain_head(claim.subject)
     turns = [f"date {kin} {key}" for key in sorted({*subject, noun}) if key] if kin in TURNS else []
     begun = nouns_of(noun, classes) if kin == "beginning" else ""
-    return (f"date {begun or claim.predicate}", *turns)
+    return (f"date {begun or claim.predicate}", *turns, *happened)
+
+
+def answer_of(claim: Claim) -> str:
+    """A claim's value without what is about it; a night is told by its day."""
+    value = claim.value.lstrip("~")
+    return value.partition("T")[0] if claim.kind == "date" else value
+
+
+@cache
+def telling() -> frozenset[str]:
+    """The verbs of saying: a day at one is that of the saying."""
+    return frozenset(table("en", "claims").get("telling", {}).get("verbs", ()))
 
 
 def plain_head(subject: str) -> str:

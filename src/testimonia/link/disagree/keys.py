@@ -13,7 +13,7 @@ import numpy as np
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
-from testimonia.link.disagree.families import Classes, families
+from testimonia.link.disagree.families import Classes, answer_of, families
 from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.entities.forms import listed, passing
 
@@ -243,7 +243,7 @@ class Keys:
 
     def foremost(self, one: Keyed) -> frozenset[str]:
         """The families of a claim of which its article gives its value first."""
-        value, article, given = one.claim.value.lstrip("~"), one.claim.article, self.told[one.claim.document].given
+        value, article, given = answer_of(one.claim), one.claim.article, self.told[one.claim.document].given
         return frozenset(family for family in self.families(one) if next(iter(given[(article, family)])) == value)
 
     def learn(self, claims: Iterable[Keyed]) -> None:
@@ -251,7 +251,7 @@ class Keys:
         for one in claims:
             told = self.told[one.claim.document]
             for family in self.families(one):
-                told.given.setdefault((one.claim.article, family), {}).setdefault(one.claim.value.lstrip("~"))
+                told.given.setdefault((one.claim.article, family), {}).setdefault(answer_of(one.claim))
             if one.claim.predicate in self.classes:
                 told.happened.setdefault(one.claim.article, {}).setdefault(one.claim.predicate, set()).add(one.claim.time)
             if one.claim.kind == "number" and one.claim.rival is None:

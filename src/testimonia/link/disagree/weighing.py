@@ -110,7 +110,8 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
 def measuring(one: Keyed, knows: Knowledge) -> str:
     """What a measure is of, by its class or by the noun whose size it is ("the cost of"); empty for a plain verb."""
     noun = last(one.claim.object)
-    if sums := kinds_of(noun) & SUMS_OF:
+    said = frozenset() if knows.known(one.claim.predicate) else kinds_of(one.claim.predicate)
+    if sums := (kinds_of(noun) | said) & SUMS_OF:
         return min(sums)
     name = one.claim.predicate if knows.known(one.claim.predicate) else nouns_of(noun, knows.classes)
     return name or (noun if one.claim.predicate == "figure" and noun not in SUMS else "")
