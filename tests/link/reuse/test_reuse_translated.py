@@ -11,7 +11,9 @@ import pytest
 
 from testimonia.base.links import Finding, Reuse
 from testimonia.base.settings import Settings
+from testimonia.base.spans import Span
 from testimonia.link.reuse.linking import link_reuse
+from testimonia.link.reuse.parallel import prose
 from testimonia.link.reuse.vectors import installed
 from testimonia.store import open_case
 from testimonia.work.lane import FileLane, Job
@@ -119,3 +121,22 @@ def test_short_reports_of_one_matter_are_translations_only_where_their_sentences
 ) -> None:
     pile.add("p", FIRE_ENGLISH, language="en"), pile.add("q", french, language="fr")
     assert any(row.kind == "translation" for row in pile.link()["reuse"]) == is_one
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (("Another title of the site", "He said no.", "He left."), (1, 3)),
+        (("He said “no.”", "Read also: the mill"), (0, 1)),
+        (("No sentence", "Nor this"), (0, 2)),
+        (("A heading alone",), (0, 1)),
+        (("او رفت؟", "عنوانی دیگر"), (0, 1)),
+    ],
+)
+def test_a_title_between_two_paragraphs_is_no_part_of_the_translation(lines: tuple[str, ...], kept: tuple[int, int]) -> None:
+    text = "\n".join(lines)
+    spans, at = [], 0
+    for line in lines:
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    assert prose(text, spans) == spans[slice(*kept)]

@@ -95,12 +95,19 @@ def tongues(shelf: Shelf, articles: Sequence[Article]) -> dict[int, str]:
 
 
 def people(tables: Tables, translated: Sequence[Parallel]) -> dict[str, list[Mention]]:
-    """The people named in articles, when there are translations to hold them against."""
+    """The people named in articles by more than one word, or by the last word of such a name, when there are translations.
+
+    A word that stands alone throughout an article is too often no name of a person.
+    """
     found: dict[str, list[Mention]] = defaultdict(list)
     for mention in tables.records("mentions") if translated else ():
         if mention.type == "person" and mention.form == "name":
             found[mention.article].append(mention)
-    return found
+    whole = {article: {mention.name.split()[-1] for mention in named if " " in mention.name} for article, named in found.items()}
+    return {
+        article: [one for one in named if one.name.split()[-1:] and one.name.split()[-1] in whole[article]]
+        for article, named in found.items()
+    }
 
 
 def rulings(tables: Tables) -> tuple[Decision, ...]:

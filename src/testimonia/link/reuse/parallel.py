@@ -31,6 +31,7 @@ FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 MANY = 5  # paragraphs from which on no sentences are asked whether they answer one another
 STOP = re.compile(r"[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
+MARKS, ENDS = "\"'»”’)」』 ", tuple(".!?؟۔。！？:…")  # what may stand behind the end of a sentence, and what ends it
 GRID = 250_000  # pairs of paragraphs that are laid side by side
 SKIP, JOINED, PAIRS_OF = 1.2, 0.5, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 
@@ -209,7 +210,21 @@ def side_by_side(shelf: Shelf, a: int, b: int, parts: Callable[[Shelf, Unit], li
                     cost = best[i - di, j - dj] + (left.cost(right, (i - di, i), (j - dj, j), ratio) if di and dj else SKIP)
                     if cost < best[i, j]:
                         best[i, j], step[i, j] = cost, (di, dj)
-    return [(hull(ours[i - di : i]), hull(theirs[j - dj : j])) for i, j, di, dj in path(step, len(ours), len(theirs)) if di and dj]
+    texts = [shelf.text(shelf.units[number].document) for number in (a, b)]
+    return [
+        (hull(prose(texts[0], ours[i - di : i])), hull(prose(texts[1], theirs[j - dj : j])))
+        for i, j, di, dj in path(step, len(ours), len(theirs))
+        if di and dj
+    ]
+
+
+def prose(text: str, joined: Sequence[Span]) -> Sequence[Span]:
+    """Some paragraphs that stand against one of the other text, without the lines before and behind that are no sentences.
+
+    The title of some other article that stands between two paragraphs has no counterpart, and is joined to one of them for being short.
+    """
+    ended = [place for place, span in enumerate(joined) if span.of(text).rstrip(MARKS)[-1:] in ENDS]
+    return joined[ended[0] : ended[-1] + 1] if len(joined) > 1 and ended else joined
 
 
 def path(step: Mapping[tuple[int, int], tuple[int, int]], i: int, j: int) -> list[tuple[int, int, int, int]]:

@@ -1,4 +1,4 @@
-"""What shifts in a translation: a figure, a name or a negation that stands on one side of two paragraphs and not on the other."""
+"""What shifts in a translation: a figure, a name, a negation or a future that stands on one side of two paragraphs and not on the other."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ def shifts(
             other = page(shelf, parallel.b, languages, (wholes[1], right))
             yield from figure_shift(one, other)
             yield from negation_shift(one, other)
+            yield from tense_shift(one, other)
             yield from name_shift(one, other, people)
             yield from name_shift(other, one, people)
 
@@ -126,9 +127,36 @@ def negation_shift(one: Page, other: Page) -> Iterator[Finding]:
     yield finding("translation: negation", message, one, other, ((one.span,), (other.span,)))
 
 
+def marked(side: Page, *kinds: str) -> bool:
+    """Whether a paragraph holds one of the marks of the future of some kinds (`words`, `near`, and either's endings of words)."""
+    known = table(side.language, "reuse").get("future", {})
+    said = [match.group().replace("’", "'") for match in WORD.finditer(side.text)]
+    whole = f" {' '.join(said)} "  # in the letters of the text: "Will" and "May" are names
+    for kind in kinds:
+        if any(f" {phrase} " in whole or (phrase.endswith("'") and f" {phrase}" in whole) for phrase in known.get(kind, ())):
+            return True
+        ends = tuple(known.get("ends" if kind == "words" else "near_ends", ()))
+        if ends and any(word.endswith(ends) and (word.islower() or kind == "near") for word in said):
+            return True
+    return False
+
+
+def tense_shift(one: Page, other: Page) -> Iterator[Finding]:
+    """A short paragraph that speaks of the future where its translation, in a language that marks it, does not."""
+    if max(len(one.text), len(other.text)) > SHORT:
+        return
+    for here, there, words in ((one, other, "here and not there"), (other, one, "there and not here")):
+        always = table(there.language, "reuse").get("future", {}).get("always", False)
+        if always and marked(here, "words") and not marked(there, "words", "near"):
+            yield finding("translation: tense", f"A future stands {words}.", one, other, ((one.span,), (other.span,)))
+
+
 def name_shift(one: Page, other: Page, people: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
-    """People named in a paragraph whose names, by their consonants, stand nowhere in the other text."""
-    for mention in people.get(one.unit.article or "", ()):
+    """People named in a paragraph whose names, by their consonants, stand nowhere in the other text.
+
+    Not against a script that writes syllables or words: what it keeps of a name's consonants is too little.
+    """
+    for mention in people.get(one.unit.article or "", ()) if other.language not in DENSE else ():
         if not one.span.holds((mention.start, mention.end)):
             continue
         if absent([skeleton(part) for part in mention.name.split()], other.whole):
@@ -138,7 +166,7 @@ def name_shift(one: Page, other: Page, people: Mapping[str, Sequence[Mention]]) 
 
 def absent(parts: Sequence[str], text: str) -> bool:
     """Whether a name, by the consonants of its parts, stands nowhere in a text: its family name, or no part at all of a short one."""
-    if not parts:
+    if not parts or len(parts[-1]) < PART:
         return False
     if len(parts[-1]) >= BARE:
         return not alike(parts[-1], text)
