@@ -33,7 +33,7 @@ FLOORS = {
     "stadium": (0.86, 0.73, 0.79, 0.70),
     "strike": (0.92, 0.89, 0.84, 1.00),
 }
-PRECISION = 0.95
+PRECISION = 0.98
 
 
 @pytest.fixture(scope="module")

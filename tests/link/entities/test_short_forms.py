@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from testimonia.base.spans import Span
 from testimonia.link.entities import link_entities
 from testimonia.store import Case
 from tests.link.entities.case import Memory
@@ -80,3 +81,50 @@ def test_who_bears_a_family_name_of_the_case_is_a_person() -> None:
     case.tell(("Mika Veller", "organisation"))
     kinds = {entity.name: entity.type for entity in link_entities(cast(Case, case))["entities"]}
     assert kinds["Mika Veller"] == "person"
+
+
+def ahead(*named: tuple[str, str], title: int | None = None) -> dict[str, set[str]]:
+    """The names of each entity by its first, when an article says "Vale" of Ana Vale before it names her, and others name these people."""
+    case = Memory()
+    case.tell(("Vale", "person"), ("the Marsh", "place"), ("Ana Vale", "person"), ("Vale", "person"), stands_for={0: 2, 3: 2})
+    if title is not None:
+        case.tables["articles"][0] = replace(case.tables["articles"][0], title=Span(0, title))
+    case.tell(*named)
+    linked = link_entities(cast(Case, case))
+    names = {entity.id: set(entity.names) for entity in linked["entities"]}
+    return {f"{one.document} {one.start}": names[one.entity] for one in linked["mention_entities"]}
+
+
+def test_a_surname_ahead_of_its_full_name_is_left_open_where_a_namesake_is_as_well_known() -> None:
+    found = ahead(("Orrin Vale", "person"))
+    assert found["d000 0"] == {"Vale"}
+    assert "Ana Vale" in found["d000 27"], "behind the full name it is clear who is meant"
+
+
+def test_a_surname_ahead_of_its_full_name_is_hers_where_nobody_else_can_be_meant() -> None:
+    assert ahead(("Ana Vale", "person"))["d000 0"] == {"Ana Vale", "Vale"}
+    assert ahead(("Vale Bank", "organisation"))["d000 0"] == {"Ana Vale", "Vale"}
+
+
+def test_a_title_may_call_somebody_by_what_the_text_explains() -> None:
+    assert "Ana Vale" in ahead(("Orrin Vale", "person"), title=4)["d000 0"]
+
+
+def test_a_word_that_fits_a_body_and_a_person_is_left_open() -> None:
+    case = Memory()
+    case.tell(("Orrin Estates Ltd", "organisation"), ("Orrin", "other"), ("Orrin", "person"), ("Ana Orrin", "person"))
+    linked = link_entities(cast(Case, case))
+    assert {"Orrin"} in [set(entity.names) for entity in linked["entities"]]
+    assert {(link.a, link.b, link.verdict) for link in linked["entity_links"]} == {
+        ("Orrin", "Ana Orrin", "unsure"),
+        ("Orrin", "Orrin Estates Ltd", "unsure"),
+    }
+
+
+def test_a_town_is_not_what_is_called_after_it_with_an_article() -> None:
+    case = Memory()
+    for _ in range(2):
+        case.tell(("Orrinvale", "place"), ("Orrinvale Fault", "place"))
+    assert {"Orrinvale", "Orrinvale Fault"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+    case.tables["mentions"] = [replace(one, determiner="the" if "Fault" in one.name else "") for one in case.tables["mentions"]]
+    assert {"Orrinvale"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]

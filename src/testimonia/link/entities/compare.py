@@ -61,6 +61,13 @@ def same_name(a: Sequence[str], b: Sequence[str], kind: str) -> str | None:
     return None
 
 
+def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: spellings of each other, or one holds all words of the other."""
+    short, long = sorted((a, b), key=lambda words: sum(map(len, words)))
+    initials = short[-1] == long[-1] and all(len(word) == 1 for word in short[:-1]) and short[0][0] == long[0][0]
+    return initials or set(a) <= set(b) or set(b) <= set(a) or same_name(a, b, "person") is not None
+
+
 def enough(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether names whose words are spellings of each other are long enough to say that they are one."""
     changed = sum(x != y for x, y in zip(a, b, strict=True))

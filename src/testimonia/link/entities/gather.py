@@ -17,6 +17,7 @@ import pyarrow as pa
 from daft import col, lit
 from daft.functions import coalesce, when
 
+from testimonia.link.entities.ahead import left_to_the_case
 from testimonia.link.tables import Tables
 
 COLUMNS = (
@@ -44,7 +45,8 @@ def gather(tables: Tables) -> Gathered:
     inside, aside = tables.arrow("mentions", COLUMNS), tables.arrow("asides", COLUMNS)
     plain = daft.from_arrow(pa.concat_tables([marked(inside, False), marked(aside, True)]))
     languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
-    mentions = resolved(with_units(plain)).join(languages, on="article", how="left").collect()
+    units = left_to_the_case(resolved(with_units(plain)), tables).exclude("antecedent_start", "antecedent_end")
+    mentions = units.join(languages, on="article", how="left").collect()
     own = (
         mentions.where(col("own").not_null())
         .groupby("own", "type", "metonym", "locative", "shown", "language", "aside")
@@ -136,7 +138,7 @@ def resolved(mentions: daft.DataFrame) -> daft.DataFrame:
         col("document"), col("start").alias("antecedent_start"), col("end").alias("antecedent_end"), col("own").alias("target")
     )
     joined = mentions.join(target, on=["document", "antecedent_start", "antecedent_end"], how="left")
-    return joined.with_column("unit", coalesce(col("target"), col("own"))).exclude("target", "antecedent_start", "antecedent_end")
+    return joined.with_column("unit", coalesce(col("target"), col("own"))).exclude("target")
 
 
 def alias_rows(tables: Tables, mentions: daft.DataFrame) -> Rows:

@@ -10,7 +10,7 @@ from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
 from testimonia.link.entities import endings, shorter, steps
 from testimonia.link.entities.clusters import Clusters
-from testimonia.link.entities.compare import same_name
+from testimonia.link.entities.compare import alike
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, best
 from testimonia.link.entities.rulings import Ruling, Rulings
@@ -84,13 +84,6 @@ class Rules:
         return all(alike(a.words, b.words) or endings.declined(a, b) or steps.of_one_sound(a, b) for a in full_left for b in full_right)
 
 
-def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names can be one person's: spellings of each other, or one holds all words of the other."""
-    short, long = sorted((a, b), key=lambda words: sum(map(len, words)))
-    initials = short[-1] == long[-1] and all(len(word) == 1 for word in short[:-1]) and short[0][0] == long[0][0]
-    return initials or set(a) <= set(b) or set(b) <= set(a) or same_name(a, b, "person") is not None
-
-
 def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     """The clusters of a case's names. Rulings come first, then declared aliases, then what the names show by themselves."""
     clusters = Clusters(nodes, Rules(nodes, rulings))
@@ -159,8 +152,10 @@ def conflict(linked: Linked, same: Ruling, apart: Ruling) -> str:
 
 def single(linked: Linked) -> None:
     """Single names: joined with the only full name of the case that holds them; left open with the candidates when there are several."""
+    bodies = shorter.called_first(linked.nodes)
     for key, holders in sorted(steps.surnames(linked.nodes, linked.clusters.root).items()):
-        roots = {linked.clusters.root(holder): holder for holder in holders}
+        fitting = [*holders, *(bodies.get(key, ()) if linked.nodes[key].unsettled else ())]
+        roots = {linked.clusters.root(holder): holder for holder in fitting}
         if linked.clusters.root(key) in roots:
             continue
         if len(roots) == 1:
@@ -169,7 +164,9 @@ def single(linked: Linked) -> None:
             named = sorted(roots.values(), key=lambda holder: (-linked.nodes[holder].count, holder))[:5]
             linked.open_names[key] = named
             for holder in named:
-                linked.note((key, holder, ""), "unsure", f"fits {len(roots)} people of the case")
+                linked.note(
+                    (key, holder, ""), "unsure", f"fits {len(roots)} {'people' if len(fitting) == len(holders) else 'names'} of the case"
+                )
 
 
 def links_of(linked: Linked, entity_of: dict[str, str]) -> Iterator[EntityLink]:

@@ -148,6 +148,11 @@ class Node:
         return total > 1 and self.weights[self.kind] / total >= SURE
 
     @cached_property
+    def unsettled(self) -> bool:
+        """Whether the taggers took it for somebody here, and for something else there."""
+        return self.types["person"] < SURE * self.count
+
+    @cached_property
     def warning(self) -> str:
         """What is odd about how it is written."""
         return "; ".join(sorted({found for surface in self.surfaces if (found := warning(surface))}))
@@ -294,7 +299,7 @@ def heads_of_state(found: dict[str, Node], used: Rows) -> None:
 def retype(node: Node, kind: str, count: int) -> None:
     """Let what the text says of a name outweigh the tagger."""
     node.types[kind] += sum(node.types.values()) + count
-    for cached in ("weights", "known", "kind", "sure", "count"):
+    for cached in ("weights", "known", "kind", "sure", "unsettled", "count"):
         node.__dict__.pop(cached, None)
 
 

@@ -42,14 +42,27 @@ def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
             yield next(iter(fitting.values())), key, "short for the only such body of the case"
 
 
+def called_first(nodes: Nodes) -> dict[str, list[str]]:
+    """The bodies of the case by the first word of their names, which may stand for them as for somebody ("Orlen", "Orlen Energy Ltd")."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, node in sorted(nodes.items()):
+        if not node.description and len(node.words) > 1 and node.kind == "organisation":
+            found[node.words[0]].append(key)
+    return found
+
+
 def towns(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
-    """A town called by the first or the last word of its name, where one place of the case only is called so ("Fort Vell", "Vell")."""
+    """A town called by the first or the last word of its name, where one place of the case only is called so ("Fort Vell", "Vell").
+
+    What stands behind *the* is no town: "the Vell Fault" is something at Vell.
+    """
     longer: dict[str, dict[str, str]] = defaultdict(dict)
     plain = (
         listed("place_names") | listed("of_places") | listed("role_modifiers") | listed("shared_words") | {"new", "old", "upper", "lower"}
     )
     for key, node in nodes.items():
-        proper = not node.description and len(node.words) > 1 and node.kind == "place" and country(node.name) is None
+        articled = node.determined * 2 > sum(node.surfaces.values())
+        proper = not node.description and len(node.words) > 1 and node.kind == "place" and country(node.name) is None and not articled
         if proper and plain.isdisjoint(node.words) and not any(of_country(word) for word in node.words):
             for word in (node.words[0], node.words[-1]):
                 longer[word].setdefault(root(key), key)
