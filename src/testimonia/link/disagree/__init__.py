@@ -18,7 +18,8 @@ from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.portions import Claims, compared, judging
 from testimonia.link.disagree.ruling import Rulings, ruled
 from testimonia.link.disagree.settling import Settling
-from testimonia.link.disagree.slots import Columns, slots
+from testimonia.link.disagree.sieve import worth_comparing
+from testimonia.link.disagree.slots import LAYOUT, Columns, slots
 from testimonia.link.disagree.standing import Blocks, Whole, own_states, shared_states
 from testimonia.link.disagree.witnesses import Shown
 from testimonia.link.tables import Tables
@@ -36,7 +37,9 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     before = next(tables.records("compared"), None)
     states = states_of(columns, own_states(columns, whole, named.digests), shared_states(columns, whole, blocks), before)
     claims = Claims(columns.documents, columns.claims_each, gathered)
-    links = linked(columns, states, before, compared(claims, blocks.pairs(states), whole, same, workers))
+    due = blocks.pairs(states)
+    due = due[worth_comparing(columns.held, due)]
+    links = linked(columns, states, before, compared(claims, due, whole, same, workers))
     origins = {article: origin.id for origin in tables.records("origins") for article in origin.articles}
     settling = Settling(columns, claims, same, Shown(gathered, origins, named.classes), {row.id: row for row in tables.records("settled")})
     settling.questions(allowed(links, columns["claims"], rulings.never), states.own)
@@ -55,7 +58,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
 def documents(tables: Tables, named: Named, gathered: Gathered) -> tuple[list[Slots], list[Slots]]:
     """The rows of all documents, sorted; and those among them that were made now, the document or what its names stand for being new."""
     before = {row.document: row for row in tables.records("slots")}
-    wanted = {document: f"{number:016x}" for document, number in zip(named.documents, named.digests.tolist(), strict=True)}
+    wanted = {document: f"{number ^ LAYOUT:016x}" for document, number in zip(named.documents, named.digests.tolist(), strict=True)}
     due = [document for document in wanted if document not in before or before[document].digest != wanted[document]]
     fresh = []
     for part in parts(due):

@@ -9,7 +9,7 @@ from testimonia.link.disagree.families import Classes, several
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import content, names_any, own_time, rounds, within_season
-from testimonia.link.disagree.values import days, meet, precision
+from testimonia.link.disagree.values import Stretch, days, meet, precision
 
 OWNED = (
     "pay",
@@ -132,15 +132,21 @@ def looks_back(one: Keyed, other: Keyed) -> bool:
 
     A text that speaks of years long past alone does so: a history.
     """
-    own, stretch = own_time(one.claim), days(own_time(other.claim))
-    if own or stretch is None or one.published is None or one.claim.predicate in ("stock", "figure", "age"):
+    stretch = days(own_time(other.claim))
+    return stretch is not None and may_look_back(one) and any(meet(stretch, year) for year in spoken_of(one))
+
+
+def may_look_back(one: Keyed) -> bool:
+    """Whether a claim has no time of its own and stands in a text that speaks of years long past alone."""
+    if own_time(one.claim) or one.published is None or one.claim.predicate in ("stock", "figure", "age"):
         return False
-    spoken = [days(str(year)) for year in one.years if year > 999]
-    return (
-        bool(spoken)
-        and all(year is None or year[1] < one.published - RECENT for year in spoken)
-        and any(meet(stretch, year) for year in spoken)
-    )
+    spoken = spoken_of(one)
+    return bool(spoken) and all(year is None or year[1] < one.published - RECENT for year in spoken)
+
+
+def spoken_of(one: Keyed) -> list[Stretch | None]:
+    """The years of which the text speaks."""
+    return [days(str(year)) for year in one.years if year > 999]
 
 
 def about_when(one: Keyed) -> tuple[float, float] | None:

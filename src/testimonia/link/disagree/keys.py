@@ -227,10 +227,11 @@ class Keys:
 
     def stands_for(self, a: Keyed, b: Keyed) -> bool:
         """Whether the first's description takes up the second's name, as one of the two that its own text names most."""
-        if not self.described(a):
-            return False
-        kinds = described_kinds(plain(a.claim.subject).partition(" of ")[0].rpartition(" ")[2])
-        return any(self.names.entities.get(key) in kinds for key in b.subject & set(a.topics[:3]))
+        return any(self.names.entities.get(key) in described_kinds(described_as(a)) for key in b.subject & self.taken_up(a))
+
+    def taken_up(self, one: Keyed) -> frozenset[str]:
+        """The names that a claim's description may take up: those that its text names most, where its noun takes up any."""
+        return frozenset(one.topics[:3]) if self.described(one) and described_kinds(described_as(one)) else frozenset()
 
     def families(self, one: Keyed) -> tuple[str, ...]:
         """What a claim may be told by besides its slot."""
@@ -293,6 +294,11 @@ class Keys:
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: as much as the rarest of its keys."""
         return max(map(self.rarity.weight, keys), default=self.rarity.most)
+
+
+def described_as(one: Keyed) -> str:
+    """The noun of a claim's subject."""
+    return plain(one.claim.subject).partition(" of ")[0].rpartition(" ")[2]
 
 
 def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:

@@ -15,16 +15,18 @@ from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed, plain
 from testimonia.link.disagree.lives import lives_of
 from testimonia.link.disagree.marks import Marks, Places, mark, owners
+from testimonia.link.disagree.sieve import COLUMNS, sifted
 from testimonia.link.disagree.values import precision
 
-# one a claim: its id, kind with predicate and counted group, answer, wording, article
-PLAIN = ("claims", "bases", "answers", "worded", "homes")
+# one a claim: its id, kind with predicate and counted group, answer, wording, article, and what sifts its pairs
+PLAIN = ("claims", "bases", "answers", "worded", "homes", *COLUMNS)
 # some a claim: what it meets others under, with another wording too, how its names sound, the places that it speaks of
 RAGGED = ("keys", "loose", "sounds", "places")
 SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
 # keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
 NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
+LAYOUT = mark("\x1f".join(NAMES))  # columns that were kept in another are not taken over
 PRECISE = 31  # days that a time may leave open under which claims meet
 
 
@@ -40,7 +42,7 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     lives = [fact for one in claims for fact in lives_of(one, gathered.names, gathered.keys.names.entities)]
     held: dict[str, list[int]] = {name: [mark(word) for word in chain.from_iterable(words)] for name, words in ragged.items()}
     held |= {f"{name} each": [len(words) for words in each] for name, each in ragged.items()}
-    held |= {
+    held |= sifted(claims, gathered.keys) | {
         "claims": [mark(one.claim.id) for one in claims],
         "bases": [mark(base(one)) for one in claims],
         "answers": [mark(answer_key(one)) for one in claims],

@@ -1,0 +1,130 @@
+"""What no comparison need be made for: pairs that the rules refuse by what a few numbers of the two claims say.
+
+Nine of ten pairs that meet in a block answer no one question, and most of those fall on the same few rules. Held against the columns of
+all claims at once these rules cost nothing, and the documents of what they drop need not be read. Only what `same_question` would refuse
+is dropped: each rule here is a rule there, or something that several of them ask for.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from testimonia.base.extractions import Claim
+from testimonia.link.disagree.apart import PRECISE, SAME_TURN, about_when, may_look_back
+from testimonia.link.disagree.families import Classes
+from testimonia.link.disagree.keys import Keyed, Keys, plain
+from testimonia.link.disagree.marks import Marks, Places, mark
+from testimonia.link.disagree.opposition import OPPOSED
+from testimonia.link.disagree.ties import own_time
+from testimonia.link.disagree.values import Stretch, days, precision
+
+# of each claim: what it is like; the days that both must meet in, and those in which two of one slot must; its families, where it is the
+# only one of its article, and where it is the first; of whom or what it is said,
+# and whom it may mean
+COLUMNS = ("ways", "from", "until", "slot from", "slot until", "lone", "foremost", "subjects", "stand for")
+RIVAL, SILENT, NEGATIVE, BACK, SLOT, OPEN = (np.uint64(1 << n) for n in range(6))
+OF_ONE = ("polarity", "status", "place")  # kinds in which only two claims of the same one answer one question
+ALWAYS = (-math.inf, math.inf)
+BITS = 64
+Told = npt.NDArray[np.bool_]
+
+
+def sifted(claims: Sequence[Keyed], keys: Keys) -> dict[str, list[int]]:
+    """The columns of some claims."""
+    met = [days_met(one) or ALWAYS for one in claims]
+    slot = [days_of_slot(one, keys.classes) or ALWAYS for one in claims]
+    return {
+        "ways": [int(ways(one, keys.classes)) for one in claims],
+        "from": bits([low for low, _ in met]),
+        "until": bits([high for _, high in met]),
+        "slot from": bits([low for low, _ in slot]),
+        "slot until": bits([high for _, high in slot]),
+        "lone": [one_bit_each(keys.lone(one)) for one in claims],
+        "foremost": [one_bit_each(keys.foremost(one)) for one in claims],
+        "subjects": [one_bit_each({*one.subject, plain(one.claim.subject)}) for one in claims],
+        "stand for": [one_bit_each(keys.taken_up(one)) for one in claims],
+    }
+
+
+def worth_comparing(columns: Mapping[str, Marks], pairs: Places) -> Told:
+    """Which pairs must be looked at; `pairs` are two columns of places of claims, which are of one kind."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    either = columns["ways"][a] | columns["ways"][b]
+    unlike = columns["ways"][a] ^ columns["ways"][b]
+    subjects, stand = columns["subjects"], columns["stand for"]
+    subject = ((subjects[a] & (subjects[b] | stand[b])) | (subjects[b] & stand[a]) | (either & OPEN)) != 0
+    refused = (either & SILENT != 0) | (unlike & NEGATIVE != 0) | ~subject | ~meeting(columns, "", a, b)
+    lone, foremost = columns["lone"], columns["foremost"]
+    family = ((lone[a] & foremost[b]) | (lone[b] & foremost[a]) != 0) & (columns["homes"][a] != columns["homes"][b])
+    slot = (columns["bases"][a] == columns["bases"][b]) & (either & SLOT != 0) & (meeting(columns, "slot ", a, b) | (either & BACK != 0))
+    return np.asarray((either & RIVAL != 0) | (~refused & (family | slot)))
+
+
+def meeting(columns: Mapping[str, Marks], which: str, a: Places, b: Places) -> Told:
+    """Whether the days of two claims meet."""
+    low, high = (columns[which + end].view(np.float64) for end in ("from", "until"))
+    return np.asarray((low[a] <= high[b]) & (low[b] <= high[a]))
+
+
+def ways(one: Keyed, classes: Classes) -> np.uint64:
+    """What a claim is like, as bits."""
+    claim, opposed = one.claim, one.claim.kind in OPPOSED
+    told = (
+        (RIVAL, claim.rival is not None),  # the text itself sets it against another
+        (SILENT, claim.modality in ("conditional", "question") or (claim.phase == "part" and not opposed)),
+        (NEGATIVE, claim.polarity == "negative" and not opposed),
+        (BACK, may_look_back(one)),
+        (SLOT, slotted(claim, classes)),
+        (OPEN, claim.kind not in OF_ONE or claim.predicate == "accusation"),  # the subjects need not be the same
+    )
+    return np.uint64(sum(int(bit) for bit, holds in told if holds))
+
+
+def slotted(claim: Claim, classes: Classes) -> bool:
+    """Whether two claims of one slot may answer one question; dates of plain verbs do so by their families alone."""
+    if claim.kind != "date" or claim.predicate.startswith("head "):
+        return True
+    return claim.predicate in classes and (any_time(claim, classes) or (precision(claim.value) <= PRECISE and not claim.inherited))
+
+
+def any_time(claim: Claim, classes: Classes) -> bool:
+    """Whether two dates of a class may be far apart and yet date one event."""
+    return any(classes[claim.predicate].get(name) for name in ("once", "milestone"))
+
+
+def days_met(one: Keyed) -> Stretch | None:
+    """The days in which another claim must lie: of what is opposed its own, of a figure with a day those of one turn of events."""
+    claim = one.claim
+    if claim.kind in OPPOSED:
+        return days(own_time(claim))
+    stretch = days(claim.time)
+    if claim.kind != "number" or claim.predicate == "age" or (claim.predicate, claim.object) == ("stock", "member"):
+        return None
+    return (stretch[0], stretch[0] + SAME_TURN) if stretch is not None and precision(claim.time) <= PRECISE else None
+
+
+def days_of_slot(one: Keyed, classes: Classes) -> Stretch | None:
+    """The days in which another figure or date of one slot must lie."""
+    claim = one.claim
+    if claim.kind == "number":
+        return about_when(one) if claim.predicate != "age" else None
+    stretch = days(claim.value) if claim.kind == "date" and claim.predicate in classes and not any_time(claim, classes) else None
+    return (stretch[0], stretch[0] + SAME_TURN) if stretch is not None else None
+
+
+def one_bit_each(words: Collection[str]) -> int:
+    """Some words as bits: what has no bit in common has no word in common (Bloom 1970, with one hash)."""
+    found = 0
+    for word in words:
+        found |= 1 << mark(word) % BITS
+    return found
+
+
+def bits(values: Sequence[float]) -> list[int]:
+    """Numbers with a fraction as they lie in memory: all columns hold whole numbers."""
+    found: list[int] = np.array(values, np.float64).view(np.uint64).tolist()
+    return found
