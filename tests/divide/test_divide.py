@@ -1,7 +1,11 @@
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.base.documents import Block, Division, Document, Hint
+from testimonia.base.settings import Limits
+from testimonia.capture.reading import read_bytes
 from testimonia.clean import clean
 from testimonia.divide import divide, language
 
@@ -86,6 +90,14 @@ def test_a_line_may_name_the_author_and_then_the_translator():
     (article,) = division.articles
     assert article.author is not None and article.author.value == "Ida Moll"
     assert article.translator is not None and article.translator.value == "Peter Ashby"
+
+
+def test_what_stands_under_the_next_title_is_said_of_the_next_article(sample_pages: Path) -> None:
+    """A page with an original and its translation: the translator is the translation's."""
+    page = next(path for path in sorted(sample_pages.iterdir()) if path.name.startswith("10-"))
+    document = read_bytes(page.read_bytes(), page.name, (), Limits()).documents[0]
+    division = divide(document, clean(document))
+    assert [(article.language, bool(article.translator)) for article in division.articles] == [("es", False), ("en", True)]
 
 
 def test_a_page_of_posts_becomes_its_articles() -> None:

@@ -14,7 +14,7 @@ from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
-from testimonia.divide.titles import Page, credit, section_line, section_of, title_of
+from testimonia.divide.titles import Page, Titled, credit, section_line, section_of, title_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
@@ -58,10 +58,11 @@ class Heads:
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
-        heads = [self.opened(post, language) for post, language in zip(self.posts, languages, strict=True)]
+        titled = [title_of(self.lines, post, self.page) for post in self.posts]
+        self.titles = frozenset(place for place, _ in titled if place is not None)
+        heads = [self.opened(*one) for one in zip(self.posts, languages, titled, strict=True)]
         self.order = page_order(dated for head in heads for line in [*head.above, *head.below] for dated in self.dates(line, head))
-        titles = {head.title for head in heads if head.title is not None}
-        self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said], titles)
+        self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said], self.titles)
         self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
         for head in heads:
@@ -72,9 +73,9 @@ class Heads:
             self.choose(head, names)
         return heads
 
-    def opened(self, post: Post, language: str | None) -> Head:
+    def opened(self, post: Post, language: str | None, titled: Titled) -> Head:
         """A head with its lines told apart and what they say."""
-        title, scored = title_of(self.lines, post, self.page)
+        title, scored = titled
         head = Head(post, language, title)
         head.candidates = [Candidate("title", self.lines[p].text, self.lines[p].span, f"score {s:.2f}") for s, p in scored[:4]]
         first = (
@@ -94,11 +95,12 @@ class Heads:
         return self.lines[place].is_bar or self.lines[place].printed
 
     def below(self, post: Post) -> list[Line]:
-        """The lines below a body that still speak of it: down to a rule, a list of other articles or the comments."""
+        """The lines below a body that still speak of it: down to a rule, the next title, a list of other articles or the comments."""
         found: list[Line] = []
         for place in post.tail[:BELOW_BODY]:
             line = self.lines[place]
-            if line.shape.words == 0 or line.marked("related") >= 2 or line.marked("comment") == 3 or line.kind == "caption":
+            other = place in self.titles or line.kind == "caption"
+            if other or line.shape.words == 0 or line.marked("related") >= 2 or line.marked("comment") == 3:
                 break
             found.append(line)
         return found

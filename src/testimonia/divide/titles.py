@@ -40,7 +40,10 @@ class Page:
         return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines))
 
 
-def title_of(lines: Sequence[Line], post: Post, page: Page) -> tuple[int | None, list[tuple[float, int]]]:
+Titled = tuple[int | None, list[tuple[float, int]]]  # the place of a title's line, and all lines considered with their scores
+
+
+def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     """The place of the title's line, and all lines considered with their scores, best first."""
     body = frozenset[str]().union(*[lines[place].words for place in post.body[:OPENING]])
     scored = []

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from testimonia.base.documents import Fact
 from testimonia.base.links import NOT_COMPARED
 from testimonia.link.reuse import confirming, parallel
 from testimonia.link.reuse.crossing import figures, language_of, skeleton, traces
@@ -104,6 +105,16 @@ def test_a_translation_is_laid_side_by_side_and_its_shifts_are_named(made_up: No
         assert ends["p"] == ends["q"]
     assert {finding.kind for finding in rows["shifts"]} == {"translation: figure", "translation: negation"}
     assert [set(origin.articles) for origin in rows["origins"]] == [{one, two}]
+
+
+def test_a_translation_that_names_its_translator_goes_back_to_the_original_in_the_case_alone(made_up: None, pile: Any) -> None:
+    one, two = pile.add("p", ENGLISH, language="en"), pile.add("q", GERMAN, language="de", translator=Fact("A. Brandt"))
+    assert [(edge.child, edge.parent, edge.reasons) for edge in pile.link()["stemma"]] == [(two, one, ("translation", "credit"))]
+
+
+def test_a_translation_of_nothing_in_the_case_has_an_original_that_is_not_held(pile: Any) -> None:
+    two = pile.add("q", GERMAN, language="de", translator=Fact("A. Brandt"))
+    assert [(edge.child, edge.parent, edge.reasons) for edge in pile.link()["stemma"]] == [(two, None, ("credit", "translator"))]
 
 
 def test_texts_of_one_matter_whose_paragraphs_do_not_answer_one_another_are_no_translations(

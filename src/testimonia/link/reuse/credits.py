@@ -207,6 +207,11 @@ def declined(said: str, name: str) -> bool:
     return min(len(said), len(name)) >= DECLINED and ratio(said[: len(name) + 1], name) >= SAME
 
 
+def translated(edge: StemmaEdge, credit: Credit) -> bool:
+    """Whether an edge leads to the original of which an article says no more than who translated it."""
+    return "translation" in edge.reasons and edge.parent is not None and credit.original.outlet is None
+
+
 def with_credits(edges: Iterable[StemmaEdge], crediting: Iterable[tuple[str, str]], credits: Mapping[str, Credit]) -> Iterator[StemmaEdge]:
     """The edges with those that credits add.
 
@@ -215,7 +220,7 @@ def with_credits(edges: Iterable[StemmaEdge], crediting: Iterable[tuple[str, str
     not held.
     """
     made = {(edge.child, edge.parent): edge for edge in edges}
-    settled: set[str] = set()
+    settled = {edge.child for edge in made.values() if edge.child in credits and translated(edge, credits[edge.child])}
     for child, other in sorted(crediting):
         held = made.get((child, other))
         reasons = (*held.reasons, "credit") if held and "credit" not in held.reasons else held.reasons if held else ("text", "credit")
