@@ -56,16 +56,26 @@ def one_more(claims: int, file: Path) -> dict[str, object]:
 
 
 def measured(case: Case, what: str, found: Sequence[Page], claims: int) -> dict[str, object]:
-    """The step, its rows stored."""
+    """The step, its rows stored; processor time is that of this process and of its helpers, which have ended by then."""
     link(case, found, names=names(claims))
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    began, cpu = time.perf_counter(), time.process_time()
+    held = peak_mb()
+    began, cpu = time.perf_counter(), cpu_seconds()
     rows = link_disagreements(case)
-    asked, thought = time.perf_counter() - began, time.process_time() - cpu
+    asked, thought = time.perf_counter() - began, cpu_seconds() - cpu
     case.put_links(rows, {"disagree": "1"})
-    took, spent = time.perf_counter() - began, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    took, spent = time.perf_counter() - began, cpu_seconds() - cpu
     return {
         "articles": len(found), "claims": len(found) * EACH, "run": what, "seconds": took, "cpu s": spent, "of it asking s": asked,
-        "asking cpu s": thought, "peak MB": peak, "the case itself MB": held, "questions": len(list(case.records("disagreements"))),
+        "asking cpu s": thought, "peak MB": peak_mb(), "largest helper MB": peak_mb(resource.RUSAGE_CHILDREN), "the case itself MB": held,
+        "questions": len(list(case.records("disagreements"))),
     }  # fmt: skip
+
+
+def cpu_seconds() -> float:
+    """The processor time of this process, and of those that it started and that have ended."""
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+
+
+def peak_mb(whose: int = resource.RUSAGE_SELF) -> int:
+    """The most memory that this process held, or the largest of the processes that it started."""
+    return resource.getrusage(whose).ru_maxrss // 1024
