@@ -131,5 +131,26 @@ def test_a_stretch_is_ruled_on_beside_it_and_the_acts_do_not_cover_one_another(b
     inside = page.evaluate("document.querySelectorAll('.text')[1].parentElement.classList.contains('b-article')")
     assert page.locator("#span-segment select").input_value() == ("furniture" if inside else "article")
     page.locator("#span-segment button").click()
-    page.get_by_text("the next build takes it in").wait_for()
+    page.locator(".ruled", has_text="the next build takes it in").wait_for()
     assert not page.locator(".floating").is_visible()
+
+
+def test_a_ruling_on_furniture_is_there_after_a_reload_also_on_a_phone(browser: Any, served: Served, tmp_path: Path) -> None:
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(served.address)
+    crier = sheets()["crier"]
+    page.goto(served.base + next(place for place in addresses_with(crier.attributions[0].id) if place.startswith("/article/")))
+    page.evaluate(SELECT.replace(".text')[1]", ".furniture .text')[0]"))
+    page.locator("#span-segment button").click()
+    page.locator(".ruled", has_text="the next build takes it in").wait_for()
+    page.reload()
+    mark = page.locator(".furniture .ruled")
+    assert "the next build takes it in" in mark.inner_text()
+    box = mark.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    with open_case(tmp_path / "orrin.testimonia") as case:
+        (made,) = case.decisions()
+    assert made.targets == (crier.path, "Home | Markets | Weather"), "the words of the page, and nothing that is only read aloud"
+    mark.get_by_role("button", name="take back").click()
+    page.locator(".furniture .ruled").wait_for(state="detached")

@@ -137,6 +137,29 @@ def test_a_decision_is_kept_shown_taken_back_and_made_again(client: TestClient, 
     assert len(case.decisions()) == 2
 
 
+def test_one_question_line_or_name_may_be_left_open(client: TestClient, case: Case) -> None:
+    line = sheets()["crier"].attributions[0].id
+    for table, target in (("disagreements", "g1"), ("attributions", line), ("entities", "Hale Brandt")):
+        assert client.post("/decide", data={"kind": "unsure", "table": table, "target": target}, headers=WRITE).status_code == 303
+    assert [made.table for made in case.decisions()] == ["disagreements", "attributions", "entities"]
+
+
+def test_a_ruling_on_a_stretch_is_shown_beside_it_until_it_is_taken_back(client: TestClient, case: Case) -> None:
+    crier = sheets()["crier"]
+    place = f"/article/{crier.article_id}"
+    form = {"kind": "segment", "table": "segments", "target": [crier.path, "Share this page"], "value": "article", "next": place}
+    assert client.post("/decide", data=form, headers=WRITE).status_code == 303
+    (made,) = case.decisions()
+    shown = Page(client.get(place).text).text
+    assert "kind of text ruled: article “Share this page” · the next build takes it in" in " ".join(shown.split())
+    assert f'value="{made.id}"' in client.get(place).text, "it can be taken back there"
+    client.post("/language", data={"language": "de", "next": place}, headers=WRITE)
+    german = client.get(place).text
+    assert "gilt vom nächsten Lauf an</strong>" in german and "the next build" not in german
+    client.post("/retire", data={"id": made.id}, headers=WRITE)
+    assert made.id not in client.get(place).text
+
+
 def test_decisions_that_contradict_are_both_shown(client: TestClient) -> None:
     for kind in ("accept", "compatible"):
         client.post("/decide", data={"kind": kind, "table": "disagreements", "target": "g1"}, headers=WRITE)

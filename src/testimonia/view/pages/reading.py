@@ -14,6 +14,7 @@ from testimonia.view.pages.articles import ArticleCard, card, cards
 from testimonia.view.pages.passages import Mark, Piece, direction, pieces
 from testimonia.view.pages.rulings import Ruled, Rulings
 from testimonia.view.pages.shelf import Shelf
+from testimonia.view.pages.stretches import RuledStretch, ruled_stretches
 from testimonia.view.pages.voices import Line, focus, line, marks
 
 VOICES = 8  # voices that have a colour and an underline of their own; the others share one
@@ -74,7 +75,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as a page. `part` and `parts` count the pages that a very long one is shown on."""
+    """An article as a page. `part` and `parts` count the pages that a very long one is shown on.
+
+    `line_rulings` go by the id of a line, `stretch_rulings` by the start of a block.
+    """
 
     card: ArticleCard
     heads: tuple[Head, ...]
@@ -83,6 +87,7 @@ class Reading:
     blocks: tuple[Block, ...]
     rulings: tuple[Ruled, ...]
     line_rulings: dict[str, tuple[Ruled, ...]]
+    stretch_rulings: dict[int, tuple[RuledStretch, ...]]
     sharing: tuple[ArticleCard, ...]
     others: tuple[ArticleCard, ...]
     sought: Sought | None
@@ -115,6 +120,13 @@ def reading(shelf: Shelf, rulings: Rulings, article: Article, *, seek: tuple[int
         blocks=placed,
         rulings=rulings.of("articles", article.id),
         line_rulings={item.id: ruled for item in voiced if (ruled := rulings.of("attributions", item.id))},
+        stretch_rulings=ruled_stretches(
+            rulings,
+            shelf.paths.get(article.document, ()),
+            text,
+            [Span(block.start, block.end) for block in blocks],
+            shelf.rows("segments", document=article.document),
+        ),
         sharing=cards(shelf, [id for id in near if id != article.id]),
         others=cards(shelf, [other.id for other in shelf.articles_of[article.document] if other.id != article.id]),
         sought=found,

@@ -16,12 +16,18 @@ document.getElementById("plain").addEventListener("change", (event) => article.c
 // Offsets count code points, as everywhere in the program.
 const length = (text) => [...text].length;
 
+// The words of the page in a range, without what only a screen reader says of it.
+function wordsOf(range) {
+  const part = range.cloneContents();
+  for (const hidden of part.querySelectorAll(".unseen")) hidden.remove();
+  return part.textContent;
+}
+
 function before(block, node, offset) {
   const range = document.createRange();
   range.selectNodeContents(block);
   range.setEnd(node, offset);
-  const hidden = block.querySelector(".unseen");
-  return length(range.toString()) - (hidden ? length(hidden.textContent) : 0);
+  return length(wordsOf(range));
 }
 
 // What was ruled on a stretch is said beside it: the page is shown by the last build, and only the next one takes the ruling in.
@@ -31,7 +37,7 @@ for (const one of forms) {
     for (const other of forms) other.hidden = true;
     const mark = document.createElement("p");
     mark.className = "ruled";
-    mark.textContent = `§ ${event.detail.words}${one === segment ? "; the next build takes it in" : ""}`;
+    mark.textContent = `§ ${event.detail.words}${one === segment ? ` · ${segment.querySelector(".by").textContent}` : ""}`;
     chosenBlock?.parentElement.append(mark);
   });
 }
@@ -44,13 +50,13 @@ document.addEventListener("selectionchange", () => {
   const block = (first?.nodeType === Node.ELEMENT_NODE ? first : first?.parentElement)?.closest(".text");
   // A triple click ends in the next paragraph: what is meant is this one.
   if (block && !block.contains(range.endContainer)) range.setEnd(block, block.childNodes.length);
-  if (!block || range.collapsed) {
+  if (!block || !wordsOf(range)) {
     for (const one of forms) one.hidden = true;
     return;
   }
   chosenBlock = block;
   segment.querySelector("select").value = block.parentElement.classList.contains("b-article") ? "furniture" : "article";
-  const words = range.toString();
+  const words = wordsOf(range);
   const start = Number(block.dataset.start) + before(block, range.startContainer, range.startOffset);
   const end = start + length(words);
   const asked = new URLSearchParams({ from: start, to: end, words: [...words].slice(0, 80).join("") });
