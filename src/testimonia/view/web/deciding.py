@@ -21,7 +21,7 @@ ANALYST = "testimonia_analyst"
 LANGUAGE = "testimonia_language"
 LONGEST = 10_000
 TARGETS = 50
-PAIRED = frozenset(("same", "different", "unsure"))  # said of two names or two articles
+PAIRED = frozenset(("same", "different"))  # said of two names or two articles; one line, question or name may be left open
 UPLOAD = 50_000_000
 
 
