@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.base.decisions import Decision
@@ -24,7 +24,7 @@ class RuledStretch:
 
 
 def ruled_stretches(
-    rulings: Rulings, paths: Sequence[str], text: str, blocks: Sequence[Span], segments: Sequence[Segment]
+    rulings: Rulings, paths: Sequence[str], text: str, blocks: Sequence[Span], segments: Iterable[Segment]
 ) -> dict[int, tuple[RuledStretch, ...]]:
     """The standing rulings on a document's kinds of text, by the start of each block in which their words begin, oldest first."""
     if not blocks:
