@@ -14,8 +14,9 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -83,6 +84,17 @@ def shared_out(
     for number, future in sent.items():
         done[number] = here(parts[number]) if future.cancel() or future.exception() else future.result()
     return [done[number] for number in range(len(parts))]
+
+
+@contextmanager
+def collected_seldom() -> Iterator[None]:
+    """Look for cycles among records as seldom as a helper does, for the length of a piece of work."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def start(module: str) -> Helper | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,13 @@ def test_what_a_helper_compares_gives_the_same_rows(tmp_path: Path, monkeypatch:
         monkeypatch.setattr(portions, "packed", lambda *of: sent.append(packed(*of)) or sent[-1])
         assert {table: [dump(row) for row in listed] for table, listed in link_disagreements(case, workers=workers).items()} == whole
     assert bool(sent) is (workers > 1)
+
+
+def test_cycles_are_looked_for_as_often_as_before_once_it_is_done(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    with filled(tmp_path / "x.testimonia") as case:
+        rows(case)
+    assert gc.get_threshold() == before
 
 
 def test_a_helper_finds_what_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
