@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,3 +77,34 @@ def test_a_ruling_survives_rebuilds_and_touches_its_file_only(tmp_path):
         case.retire(ruling)
         assert run() == 1
         assert advert_kinds()["one.txt"] == {"article"}
+
+
+@pytest.mark.parametrize("ruled", ["one.txt", "two.txt"])
+def test_a_ruling_on_a_file_that_lies_twice_holds_for_it_under_either_path(tmp_path: Path, ruled: str) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("one.txt", "two.txt"):
+        (pages / name).write_text(PAGE, encoding="utf-8")
+
+    def run() -> int:
+        return build(case, pages, Settings(), tell=lambda _: None).read
+
+    def advert_kind() -> set[str]:
+        start = PAGE.index(ADVERT)
+        return {segment.kind for segment in case.records("segments") if segment.start <= start < segment.end}
+
+    with open_case(tmp_path / "x.testimonia", create=True) as case:
+        assert run() == 1
+        ruling = case.decide("segment", "segments", [ruled, ADVERT], value="furniture")
+        assert run() == 1
+        assert advert_kind() == {"furniture"}
+        assert list(case.paths().values()) == [("one.txt", "two.txt")]
+        assert not check(case).faults
+        assert run() == 0
+        case.retire(ruling)
+        assert run() == 1
+        assert advert_kind() == {"article"}
+        (pages / "one.txt").unlink()
+        run()
+        assert list(case.paths().values()) == [("two.txt",)]
+        assert not check(case).faults

@@ -21,7 +21,7 @@ from testimonia.base.outcomes import Failure, FileRead, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
 from testimonia.store import connecting, decisions, migrations, schema, search
-from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_files
+from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_copy, put_files
 from testimonia.store.rows import EMPTY, arrow_type, batched, decoder, encode
 
 
@@ -294,10 +294,7 @@ class Case:
         with self.writing() as db:
             forget_file(db, path)
             db.execute(sa.insert(schema.files).values(path=path, sha256=sha256, size=size, key=key, same_as=same_as))
-            held = sa.select(schema.document_paths).where(schema.document_paths.c.file == same_as)
-            rows = [{"document": row.document, "path": path + row.path[len(same_as) :], "file": path} for row in db.execute(held)]
-            if rows:
-                db.execute(sa.insert(schema.document_paths), rows)
+            put_copy(db, path, same_as)
 
     def remove_file(self, path: str) -> None:
         """Take out the rows of a file that is no longer in the folder; decisions stay."""

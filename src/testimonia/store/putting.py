@@ -67,15 +67,36 @@ def forget_file(db: sa.Connection, path: str) -> None:
 
 
 def put_files(db: sa.Connection, found: Sequence[FileRead]) -> None:
-    """Take in what some files gave (their paths differ), each in place of what it gave before: a statement a table for all of them."""
+    """Take in what some files gave (their paths differ), each in place of what it gave before: a statement a table for all of them.
+
+    What a file gives stands for the files with the same bytes too.
+    """
     forget_links(db)
-    held = sa.select(schema.files.c.path).where(schema.files.c.path.in_([file.records.path for file in found]))
-    for path in db.execute(held).scalars().all():
+    paths = [file.records.path for file in found]
+    copies = copies_of(db, paths)
+    db.execute(sa.delete(schema.document_paths).where(schema.document_paths.c.file.in_([copy for copy, _ in copies])))
+    for path in db.execute(sa.select(schema.files.c.path).where(schema.files.c.path.in_(paths))).scalars().all():
         forget_file(db, path)
     insert(db, schema.files, map(file_row, found))
     put_documents(db, [(file.records.path, records) for file in found for records in file.records.documents])
+    for copy, first in copies:
+        put_copy(db, copy, first)
     insert(db, schema.failures, (failure_row(failure) for file in found for failure in file.records.failures))
     insert(db, schema.skipped, ({"path": one.path, "reason": one.reason} for file in found for one in file.records.skipped))
+
+
+def copies_of(db: sa.Connection, paths: Sequence[str]) -> list[tuple[str, str]]:
+    """The files that are noted to have the bytes of one of some files, each with that one."""
+    files = schema.files.c
+    rows = db.execute(sa.select(files.path, files.same_as).where(files.same_as.in_(paths), files.path.not_in(paths)).order_by(files.path))
+    return [(row.path, row.same_as) for row in rows]
+
+
+def put_copy(db: sa.Connection, copy: str, first: str) -> None:
+    """Put what a file gave at the path of another with the same bytes as well."""
+    held = sa.select(schema.document_paths).where(schema.document_paths.c.file == first)
+    rows = [{"document": row.document, "path": copy + row.path[len(first) :], "file": copy} for row in db.execute(held)]
+    insert(db, schema.document_paths, rows)
 
 
 def file_row(file: FileRead) -> dict[str, Any]:

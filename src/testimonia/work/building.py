@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import testimonia
@@ -18,7 +19,7 @@ from testimonia.work.changes import changes, note
 from testimonia.work.intake import Found, Intake, look
 from testimonia.work.jobs import Job, file_lane
 from testimonia.work.linking import link_case, load_ahead
-from testimonia.work.overruling import rulings_by_path
+from testimonia.work.overruling import Ruling, rulings_by_path
 from testimonia.work.runners import RUNNERS, usual_workers
 from testimonia.work.together import together
 
@@ -54,8 +55,8 @@ def build(case: Case, folder: Path, settings: Settings, *, runner: str = "inline
     intake = look(folder)
     known, counted = case.files(), case.counts()
     removed = take_out(case, known, intake)
-    ruled = rulings_by_path(case.decisions())
-    firsts, copies = by_bytes(replace(found, rulings=ruled.get(found.path, ())) for found in intake.files)
+    firsts, copies = by_bytes(intake.files)
+    firsts = with_rulings(firsts, copies, rulings_by_path(case.decisions()))
     wanted = [
         found for found in firsts if known.get(found.path, {}).get("key") != read_key(found, settings) or known[found.path]["same_as"]
     ]
@@ -95,6 +96,17 @@ def by_bytes(files: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, Fou
         if first is not found:
             copies.append((found, first))
     return list(firsts.values()), copies
+
+
+def with_rulings(firsts: Iterable[Found], copies: Iterable[tuple[Found, Found]], ruled: Mapping[str, tuple[Ruling, ...]]) -> list[Found]:
+    """The files with what was ruled on their stretches, under whichever path of the same bytes."""
+    paths: dict[str, list[str]] = {}
+    for copy, first in copies:
+        paths.setdefault(first.path, []).append(copy.path)
+    return [
+        replace(found, rulings=tuple(chain.from_iterable(ruled.get(path, ()) for path in (found.path, *paths.get(found.path, ())))))
+        for found in firsts
+    ]
 
 
 def take_out(case: Case, known: dict[str, dict[str, object]], intake: Intake) -> int:
