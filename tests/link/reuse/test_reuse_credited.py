@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from workshop import build_into
 
-from testimonia.link.reuse.credits import declined, names_one, plain
+from testimonia.link.reuse.credits import declined, is_masthead, names_one, plain
 from testimonia.store import open_case
 
 CHAINS = tomllib.loads((Path(__file__).parent / "credited.toml").read_text(encoding="utf-8"))["chain"]
@@ -75,3 +75,19 @@ def test_another_name_is_not(said: str, name: str) -> None:
 
 def test_a_short_name_is_not_declined() -> None:
     assert not declined(plain("the dawns"), plain("dawn"))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Harbour Gazette", True),
+        ("روزنامه سپیدرود", True),
+        ("This article originally appeared at the Gazette", False),
+        ("See also: the report of Monday", False),
+        ("al network", False),
+        ("9 December 2019", False),
+        ("He said on Monday that the bridge was closed", False),
+    ],
+)
+def test_a_masthead_is_a_few_words_that_say_nothing_of_publishing(line: str, name: bool) -> None:
+    assert is_masthead(line) == name

@@ -19,6 +19,7 @@ from testimonia.link.reuse.units import Shelf
 
 HEAD = 400  # characters at either end of an article where credits stand, and before and behind it where its outlet's name may
 LINES, LONGEST = 4, 60  # lines beside a text that may be its outlet's name; characters of such a line
+WORDS = 6  # of an outlet's name
 NOTE = 30  # words of a line beside a text that may say where it was published
 SHORTEST, DECLINED, SAME = (
     5,
@@ -152,9 +153,17 @@ def mastheads(shelf: Shelf, unit: Unit, article: Article) -> frozenset[str]:
 
     A page often gives its own name on a line that is not told from a byline or a title until somebody credits it.
     """
-    lines = [line for line in lines_beside(article, shelf.text(unit.document)) if len(line) <= LONGEST and not any(map(str.isdigit, line))]
+    lines = filter(is_masthead, lines_beside(article, shelf.text(unit.document)))
     names = {plain(line) for line in lines} | ({plain(article.outlet.value)} if article.outlet else set())
     return frozenset(name for name in names if len(name) >= SHORTEST)
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line may be an outlet's name: a few words that begin like a name and say nothing of publishing."""
+    if len(line) > LONGEST or line[:1].islower() or any(map(str.isdigit, line)):
+        return False
+    words = words_of(line)
+    return len(words) <= WORDS and credit_words().isdisjoint(words)
 
 
 def lines_beside(article: Article, text: str) -> list[str]:
