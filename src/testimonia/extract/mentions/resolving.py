@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+from spacy.tokens import Token
 
 from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
@@ -126,9 +128,15 @@ def settle(parsed: Parsed, one: Found, recent: list[Found], book: Book, counts: 
         book.heads[book.classes.get(head, head)] = one
 
 
+def under(one: Found) -> Iterable[Token]:
+    """The words that hang on a mention's head; its own where nothing was parsed: spaCy must not be asked there, it may crash."""
+    doc = one.root.doc
+    return one.root.subtree if doc.has_annotation("DEP") else doc[one.first.i : one.last.i + 1]
+
+
 def tells(one: Found) -> bool:
     """Whether a later "the X" can go back to this mention: a name, a phrase that holds one, a document or an event."""
-    return one.form == "name" or one.type in ("work", "event") or any(token.ent_type_ for token in one.root.subtree)
+    return one.form == "name" or one.type in ("work", "event") or any(token.ent_type_ for token in under(one))
 
 
 # -- surnames -----------------------------------------------------------------------------------------------------
@@ -285,7 +293,7 @@ def fits(one: Found, other: Found) -> bool:
 
 def is_official(other: Found, book: Book) -> bool:
     """Whether a name says itself that it is an office of a state: that is no company, party or sect."""
-    return any(word.lower_ in book.official for word in other.root.subtree) or other.root.lower_ in book.official
+    return any(word.lower_ in book.official for word in under(other)) or other.root.lower_ in book.official
 
 
 def bound(one: Found, other: Found) -> bool:
