@@ -62,12 +62,12 @@ def case(folder: Path) -> Case:
 
 def stored(paths: Sequence[Path]) -> int:
     """The files read, cleaned, divided and put into a case together, as in a build; their size."""
+    from testimonia.base.collecting import seldom_collecting
     from testimonia.base.outcomes import DocumentRecords, FileRead, FileRecords
     from testimonia.base.settings import Limits
     from testimonia.capture import read_file
     from testimonia.clean import clean
     from testimonia.divide import divide
-    from testimonia.work.collecting import seldom_collecting
 
     found = []
     with seldom_collecting():
@@ -86,7 +86,7 @@ def each(read: Callable[[Path], int], paths: Sequence[Path]) -> int:
 
 def own(read: Callable[[Path], int], paths: Sequence[Path]) -> int:
     """The same as a build's workers do it: Python looks for cycles seldom."""
-    from testimonia.work.collecting import seldom_collecting
+    from testimonia.base.collecting import seldom_collecting
 
     with seldom_collecting():
         return each(read, paths)

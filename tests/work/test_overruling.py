@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from testimonia.base.documents import Article, Division, Document, Segment
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span
-from testimonia.store import open_case
+from testimonia.store import Case, open_case
 from testimonia.store.check import check
 from testimonia.work.building import build
 from testimonia.work.overruling import Ruling, overrule, overrule_division
@@ -47,35 +47,39 @@ def test_what_is_ruled_out_is_in_no_article():
     assert [segment.kind for segment in done.segments] == ["furniture", "article", "furniture", "article"]
 
 
+def read_again(case: Case, pages: Path) -> int:
+    """Build; how many files were read."""
+    return build(case, pages, Settings(), tell=lambda _: None).read
+
+
+def advert_kinds(case: Case) -> dict[str, set[str]]:
+    """What the advert is taken for in each file, by the first of its paths."""
+    paths = {document: listed[0] for document, listed in case.paths().items()}
+    start = PAGE.index(ADVERT)
+    found: dict[str, set[str]] = {}
+    for segment in case.records("segments"):
+        if segment.start <= start < segment.end:
+            found.setdefault(paths[segment.document], set()).add(segment.kind)
+    return found
+
+
 def test_a_ruling_survives_rebuilds_and_touches_its_file_only(tmp_path):
     pages = tmp_path / "pages"
     pages.mkdir()
     for name in ("one.txt", "two.txt"):
         (pages / name).write_text(PAGE + name, encoding="utf-8")
 
-    def run() -> int:
-        return build(case, pages, Settings(), tell=lambda _: None).read
-
-    def advert_kinds() -> dict[str, set[str]]:
-        paths = {document: listed[0] for document, listed in case.paths().items()}
-        start = PAGE.index(ADVERT)
-        found: dict[str, set[str]] = {}
-        for segment in case.records("segments"):
-            if segment.start <= start < segment.end:
-                found.setdefault(paths[segment.document], set()).add(segment.kind)
-        return found
-
     with open_case(tmp_path / "x.testimonia", create=True) as case:
-        assert run() == 2
+        assert read_again(case, pages) == 2
         ruling = case.decide("segment", "segments", ["one.txt", ADVERT], value="furniture")
-        assert run() == 1
-        assert advert_kinds()["one.txt"] == {"furniture"}
-        assert advert_kinds()["two.txt"] == {"article"}
+        assert read_again(case, pages) == 1
+        assert advert_kinds(case)["one.txt"] == {"furniture"}
+        assert advert_kinds(case)["two.txt"] == {"article"}
         assert not check(case).faults
-        assert run() == 0
+        assert read_again(case, pages) == 0
         case.retire(ruling)
-        assert run() == 1
-        assert advert_kinds()["one.txt"] == {"article"}
+        assert read_again(case, pages) == 1
+        assert advert_kinds(case)["one.txt"] == {"article"}
 
 
 def test_a_ruling_on_a_file_that_lies_twice_holds_for_it_under_either_path(tmp_path: Path) -> None:
@@ -84,25 +88,18 @@ def test_a_ruling_on_a_file_that_lies_twice_holds_for_it_under_either_path(tmp_p
     for name in ("one.txt", "two.txt"):
         (pages / name).write_text(PAGE, encoding="utf-8")
 
-    def run() -> int:
-        return build(case, pages, Settings(), tell=lambda _: None).read
-
-    def advert_kind() -> set[str]:
-        start = PAGE.index(ADVERT)
-        return {segment.kind for segment in case.records("segments") if segment.start <= start < segment.end}
-
     with open_case(tmp_path / "x.testimonia", create=True) as case:
-        assert run() == 1
+        assert read_again(case, pages) == 1
         ruling = case.decide("segment", "segments", ["two.txt", ADVERT], value="furniture")  # it is the other that is read
-        assert run() == 1
-        assert advert_kind() == {"furniture"}
+        assert read_again(case, pages) == 1
+        assert advert_kinds(case)["one.txt"] == {"furniture"}
         assert list(case.paths().values()) == [("one.txt", "two.txt")]
         assert not check(case).faults
-        assert run() == 0
+        assert read_again(case, pages) == 0
         case.retire(ruling)
-        assert run() == 1
-        assert advert_kind() == {"article"}
+        assert read_again(case, pages) == 1
+        assert advert_kinds(case)["one.txt"] == {"article"}
         (pages / "one.txt").unlink()
-        run()
+        read_again(case, pages)
         assert list(case.paths().values()) == [("two.txt",)]
         assert not check(case).faults

@@ -18,16 +18,7 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 # What opens a name in marks, and what closes it.
-QUOTED = {
-    "«": "»",
-    "„": "“”",
-    "“": "”",
-    "‘": "’",
-    '"': '"',
-    "‹": "›",
-    "《": "》",
-    "「": "」",
-}
+QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
 PARTICLES = frozenset(
     [
         "de",

@@ -7,22 +7,21 @@ needs. What no helper can do, because none can be started or it died, is done he
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+from testimonia.base.collecting import seldom_collecting
+
 AHEAD = 2  # parts that wait for each helper: none stands idle while this process works on a part of its own
 MOST = 3  # helpers, however many processors there are
-SELDOM = (100_000, 20, 20)  # a helper holds records without cycles: by default looking for cycles takes it as long as its work
 
 Part = TypeVar("Part")
 Packed = TypeVar("Packed")
@@ -86,17 +85,6 @@ def shared_out(
     return [done[number] for number in range(len(parts))]
 
 
-@contextmanager
-def collected_seldom() -> Iterator[None]:
-    """Look for cycles among records as seldom as a helper does, for the length of a piece of work."""
-    before = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 def start(module: str) -> Helper | None:
     """A helper that has loaded a module before it is asked, if the system lets one be started."""
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -124,17 +112,17 @@ def asked(idle: Idle, away: Callable[[Packed], Answer], packed: Packed) -> Answe
 def help_out() -> None:
     """A helper's loop: answer one part after another until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to answer: it ends its helpers
-    gc.set_threshold(*SELDOM)
     asking, answering = sys.stdin.buffer, sys.stdout.buffer
     importlib.import_module(sys.argv[1])
-    while True:
-        try:
-            away, packed = pickle.load(asking)
-        except EOFError:
-            return
-        answer: Any = away(packed)
-        pickle.dump(answer, answering)
-        answering.flush()
+    with seldom_collecting():
+        while True:
+            try:
+                away, packed = pickle.load(asking)
+            except EOFError:
+                return
+            answer: Any = away(packed)
+            pickle.dump(answer, answering)
+            answering.flush()
 
 
 if __name__ == "__main__":

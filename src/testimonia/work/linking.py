@@ -8,12 +8,12 @@ from functools import partial
 from threading import Thread
 from typing import Any
 
+from testimonia.base.collecting import give_back, seldom_collecting
 from testimonia.base.ids import digest
 from testimonia.link import LINKERS, load
 from testimonia.store import Case
 from testimonia.work import flow
 from testimonia.work.attempt import attempt
-from testimonia.work.collecting import give_back, seldom_collecting
 
 WHOLE_CASE = "(the whole case)"
 

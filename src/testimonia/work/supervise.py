@@ -16,10 +16,10 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
+from testimonia.base.collecting import seldom_collecting
 from testimonia.base.outcomes import Failure, Outcome
 from testimonia.base.settings import Settings
 from testimonia.work.attempt import attempt
-from testimonia.work.collecting import seldom_collecting
 from testimonia.work.jobs import Tell
 
 Factory = Callable[[Settings], Callable[[Any, Tell], Any]]

@@ -185,8 +185,8 @@ def of_colon(scene: Scene) -> list[Candidate]:
     label = scene.doc[begin : colon.i]
     if any(t.pos_ in ("VERB", "AUX") for t in label):
         return []
-    whole = scene.span(colon.i + 1, len(scene.doc) - 1)
     cue = Cue(colon, scene.word(colon), "colon", ":", "say")
+    whole = scene.span(colon.i + 1, len(scene.doc) - 1)
     first_sentence = scene.span(colon.i + 1, max(colon.i + 1, scene.doc[colon.i + 1].sent.end - 1))
     found: list[Reading] = [("colon", [whole]), ("colon-sentence", [first_sentence])]
     after = [q for q in scene.quotes if 0 <= q.start - cue.span.end <= NEAR]

@@ -22,11 +22,9 @@ from testimonia.link.disagree.sieve import worth_comparing
 from testimonia.link.disagree.slots import LAYOUT, Columns, slots
 from testimonia.link.disagree.standing import Blocks, Whole, own_states, shared_states
 from testimonia.link.disagree.witnesses import Shown
-from testimonia.link.sharing import collected_seldom
 from testimonia.link.tables import Tables
 
 
-@collected_seldom()
 def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[str, Iterable[Any]]:
     """The disagreements of the case, what its figures and dates show by arithmetic and calendar alone, and what a later run takes over."""
     named, rulings = Named.of(tables), Rulings.of(tables)

@@ -1,7 +1,7 @@
-"""A whole and its parts, as a sentence names them side by side, and lists that hold more or fewer than was announced.
+"""A whole and its parts, as a sentence names them side by side.
 
-Parts may overlap ("among them 25 women and 18 students") and a list may be open, so that only what is named as complete, or parts that
-cannot overlap, are held against the whole.
+Parts may overlap ("among them 25 women and 18 students"), so that only what is named as complete, or parts that cannot overlap, are held
+against the whole.
 """
 
 from __future__ import annotations
@@ -47,10 +47,11 @@ class Parted:
     def findings(self) -> Iterator[Finding]:
         """Whether the parts add up."""
         given, total = self.whole.low or 0, sum(part.low or 0 for part in self.parts)
+        figures = (self.whole, *self.parts)
         if total == given:
-            yield finding("sum-consistent", f"The parts add up to the whole given: {given:,.0f}.", self)
+            yield finding("sum-consistent", f"The parts add up to the whole given: {given:,.0f}.", figures)
         elif self.alone and given / 2 <= total <= given * 2 and (self.closed or (self.apart and total > given)):
-            yield finding("sum", f"The parts add up to {total:,.0f}, the whole given is {given:,.0f}.", self)
+            yield finding("sum", f"The parts add up to {total:,.0f}, the whole given is {given:,.0f}.", figures)
 
 
 def parted(quantities: Iterable[Quantity], text: str) -> Iterator[Finding]:
@@ -131,7 +132,7 @@ def alone(taken: Sequence[Quantity], figures: Sequence[Quantity], at: int, text:
     return before is None or not counts(before) or STOP.search(text, before.end, taken[0].start) is not None
 
 
-def finding(kind: str, message: str, of: Parted) -> Finding:
-    """A finding on a whole and its parts."""
-    spans = tuple(Span(one.start, one.end) for one in (of.whole, *of.parts))
-    return Finding(row_id("f", kind, of.whole.document, *spans), kind, message, of.whole.document, of.whole.article, spans)
+def finding(kind: str, message: str, figures: Sequence[Quantity]) -> Finding:
+    """A finding on some figures of one article."""
+    first, spans = figures[0], tuple(Span(one.start, one.end) for one in figures)
+    return Finding(row_id("f", kind, first.document, *spans), kind, message, first.document, first.article, spans)

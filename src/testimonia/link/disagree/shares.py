@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from testimonia.base.extractions import Quantity
-from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
-from testimonia.base.spans import Span
-from testimonia.link.disagree.parting import STOP, counts
+from testimonia.link.disagree.parting import STOP, counts, finding
 
 EACH = re.compile(r",? (?:each|apiece|per (?:person|head|family|member|household))\b")
 TO_EACH = re.compile(r"\beach of (?:the |its |his |their )?$", re.I)
@@ -60,9 +58,3 @@ def product(three: Sequence[Quantity], text: str) -> Iterator[Finding]:
 def behind(one: Quantity, text: str) -> str:
     """What stands before a figure."""
     return text[max(0, one.start - BACK) : one.start]
-
-
-def finding(kind: str, message: str, three: Sequence[Quantity]) -> Finding:
-    """A finding on three figures."""
-    spans = tuple(Span(one.start, one.end) for one in three)
-    return Finding(row_id("f", kind, three[0].document, *spans), kind, message, three[0].document, three[0].article, spans)

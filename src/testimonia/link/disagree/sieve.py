@@ -23,8 +23,7 @@ from testimonia.link.disagree.ties import own_time
 from testimonia.link.disagree.values import Stretch, days, precision
 
 # of each claim: what it is like; the days that both must meet in, and those in which two of one slot must; its families, where it is the
-# only one of its article, and where it is the first; of whom or what it is said,
-# and whom it may mean
+# only one of its article, and where it is the first; of whom or what it is said, and whom it may mean
 COLUMNS = ("ways", "from", "until", "slot from", "slot until", "lone", "foremost", "subjects", "stand for")
 RIVAL, SILENT, NEGATIVE, BACK, SLOT, OPEN = (np.uint64(1 << n) for n in range(6))
 OF_ONE = ("polarity", "status", "place")  # kinds in which only two claims of the same one answer one question

@@ -14,12 +14,11 @@ import pyarrow as pa
 from daft import col, lit
 from daft.functions import when
 
-from testimonia.link.entities.compare import alike
+from testimonia.link.entities.compare import FULL, alike
 from testimonia.link.entities.forms import normal
 from testimonia.link.tables import Tables
 
 BESIDE = 2  # characters between a description and the name that it stands beside
-FULL = (2, 3, 4)  # words of a full name
 Use = dict[str, Any]
 
 

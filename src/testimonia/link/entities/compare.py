@@ -12,6 +12,7 @@ from testimonia.link.entities.forms import skeleton
 NEAR_VOWELS = {frozenset(pair) for pair in ("ae", "ei", "iy", "ou", "ey", "ie", "uw", "ov", "oa")}
 SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "fv", "gj", "kx", "zj")}
 SILENT = set("aehyiwo")
+FULL = (2, 3, 4)  # words of a full name
 BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
 PARTICLES = {"e", "i", "al", "el", "ul", "the", "de", "von", "van", "bin", "ibn", "uulu", "uly", "kyzy", "kizi", "qizi", "oglu", "ogly"}
 

@@ -10,7 +10,7 @@ from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
 from testimonia.link.entities import endings, shorter, steps
 from testimonia.link.entities.clusters import Clusters
-from testimonia.link.entities.compare import alike
+from testimonia.link.entities.compare import FULL, alike
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, best
 from testimonia.link.entities.rulings import Ruling, Rulings
@@ -79,8 +79,8 @@ class Rules:
 
     def one_person(self, left: list[str], right: list[str]) -> bool:
         """Whether every full name of one side can be a spelling or a longer form of one of the other."""
-        full_left = [self.nodes[key] for key in left if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
-        full_right = [self.nodes[key] for key in right if 2 <= len(self.nodes[key].words) <= 4][:MOST_COMPARED]
+        full_left = [self.nodes[key] for key in left if len(self.nodes[key].words) in FULL][:MOST_COMPARED]
+        full_right = [self.nodes[key] for key in right if len(self.nodes[key].words) in FULL][:MOST_COMPARED]
         return all(alike(a.words, b.words) or endings.declined(a, b) or steps.of_one_sound(a, b) for a in full_left for b in full_right)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.known import family_name, given_name, known_town
@@ -20,7 +21,6 @@ AFTER_HEAD = re.compile(r" (?:of|for|on|against) ")
 HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
-FULL = (2, 3, 4)  # words of a full name
 FEW = 2  # taggings that a family name outweighs
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
 SURE = 0.7  # share of one type above which a node's type is sure

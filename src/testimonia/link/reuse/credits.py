@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
@@ -177,13 +178,13 @@ def lines_beside(article: Article, text: str) -> list[str]:
 
 def crediting(shelf: Shelf, articles: Sequence[Article], pairs: Iterable[Pair], credits: Mapping[str, Credit]) -> set[tuple[int, int]]:
     """Which articles, by number, name another that shares text with them as their source: (the one that credits, the other)."""
-    names: dict[int, frozenset[str]] = {}
-    said: dict[int, list[str]] = {}
-    for number in sorted({number for pair in pairs for number in (pair.a, pair.b)}):
-        names[number] = mastheads(shelf, shelf.units[number], articles[number])
-        said[number] = crediting_words(shelf, number, articles[number], credits.get(articles[number].id))
     both = [way for pair in pairs for way in ((pair.a, pair.b), (pair.b, pair.a))]
-    return {(child, other) for child, other in both if any(names_one(words, names[other] - names[child]) for words in said[child])}
+    told = {
+        number: crediting_words(shelf, number, articles[number], credits.get(articles[number].id)) for number in sorted({*chain(*both)})
+    }
+    asked = [(child, other) for child, other in both if told[child]]  # few articles say anything of where they come from
+    names = {number: mastheads(shelf, shelf.units[number], articles[number]) for number in sorted({*chain(*asked)})}
+    return {(child, other) for child, other in asked if any(names_one(words, names[other] - names[child]) for words in told[child])}
 
 
 def crediting_words(shelf: Shelf, number: int, article: Article, credit: Credit | None) -> list[str]:

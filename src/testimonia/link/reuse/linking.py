@@ -104,10 +104,7 @@ def people(tables: Tables, translated: Sequence[Parallel]) -> dict[str, list[Men
         if mention.type == "person" and mention.form == "name":
             found[mention.article].append(mention)
     whole = {article: {mention.name.split()[-1] for mention in named if " " in mention.name} for article, named in found.items()}
-    return {
-        article: [one for one in named if one.name.split()[-1:] and one.name.split()[-1] in whole[article]]
-        for article, named in found.items()
-    }
+    return {article: [one for one in named if whole[article].intersection(one.name.split()[-1:])] for article, named in found.items()}
 
 
 def rulings(tables: Tables) -> tuple[Decision, ...]:

@@ -7,8 +7,8 @@ import weakref
 
 import pytest
 
-from testimonia.work import collecting
-from testimonia.work.collecting import THRESHOLDS, give_back, seldom_collecting
+from testimonia.base import collecting
+from testimonia.base.collecting import THRESHOLDS, give_back, seldom_collecting
 
 
 def test_the_thresholds_are_put_back() -> None:
