@@ -126,7 +126,7 @@ def read(case: Case, folder: Path, wanted: list[Found], settings: Settings, runn
     jobs = [Job(str(folder), found.path, found.hints, found.repost, found.rulings, found.file) for found in largest_first]
     done = failed = 0
     tell(Progress("reading", 0, len(jobs)))
-    load_ahead()
+    load_ahead(len(jobs))
     by_path = {found.path: found for found in wanted}
     outcomes = RUNNERS[runner](jobs, file_lane, settings, workers)
     for files in together(file_read(outcome, by_path[outcome.key], settings) for outcome in outcomes):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
-from typing import Any
 
 from testimonia.base.collecting import give_back, seldom_collecting
 from testimonia.base.ids import digest
-from testimonia.link import LINKERS, load
+from testimonia.base.outcomes import Outcome
+from testimonia.link import load
 from testimonia.store import Case
-from testimonia.work import flow
-from testimonia.work.attempt import attempt
+from testimonia.work import apart, flow
+from testimonia.work.whole import WHOLE_CASE, computed, kept
 
-WHOLE_CASE = "(the whole case)"
-
-Rows = Mapping[str, Iterable[Any]]
+LARGE = 400  # articles: to start a process for each stage costs a second of each, which is little beside what such a case takes
 
 
 def case_digest(case: Case) -> str:
@@ -27,9 +24,10 @@ def case_digest(case: Case) -> str:
     return digest(files, decisions, length=32)
 
 
-def load_ahead() -> None:
-    """Begin to load what linking calls, while the program does nothing but wait for its workers."""
-    Thread(target=load, name="loading", daemon=True).start()
+def load_ahead(files: int) -> None:
+    """Begin to load what linking calls, while the program waits for its workers to read so many files; unless the stages run apart."""
+    if files < LARGE:
+        Thread(target=load, name="loading", daemon=True).start()
 
 
 def link_case(case: Case, tell: Callable[[str], None], workers: int | None = None) -> list[str]:
@@ -38,6 +36,7 @@ def link_case(case: Case, tell: Callable[[str], None], workers: int | None = Non
     A stage that fails leaves its tables empty and a failure under the name of the whole case; the others still run.
     """
     given = case_digest(case)
+    run = apart.each_apart if case.counts()["articles"] >= LARGE and apart.possible() else side_by_side
     ran: list[str] = []
     for wave in flow.waves(flow.of_scope("case")):
         keys = {stage: flow.resume_key((stage,), None, given) for stage in wave}
@@ -45,28 +44,16 @@ def link_case(case: Case, tell: Callable[[str], None], workers: int | None = Non
         for stage in due:
             tell(stage.name)
             case.forget_failure(WHOLE_CASE, stage.name)
-        with seldom_collecting():
-            for stage, rows in side_by_side(case, due, workers):
-                outcome = attempt(WHOLE_CASE, partial(getattr, stage, "name"), partial(store, case, stage, keys[stage], rows))
-                if outcome.failure is not None:
-                    case.put_failure(outcome.failure)
-                ran.append(stage.name)
+        for outcome in run(case, due, [keys[stage] for stage in due], workers):
+            if outcome.failure is not None:
+                case.put_failure(outcome.failure)
+        ran += [stage.name for stage in due]
         give_back()  # the next stages begin with what the case needs, not with what these held
     return ran
 
 
-def side_by_side(case: Case, stages: Sequence[flow.Stage], workers: int | None) -> Iterator[tuple[flow.Stage, Future[Rows]]]:
-    """Each stage with what it gives. They need nothing of one another: one computes while another waits for its encoder."""
-    with ThreadPoolExecutor(max(1, len(stages))) as threads:
-        yield from [(stage, threads.submit(link, case, stage, workers)) for stage in stages]
-
-
-def link(case: Case, stage: flow.Stage, workers: int | None) -> Rows:
-    """The rows that one stage gives, by table."""
-    return LINKERS[stage.name](case, workers)
-
-
-def store(case: Case, stage: flow.Stage, key: str, rows: Future[Rows]) -> None:
-    """Keep a stage's rows, in one transaction with the mark of what they were made from; raises what the stage raised."""
-    given = rows.result()
-    case.put_links({name: given.get(name, ()) for name in stage.gives}, {stage.name: key})
+def side_by_side(case: Case, stages: Sequence[flow.Stage], keys: Sequence[str], workers: int | None) -> Iterator[Outcome[None]]:
+    """Run some stages that need nothing of one another: one computes while another waits for its encoder; what came of each."""
+    with seldom_collecting(), ThreadPoolExecutor(max(1, len(stages))) as threads:
+        rows = [threads.submit(computed, case, stage, workers) for stage in stages]
+        yield from [kept(case, *made) for made in zip(stages, keys, (row.result for row in rows), strict=True)]
