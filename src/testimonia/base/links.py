@@ -217,11 +217,12 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What was compared in the run before: the state of every claim, and the pairs that answer one question, as arrays of numbers."""
+    """What was compared in the run before, as arrays of numbers: the states of all claims, the pairs that answer one question, the weights."""
 
     name: str
     states: bytes
     pairs: bytes
+    weights: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     same = judging(gathered, whole)
     blocks = Blocks.of(columns, whole.met)
     before = next(tables.records("compared"), None)
-    states = states_of(columns, own_states(columns, whole, named.digests), shared_states(columns, whole, blocks), before)
+    states = states_of(columns, whole, own_states(columns, whole, named.digests), shared_states(columns, whole, blocks), before)
     claims = Claims(columns.documents, columns.claims_each, gathered)
     due = blocks.pairs(states)
     due = due[worth_comparing(columns.held, due)]
@@ -48,7 +48,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     findings = {one.id: one for listed in (*(row.findings for row in held), *(row.findings for row in kept)) for one in listed}
     return {
         "slots": fresh,
-        "compared": [memory(columns, states, links)],
+        "compared": [memory(columns, whole, states, links)],
         "settled": kept,
         "disagreements": ruled((found for row in kept for found in row.disagreements), rulings),
         "findings": [findings[id] for id in sorted(findings)],

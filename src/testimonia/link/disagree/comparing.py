@@ -11,7 +11,7 @@ from testimonia.base.links import Compared
 from testimonia.link.disagree.marks import Marks, found_at, mark, marks
 from testimonia.link.disagree.portions import Answer
 from testimonia.link.disagree.slots import Columns
-from testimonia.link.disagree.standing import Pairs, States
+from testimonia.link.disagree.standing import KINDS, Pairs, States, Whole, weighed_anew
 
 NAME = "disagree"
 
@@ -25,15 +25,16 @@ class Linked:
     words: dict[int, str]
 
 
-def states_of(columns: Columns, own: Marks, shared: Marks, before: Compared | None) -> States:
+def states_of(columns: Columns, whole: Whole, own: Marks, shared: Marks, before: Compared | None) -> States:
     """The states of all claims, and which are new since the run before."""
     held = rows_of(before.states) if before else np.zeros((0, 3), np.uint64)
     order = np.argsort(held[:, 0])
     at = found_at(held[order, 0], columns["claims"])
-    if not len(held):
+    if before is None or not len(held):
         return States(own, shared, np.ones(len(own), bool), np.ones(len(own), bool))
     was = held[order][at]
-    return States(own, shared, (at < 0) | (was[:, 1] != own), (at < 0) | (was[:, 2] != shared))
+    weighed = weighed_anew(columns, whole, weights_of(before))
+    return States(own, shared, (at < 0) | (was[:, 1] != own), (at < 0) | (was[:, 2] != shared), weighed)
 
 
 def linked(columns: Columns, states: States, before: Compared | None, found: Iterable[Answer]) -> Linked:
@@ -69,11 +70,18 @@ def allowed(links: Linked, claims: Marks, never: Iterable[frozenset[str]]) -> Li
     return Linked(links.pairs[~out], links.reasons[~out], links.words)
 
 
-def memory(columns: Columns, states: States, links: Linked) -> Compared:
+def memory(columns: Columns, whole: Whole, states: States, links: Linked) -> Compared:
     """What the next run may take over."""
     told = np.stack([columns["claims"], states.own, states.shared], axis=1)
     pairs = np.column_stack([columns["claims"][links.pairs[:, 0]], columns["claims"][links.pairs[:, 1]], links.reasons])
-    return Compared(NAME, told.astype("<u8").tobytes(), pairs.astype("<u8").tobytes())
+    weights = [np.insert(rows, 0, kind, axis=1) for kind, rows in enumerate(whole.weights())]
+    return Compared(NAME, *(rows.astype("<u8").tobytes() for rows in (told, pairs, np.concatenate(weights))))
+
+
+def weights_of(before: Compared) -> list[Marks]:
+    """What the run before said of each kind of keys."""
+    rows = rows_of(before.weights)
+    return [rows[rows[:, 0] == kind, 1:] for kind in range(KINDS)]
 
 
 def rows_of(data: bytes) -> Marks:

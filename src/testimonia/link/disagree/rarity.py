@@ -74,3 +74,13 @@ class Rarity:
         light = self.weights(often) < self.most
         told = mixed(mixed(keys, often.astype(np.uint64)), np.uint64(self.total))
         return np.where(light, told, np.uint64(0))
+
+    def rows(self) -> Marks:
+        """Each key that weighs less than any can, with a number that changes when its weight does."""
+        return np.stack([self.keys, self.standing(self.keys)], axis=1)
+
+
+def changed(now: Marks, before: Marks) -> Marks:
+    """The keys, sorted, whose weights are not those of other rows."""
+    one, other = (mixed(rows[:, 0], rows[:, 1]) for rows in (now, before))
+    return np.unique(np.concatenate([now[~np.isin(one, other), 0], before[~np.isin(other, one), 0]]))

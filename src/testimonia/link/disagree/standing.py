@@ -1,14 +1,15 @@
 """Where every claim stands in the whole case: the pairs worth comparing, and a state that says whether an earlier comparison holds.
 
-Whether two claims answer one question depends on what the two documents say, and on a little of the case: how common the names are that
-both hold, which blocks are small enough to compare in, which sounds tell something. The first is a claim's own state, the second its
-shared state: a pair is compared again when one of the two has another own state, or both have another shared one.
+Whether two claims answer one question depends on what the two documents say, and on a little of the case: which blocks are small enough
+to compare in, which sounds tell something, and how common the names and words are that both hold. The first is a claim's own state, the
+second its shared state: a pair is compared again when one of the two has another own state, or both have another shared one, or both hold
+a key whose weight has changed.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,13 +18,15 @@ import numpy.typing as npt
 from testimonia.link.disagree.keys import MOST_TELLING
 from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, mixed, owners, summed
 from testimonia.link.disagree.profiles import FULL, MOST_POINTS, Profiles, leading
-from testimonia.link.disagree.rarity import Rarity
+from testimonia.link.disagree.rarity import Rarity, changed
 from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.sounds import met
 
 BLOCK = 50  # claims under one key; a key that more share tells nothing apart
 MOST_OF_ARTICLES = MOST_POINTS * FULL  # the weight of a name in two articles beyond which it tells no more
 MET, LOOSE = np.uint64(1), np.uint64(2)
+BITS = 64
+KINDS = 4  # of keys that have weights
 Pairs = npt.NDArray[np.int64]  # two columns of places of claims, the lower first
 
 
@@ -58,6 +61,10 @@ class Whole:
     def profiles(self, named: Mapping[str, Counter[str]], spoken: Mapping[str, Counter[str]]) -> Profiles:
         """What articles are about; `named` and `spoken` may grow."""
         return Profiles(named, self.articles, Profiles(self.sounding, self.tongues), Profiles(spoken, self.words))
+
+    def weights(self) -> tuple[Marks, ...]:
+        """How rare everything is: of each kind of keys rows of a key and a number that changes with its weight."""
+        return tuple(rarity.rows() for rarity in (self.sentences, self.articles, self.words, self.tongues))
 
     def among(self, articles: Collection[str]) -> Whole:
         """The same for one who asks of some articles only."""
@@ -132,16 +139,23 @@ class States:
     shared: Marks
     own_new: npt.NDArray[np.bool_]
     shared_new: npt.NDArray[np.bool_]
+    weighed: tuple[Marks, ...] = ()  # of each kind of keys those of the claim, or of its article, that have another weight, as bits
 
     def due(self, pairs: Pairs) -> npt.NDArray[np.bool_]:
         """Which pairs must be compared (again)."""
         a, b = pairs[:, 0], pairs[:, 1]
-        return self.own_new[a] | self.own_new[b] | (self.shared_new[a] & self.shared_new[b])
+        found = self.own_new[a] | self.own_new[b] | (self.shared_new[a] & self.shared_new[b])
+        for bits in self.weighed:
+            found |= (bits[a] & bits[b]) != 0
+        return found
 
     def touched(self, claims: Places, starts: Places) -> npt.NDArray[np.bool_]:
         """Which blocks may hold a pair that is due: of the many that hold none no pair need be made."""
-        own, shared = (np.add.reduceat(new[claims].astype(np.int64), starts) for new in (self.own_new, self.shared_new))
-        return np.asarray((own > 0) | (shared > 1))
+        own, *two = (
+            np.add.reduceat(new[claims].astype(np.int64), starts)
+            for new in (self.own_new, self.shared_new, *(bits != 0 for bits in self.weighed))
+        )
+        return np.asarray((own > 0) | (np.max(two, axis=0) > 1))
 
 
 def own_states(columns: Columns, whole: Whole, digests: Marks) -> Marks:
@@ -160,18 +174,42 @@ def own_states(columns: Columns, whole: Whole, digests: Marks) -> Marks:
 
 
 def shared_states(columns: Columns, whole: Whole, blocks: Blocks) -> Marks:
-    """A number for each claim: the weights of what it and its article name, the blocks it stands in, the sounds that tell."""
-    states = summed(whole.sentences.standing(columns["keys"]), columns.each("keys"))
-    states = states + blocks.standing(len(states))
+    """A number for each claim: the blocks it stands in, the sounds that tell."""
+    states = blocks.standing(len(columns["claims"]))
     telling = np.isin(columns["sounds"], marks(whole.met)) if whole.met else np.zeros(len(columns["sounds"]), bool)
-    sounds = np.where(telling, mixed(columns["sounds"], MET) + whole.sentences.standing(columns["sounds"]), np.uint64(0))
-    states = states + summed(sounds, columns.each("sounds"))
-    subjects = summed(whole.articles.standing(columns["named"]), columns.each("named"))
-    subjects = subjects + summed(whole.words.standing(columns["spoken"]), columns.each("spoken"))
-    about = dict(zip(columns["articles"].tolist(), subjects.tolist(), strict=True))
-    states = states + of_homes(columns, about)
-    heard = {mark(one): int(whole.tongues.standing(marks(sounds)).sum(dtype=np.uint64)) for one, sounds in whole.sounding.items()}
-    return states + of_homes(columns, heard)
+    return states + summed(np.where(telling, mixed(columns["sounds"], MET), np.uint64(0)), columns.each("sounds"))
+
+
+def weighed_anew(columns: Columns, whole: Whole, before: Sequence[Marks]) -> tuple[Marks, ...]:
+    """For each claim the keys whose weights are not those of the run before, as bits: those near it, of its article's names and words.
+
+    Two claims with no bit in common hold no such key both; with many keys some pairs have one that do not.
+    """
+    near, named, spoken, heard = (changed(now, was) for now, was in zip(whole.weights(), before, strict=True))
+    articles = columns["articles"]
+    about = [bits_of(columns[name], columns.each(name), keys) for name, keys in (("named", named), ("spoken", spoken))]
+    sounding = {mark(one): int(np.bitwise_or.reduce(as_bits(marks(sounds), heard))) for one, sounds in whole.sounding.items()}
+    return (
+        bits_of(columns["keys"], columns.each("keys"), near),
+        bits_of(columns["sounds"], columns.each("sounds"), near),
+        *(of_homes(columns, dict(zip(articles.tolist(), bits.tolist(), strict=True))) for bits in about),
+        of_homes(columns, sounding),
+    )
+
+
+def bits_of(column: Marks, each: Places, keys: Marks) -> Marks:
+    """For each stretch of a ragged column which of the sorted keys it holds."""
+    bits = as_bits(column, keys)
+    held = bits != 0
+    found = np.zeros(len(each), np.uint64)
+    np.bitwise_or.at(found, owners(each)[held], bits[held])
+    return found
+
+
+def as_bits(held: Marks, keys: Marks) -> Marks:
+    """For each number that is one of the sorted keys a bit, the same for the same key; 0 for the others."""
+    at = found_at(keys, held)
+    return np.where(at >= 0, np.uint64(1) << (at % BITS).astype(np.uint64), np.uint64(0))
 
 
 def of_homes(columns: Columns, told: Mapping[int, int]) -> Marks:
