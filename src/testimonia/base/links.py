@@ -217,7 +217,7 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What was compared in the run before, as arrays of numbers: the states of all claims, the pairs that answer one question, the weights."""
+    """What was compared in the run before, in numbers: states of claims, the pairs that answer one question, the weights of keys."""
 
     name: str
     states: bytes

@@ -1,4 +1,4 @@
-"""What is dropped before the comparison is what the comparison would refuse."""
+"""What is dropped before the comparison is what the comparison would refuse, and what clashes by numbers clashes by the rules."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from bench.claims import Page, fill, link, pages
 from testimonia.base.documents import Article, Fact
 from testimonia.base.extractions import Claim
 from testimonia.link import disagree
-from testimonia.link.disagree import portions
-from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree import gathering, portions
+from testimonia.link.disagree.apart import clashing
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.sieve import one_bit_each, worth_comparing
 from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.standing import Blocks, Whole
+from testimonia.link.disagree.stars import Gathered
 from testimonia.store import open_case
 
 NAMES = 9
@@ -77,16 +78,18 @@ def test_what_is_dropped_would_be_refused(tmp_path: Path, seed: int) -> None:
         fill(case, listed)
         link(case, listed, names=NAMES)
         named = Named.of(case)
-        gathered = Gathered(case, named)
+        gathered = gathering.Gathered(case, named)
         columns = Columns.of(disagree.documents(case, named, gathered)[0])
         whole = Whole.of(columns)
         pairs = Blocks.of(columns, whole.met).pairs()
         kept = worth_comparing(columns.held, pairs)
         claims, same = portions.Claims(columns.documents, columns.claims_each, gathered), portions.judging(gathered, whole)
         claims.take(np.unique(pairs))
+        numbers = Gathered.of(columns.held, np.arange(len(columns["claims"])))
         found = Counter[tuple[str, bool]]()
         for (a, b), stays in zip(pairs.tolist(), kept.tolist(), strict=True):
             reason = same(claims[a], claims[b])
+            assert numbers.clash(a, b) == clashing(claims[a], claims[b])
             assert stays or reason is None, (reason, claims[a].claim, claims[b].claim)
             found[claims[a].claim.kind, reason is not None] += 1
     assert np.count_nonzero(~kept) > len(pairs) / 3

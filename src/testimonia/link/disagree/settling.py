@@ -1,89 +1,29 @@
-"""Claims that hang together, group by group: what a group gives depends on nothing outside of it, and is kept until it changes."""
+"""What each group of claims gives, kept until the group changes: its questions, and what is said of one life."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from testimonia.base.documents import Article
 from testimonia.base.ids import digest
 from testimonia.base.links import Settled
-from testimonia.link.disagree.apart import clashing
 from testimonia.link.disagree.comparing import Linked
 from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.groups import Group, groups
 from testimonia.link.disagree.holding import STRETCH, parts
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.lives import Life, lives_of, told_lives
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
 from testimonia.link.disagree.portions import Claims, Same
-from testimonia.link.disagree.questions import Links, Question, questions
+from testimonia.link.disagree.questions import Question, answered, of_copies
 from testimonia.link.disagree.slots import Columns
-from testimonia.link.disagree.standing import Pairs, of_homes
+from testimonia.link.disagree.standing import of_homes
 from testimonia.link.disagree.witnesses import Shown, disagreement
 
-ONCE, AGAIN = np.uint64(1), np.uint64(2)
-
-
-@dataclass(frozen=True)
-class Group:
-    """Claims that are tied to one another, by place, in order; which of the pairs tie them; a digest of all that their rows depend on."""
-
-    id: str
-    members: Places
-    ties: Places
-
-
-def groups(links: Linked, worded: Marks, stands: Marks) -> Iterator[Group]:
-    """The groups of claims that are linked, directly or not, or that copies give in the same words.
-
-    `worded` are the marks of all claims' wordings; `stands` says what each claim shows of itself, its origin included.
-    """
-    places = np.unique(links.pairs)
-    roots = components(places, links.pairs, worded)
-    told = mixed(mixed(stands[links.pairs[:, 0]], stands[links.pairs[:, 1]]), AGAIN) + links.reasons
-    ties = np.searchsorted(places, links.pairs[:, 0])
-    ids = digests(roots, stands[places], roots[ties], told)
-    order, tied = np.argsort(roots, kind="stable"), np.argsort(roots[ties], kind="stable")
-    for root, members, kept in zip(
-        np.unique(roots).tolist(), stretches(roots[order], places[order]), stretches(roots[ties][tied], tied), strict=True
-    ):
-        yield Group(ids[root], members, kept)
-
-
-def stretches(sorted_by: Places, values: Places) -> list[Places]:
-    """The values of each run of equal numbers."""
-    return np.split(values, np.flatnonzero(sorted_by[1:] != sorted_by[:-1]) + 1) if len(values) else []
-
-
-def components(places: Places, pairs: Pairs, worded: Marks) -> Places:
-    """For each linked claim the number of the first of its group (union by path halving)."""
-    parent = list(range(len(places)))
-
-    def first(one: int) -> int:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    said = worded[places]
-    order = np.argsort(said, kind="stable")
-    alike = said[order][1:] == said[order][:-1]
-    edges = np.concatenate([np.searchsorted(places, pairs), np.stack([order[:-1][alike], order[1:][alike]], axis=1)])
-    for a, b in edges.tolist():
-        low, high = sorted((first(a), first(b)))
-        parent[high] = low
-    return np.array([first(one) for one in range(len(places))], np.int64)
-
-
-def digests(roots: Places, members: Marks, tied: Places, ties: Marks) -> dict[int, str]:
-    """For each group 128 bits that stand for its members and its pairs."""
-    sums = np.zeros((2, int(roots.max(initial=-1)) + 1), np.uint64)
-    for at, salt in enumerate((ONCE, AGAIN)):
-        np.add.at(sums[at], roots, mixed(members, salt))
-        np.add.at(sums[at], tied, mixed(ties, salt))
-    return {root: f"{int(sums[0, root]):016x}{int(sums[1, root]):016x}" for root in np.unique(roots).tolist()}
+REASONS = 3  # told of one question
 
 
 class Settling:
@@ -92,6 +32,7 @@ class Settling:
     def __init__(self, columns: Columns, claims: Claims, same: Same, shown: Shown, before: Mapping[str, Settled]) -> None:
         self.columns, self.claims, self.same, self.shown, self.before = columns, claims, same, shown, before
         self.found: dict[str, Settled] = {}
+        self.words: dict[int, str] = {}  # of the reasons, by mark
 
     def rows(self) -> list[Settled]:
         """What was settled, by id; groups that give nothing are kept too, so that they are not asked again."""
@@ -102,8 +43,9 @@ class Settling:
         columns = self.columns
         origins = {mark(article): mark(origin) for article, origin in self.shown.origins.items()}
         stands = mixed(own, of_homes(columns, origins))
+        self.words |= links.words
         due = []
-        for group in groups(links, columns["worded"], stands):
+        for group in groups(links, columns, stands):
             if group.id in self.before:
                 self.found[group.id] = self.before[group.id]
             else:
@@ -117,8 +59,17 @@ class Settling:
 
     def asked(self, group: Group, links: Linked) -> list[Question]:
         """The questions of a group whose documents are at hand."""
-        members = [self.claims[place] for place in group.members.tolist()]
-        return questions(members, local_links(group, links, members, self.same), clashing)
+        stars = (answered([self.claims[place] for place in members.tolist()], self.reasons(ties, links)) for members, ties in group.stars)
+        return of_copies([question for question in stars if question is not None])
+
+    def reasons(self, ties: Places, links: Linked) -> list[str]:
+        """Why the claims of a star were gathered, the commonest reasons first; one that an earlier run found is asked for again."""
+        counted: Counter[str] = Counter()
+        for (a, b), reason in zip(links.pairs[ties].tolist(), links.reasons[ties].tolist(), strict=True):
+            if reason not in self.words:
+                self.words[reason] = self.same(self.claims[a], self.claims[b]) or ""
+            counted[self.words[reason]] += 1
+        return sorted(counted, key=lambda words: (-counted[words], words))[:REASONS]
 
     def lives(self, digests: Marks) -> None:
         """Settle what is said of each life; `digests` stand for what each document says."""
@@ -167,15 +118,3 @@ def telling(gathered: Gathered, documents: Sequence[str]) -> tuple[list[Keyed], 
         claims += told
         articles |= {one.claim.article: gathered.articles[one.claim.article] for one in told if one.claim.article in gathered.articles}
     return claims, articles
-
-
-def local_links(group: Group, links: Linked, members: Sequence[Keyed], same: Same) -> Links:
-    """The pairs of a group among its members; a reason that an earlier run found is asked for again."""
-    at = {place: number for number, place in enumerate(group.members.tolist())}
-    found: Links = {}
-    for tie in group.ties.tolist():
-        a, b = (at[place] for place in links.pairs[tie].tolist())
-        reason = links.words.get(int(links.reasons[tie])) or same(members[a], members[b]) or ""
-        found.setdefault(a, {})[b] = reason
-        found.setdefault(b, {})[a] = reason
-    return found

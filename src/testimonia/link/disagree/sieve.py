@@ -25,7 +25,8 @@ from testimonia.link.disagree.values import Stretch, days, precision
 # of each claim: what it is like; the days that both must meet in, and those in which two of one slot must; its families, where it is the
 # only one of its article, and where it is the first; of whom or what it is said, and whom it may mean
 COLUMNS = ("ways", "from", "until", "slot from", "slot until", "lone", "foremost", "subjects", "stand for")
-RIVAL, SILENT, NEGATIVE, BACK, SLOT, OPEN = (np.uint64(1 << n) for n in range(6))
+RIVAL, SILENT, NEGATIVE, BACK, SLOT, OPEN, FIGURE, CHARGE, DENIED = (np.uint64(1 << n) for n in range(9))
+CHARGED = "accusation"
 OF_ONE = ("polarity", "status", "place")  # kinds in which only two claims of the same one answer one question
 ALWAYS = (-math.inf, math.inf)
 BITS = 64
@@ -76,9 +77,12 @@ def ways(one: Keyed, classes: Classes) -> np.uint64:
         (RIVAL, claim.rival is not None),  # the text itself sets it against another
         (SILENT, claim.modality in ("conditional", "question") or (claim.phase == "part" and not opposed)),
         (NEGATIVE, claim.polarity == "negative" and not opposed),
-        (BACK, may_look_back(one)),
+        (BACK, may_look_back(one) or claim.predicate == "age"),  # the days of one slot need not meet
         (SLOT, slotted(claim, classes)),
-        (OPEN, claim.kind not in OF_ONE or claim.predicate == "accusation"),  # the subjects need not be the same
+        (OPEN, claim.kind not in OF_ONE or claim.predicate == CHARGED),  # the subjects need not be the same
+        (FIGURE, claim.kind == "number"),
+        (CHARGE, claim.predicate == CHARGED),
+        (DENIED, claim.value == "denied"),
     )
     return np.uint64(sum(int(bit) for bit, holds in told if holds))
 
@@ -110,7 +114,7 @@ def days_of_slot(one: Keyed, classes: Classes) -> Stretch | None:
     """The days in which another figure or date of one slot must lie."""
     claim = one.claim
     if claim.kind == "number":
-        return about_when(one) if claim.predicate != "age" else None
+        return about_when(one)
     stretch = days(claim.value) if claim.kind == "date" and claim.predicate in classes and not any_time(claim, classes) else None
     return (stretch[0], stretch[0] + SAME_TURN) if stretch is not None else None
 

@@ -16,12 +16,13 @@ from testimonia.link.disagree.keys import Keyed, plain
 from testimonia.link.disagree.lives import lives_of
 from testimonia.link.disagree.marks import Marks, Places, mark, owners
 from testimonia.link.disagree.sieve import COLUMNS, sifted
+from testimonia.link.disagree.stars import GATHERING, gathering, years
 from testimonia.link.disagree.values import precision
 
-# one a claim: its id, kind with predicate and counted group, answer, wording, article, and what sifts its pairs
-PLAIN = ("claims", "bases", "answers", "worded", "homes", *COLUMNS)
-# some a claim: what it meets others under, with another wording too, how its names sound, the places that it speaks of
-RAGGED = ("keys", "loose", "sounds", "places")
+# one a claim: its id, kind with predicate and counted group, answer, wording, article, what sifts its pairs, and what gathers them
+PLAIN = ("claims", "bases", "answers", "worded", "homes", *COLUMNS, *GATHERING)
+# some a claim: what it meets others under, with another wording too, how its names sound, the places that it speaks of, and the years
+RAGGED = ("keys", "loose", "sounds", "places", "years")
 SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
 # keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
@@ -42,18 +43,23 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     lives = [fact for one in claims for fact in lives_of(one, gathered.names, gathered.keys.names.entities)]
     held: dict[str, list[int]] = {name: [mark(word) for word in chain.from_iterable(words)] for name, words in ragged.items()}
     held |= {f"{name} each": [len(words) for words in each] for name, each in ragged.items()}
-    held |= sifted(claims, gathered.keys) | {
-        "claims": [mark(one.claim.id) for one in claims],
-        "bases": [mark(base(one)) for one in claims],
-        "answers": [mark(answer_key(one)) for one in claims],
-        "worded": [mark(worded(one)) for one in claims],
-        "homes": [mark(one.claim.article) for one in claims],
-        "counted": [mark(key) for key in counted],
-        "times": list(counted.values()),
-        "articles": [mark(article) for article in articles],
-        "lives": [mark(person) for person, _ in lives],
-        "facts": [fact for _, fact in lives],
-    }
+    held |= {"years": [*chain.from_iterable(map(years, claims))], "years each": [len(years(one)) for one in claims]}
+    held |= (
+        sifted(claims, gathered.keys)
+        | gathering(claims)
+        | {
+            "claims": [mark(one.claim.id) for one in claims],
+            "bases": [mark(base(one)) for one in claims],
+            "answers": [mark(answer_key(one)) for one in claims],
+            "worded": [mark(worded(one)) for one in claims],
+            "homes": [mark(one.claim.article) for one in claims],
+            "counted": [mark(key) for key in counted],
+            "times": list(counted.values()),
+            "articles": [mark(article) for article in articles],
+            "lives": [mark(person) for person, _ in lives],
+            "facts": [fact for _, fact in lives],
+        }
+    )
     places_said = len({one.claim.sentence for one in claims})
     inside, heard = tuple(gathered.inside[document]), tuple(gathered.heard[document])
     return Slots(document, digest, packed(held), places_said, heard, inside, tuple(findings))
