@@ -13,7 +13,7 @@ import numpy.typing as npt
 from testimonia.base.links import Disagreement
 from testimonia.base.outcomes import Changes
 from testimonia.view.pages.articles import ArticleCard, OriginTree, cards, tree
-from testimonia.view.pages.contested import Card, card_of, weight_of
+from testimonia.view.pages.contested import Card, by_weight, card_of
 from testimonia.view.pages.faceted import Option, RuledLine, kept, ruled_lines
 from testimonia.view.pages.intake import Intake, intake
 from testimonia.view.pages.overview import Overview, last_changes, overview
@@ -198,11 +198,6 @@ def start(shelf: Shelf, rulings: Rulings) -> Start:
         rulings.shown(0, LATEST),
         shelf.once("last changes", last_changes),
     )
-
-
-def by_weight(shelf: Shelf) -> list[Disagreement]:
-    """The disagreements, the most open first."""
-    return shelf.once("by weight", lambda s: sorted(s.disagreements.values(), key=lambda r: (-weight_of(r), r.question, r.id)))
 
 
 def with_rulings(shelf: Shelf, rulings: Rulings, record: Disagreement) -> RuledCard:

@@ -70,10 +70,9 @@ class Card:
     answers: tuple[AnswerColumn, ...]
 
 
-def cards_of(shelf: Shelf) -> tuple[Card, ...]:
-    """Every disagreement; those with most origins behind their second answer first, for there the matter is most open."""
-    found = [card_of(shelf, record) for record in shelf.disagreements.values()]
-    return tuple(sorted(found, key=lambda c: (-weight(c), c.question, c.id)))
+def by_weight(shelf: Shelf) -> list[Disagreement]:
+    """The disagreements; those with most origins behind their second answer first, for there the matter is most open."""
+    return shelf.once("by weight", lambda s: sorted(s.disagreements.values(), key=lambda r: (-weight_of(r), r.question, r.id)))
 
 
 def weight_of(record: Disagreement) -> int:
@@ -82,14 +81,9 @@ def weight_of(record: Disagreement) -> int:
     return counts[1] if len(counts) > 1 else 0
 
 
-def weight(card: Card) -> int:
-    """The origins behind the answer that has the second most of them."""
-    counts = sorted((answer.witnesses for answer in card.answers), reverse=True)
-    return counts[1] if len(counts) > 1 else 0
-
-
 def card_of(shelf: Shelf, record: Disagreement) -> Card:
     """One disagreement as a card."""
+    shelf.ahead(claim.article for answer in record.answers for claim in answer.claims)
     columns = [column(shelf, answer, record.kind) for answer in record.answers]
     named = tuple((id, shelf.entity_name(id) or id) for id in record.entities)
     return Card(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from testimonia.view.pages.contested import weight_of
+from testimonia.view.pages.contested import by_weight
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import Line, line
@@ -73,7 +73,7 @@ def calls(shelf: Shelf) -> Iterator[Call]:
 
 def all_calls(shelf: Shelf) -> Iterator[Call]:
     """The calls in the order of their weight."""
-    for record in sorted(shelf.disagreements.values(), key=lambda r: (-weight_of(r), r.question, r.id)):
+    for record in by_weight(shelf):
         why, leads = record.reason or "the same question", ("disagreement", record.id)
         yield Call(f"q{record.id}", "question", record.question, why, "disagreements", (record.id,), REAL, leads)
     for link in shelf.rows("entity_links"):

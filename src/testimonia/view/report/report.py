@@ -64,7 +64,8 @@ def parts(shelf: Shelf, room: Room) -> dict[str, Any]:
     )
     return {
         "glance": overview.overview(shelf),
-        "cards": contested.cards_of(shelf),
+        "cards": [contested.card_of(shelf, record) for record in contested.by_weight(shelf)[: room.cards]],
+        "cards_total": len(shelf.disagreements),
         "ledger": ledger.ledger(shelf, most=room.lines, each=room.lines_each),
         "kinds": kinds,
         "findings": findings.looks(shelf, each=room.findings_each),
