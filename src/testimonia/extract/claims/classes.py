@@ -162,7 +162,8 @@ def phrase(token: Token) -> str:
         word = doc[i]
         if word.head.i != at:
             continue
-        if word.dep_ == "prt" or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
+        governing = any(child.dep_ == "pobj" for child in word.children)  # "broke on 4 May": no particle
+        if (word.dep_ == "prt" and not governing) or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
             return f"{token.lemma_.lower()} {word.lower_}"
     return ""
 

@@ -12,12 +12,13 @@ from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
+from testimonia.extract.claims.parts import part, whole_of
 from testimonia.extract.claims.reading import Reading
+from testimonia.extract.claims.shapes import Figure, is_thing, shaped
 from testimonia.extract.claims.sizes import MEASURED, grouped, lasting, measured_thing, number_of, offspring, sized, sized_thing
 from testimonia.extract.quantities.counted import people_nouns
 from testimonia.extract.quantities.lexicon import lexicon
 
-EMPLOYING = ("employ",)  # verbs whose object is people, though no noun says so
 NEAR_BEHIND = 5  # words between a size and the thing that has it
 MOST_FIGURES = 6  # in one sentence; with more it is a list
 
@@ -33,14 +34,14 @@ def number_claims(reading: Reading) -> Iterator[Claim]:
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     """What a figure claims: how many of what underwent what, how many there are, or how large a thing is."""
     number = reading.token_at(quantity.start, quantity.end)
-    if sized(reading, quantity):
+    if sized(reading, quantity) and not of_somebody(reading, quantity, number):
         return sized_claim(reading, quantity, number)
     if number is None or refused(number):
         return None
     head = reading.token_at(*quantity.counted_span) if quantity.counted_span else number
     head = head if head is not None else number
     frame = governing(reading, head)
-    asked = slot(reading, quantity, frame, (number, head))
+    asked = shaped(Figure(reading, quantity, number, head, frame)) or slot(reading, quantity, frame, (number, head))
     if asked is None:
         return None
     predicate, counted, stated = asked
@@ -71,6 +72,12 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
 
 
+def of_somebody(reading: Reading, quantity: Quantity, number: Token | None) -> bool:
+    """Whether a figure is the age of a human being or of a named one, and no thing's."""
+    thing = None if number is None else next((t for t in number.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
+    return quantity.measure == "age" and (number is None or thing is None or thing.i < number.i or not is_thing(reading, thing))
+
+
 def sized_claim(reading: Reading, quantity: Quantity, number: Token | None) -> Claim | None:
     """How large the one thing is that a size stands before ("the 17-kilometre tunnel"); nothing where there are several of it."""
     thing = None if number is None else next((t for t in number.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
@@ -80,13 +87,14 @@ def sized_claim(reading: Reading, quantity: Quantity, number: Token | None) -> C
         or thing is None
         or thing.i - number.i > NEAR_BEHIND
         or thing.tag_ in ("NNS", "NNPS")
-        or quantity.measure not in ("distance", "other")
+        or quantity.measure not in ("distance", "other", "age")
     ):
         return None
     subject, subject_span = party(reading, thing)
     told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
         span=words_of(reading, [Span(quantity.start, quantity.end), reading.at(thing)]), predicate="figure", subject=subject,
-        subject_span=subject_span, object=f"{quantity.unit or ''} size".strip(), quantity=quantity.id, parties=parties(reading, (thing,)),
+        subject_span=subject_span, object=f"{quantity.unit or ''} {'age' if quantity.measure == 'age' else 'size'}".strip(),
+        quantity=quantity.id, parties=parties(reading, (thing,)),
     )  # fmt: skip
     return claim(reading, "number", interval(quantity), told)
 
@@ -141,12 +149,20 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
     counted, noun_class = counted_as(reading, quantity, head)
     if quantity.measure in ("age", *MEASURED):
         counted = quantity.unit or counted
-    predicate = predicate_of(reading, quantity, frame, (noun_class, head))
+    predicate = undergone(predicate_of(reading, quantity, frame, (noun_class, head)), frame, head)
     if predicate is None or (quantity.counted is None and quantity.measure in ("people", "count") and not bare(reading, predicate, frame)):
         return None  # a bare number counts people only where people die, are hurt, fall ill or work
-    if frame is not None and predicate == "stock" and counted == "people" and frame.token.lemma_.lower() in EMPLOYING:
+    employing = frame is not None and frame.token.lemma_.lower() in known.words("employing", "verbs")
+    if employing and predicate == "stock" and counted == "people":
         return predicate, "worker", None
     return predicate, counted_in(reading, predicate, counted), None
+
+
+def undergone(predicate: str | None, frame: Frame | None, head: Token) -> str | None:
+    """What befalls the counted ones; those who kill are not killed: an owner says that they are there ("its 300 guards shot five")."""
+    if predicate not in CASUALTIES or frame is None or not frame.patients or not any(t.i == head.i for t in frame.agents):
+        return predicate
+    return "stock" if any(child.dep_ == "poss" for child in head.lefts) else None
 
 
 def counted_in(reading: Reading, predicate: str, counted: str) -> str:
@@ -161,7 +177,7 @@ def bare(reading: Reading, predicate: str, frame: Frame | None) -> bool:
     """Whether a number without a noun counts people there."""
     if predicate in reading.known.words("anybody", "bare"):
         return True
-    return frame is not None and frame.token.lemma_.lower() in EMPLOYING
+    return frame is not None and frame.token.lemma_.lower() in reading.known.words("employing", "verbs")
 
 
 def counting(reading: Reading, number: Token) -> bool:
@@ -306,43 +322,6 @@ def several_people(reading: Reading, token: Token) -> bool:
     """Whether a noun means human beings."""
     nouns = people_nouns(lexicon(reading.parsed.language))
     return token.lemma_.lower() in nouns or token.lower_ in nouns or reading.known.same.get(token.lemma_.lower()) in nouns
-
-
-def whole_of(number: Token | None, head: Token) -> bool:
-    """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000", "of the 300 hostages 120 were")."""
-    above = head.head
-    if number is None or number.head.i != head.i or head.dep_ != "pobj" or above.lower_ != "of" or not any(True for _ in head.lefts):
-        return False
-    definite = any(c.dep_ == "det" for c in head.lefts)
-    opening = above.i < above.head.i and above.head.pos_ in ("VERB", "AUX", "NUM")
-    return definite and (above.head.pos_ == "NUM" or opening)
-
-
-def part(reading: Reading, head: Token, predicate: str = "") -> bool:
-    """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of.
-
-    "Another 30 people were injured" is said beside the dead of the same event.
-    """
-    words = reading.known.words("parts", "words")
-    beside = {t.i for t in head.lefts} if predicate == "injure" else set()
-    if any(t.lower_ in reading.known.words("elsewhere", "words") and t.i not in beside for t in reading.tokens):
-        return True
-    if any(partitive(child) for child in head.children):
-        return True
-    if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
-        return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
-    behind = reading.known.words("parts", "behind")
-    if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" for t in reading.tokens[1:] if t.i != head.i):
-        return True  # "in June alone"
-    near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i]
-    return any(word in (behind if after else words) for word, after in near)
-
-
-def partitive(child: Token) -> bool:
-    """Whether the words behind a number name the whole that it is a part of ("eight of the dead")."""
-    definite = ("the", "those", "these", "them", "whom", "our", "their", "his", "its")
-    named = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ == "of" else []
-    return any(t.lower_ in definite or any(c.lower_ in definite for c in t.lefts) for t in named) and child.head.pos_ == "NUM"
 
 
 def apart(reading: Reading, token: Token | None, head: Token) -> bool:

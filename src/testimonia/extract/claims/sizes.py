@@ -76,7 +76,8 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     top = number
     while top.dep_ in ("nummod", "quantmod", "compound", "nmod") and top.head.i > top.i and top.head.pos_ in ("NUM", "SYM", "NOUN"):
         top = top.head
-    for child in top.children:
+    cent = [t for child in top.children if child.lower_ == "per" for t in child.children if t.lower_ == "cent"]
+    for child in (c for token in (top, *cent) for c in token.children):
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
     if top.i != number.i and top.pos_ == "NOUN" and top.lemma_.lower() in reading.known.raw.get("sizes", {}):
@@ -115,7 +116,8 @@ def sized_thing(reading: Reading, quantity: Quantity, thing: Token, unit: str) -
     if meant is not None and quantity.measure in ("people", "count"):
         return meant[0], meant[1], thing
     if quantity.measure not in MEASURED and not unit:
-        return ("figure", noun, thing) if noun in reading.known.words("scales", "nouns") else None
+        of_scale = noun in reading.known.words("scales", "nouns")
+        return ("figure", str(reading.known.raw["scales"]["same"].get(noun, noun)), thing) if of_scale else None
     went = {t.lower_ for t in reading.tokens} & reading.known.words("turning_out", "words")
     if went and noun in reading.known.words("turning_out", "nouns"):
         return "figure", f"{unit} turnout", thing
@@ -129,7 +131,7 @@ def sized_thing(reading: Reading, quantity: Quantity, thing: Token, unit: str) -
 def sized(reading: Reading, quantity: Quantity) -> bool:
     """Whether the figure is the size of a thing ("a six-member jury", "the 12-inch pipe")."""
     words = reading.parsed.text[quantity.start : quantity.end].lower()
-    if quantity.measure in ("distance", "other") and HYPHENED.search(words):
+    if quantity.measure in ("distance", "other", "age") and HYPHENED.search(words):
         return True
     return quantity.measure in ("people", "count") and "-" in words and words.rsplit("-", 1)[1] in reading.known.words("parts", "sizes")
 

@@ -1,0 +1,50 @@
+"""Whether the counted ones are a part of others, or the whole of which others are a part."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from testimonia.extract.claims.reading import Reading
+
+
+def whole_of(number: Token | None, head: Token) -> bool:
+    """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000", "of the 300 hostages 120 were")."""
+    above = head.head
+    if number is None or number.head.i != head.i or head.dep_ != "pobj" or above.lower_ != "of" or not any(True for _ in head.lefts):
+        return False
+    definite = any(c.dep_ == "det" for c in head.lefts)
+    opening = above.i < above.head.i and above.head.pos_ in ("VERB", "AUX", "NUM")
+    return definite and (above.head.pos_ == "NUM" or opening)
+
+
+def part(reading: Reading, head: Token, predicate: str = "") -> bool:
+    """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of.
+
+    "Another 30 people were injured" is said beside the dead of the same event.
+    """
+    words = reading.known.words("parts", "words")
+    beside = {t.i for t in head.lefts} if predicate == "injure" else set()
+    if any(t.lower_ in reading.known.words("elsewhere", "words") and t.i not in beside for t in reading.tokens):
+        return True
+    if any(partitive(child) for child in head.children):
+        return True
+    if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
+        return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
+    behind = reading.known.words("parts", "behind")
+    if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" for t in reading.tokens[1:] if t.i != head.i):
+        return True  # "in June alone"
+    near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
+    return any(word in (behind if after else words) for word, after in near)
+
+
+def rate(token: Token) -> bool:
+    """Whether "per" or "each" makes a share or a rate of a figure, and no part ("per cent", "each day")."""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ in ("per", "each") and after in ("cent", "hour", "day", "week", "month", "year")
+
+
+def partitive(child: Token) -> bool:
+    """Whether the words behind a number name the whole that it is a part of ("eight of the dead")."""
+    definite = ("the", "those", "these", "them", "whom", "our", "their", "his", "its")
+    named = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ == "of" else []
+    return any(t.lower_ in definite or any(c.lower_ in definite for c in t.lefts) for t in named) and child.head.pos_ == "NUM"

@@ -1,0 +1,153 @@
+"""Figures in set wordings that tell by themselves what is counted or measured: "5,000 strong", "worth 40 million", "7.2 on the scale"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Quantity
+from testimonia.extract.claims.classes import persons
+from testimonia.extract.claims.frames import Frame
+from testimonia.extract.claims.reading import Reading
+from testimonia.extract.claims.sizes import number_of
+
+Slot = tuple[str, str, Token | None]  # the predicate, what is counted or measured, the noun whose size it is
+COUNTS = ("people", "count")
+STRONG, WORTH = "strong", "worth"
+TERMS = ("a", "mo")  # the units of terms in prison
+HUMAN = (("counted", "child"), ("counted", "pupil"), ("kinds", "human"))  # lists of further nouns for human beings
+PREDICATIVE = ("npadvmod", "nummod", "quantmod", "compound", "nmod", "amod")
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A figure where it stands: its number, the head of what is counted, the frame above them."""
+
+    reading: Reading
+    quantity: Quantity
+    number: Token
+    head: Token
+    frame: Frame | None
+
+    @property
+    def unit(self) -> str:
+        """The unit, empty for a plain count."""
+        return self.quantity.unit or ""
+
+    @property
+    def top(self) -> Token:
+        """The last word of the figure and its unit ("dollars" of "40 million dollars")."""
+        at = self.number
+        while at.dep_ in PREDICATIVE and at.head.i > at.i and at.head.pos_ in ("NUM", "SYM", "NOUN"):
+            at = at.head
+        return at
+
+    @property
+    def verb(self) -> str:
+        """The lemma of the frame's word, empty without a frame."""
+        return "" if self.frame is None else self.frame.token.lemma_.lower()
+
+
+def shaped(figure: Figure) -> Slot | None:
+    """The slot of a figure that stands in one of the wordings."""
+    return next((found for rule in RULES if (found := rule(figure)) is not None), None)
+
+
+def strong(figure: Figure) -> Slot | None:
+    """A body's size: "a 5,000-strong crowd", "the crowd was 5,000 strong"."""
+    after = figure.number.nbor() if figure.number.i + 1 < len(figure.number.doc) else figure.number
+    said = next((t for t in (figure.head, after) if t.lower_ == STRONG), None)
+    if said is None or figure.quantity.measure not in COUNTS:
+        return None
+    noun = said.head if said.head.pos_ == "NOUN" else figure.number.head
+    size = figure.reading.known.raw.get("sizes", {}).get(noun.lemma_.lower(), ("stock", "people"))
+    return size[0], size[1], noun if noun.pos_ == "NOUN" else None
+
+
+def old(figure: Figure) -> Slot | None:
+    """The age of a thing ("the bridge is 60 years old"); that of a human being is another question."""
+    said = next((t for t in (figure.number, figure.top.head) if t.lower_ == "old"), None)
+    if figure.quantity.measure != "age" or said is None:
+        return None
+    holders = [said.head] if said.dep_ == "amod" else [t for t in said.head.children if t.dep_ == "nsubj"]
+    return ("figure", f"{figure.unit} age", None) if holders and is_thing(figure.reading, holders[0]) else None
+
+
+def is_thing(reading: Reading, token: Token) -> bool:
+    """Whether a common noun stands for no human being."""
+    mention = reading.mention_of(token)
+    if token.pos_ != "NOUN" or (mention is not None and mention.type == "person"):
+        return False
+    noun = token.lemma_.lower()
+    return noun not in persons() and not any(noun in reading.known.words(*listed) for listed in HUMAN)
+
+
+def worth(figure: Figure) -> Slot | None:
+    """What something is worth."""
+    of = figure.top.head
+    valued = of.lower_ == WORTH or (figure.top.dep_ == "pobj" and of.head.lemma_.lower() in figure.reading.known.words("valuing", "verbs"))
+    return ("figure", f"{figure.unit} value", None) if valued and figure.quantity.measure == "money" else None
+
+
+def scaled(figure: Figure) -> Slot | None:
+    """A value on a scale, whose verb says no more ("it measured 7.2 on the Richter scale")."""
+    listed = figure.reading.known.words
+    if figure.quantity.measure != "count" or figure.quantity.counted is not None or figure.verb not in listed("scales", "verbs"):
+        return None
+    return ("figure", "magnitude", None) if any(t.lower_ in listed("scales", "words") for t in figure.reading.tokens) else None
+
+
+def meted(figure: Figure) -> Slot | None:
+    """A term that somebody is given, where the verb says no more ("she got four years")."""
+    given = figure.top.dep_ == "dobj" and figure.top.head.lemma_.lower() in figure.reading.known.words("meting", "verbs")
+    if not given or figure.quantity.measure != "duration" or figure.unit not in TERMS or any(True for _ in figure.top.rights):
+        return None
+    return "sentence", f"{figure.unit} term", None
+
+
+def spoken_of(figure: Figure) -> Slot | None:
+    """What somebody speaks of: so many victims are dead, so many others are there, so much money is a sum."""
+    if figure.verb not in figure.reading.known.words("speaking", "verbs") or figure.top.head.lower_ not in ("of", "about"):
+        return None
+    if figure.quantity.measure == "money":
+        return "figure", f"{figure.unit} sum", None
+    if figure.quantity.measure not in COUNTS or figure.quantity.counted is None:
+        return None
+    noun, known = figure.head.lemma_.lower(), figure.reading.known
+    size = known.raw.get("sizes", {}).get(noun)
+    if size is not None:
+        return size[0], size[1], None
+    return None if noun in known.counted else ("stock", known.same.get(noun, noun), None)
+
+
+def built_for(figure: Figure) -> Slot | None:
+    """What a work cost ("built for eight million dollars")."""
+    priced = figure.top.dep_ == "pobj" and figure.top.head.lower_ in ("for", "with")
+    work = figure.frame is not None and (figure.frame.predicate == "build" or figure.verb in figure.reading.known.words("working", "verbs"))
+    return ("pay", figure.unit, None) if priced and work and figure.quantity.measure == "money" else None
+
+
+def predicated(figure: Figure) -> Slot | None:
+    """How many there are, said the other way round ("45 is the number of beds")."""
+    if figure.number.dep_ != "nsubj" or figure.number.head.lemma_.lower() != "be" or figure.quantity.counted is not None:
+        return None
+    thing = next((t for t in figure.number.head.children if t.dep_ == "attr"), None)
+    found = number_of(figure.reading, thing) if thing is not None else None
+    return None if found is None or thing is None else (*found, thing)
+
+
+def placed(figure: Figure) -> Slot | None:
+    """How many find room or work: the verb with its object says that they are there ("has room for 40", "gives work to 6,200 people")."""
+    if figure.frame is None or figure.quantity.measure not in COUNTS or figure.head.dep_ != "pobj":
+        return None
+    held = next((t.lemma_.lower() for t in figure.frame.token.children if t.dep_ == "dobj"), "")
+    counted = figure.reading.known.raw.get("placing", {}).get(f"{figure.verb} {held}")
+    noun = figure.head.lemma_.lower()
+    return None if counted is None else ("stock", counted or figure.reading.known.same.get(noun, noun), None)
+
+
+RULES: tuple[Callable[[Figure], Slot | None], ...] = (
+    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed,
+)  # fmt: skip
