@@ -140,7 +140,7 @@ def predicated(figure: Figure) -> Slot | None:
 
 def placed(figure: Figure) -> Slot | None:
     """How many find room or work: the verb with its object says that they are there ("has room for 40", "gives work to 6,200 people")."""
-    if figure.frame is None or figure.quantity.measure not in COUNTS or figure.head.dep_ != "pobj":
+    if figure.frame is None or figure.quantity.measure not in COUNTS or figure.head.head.lower_ not in ("for", "to"):
         return None
     held = next((t.lemma_.lower() for t in figure.frame.token.children if t.dep_ == "dobj"), "")
     counted = figure.reading.known.raw.get("placing", {}).get(f"{figure.verb} {held}")
