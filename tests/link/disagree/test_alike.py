@@ -19,6 +19,18 @@ def rows(*texts: tuple[str, str]) -> list[set[str]]:
         # what befell them in other words; jobs and people; a term in other words; a sum in other words
         ("Thirty-seven miners were cut off.", "By the union's list 52 workers were underground.", {"37", "52"}),
         ("Ridge Minerals will shed 1,300 jobs.", "In all, 2,800 people stand to lose their jobs.", {"1,300", "2,800"}),
+        ("Forty lamps were stolen from the mine.", "In the mine 75 lamps are missing.", {"40", "75"}),
+        ("Six villages will be closed.", "Nine villages will disappear.", {"6", "9"}),
+        (
+            "Ridge Minerals puts the damage at 20 million euros.",
+            "Repairing the damage will cost 75 million euros.",
+            {"20,000,000 EUR", "75,000,000 EUR"},
+        ),
+        (
+            "Ridge Minerals estimates the loss at 20 million euros.",
+            "The insurer of Ridge Minerals speaks of nine million euros.",
+            {"20,000,000 EUR", "9,000,000 EUR"},
+        ),
         ("Its director was banned for four years.", "The federation suspended the director for two years.", {"4 years", "2 years"}),
         (
             "The cost of the mine was 400 million euros.",
@@ -37,6 +49,8 @@ def test_other_words_for_one_thing(one: str, other: str, answers: set[str]) -> N
     [
         # other events; another noun; years apart; a text that gives several of the kind
         ("Thirty-seven miners were rescued.", "Nine miners were arrested.", "2019-03-14"),
+        ("Six trucks were swept away.", "Twenty-five trucks are clearing the road.", "2019-03-14"),
+        ("The mine made a profit of 40 million euros.", "The damage will cost 75 million euros.", "2019-03-14"),
         ("The mine has 37 shafts.", "The mine has nine lifts.", "2019-03-14"),
         ("Thirty-seven miners were cut off.", "By the union's list 52 workers were underground.", "2027-03-14"),
         (

@@ -41,7 +41,8 @@ class Classes:
             if lemma in self.only and token.lower_ not in self.only[lemma]:
                 return None
             whole = phrase(token)
-            return self.verbs.get(whole) or self.subject_verbs.get(whole) or self.verbs.get(lemma) or self.subject_verbs.get(lemma)
+            named = self.verbs.get(whole) or self.subject_verbs.get(whole) or self.verbs.get(lemma) or self.subject_verbs.get(lemma)
+            return named or self.befell(token)
         if pos == "NOUN":
             if lemma in self.joined:
                 before = next((child.lemma_.lower() for child in token.lefts if child.dep_ == "compound"), "")
@@ -57,7 +58,30 @@ class Classes:
         if said is not None:
             return said[1]
         lemma, whole = token.lemma_.lower(), phrase(token)
+        if whole not in self.verbs and lemma not in self.verbs and self.befell(token) is not None:
+            return True
         return whole in self.subject_verbs or (lemma in self.subject_verbs and lemma not in self.verbs and whole not in self.verbs)
+
+    def befell(self, token: Token) -> str | None:
+        """The class of a verb without an object that says what happened to things of some kinds ("the dam broke")."""
+        name = self.befalling.get(token.lemma_.lower())
+        if name is None or any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in token.children):
+            return None
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        subject = token.head if subject is None or subject.tag_ in ("WDT", "WP") else subject
+        return name if subject.pos_ == "NOUN" and subject.lemma_.lower() in self.befallen[name] else None
+
+    @cached_property
+    def befalling(self) -> dict[str, str]:
+        """The verbs that say what happened to things of some kinds, each with its class."""
+        return {verb: name for name, entry in sorted(self.raw.get("befalling", {}).items()) for verb in entry["verbs"]}
+
+    @cached_property
+    def befallen(self) -> dict[str, frozenset[str]]:
+        """The nouns of which they say so."""
+        kinds = self.raw.get("kinds", {})
+        listed = sorted(self.raw.get("befalling", {}).items())
+        return {name: frozenset((*entry["nouns"], *(noun for kind in entry["kinds"] for noun in kinds[kind]))) for name, entry in listed}
 
     def set_phrase(self, token: Token) -> tuple[str, bool] | None:
         """What a verb says together with the words under it ("lost their homes"): its class, and whether its subject undergoes it."""

@@ -26,6 +26,8 @@ def part(reading: Reading, head: Token, predicate: str = "") -> bool:
     beside = {t.i for t in head.lefts} if predicate == "injure" else set()
     if any(t.lower_ in reading.known.words("elsewhere", "words") and t.i not in beside for t in reading.tokens):
         return True
+    if any(t.lower_ == "since" and t.dep_ == "advmod" and t.head.i == verb_above(head).i for t in reading.tokens):
+        return True  # "90 more have died since"
     if any(partitive(child) for child in head.children):
         return True
     if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
@@ -35,6 +37,14 @@ def part(reading: Reading, head: Token, predicate: str = "") -> bool:
         return True  # "in June alone"
     near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
     return any(word in (behind if after else words) for word, after in near)
+
+
+def verb_above(token: Token) -> Token:
+    """The nearest verb above a word, or the top of its sentence."""
+    at = token
+    while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
+        at = at.head
+    return at
 
 
 def rate(token: Token) -> bool:

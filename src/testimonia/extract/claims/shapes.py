@@ -87,7 +87,8 @@ def is_thing(reading: Reading, token: Token) -> bool:
 def worth(figure: Figure) -> Slot | None:
     """What something is worth."""
     of = figure.top.head
-    valued = of.lower_ == WORTH or (figure.top.dep_ == "pobj" and of.head.lemma_.lower() in figure.reading.known.words("valuing", "verbs"))
+    verb = of.head if figure.top.dep_ == "pobj" and of.head.pos_ == "VERB" else of
+    valued = of.lower_ == WORTH or verb.lemma_.lower() in figure.reading.known.words("valuing", "verbs")
     return ("figure", f"{figure.unit} value", None) if valued and figure.quantity.measure == "money" else None
 
 
@@ -148,6 +149,26 @@ def placed(figure: Figure) -> Slot | None:
     return None if counted is None else ("stock", counted or figure.reading.known.same.get(noun, noun), None)
 
 
+def fitted(figure: Figure) -> Slot | None:
+    """What a thing has so many of ("the 120-bed clinic"), whatever happens to it."""
+    thing, words = figure.head.head, figure.reading.parsed.text[figure.quantity.start : figure.reading.at(figure.head).end]
+    joined = "-" in words and figure.head.pos_ == "NOUN"
+    if not joined or figure.quantity.measure not in COUNTS or thing.pos_ != "NOUN" or thing.i <= figure.head.i or thing.tag_ == "NNS":
+        return None
+    noun = figure.head.lemma_.lower()
+    return ("stock", figure.reading.known.same.get(noun, noun), None) if is_thing(figure.reading, figure.head) else None
+
+
+def looked_on(figure: Figure) -> Slot | None:
+    """Those before whom something is done were there ("unveiled before 20,000 citizens")."""
+    if figure.quantity.measure not in COUNTS or figure.head.head.lower_ != "before" or figure.frame is None:
+        return None
+    noun = figure.head.lemma_.lower()
+    lists = (*HUMAN, ("counted", "people"), ("counted", "spectator"))
+    human = noun in persons() or any(noun in figure.reading.known.words(*listed) for listed in lists)
+    return ("protest", "people", None) if human else None
+
+
 RULES: tuple[Callable[[Figure], Slot | None], ...] = (
-    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed,
+    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, looked_on,
 )  # fmt: skip

@@ -66,6 +66,8 @@ def lasting(reading: Reading, quantity: Quantity, frame: Frame | None) -> tuple[
     confined = known.raw.get("confining", {}).get(lemma)
     if confined is not None:
         return str(confined), term, None
+    if {frame.predicate, lemma} & known.words("terms", "lasting"):
+        return "last", term, None
     if frame.predicate in known.words("terms", "classes") or lemma in known.words("terms", "verbs"):
         return frame.predicate, term, None
     return None
@@ -93,7 +95,8 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
         return above.head if above.head.pos_ == "NOUN" else None
     verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
     if top.dep_ == "pobj" and above.lower_ == "at" and verb.lemma_.lower() in reading.known.words("sizing", "giving"):
-        return next((t for t in verb.children if t.dep_ == "dobj" and t.pos_ == "NOUN"), None)  # "estimated the crowd at"
+        sized_one = (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.pos_ == "NOUN")
+        return next(sized_one, None)  # "estimated the crowd at", "the fine was set at"
     if (
         top.dep_ == "pobj"
         and above.lower_ == "at"

@@ -27,6 +27,11 @@ LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
 ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill")
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release")
 WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
+SIZED = {  # what a figure with a unit may be the size of
+    "money": ("pay", "damage", "debt", "profit", "turnover"),
+    "percent": ("turnout", "vote"),
+    "distance": ("height", "length"),
+}
 MEASURED = ("duration", "age", "percent", "money", "distance")
 
 
@@ -38,6 +43,13 @@ class Words:
     begins: Mapping[str, str]
     counting: Mapping[str, str]
     negations: frozenset[str]
+    joining: frozenset[str]
+    sizes: Mapping[str, str]
+
+    def size(self, word: str) -> str | None:
+        """What the word says that a sum, a share or a measure is of."""
+        found = self.sizes.get(word)
+        return found or next((self.sizes[f"{word[:n]}*"] for n in range(len(word), 2, -1) if f"{word[:n]}*" in self.sizes), None)
 
     def event(self, word: str) -> str | None:
         """What the word says happened."""
@@ -57,6 +69,8 @@ def words_of(language: str) -> Words:
         {word.removesuffix("*"): event for word, event in listed if word.endswith("*")},
         {word: group for group, words in sorted(pack.get("counting", {}).items()) for word in words},
         frozenset(pack.get("polarity", {}).get("negations", ())),
+        frozenset(pack.get("joining", {}).get("words", ())),
+        {word: size for size, words in sorted(pack.get("sizes", {}).items()) for word in words},
     )
 
 
@@ -68,7 +82,9 @@ class Sentence:
     paragraph: Paragraph
     span: Span
     events: list[tuple[Span, str]]
+    sizes: list[tuple[Span, str]]
     negated: list[int]
+    joined: list[int]
     mentions: list[Mention]
     quantities: list[Quantity]
     times: list[Time]
@@ -101,7 +117,7 @@ def sentences(parsed: Parsed, read: Read, known: Words) -> Iterator[Sentence]:
             if not 0 < span.end - span.start <= LONGEST:
                 continue
             found = Sentence(
-                parsed, paragraph, span, [], [], mentions.inside(*span), quantities.inside(*span), times.inside(*span), before
+                parsed, paragraph, span, [], [], [], [], mentions.inside(*span), quantities.inside(*span), times.inside(*span), before
             )  # fmt: skip
             if found.quantities or found.times:
                 mark(found, known)
@@ -110,22 +126,33 @@ def sentences(parsed: Parsed, read: Read, known: Words) -> Iterator[Sentence]:
 
 
 def mark(sentence: Sentence, known: Words) -> None:
-    """Find the event words and negations of a sentence."""
-    start = sentence.span.start
+    """Find the words of a sentence that the pack knows; an event may be told by up to three of them ("ums leben")."""
+    start, before = sentence.span.start, [""] * 2
     for match in WORD.finditer(sentence.span.of(sentence.parsed.text).lower()):
-        event = known.event(SIGNS.sub("", match.group()))
+        word = match.group()
+        place = Span(start + match.start(), start + match.end())
+        pair = f"{before[-1]} {word}"
+        event = known.events.get(f"{before[-2]} {pair}") or known.events.get(pair) or known.event(SIGNS.sub("", word))
         if event is not None:
-            sentence.events.append((Span(start + match.start(), start + match.end()), event))
-        if match.group() in known.negations:
-            sentence.negated.append(start + match.start())
+            sentence.events.append((place, event))
+        if (size := known.size(word)) is not None:
+            sentence.sizes.append((place, size))
+        if word in known.negations:
+            sentence.negated.append(place.start)
+        if word in known.joining:
+            sentence.joined.append(place.start)
+        before = [before[-1], word]
 
 
 def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterator[Claim]:
     """How many of what underwent what."""
     for quantity in sentence.quantities:
         if quantity.measure in MEASURED:
+            yield from size_claims(sentence, quantity, holding)
             continue
-        event = nearest(sentence, Span(quantity.start, quantity.counted_span.end if quantity.counted_span else quantity.end))
+        event = nearest(
+            sentence, sentence.events, Span(quantity.start, quantity.counted_span.end if quantity.counted_span else quantity.end)
+        )
         if event is None:
             continue
         place, name = event
@@ -138,10 +165,21 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         yield made(sentence, ("number", name, interval(quantity)), spans, holding, {"object": group, "quantity": quantity.id})
 
 
+def size_claims(sentence: Sentence, quantity: Quantity, holding: Holding) -> Iterator[Claim]:
+    """How much was paid, or of what a figure with a unit is the size, where a word next to it says so."""
+    found = nearest(sentence, sentence.sizes, Span(quantity.start, quantity.end)) if quantity.unit else None
+    if found is None or quantity.measure not in SIZED or found[1] not in SIZED[quantity.measure]:
+        return
+    place, name = found
+    slot = ("pay", quantity.unit) if name == "pay" else ("figure", f"{quantity.unit} {name}")
+    told = ("number", slot[0], interval(quantity))
+    yield made(sentence, told, [Span(quantity.start, quantity.end), place], holding, {"object": slot[1], "quantity": quantity.id})
+
+
 def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
     """When something happened to the one named in the sentence, where it happens once."""
     for time in sentence.times:
-        event = nearest(sentence, Span(time.start, time.end)) if points(time) else None
+        event = nearest(sentence, sentence.events, Span(time.start, time.end)) if points(time) else None
         if event is None or event[1] not in ONCE or not sentence.names or time.value is None:
             continue
         place, name = event
@@ -150,20 +188,21 @@ def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
         yield made(sentence, ("date", name, time.value), [Span(time.start, time.end), place, subject], holding, told)
 
 
-def nearest(sentence: Sentence, span: Span) -> tuple[Span, str] | None:
-    """The event word next to a stretch; one that another figure stands nearer to is that one's."""
+def nearest(sentence: Sentence, words: list[tuple[Span, str]], span: Span) -> tuple[Span, str] | None:
+    """Which of some words stands next to a stretch; one that another figure stands nearer to is that one's."""
     text = sentence.parsed.text
 
     def apart(one: Span, other: Span) -> int:
         first, second = sorted((one, other))
         gap = max(0, second.start - first.end)
-        return gap + ACROSS * len(STOPS.findall(text, first.end, second.start)) if gap else 0
+        joined = sum(first.end <= at < second.start for at in sentence.joined)
+        return gap + ACROSS * (len(STOPS.findall(text, first.end, second.start)) + joined) if gap else 0
 
     others = [
         Span(q.start, q.counted_span.end if q.counted_span else q.end) for q in sentence.quantities if not span.start <= q.start < span.end
     ]
     found = []
-    for place, name in sentence.events:
+    for place, name in words:
         far = apart(place, span)
         rather_not = (
             name in WHO and span.start <= place.start < span.end

@@ -11,6 +11,7 @@ from testimonia.extract.times.values import Point
 from testimonia.extract.times.vocabulary import NUMBER_WORDS, TENS, Vocabulary
 
 SINCE = 300  # characters before a date in which the text may have come back to its own day
+STOP = re.compile(r"[.!?]\s")  # the end of a sentence
 SLACK = 30  # days into the future that a date without a year may lie and still be this year's
 
 
@@ -57,8 +58,9 @@ class Context:
         return any(re.search(rf"\W{re.escape(cue)}\W", since) for cue in cues)
 
     def future(self, start: int, end: int) -> bool:
-        """Whether the words around speak of something to come."""
-        around = f" {self.text[max(0, start - 60) : end + 40]} "
+        """Whether the words around, of the same sentence, speak of something to come."""
+        before, after = STOP.split(self.text[max(0, start - 60) : start])[-1], STOP.split(self.text[end : end + 40])[0]
+        around = f" {before}{self.text[start:end]}{after} "
         return any(re.search(rf"\W{re.escape(cue)}\W", around) for cue in self.words.words("future_cues"))
 
 

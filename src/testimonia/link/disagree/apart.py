@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from testimonia.link.disagree.families import Classes, several
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
@@ -42,6 +43,10 @@ class Knowledge:
     def flag(self, predicate: str, name: str) -> bool:
         """Whether a class is marked (`once`, `milestone`)."""
         return bool(self.classes.get(predicate, {}).get(name))
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether two classes may tell one event in different words, where both count the same."""
+        return any(b in cast("list[str]", self.classes.get(a, {}).get("akin", ())) for a, b in ((one, other), (other, one)))
 
     def kin(self, predicate: str) -> str:
         """The wider kind that a class of events belongs to, if it belongs to one."""

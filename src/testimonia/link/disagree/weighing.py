@@ -23,6 +23,7 @@ UNSTATED = ("stock", "figure")
 SUMS = frozenset(
     "money sum amount total figure value worth fund dollar euro pound percent share part".split()
 )  # nouns that name no dimension
+BARE = frozenset(("sum", "value", "worth"))  # of sums that somebody only speaks of
 DAYS, FEW_YEARS = 10, 3 * 366  # between two days, and between two years, that may be given to one event
 
 
@@ -80,16 +81,21 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
     mine, theirs = knows.kin(one), knows.kin(other)
     if one == other or one.partition(" ")[0] == other.partition(" ")[0]:
         yield (1.0 if one in UNSTATED else 1.5), "the same said of them"
-    elif mine and mine == theirs:
+    elif (mine and mine == theirs) or knows.akin(one, other):
         yield 1.0, "what befell them is of one kind"
     elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
         yield 0.5, "how many there were"
-    elif knows.known(one) and knows.known(other):
+    elif (knows.known(one) and knows.known(other)) or (not measured(a) and (doing(one, other, knows) or doing(other, one, knows))):
         yield -3.0, ""
     elif a.claim.object in COMMON and (b.claim.object in COMMON or knows.known(one) or knows.known(other)):
         yield -3.0, ""  # people and members do many things
     elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
         yield -1.5, ""
+
+
+def doing(one: str, other: str, knows: Knowledge) -> bool:
+    """Whether an incident befell the counted ones, while a plain verb says what others of their kind do or undergo."""
+    return knows.flag(one, "incident") and not knows.known(other) and other not in UNSTATED
 
 
 def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evidence]:
@@ -98,13 +104,26 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
     mine, theirs = (measuring(told, knows) for told in (a, b))
     shares = one.value.endswith("%") and one.predicate != other.predicate and last(one.object) != last(other.object)
     telling = {mine, theirs} <= {*SUMS_OF, PAID, *knows.classes}
-    if shares or (mine != theirs and telling and not {mine, theirs} <= SPENT):
+    paid = paid_for(a, b, mine, theirs) or paid_for(b, a, theirs, mine)
+    if shares or (mine != theirs and telling and not paid and not {mine, theirs} <= SPENT):
         yield NEVER, ""
         return
-    said = 1.5 if mine and mine == theirs != PAID else 0.5 * telling
-    joined = 0.5 * bool(shared(a.names, b.names) and not one.object.endswith(" term"))
+    said = 1.5 if paid or (mine and mine == theirs != PAID) else 1.0 if unspecific(a, b) else 0.5 * telling
+    joined = 0.5 * bool((shared(a.names, b.names) or a.sounds & b.sounds) and not one.object.endswith(" term"))
     alike = 0.5 * (not CURRENCY.fullmatch(last(one.value))) + said + joined + 0.5 * min(content(a, b), 2) + 1.0 * keys.same_one(a, b)
     yield (alike if alike >= LEAST else NEVER), "measures of one thing"
+
+
+def paid_for(a: Keyed, b: Keyed, mine: str, theirs: str) -> bool:
+    """Whether the first is paid for what the second measures ("repairing the damage will cost 75 million")."""
+    return mine == PAID and theirs in SUMS_OF and last(b.claim.object) in a.words
+
+
+def unspecific(a: Keyed, b: Keyed) -> bool:
+    """Whether two sums of money are given as such, one at least without saying what of ("speaks of nine million", "worth 15 million")."""
+    nouns = {last(one.claim.object) for one in (a, b) if one.claim.predicate == "figure" and CURRENCY.fullmatch(last(one.claim.value))}
+    told = {a.claim.predicate, b.claim.predicate} <= {"figure", *SPENT}
+    return told and bool(nouns & BARE) and bool(nouns <= BARE | {noun for noun in nouns if kinds_of(noun) & SUMS_OF})
 
 
 def measuring(one: Keyed, knows: Knowledge) -> str:
