@@ -53,7 +53,7 @@ def sifted(claims: Sequence[Keyed], keys: Keys) -> dict[str, list[int]]:
         "published": bits([math.nan if one.published is None else one.published for one in claims]),
         "lone": [one_bit_each(keys.lone(one)) for one in claims],
         "foremost": [one_bit_each(keys.foremost(one)) for one in claims],
-        "subjects": [one_bit_each({*one.subject, plain(one.claim.subject)}) for one in claims],
+        "subjects": [one_bit_each(subjects(one)) for one in claims],
         "stand for": [one_bit_each(keys.taken_up(one)) for one in claims],
         "owners": [one_bit_each(owners(one, keys)) for one in claims],
         "heads": [one_bit_each(heads(one)) for one in claims],
@@ -166,6 +166,11 @@ def days_of_slot(one: Keyed, classes: Classes) -> Stretch | None:
         return about_when(one)
     stretch = days(claim.value) if claim.kind == "date" and claim.predicate in classes and not any_time(claim, classes) else None
     return (stretch[0], stretch[0] + SAME_TURN) if stretch is not None else None
+
+
+def subjects(one: Keyed) -> set[str]:
+    """Of whom or what a claim is said: by name, and in kinds in which plain nouns tell too, by noun."""
+    return {*one.subject, plain(one.claim.subject)} if one.claim.kind in OF_ONE else {*one.subject}
 
 
 def owners(one: Keyed, keys: Keys) -> set[str]:
