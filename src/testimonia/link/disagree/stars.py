@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -133,12 +134,12 @@ def stars(pairs: Pairs, claims: Gathered) -> Iterator[list[int]]:
 
 def join_most(members: list[int], links: Links, left: set[int], claims: Gathered) -> None:
     """Let claims join that match a good part of the members, though not the centre."""
-    near = sorted(set().union(*(links[member] for member in members)) & left - {*members})
-    for one in near:
-        matched = sum(1 for member in members if member in links[one])
+    matched = Counter(chain.from_iterable(links[member] for member in members))
+    for one in sorted(matched.keys() & left - {*members}):
         rival = claims.rivals[one] and any(claims.rivals[one] == claims.ids[member] for member in members)
-        if (rival or matched >= max(2, SHARE * len(members))) and not clashes(one, members, links, claims):
+        if (rival or matched[one] >= max(2, SHARE * len(members))) and not clashes(one, members, links, claims):
             members.append(one)
+            matched.update(links[one])
 
 
 def clashes(one: int, members: Iterable[int], links: Links, claims: Gathered) -> bool:
