@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -34,16 +35,21 @@ def dump(value: Any) -> Any:
 def opened(value: Any) -> Any:
     """A record as a dictionary of its fields as they are, bytes as hexadecimal digits, anything else as it is."""
     kind: Any = type(value)
-    names = names_of_fields(kind)
-    if names is not None:
-        return {name: getattr(value, name) for name in names}
+    fields = fields_of(kind)
+    if fields is not None:
+        names, values = fields
+        return dict(zip(names, values(value), strict=True))
     return value.hex() if kind is bytes else value
 
 
 @cache
-def names_of_fields(kind: Any) -> tuple[str, ...] | None:
-    """The names of a record's fields, in order; none for what is no record."""
-    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+def fields_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
+    """The names of a record's fields, in order, and what reads all their values at once; none for what is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    names = tuple(f.name for f in dataclasses.fields(kind))
+    several = operator.attrgetter(*names)
+    return names, several if len(names) > 1 else lambda value: (several(value),)
 
 
 @cache

@@ -256,7 +256,7 @@ def date_parts(line: str, words: list[str]) -> int:
     if not has_digit(line):
         return 0
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
-    if NAMED_DAY.fullmatch(line) or CJK_DAY.search(line):
+    if NAMED_DAY.fullmatch(line) or (not line.isascii() and CJK_DAY.search(line)):
         return parts + 1
     if OTHER_YEAR.search(line) and any(word in calendar_months() for word in words[:40]):
         parts += 2

@@ -6,13 +6,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
+from itertools import repeat
+from struct import unpack
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, words_of
 
+DIGIT = 16  # bits in which the words of one language are counted
 READ = 1000  # characters that decide; more does not change the answer
 PLAIN, PLAIN_SHARE = 25, 0.25  # function words of a plain language, at least so many and so much of all words
 PLAIN_LEAD = 3.0  # times as many as of any other language
@@ -67,25 +69,28 @@ def foreign_script(line: str) -> str | None:
 
 
 @cache
-def spoken() -> dict[str, tuple[str, ...]]:
-    """The languages of each function word."""
-    found: dict[str, list[str]] = {}
-    for language in having(TOPIC):
+def spoken() -> tuple[tuple[str, ...], dict[str, int]]:
+    """The languages, and for each function word a number with a one in the digit (to base 65,536) of each language that has it."""
+    languages = tuple(having(TOPIC))
+    found: dict[str, int] = {}
+    for rank, language in enumerate(languages):
         for word in table(language, TOPIC).get("function_words", "").split():
-            found.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in found.items()}
+            found[word] = found.get(word, 0) + (1 << DIGIT * rank)
+    return languages, found
 
 
 def function_words(words: Sequence[str]) -> list[tuple[str, int]]:
-    """The two languages that most of some words are function words of, and how many are; where several have as many, the one seen first."""
-    known = spoken()
-    counted = Counter(chain.from_iterable(filter(None, map(known.get, words))))
-    if len(counted) < 2:
-        return list(counted.items())
-    best = max(counted, key=counted.__getitem__)
-    most = counted.pop(best)
-    other = max(counted, key=counted.__getitem__)
-    return [(best, most), (other, counted[other])]
+    """The two languages that most of some words (fewer than 65,536) are function words of, and how many are, the most first."""
+    languages, known = spoken()
+    counted = sum(map(known.get, words, repeat(0)))
+    counts = list(unpack(f"<{len(languages)}H", counted.to_bytes(len(languages) * DIGIT // 8, "little")))
+    most = max(counts)
+    if not most:
+        return []
+    best = counts.index(most)
+    counts[best] = 0
+    other = max(counts)
+    return [(languages[best], most), (languages[counts.index(other)], other)] if other else [(languages[best], most)]
 
 
 def by_function_words(text: str) -> str | None:

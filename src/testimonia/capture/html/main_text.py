@@ -7,7 +7,7 @@ once are anchors, their longest ascending run is kept, and the others are looked
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.external import SANITIZED_XPATH
 from trafilatura.settings import Extractor
+from trafilatura.xml import delete_element
 
 from testimonia.base.spans import Span
 from testimonia.capture.html.layout import INVISIBLE, Layout, Mark
@@ -29,17 +30,19 @@ OPTIONS = Extractor(output_format="txt", comments=True)  # the extractor's own d
 QUICK = Extractor(output_format="txt", comments=True, fast=True)  # the same without the comparison with other extractors
 # What the extractor throws away in any case; thrown away first, it is neither copied nor searched. A forum is known by its `ld+json`.
 THROWN = ("aside", "footer", "menu", "nav", "noscript", "style", "svg", "select", "button", "iframe")
-NEVER_TAKEN = "|".join([*(f".//{tag}" for tag in THROWN), ".//script[not(contains(@type, 'ld+json'))]"])
 LEAST, PROSE = 1000, 0.4  # characters in paragraphs, and their share of the page's text, with which it is worth the try
 FORUM = "DiscussionForumPosting"  # the extractor puts a forum's posts together after the comparison
 CONTESTED = etree.XPath(SANITIZED_XPATH)
 DEPTH, ELEMENTS = 250, 150_000  # beyond these the extractor would take minutes or run out of stack
 
 
-def main_marks(tree: HtmlElement, layout: Layout) -> list[Mark] | None:
-    """The stretches of main text (role `body`) and of comments; none when the extractor could not take the page."""
+def main_marks(tree: HtmlElement, layout: Layout, again: Callable[[], HtmlElement]) -> list[Mark] | None:
+    """The stretches of main text (role `body`) and of comments; none when the extractor could not take the page.
+
+    The tree is used up; `again` gives it anew.
+    """
     try:
-        found = extracted(tree, layout)
+        found = extracted(tree, layout, again)
     except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, etree.LxmlError):
         return None
     if found is None:
@@ -50,19 +53,28 @@ def main_marks(tree: HtmlElement, layout: Layout) -> list[Mark] | None:
     return [*body, *comments]
 
 
-def extracted(tree: HtmlElement, layout: Layout) -> Any:
+def extracted(tree: HtmlElement, layout: Layout, again: Callable[[], HtmlElement]) -> Any:
     """What the extractor finds. Its comparison with other extractors is left out where it could change nothing.
 
     It takes another's text only when that is more than twice as long as its own, or when its own has no paragraphs or more tables than
     paragraphs. So a page that is mostly paragraphs is first read without the comparison, and again with it if the text found is less
-    than half of all that the page holds.
+    than half of all that the page holds. What that first reading is spared is taken out of the tree itself, which costs less than a copy.
     """
     prose = sum(-end - start for start, end, role, _ in layout.marks if role == "paragraph")
     if prose >= LEAST and prose > PROSE * len(layout.text) and not any(FORUM in (script.text or "") for script in tree.iter("script")):
-        quick: Any = trafilatura.bare_extraction(tree, options=QUICK, prune_xpath=NEVER_TAKEN)
+        throw_away(tree)
+        quick: Any = trafilatura.bare_extraction(tree, options=QUICK)
         if quick is not None and uncontested(quick.body, len(quick.raw_text), len(layout.text)):
             return quick
+        tree = again()
     return trafilatura.bare_extraction(tree, options=OPTIONS)
+
+
+def throw_away(tree: HtmlElement) -> None:
+    """Take out of a tree what the extractor takes in no case; the text behind an element stays."""
+    for element in list(tree.iter(*THROWN, "script")):
+        if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
+            delete_element(element)
 
 
 def uncontested(body: etree._Element, size: int, most: int) -> bool:

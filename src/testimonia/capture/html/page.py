@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lxml.html import HtmlElement
-
 from testimonia.base.documents import Block, Note
 from testimonia.base.errors import ReadingError
 from testimonia.capture.encoding import decode
@@ -13,7 +11,7 @@ from testimonia.capture.html.facts import facts
 from testimonia.capture.html.layout import Layout, Mark, lay_out
 from testimonia.capture.html.main_text import DEPTH, ELEMENTS, main_marks
 from testimonia.capture.html.source import DEPTH as TOO_DEEP
-from testimonia.capture.html.source import parse, parse_flat
+from testimonia.capture.html.source import Source, parse, parse_flat
 from testimonia.capture.mojibake import repaired_lines
 from testimonia.capture.part import Budget, Draft, Part, Reading, note
 
@@ -43,13 +41,14 @@ def page_draft(part: Part, limit: int) -> Draft:
         raise ReadingError(f"The page has more than {limit:,} characters of text.", "Split it into several files.")
     if not layout.text:
         raise ReadingError("There is no text in the page.", "It may be filled by a script: save it from the browser once it is shown.")
-    marks, notes = main_text(parsed.tree, layout)
+    hints = facts(parsed.tree, source)  # before the extractor uses the tree up
+    marks, notes = main_text(parsed, layout)
     return Draft(
         text=layout.text,
         media_type="text/html",
         encoding=decoded.encoding,
         blocks=tuple(Block(start, -end, role, None, href or None) for start, end, role, href in in_order([*layout.marks, *marks])),
-        hints=facts(parsed.tree, source),
+        hints=hints,
         notes=decoded.notes + repairs + parsed.notes + notes,
     )
 
@@ -60,12 +59,12 @@ def declared(part: Part) -> tuple[str | None, ...]:
     return (part.charset, *(found[1].decode("ascii") for pattern in (XML_ENCODING, CHARSET) if (found := pattern.search(head))))
 
 
-def main_text(tree: HtmlElement, layout: Layout) -> tuple[list[Mark], tuple[Note, ...]]:
+def main_text(parsed: Source, layout: Layout) -> tuple[list[Mark], tuple[Note, ...]]:
     """The main text by the maintained extractor, where the page is not too large or deep for it."""
     if layout.depth > DEPTH or layout.elements > ELEMENTS:
         why = f"{layout.elements:,} elements, nested {layout.depth:,} deep"
         return [], (note("skipped", f"The main text was not looked for by the extractor: the page has {why}."),)
-    found = main_marks(tree, layout)
+    found = main_marks(parsed.tree, layout, parsed.again)
     if found is None:
         return [], (note("skipped", "The extractor could not take the page; all of its text is kept."),)
     return found, ()

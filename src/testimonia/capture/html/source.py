@@ -30,10 +30,15 @@ INLINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A parsed page and what had to be said about its source."""
+    """A parsed page, the source that it was parsed from, and what had to be said about it."""
 
     tree: HtmlElement
+    prepared: str
     notes: tuple[Note, ...] = ()
+
+    def again(self) -> HtmlElement:
+        """The same tree anew."""
+        return tree_of(self.prepared)
 
 
 def parse(source: str) -> Source:
@@ -47,13 +52,14 @@ def parse(source: str) -> Source:
         if stripped and STRIPPED in source:
             source = source.replace(STRIPPED, "")
             notes = (note("skipped", "Tags with hundreds of attributes: their attributes were not read."),)
-    return Source(tree_of(source), notes)
+    return Source(tree_of(source), source, notes)
 
 
 def parse_flat(source: str) -> Source:
     """The tree of a page that is nested too deep for the parser, without its structure: its lines are kept."""
     said = f"Its elements are nested more than {DEPTH:,} deep: the text was read without their structure."
-    return Source(tree_of(TAG.sub(flat, source)), (note("skipped", said),))
+    prepared = TAG.sub(flat, source)
+    return Source(tree_of(prepared), prepared, (note("skipped", said),))
 
 
 def tree_of(source: str) -> HtmlElement:
