@@ -21,7 +21,6 @@ from testimonia.divide import divide
 PAGES = Path(__file__).parent / "pages"
 SAME = 0.8  # share of the union of two bodies that makes them one
 OPEN = {
-    "forum_it": "the last line of a post opens with a word that is another language's page phrase",
     "news_el": "the end of the second text stands below a bar and is taken for furniture, so that the bar does not recur",
 }
 

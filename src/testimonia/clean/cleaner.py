@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.documents import PRINTED, Document, Segment
-from testimonia.base.shapes import Shape, positions
+from testimonia.base.phrases import function_words, phrases
+from testimonia.base.shapes import CATEGORIES, CLOCK, Shape, positions
 from testimonia.base.spans import Span
 from testimonia.base.units import units
 from testimonia.clean.features import features, shapes_of, steps_since
@@ -31,6 +32,7 @@ OPENING = (positions()["byline"], positions()["posted"])  # "by" and "today" ope
 SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
 TWO = 8  # words of two sentences that stand right below a text or above it
 TOLD = 0.85  # share of such a page's prose with which the model has found its texts
+CLOCK_CHARS = 12  # characters of a time of day ("14:50 Uhr", "2:15 p.m.")
 DATES, DATE_WORDS, BELOW = 3, 14, 4  # date lines that make a page of dated posts; words of one at most; units below it that are its post's
 
 
@@ -52,15 +54,28 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article = read(text, spans, shapes)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
-    kinds = kinds_of(roles, shapes, article, ("article", why))
+    thread = below_the_text(spans, shapes, article) if roles.has("body") else len(spans)
+    kinds = kinds_of(roles, shapes, article & (np.arange(len(spans)) < thread), ("article", why), thread)
     printed = running(text, spans)
     return covering(document, spans, [("furniture", PRINTED) if place in printed else kind for place, kind in enumerate(kinds)])
 
 
-def kinds_of(roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_], text: tuple[str, str]) -> list[tuple[str, str]]:
-    """What each unit is: `text` if it is article, else what the markup, its place or its own shape says."""
+def below_the_text(spans: Sequence[Span], shapes: Sequence[Shape], article: NDArray[np.bool_]) -> int:
+    """The unit that counts the comments below a text, most of which stands above it; the page's end when none does.
+
+    An extractor takes comments for text where the markup does not call them so.
+    """
+    until = counted_comments(shapes)
+    chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64) * article
+    return until if chars[:until].sum() > chars[until:].sum() else len(spans)
+
+
+def kinds_of(
+    roles: Roles, shapes: Sequence[Shape], article: NDArray[np.bool_], text: tuple[str, str], comments: int
+) -> list[tuple[str, str]]:
+    """What each unit is: `text` if it is article, else what the markup, its place (from `comments` on) or its own shape says."""
     inside = article.tolist()
-    thread, listed = comments_from(shapes), below_announcements(shapes, inside)
+    thread, listed = min(comments, comments_from(shapes)), below_announcements(shapes, inside)
     found = []
     for place, (by_markup, seen) in enumerate(zip(roles.kinds(), shapes, strict=True)):
         by_place = THREAD_KIND if place >= thread else RELATED_KIND if place in listed else None
@@ -117,15 +132,23 @@ def alike(text: str, spans: Sequence[Span], shapes: Sequence[Shape], plain: NDAr
 def plain_sentence(seen: Shape) -> bool:
     """Whether a unit is a sentence that says nothing of a page's furniture."""
     words = seen.function >= 2 or seen.unspaced
-    return seen.ends_sentence and words and seen.words >= 5 and max(seen.marks) < 2 and not seen.copyright and not seen.bullet
+    told = seen.ends_sentence and words and seen.words >= 5 and not seen.copyright and not seen.bullet
+    return told and (max(seen.marks) < 2 or (not seen.is_byline and opens_as_a_sentence(seen)))
 
 
 def below_dates(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
-    """The lines of several sentences that stand right below date lines, where the page has several of these: the texts of short posts."""
-    dates = np.asarray([seen.words <= DATE_WORDS and seen.date >= 2 for seen in shapes], dtype=np.bool_)
+    """The lines of several sentences that stand right below date lines, or times of day, where the page has several of these: the texts
+    of short posts and of live pages.
+    """
+    dates = np.asarray([(seen.words <= DATE_WORDS and seen.date >= 2) or is_clock(seen) for seen in shapes], dtype=np.bool_)
     if int(dates.sum()) < DATES:
         return np.zeros_like(dates)
     return (steps_since(dates) <= BELOW) & np.asarray([prose(seen) for seen in shapes], dtype=np.bool_)
+
+
+def is_clock(seen: Shape) -> bool:
+    """Whether a unit is a time of day and next to nothing else."""
+    return len(seen.line) <= CLOCK_CHARS and CLOCK.match(seen.line) is not None
 
 
 def texts_of(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
@@ -144,7 +167,15 @@ def prose(seen: Shape) -> bool:
     several = seen.ends_sentence and seen.words >= PROSE and seen.function >= 1 and seen.inner_stops >= 1
     if not several or seen.copyright or seen.bullet:
         return False
-    return all(how < 2 or place in OPENING for place, how in enumerate(seen.marks))
+    return all(how < 2 or place in OPENING for place, how in enumerate(seen.marks)) or opens_as_a_sentence(seen)
+
+
+def opens_as_a_sentence(seen: Shape) -> bool:
+    """Whether all that a unit shows of a page's phrases is one small word at its start: "A" labels an answer, and opens sentences too."""
+    if seen.tokens[0] not in function_words():
+        return False
+    alone = phrases().get(seen.tokens[0], ())
+    return all(how < 2 or (how == 2 and category in alone) for category, how in zip(CATEGORIES, seen.marks, strict=True))
 
 
 def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDArray[np.float64] | float = LEAN) -> NDArray[np.bool_]:

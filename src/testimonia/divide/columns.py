@@ -22,13 +22,16 @@ BARS = 2  # gaps alike that must stand inside texts
 
 
 def digest(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
-    """The paragraphs that open the items of a digest or a mailing: under a standing head like "News in brief", or the offer to see the
-    mail in a browser, all have a title of their own.
+    """The lines from which on the items of a digest or a mailing stand: under a standing head like "News in brief", or the offer to see the
+    mail in a browser, nearly all paragraphs have a title of their own.
     """
     if not any(under(lines[: inside[0]], rubric) for rubric in ("digest", "mailing")):
         return set()
-    titled = [place for place in inside if place and lines[place - 1].is_title]
-    return set(titled[1:]) if len(titled) >= max(ITEMS, TITLED * len(inside)) else set()
+    told = [place for place in inside if lines[place].shape.ends_sentence]
+    titled = [rank for rank, place in enumerate(told) if place and lines[place - 1].is_title]
+    if len(titled) < max(ITEMS, TITLED * (len(told) - min(titled, default=0))):  # an editor's greeting may stand above the first
+        return set()
+    return {told[rank - 1] + 1 for rank in titled if rank}
 
 
 def under(above: Sequence[Line], rubric: str) -> bool:
@@ -37,11 +40,14 @@ def under(above: Sequence[Line], rubric: str) -> bool:
 
 
 def letters(found: Gaps) -> set[int]:
-    """The lines below the gaps that part letters: each opens with the signature of one and ends in the title of the next."""
+    """The lines below the gaps that part letters: each opens with the signature of one and ends in the title of the next; and those below
+    a standing head of letters, as under a column.
+    """
+    headed = {gap.end for gap in found.gaps if under(found.lines[gap.start : gap.end], "letters")}
     if not under(found.lines[: found.inside[0]], "letters"):
-        return set()
+        return headed
     ends = {gap.end for gap in found.gaps if signed(found.lines[gap.start : gap.end]) and titled(found, gap)}
-    return ends if len(ends) >= SIGNED else set()
+    return headed | ends if len(ends) >= SIGNED else headed
 
 
 def signed(within: Sequence[Line]) -> bool:

@@ -71,9 +71,14 @@ def pattern(line: Line) -> str:
 class Gaps:
     """The gaps of one page with what the model sees of each."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], headings: frozenset[int] = frozenset()) -> None:
+        """`headings`: where the lines begin that the markup calls so; a single word is known for one by nothing else."""
         self.lines = lines
-        self.inside = [place for place, line in enumerate(lines) if line.kind == "article" and not is_head(line)]
+        self.inside = [
+            place
+            for place, line in enumerate(lines)
+            if line.kind == "article" and not is_head(line) and not (line.shape.words == 1 and line.span.start in headings)
+        ]
         self.gaps = [gap for gap in gaps_of(self.inside) if not all(line.printed for line in lines[gap.start : gap.end])]
 
     @cached_property
@@ -107,6 +112,10 @@ class Gaps:
         """Whether a gap ends in a title beside a date line, as the head of a post does."""
         last = self.lines[max(gap.start, gap.end - HEAD_LINES) : gap.end]
         return any(line.is_date for line in last) and any(line.is_title for line in last)
+
+    def ruled_head(self, gap: Gap) -> bool:
+        """Whether a rule parts a gap's dated head from what stands above it, as between the reports of a wire service."""
+        return any(line.shape.words == 0 for line in self.lines[gap.start : gap.end - 2])
 
     def ranked(self, column: NDArray[np.float32]) -> NDArray[np.float32]:
         """Where each value stands among the page's values, from 0 to 1."""

@@ -17,6 +17,7 @@ STOP = re.compile(
     r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s)",
     re.IGNORECASE,
 )
+BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a name and a time of day ("at", "às", "um", "kl.")
 # What opens a name in marks, and what closes it.
 QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
 PARTICLES = frozenset(
@@ -133,6 +134,9 @@ def name_after(text: str, span: tuple[int, int]) -> Span | None:
         return Span(start + 1, min(closing))
     stop = STOP.search(text, start, end)
     found = trimmed(text, (start, stop.start() if stop else end))
+    small = BEFORE_CLOCK.search(text, found.start, found.end) if stop and stop[0][-1].isdigit() else None
+    if small and small.start() > found.start:
+        found = Span(found.start, small.start())
     while found.end > found.start and text[found.end - 1] in ",;:.":
         found = Span(found.start, found.end - 1)
     words = words_of(found.of(text))

@@ -16,6 +16,7 @@ TOPIC = "notices"
 READ = 1000  # characters of a line that are looked at
 MOST = 0.5  # share of a stretch's characters that stand in lines of a notice
 LEAST = 2  # different phrases that it must hold: one of them may stand in any article
+EDGE = 6  # lines at most of a notice that stands right above or below a text
 
 
 @cache
@@ -30,3 +31,24 @@ def is_notice(lines: Sequence[Line]) -> bool:
     found = [(len(line.text), phrases().findall(line.text[:READ].lower())) for line in lines]
     different = {phrase for _, said in found for phrase in said}
     return len(different) >= LEAST and sum(size for size, said in found if said) > MOST * sum(size for size, _ in found)
+
+
+def without_notices(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
+    """A body without the consent above it or the offer to subscribe below it, where every sentence there speaks of the site itself."""
+    said = [phrases().search(lines[place].text[:READ].lower()) is not None for place in (*body[:EDGE], *body[-EDGE:])]
+    if not any(said):
+        return body
+    first, last = edge(lines, body[:EDGE]), edge(lines, body[: -EDGE - 1 : -1])
+    return body[first : len(body) - last] if first + last < len(body) else body
+
+
+def edge(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """How many lines of a text's edge (the outermost first) are a notice: down to its last sentence, and its title if that is outermost."""
+    held = 0
+    for rank, place in enumerate(places, start=1):
+        line = lines[place]
+        if phrases().search(line.text[:READ].lower()):
+            held = rank
+        elif line.shape.ends_sentence or line.shape.words > EDGE:
+            break
+    return held if held and is_notice([lines[place] for place in places[:held]]) else 0

@@ -13,7 +13,7 @@ from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import ADDRESS, Line
-from testimonia.divide.notices import is_notice
+from testimonia.divide.notices import is_notice, without_notices
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
 DATED, DATED_MARKED = 0.06, 0.004  # the same for gaps that end in a title and a date, where there are several; and in an extractor's text
@@ -22,6 +22,7 @@ SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
 SHORT_SHARE = 0.4  # the same share where the largest article is itself a short one
+BESIDE = 0.2  # share of a consent that another text has beside it for the page to be about that
 FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
 LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
@@ -45,7 +46,7 @@ class Post:
 
 def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     """The page's articles in order."""
-    found = Gaps(lines)
+    found = Gaps(lines, layout.headings)
     if not found.inside:
         body = tuple(place for place, line in enumerate(lines) if line.kind == "article")
         return [Post(body)] if body else []
@@ -54,8 +55,8 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     starts = sorted(parting | language_changes(lines, found.inside))
     bodies = [body for body in parted(lines, found.inside, starts) if body]
     apart = found.separated()
-    kept = large_enough(lines, [(trimmed_body(lines, body), body[0] in apart) for body in bodies])
-    return with_regions(lines, without_notices(lines, kept))
+    kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
+    return with_regions(lines, not_notices(lines, kept))
 
 
 def boundaries(found: Gaps) -> set[int]:
@@ -75,7 +76,7 @@ def dated(found: Gaps, least: float) -> set[int]:
     headed = [rank for rank, gap in enumerate(found.gaps) if found.dated_head(gap)]
     if len(headed) < RECURS:  # the odds need not be told
         return set()
-    heads = [found.gaps[rank].end for rank in headed if found.odds[rank] > least]
+    heads = [found.gaps[rank].end for rank in headed if found.odds[rank] > least or found.ruled_head(found.gaps[rank])]
     return set(heads) if len(heads) >= RECURS else set()
 
 
@@ -217,10 +218,14 @@ def large_enough(lines: Sequence[Line], bodies: list[tuple[tuple[int, ...], bool
     return [post for (post, _), size in zip(posts, sizes, strict=True) if short or size >= least]
 
 
-def without_notices(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
-    """The posts that are not the site's word on itself (consent, terms); the page's largest stretch is always its article."""
-    largest = max((post.size(lines) for post in posts), default=0)
-    return [post for post in posts if post.size(lines) == largest or not is_notice([lines[place] for place in post.body])]
+def not_notices(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
+    """The posts that are not the site's word on itself (consent, terms); the page's largest stretch is its article, unless it is a consent
+    beside another text of some size.
+    """
+    told = [(post, post.size(lines), is_notice([lines[place] for place in post.body])) for post in posts]
+    largest = max((size for _, size, _ in told), default=0)
+    others = any(size >= BESIDE * largest for _, size, notice in told if not notice)
+    return [post for post, size, notice in told if not notice or (size == largest and not others)]
 
 
 def with_regions(lines: Sequence[Line], posts: list[Post]) -> list[Post]:

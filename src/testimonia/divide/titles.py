@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from testimonia.base.shapes import CATEGORIES, urls_in
 from testimonia.base.spans import Span
 from testimonia.divide.lines import Line
+from testimonia.divide.names import is_outlet, is_person
 from testimonia.divide.posts import Post
 
 OPENING = 15  # body lines that a title's words are looked for in
 LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 SECTION_WORDS = 7
+NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
@@ -50,17 +52,27 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     distance, below = 0, False
     for place in reversed(post.head):
         line = lines[place]
-        if line.is_title and not credit(line):
+        named = below and names_below_title(lines, post, place, body)
+        if line.is_title and not credit(line) and not named:
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
             by_markup = MARKED if line.span.start in page.marked else 0.0
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
-        if not credit(line) and not line.is_bar and not urls_in(line.text):
+        if not credit(line) and not named and not line.is_bar and not urls_in(line.text):
             distance += 1
-        below = credit(line)
+        below = credit(line) or named
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
     best = scored[0] if scored else None
     return (best[1] if best and best[0] >= LEAST else None), scored
+
+
+def names_below_title(lines: Sequence[Line], post: Post, place: int, body: frozenset[str]) -> bool:
+    """Whether a line above a date names a person or an outlet that the text does not speak of, right below a title that it does."""
+    line, above = lines[place], place - 1
+    if above not in post.head or not (is_person(line.text) or (is_outlet(line.text) and line.shape.words <= NAME_WORDS)):
+        return False
+    title = lines[above]
+    return title.is_title and not credit(title) and title.shape.words > NAME_WORDS and bool(body & title.words) and not body & line.words
 
 
 def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float:
