@@ -73,7 +73,7 @@ class Gaps:
 
     def __init__(self, lines: Sequence[Line], headings: frozenset[int] = frozenset()) -> None:
         """`headings`: where the lines begin that the markup calls so; a single word is known for one by nothing else."""
-        self.lines = lines
+        self.lines, self.headings = lines, headings
         self.inside = [
             place
             for place, line in enumerate(lines)
@@ -111,7 +111,7 @@ class Gaps:
     def dated_head(self, gap: Gap) -> bool:
         """Whether a gap ends in a title beside a date line, as the head of a post does."""
         last = self.lines[max(gap.start, gap.end - HEAD_LINES) : gap.end]
-        return any(line.is_date for line in last) and any(line.is_title for line in last)
+        return any(line.is_date for line in last) and any(line.is_title or line.span.start in self.headings for line in last)
 
     def ruled_head(self, gap: Gap) -> bool:
         """Whether a rule parts a gap's dated head from what stands above it, as between the reports of a wire service."""
