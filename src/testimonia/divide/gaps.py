@@ -81,6 +81,11 @@ class Gaps:
         ]
         self.gaps = [gap for gap in gaps_of(self.inside) if not all(line.printed for line in lines[gap.start : gap.end])]
 
+    @property
+    def top(self) -> Gap:
+        """The lines above the text."""
+        return Gap(0, self.inside[0])
+
     @cached_property
     def patterns(self) -> Counter[str]:
         """In how many gaps each line stands, figures aside."""

@@ -75,7 +75,7 @@ def dated(found: Gaps, least: float) -> set[int]:
     """The lines below the heads of a page that gives each post a title and a date: the model need not be as sure where such heads recur."""
     headed = [rank for rank, gap in enumerate(found.gaps) if found.dated_head(gap)]
     if len(headed) < RECURS:  # the odds need not be told
-        return set()
+        return {found.gaps[rank].end for rank in headed if found.ruled_head(found.gaps[rank]) and found.dated_head(found.top)}
     heads = [found.gaps[rank].end for rank in headed if found.odds[rank] > least or found.ruled_head(found.gaps[rank])]
     return set(heads) if len(heads) >= RECURS else set()
 
