@@ -81,6 +81,7 @@ def test_stock_and_flow_are_kept_apart() -> None:
 def test_a_weekday_that_does_not_fit_is_a_finding() -> None:
     (finding,) = Case("They met on Monday, 5 May 2020 in Turku.").findings()
     assert finding.kind == "weekday"
+    assert finding.message == "The weekday named does not fit the date: 2020-05-05 was a Tuesday."
 
 
 def test_rulings_are_taken_in() -> None:

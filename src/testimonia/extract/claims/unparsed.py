@@ -30,7 +30,6 @@ WHO = ("protest", "stock", "infect")  # events whose words also name those who a
 SIZED = {  # what a figure with a unit may be the size of
     "money": ("pay", "damage", "debt", "profit", "turnover"),
     "percent": ("turnout", "vote"),
-    "distance": ("height", "length"),
 }
 MEASURED = ("duration", "age", "percent", "money", "distance")
 

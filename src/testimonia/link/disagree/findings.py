@@ -33,15 +33,18 @@ def calendar_findings(times: Iterable[Time], text: str) -> Iterator[Finding]:
     """Dates that the calendar does not have, and weekdays that are not those of their dates."""
     for time in times:
         if "weekday mismatch" in time.reason:
-            yield finding("weekday", f"The weekday named does not fit the date: {time.reason.partition('; ')[0]}.", time)
+            yield finding("weekday", misfit(time.value or ""), time)
         elif "calendar has no" in time.reason:
             yield finding("calendar", f"A date outside the calendar: {time.reason}.", time)
         elif "cannot be told apart" in time.reason:
             yield finding("calendar", "Day and month of this date cannot be told apart; only its year is taken.", time)
-        elif (
-            (named := WEEKDAY.match(text, time.end)) and DAY.fullmatch(time.value or "") and (day := weekday(time.value or "")) != named[1]
-        ):
-            yield finding("weekday", f"The weekday named does not fit the date: {time.value} was a {day}.", time)
+        elif (named := WEEKDAY.match(text, time.end)) and DAY.fullmatch(time.value or "") and weekday(time.value or "") != named[1]:
+            yield finding("weekday", misfit(time.value or ""), time)
+
+
+def misfit(value: str) -> str:
+    """What is said of a date whose weekday is another than the one named."""
+    return f"The weekday named does not fit the date: {value} was a {weekday(value)}."
 
 
 def weekday(value: str) -> str:
