@@ -99,6 +99,17 @@ def test_an_office_before_its_holder(read):
         ("pt", "Ontem a ministra Ana Pereira negou.", "Ana Pereira", "person"),
         ("el", "Σήμερα το Κόμμα Εργατών της Βαλδορίας μίλησε.", "Κόμμα Εργατών της Βαλδορίας", "organisation"),
         ("ru", "Вчера министр Анна Перлова молчала.", "Анна Перлова", "person"),
+        ("uk", "Так розповів зварник з Мелени Олег Вітрун.", "Олег Вітрун", "person"),
+        ("uk", "Так розповів зварник з Мелени Олег Вітрун.", "Мелени", "place"),
+        ("uk", "На верфі «Молодіж» тихо.", "Молодіж", "organisation"),
+        ("pl", "Wczoraj rzecznik prokuratury Tomasz Bielny milczał.", "Tomasz Bielny", "person"),
+        ("pl", "Wczoraj przewodniczący Wolnego Związku Szewców milczał.", "Wolnego Związku Szewców", "organisation"),
+        ("fr", "Le Conseil national de salut a parlé.", "Conseil national de salut", "organisation"),
+        ("sw", "Jana Waziri wa Maji Hassan Abdirah alisema.", "Hassan Abdirah", "person"),
+        ("sw", "Shirika la Maji kwa Wote lilisema.", "Shirika la Maji kwa Wote", "organisation"),
+        ("ar", "قالت منظمة الماء للجميع إن الماء قليل.", "منظمة الماء للجميع", "organisation"),
+        ("ar", "قال قائد كتائب حماية الجبل سامر الزاهر إن الماء قليل.", "سامر الزاهر", "person"),
+        ("ar", "وصل حراس شركة روستر فوردز أمس.", "شركة روستر فوردز", "organisation"),
     ],
 )
 def test_names_and_their_kinds_without_a_parser(read, language, text, name, kind):

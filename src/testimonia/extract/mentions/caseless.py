@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import table
 from testimonia.base.phrases import function_words
@@ -18,6 +18,8 @@ from testimonia.extract.parsing import Paragraph, Parsed
 
 LANGUAGES = frozenset(("ar",))
 ARTICLE, AND, FOR, OF = "ال", "و", "ل", "ي"
+FOR_THE = "لل"
+ENDINGS = ("ة", "ي", "ات", "ين", "ون", "ا")
 SKIPPED = 2  # words of an office with an article that follow its first
 ALONE = 4  # letters of a name of one word
 SAID = 5  # words between a verb of saying and its *that*
@@ -52,7 +54,17 @@ def behind_office(token: Token, language: str) -> tuple[Run, str] | None:
     while at < len(doc) and at - token.i <= SKIPPED and doc[at].text.startswith(ARTICLE):
         at += 1
     run = name_at(doc[at], language) if at < len(doc) else None
-    return (run, "person") if run is not None else None
+    return (run, "person") if run is not None else behind_body(doc, token.i + 1, language)
+
+
+def behind_body(doc: Doc, at: int, language: str) -> tuple[Run, str] | None:
+    """The name of two words behind an office and the body that it is of ("the commander of the X battalions Ana Y")."""
+    if at >= len(doc) or bare(doc[at].text, language) not in listed(language, "bodies_before"):
+        return None
+    behind = (i for i in range(at + 1, min(at + 1 + SAID, len(doc) - 1)) if doc[i].text.startswith(ARTICLE))
+    end = next((i + 1 for i in behind if not doc[i + 1].text.startswith(ARTICLE)), 0)
+    run = name_at(doc[end], language) if end else None
+    return (run, "person") if run is not None and run[1].i > run[0].i else None
 
 
 def name_at(first: Token, language: str) -> Run | None:
@@ -91,9 +103,16 @@ def headed(token: Token, language: str) -> tuple[Run, str] | None:
         return None
     at = token.i + 1 if doc[token.i + 1].text.startswith(ARTICLE) else token.i + 2
     end = at
-    while end < len(doc) and end - at < OF_BODY and doc[end].text.startswith(ARTICLE) and plain(doc[end], language):
+    while end < len(doc) and end - at < OF_BODY and doc[end].text.startswith((ARTICLE, FOR_THE)) and plain(doc[end], language):
         end += 1
+    if end == at == token.i + 2 and at < len(doc) and all(foreign(doc[i], language) for i in (at - 1, at)):
+        end += 1  # "شركة هايلاند روزز"
     return ((token, doc[end - 1]), "organisation") if end > at else None
+
+
+def foreign(token: Token, language: str) -> bool:
+    """Whether a word may be of a name from abroad: long enough, and with no ending that adjectives and plurals have."""
+    return plain(token, language) and len(token.text) > ALONE and not token.text.startswith(ARTICLE) and not token.text.endswith(ENDINGS)
 
 
 def behind_that(token: Token, language: str) -> tuple[Run, str] | None:

@@ -27,7 +27,7 @@ NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, 
 
 def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
     """The type that the words around a name say it has; empty when they do not say."""
-    if is_person(last, root) or lives(root, known):
+    if is_person(last, root) or lives(root, known) or titled(first, last, known):
         return "person"
     if dateline(first, last):
         return "place"
@@ -43,6 +43,18 @@ def is_person(last: Token, root: Token) -> bool:
         return True
     clauses = (child for child in root.children if child.dep_ == "relcl" and child.i > last.i)
     return any(token.text in WHO and token.dep_ in ("nsubj", "nsubjpass", "dobj") for clause in clauses for token in clause.children)
+
+
+def titled(first: Token, last: Token, known: Words) -> bool:
+    """Whether a title stands right before a name whose own words show nothing else ("Commander X, a watchdog")."""
+    named = [token.text for token in first.doc[first.i : last.i + 1]]
+    word = first.nbor(-1) if first.i > 0 and first.text[:1].isupper() else None
+    return (
+        word is not None
+        and word.text[:1].isupper()
+        and word.text.casefold().rstrip(".") in known.titles
+        and known.type_of_name(named) is None
+    )
 
 
 def lives(root: Token, known: Words) -> bool:

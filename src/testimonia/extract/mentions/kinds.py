@@ -25,6 +25,8 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
         return "person"  # "M. Duarte"
     if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
         return "group"
+    if end - start > 2 and doc[start + 1].text == "of" and several(doc[start].text, known):
+        return "organisation"  # "Friends of the Lake", "Mothers of X"
     if end - start > 2 and doc[start + 1].text == "of" and doc[start].text.casefold() in known.epithets:
         return "person"  # "the Butcher of X"
     person = last.ent_type_ == "PERSON" and end - start < 4
@@ -34,6 +36,12 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
     if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:
         return shown or "place"
     return "person" if shown is None and after_title(doc, start, known) else shown
+
+
+def several(word: str, known: Words) -> bool:
+    """Whether a word with a capital is the plural of what people are, as bodies call themselves after who is in them."""
+    one = word.removesuffix("s").casefold()
+    return word.istitle() and word.endswith("s") and (one in known.persons or one in known.kin or one in known.epithets)
 
 
 def determined(doc: Doc, start: int) -> bool:

@@ -23,6 +23,7 @@ TYPES = {
 }  # fmt: skip
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
 HYPHENS = frozenset("-‐‑")
+ROW = (",", "and", "or")
 BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 
@@ -85,7 +86,15 @@ def inverted(doc: Doc, found: list[tuple[int, int, str]]) -> list[tuple[int, int
     (start, end, _), (start2, end2, _) = found[:2]
     lead = doc[:start].text.strip()
     closed = end2 < len(doc) and doc[end2].text == ","
-    if doc[end:start2].text == "," and end - start <= 2 and end2 - start2 <= 2 and closed and not any(c.isalpha() for c in lead):
+    row = len(found) > 2 and found[2][0] == end2 + 1 and doc[found[2][1] : found[2][1] + 1].text in ROW
+    if (
+        not row
+        and doc[end:start2].text == ","
+        and end - start <= 2
+        and end2 - start2 <= 2
+        and closed
+        and not any(c.isalpha() for c in lead)
+    ):
         return [(start, end2, "person"), *found[2:]]
     return found
 
@@ -99,7 +108,7 @@ def foreign(doc: Doc) -> bool:
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
     """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
     person = doc[start].ent_type_ == "PERSON"
-    listed = doc[start].ent_type_ in ("PERSON", "GPE")
+    listed = doc[start].ent_type_ in ("PERSON", "GPE") or row(doc, start, end, known)
     cut = {i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS or (listed and doc[i].text == ",")}
     edges = [start, *sorted(cut | around_bodies(doc, start, end, known)), end]
     for left, right in pairwise(edges):
@@ -109,6 +118,12 @@ def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, 
         clipped = clip(doc, left, right, known)
         if clipped and clipped[1] - clipped[0] <= LONGEST_NAME:
             yield clipped
+
+
+def row(doc: Doc, start: int, end: int, known: Words) -> bool:
+    """Whether a run is single words with commas between, as given names stand in a row, and none of them shows a body."""
+    alone = all((doc[i].text == ",") == ((i - start) % 2 == 1) for i in range(start, end))
+    return alone and end - start > 2 and known.type_of_name(["", *(doc[i].text for i in range(start, end))]) is None
 
 
 def behind_office(doc: Doc, start: int, end: int, known: Words) -> int:

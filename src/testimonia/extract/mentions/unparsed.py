@@ -16,6 +16,7 @@ from testimonia.base.phrases import function_words
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 
@@ -59,6 +60,7 @@ class Pack:
     behind: bool = False
     adjectives: re.Pattern[str] = NOTHING
     adjective_first: bool = False
+    portfolios: frozenset[str] = frozenset()
 
     def kind(self, word: str) -> str | None:
         """The kind that one word shows."""
@@ -87,7 +89,7 @@ def pack(language: str) -> Pack:
     adjectives = pattern(sorted(set().union(*(listed(code, "adjectives") for code in own))))
     return Pack(
         kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))), language in BEHIND,
-        adjectives, language in ADJECTIVE_FIRST,
+        adjectives, language in ADJECTIVE_FIRST, listed(language, "portfolios"),
     )  # fmt: skip
 
 
@@ -113,8 +115,8 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
         for first, last in held:
             if office_inside(first, last, pack(language)) is None and ordinary(first, last, nouns, pack(language)):
                 continue
-            if first.is_sent_start or opens_quotation(first):
-                first = begun(first, last, lower)
+            if (first.is_sent_start or opens_quotation(first)) and called(first, pack(language)) is None:
+                first = begun(first, last, lower, pack(language))
                 if small(first) or (first.i == last.i and inside[first.text] <= lower[first.text.casefold()] and not first.text.isupper()):
                     continue
             if language in CAPITALS_ALL and first.i == last.i and not first.text.isupper() and first.text not in surnames:
@@ -139,7 +141,14 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
         for start, end in pairwise([first.i, *cut, last.i + 1]):
             yield doc[start], doc[end - 1]
         return
-    if not known.genitives or known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
+    if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
+        yield first, last
+        return
+    if at > 0 and last.i - at in FULL_NAME and lies(first, known) and doc[at + 1].text not in HYPHENS:
+        yield first, first
+        yield doc[at + 1], last
+        return
+    if not known.genitives:
         yield first, last
         return
     while at < last.i and is_title(doc[at]):
@@ -156,22 +165,38 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
         yield first, last
 
 
+def lies(token: Token, known: Pack) -> bool:
+    """Whether a word of a Slavic language stands behind "in" or "from" and is no adjective: what follows is another name."""
+    return known.adjective_first and token.nbor(-1).text.casefold() in known.where and not adjectival(token, known)
+
+
 def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pack) -> Iterator[Found]:
     """The name, a person's when a role or an honorific of some language stands before it; and then the whole phrase too."""
     first, last = run
     title = first.nbor(-1) if first.i > 0 and is_title(first.nbor(-1)) else None
     if (office := office_inside(first, last, known)) is not None:
         title, first = first, office.nbor(1)
-    while first.i < last.i and is_title(first):
+    if title is None and first.i in range(2, last.i) and is_title(first.nbor(-2)) and first.text.casefold() in known.portfolios:
+        title, first = first.nbor(-2), first.nbor(1)  # "Waziri wa Maji Ana X"
+    while first.i < last.i and (is_title(first) or (title is not None and first.text.casefold() in known.portfolios)):
         title, first = title or first, first.nbor(1)
         while first.i < last.i and not capital(first):  # "President of the Union" names the union
             title, first = None, first.nbor(1)
+    if title is not None and title.text.islower() and heads_body(first, last, known):
+        title = None  # "przewodniczący Związku X"
     span = uninflected(paragraph, first, last)
     kind = "person" if title is not None else guessed(first, last, known)
     yield Found(index, first, last, last, span, kind, "name", None, "singular")
     if title is not None:
         whole = Span(span_of(paragraph, title, last).start, span.end)
         yield Found(index, title, last, last, whole, "person", "role", None, "singular", inner=span)
+
+
+def heads_body(first: Token, last: Token, known: Pack) -> bool:
+    """Whether a name begins like a body's: with the word for one, or with the adjective before it."""
+    run = list(first.doc[first.i : last.i + 1])
+    opened = known.kind(first.text) == "organisation" or known.adjectives.fullmatch(first.text.casefold()) is not None
+    return opened and known.shown(run) == "organisation"
 
 
 def office_inside(first: Token, last: Token, known: Pack) -> Token | None:
@@ -194,12 +219,6 @@ def uninflected(paragraph: Paragraph, first: Token, last: Token) -> Span:
     """The place of a name without the ending that Turkish parts from it by an apostrophe ("Bodrum'da")."""
     at = max(last.text.find(mark) for mark in APOSTROPHES) if last.doc.lang_ in ENDINGS_APART else -1
     return paragraph.span(first.idx, last.idx + at) if at > 1 else span_of(paragraph, first, last)
-
-
-def is_title(token: Token) -> bool:
-    """Whether a word is a role or an honorific of some language, or ends as a compound with one does."""
-    word = token.text.casefold().rstrip(".")
-    return word in titles() or word.endswith(role_endings())
 
 
 def guessed(first: Token, last: Token, known: Pack) -> str:
@@ -226,25 +245,15 @@ def called(first: Token, known: Pack) -> str | None:
     if at > 0 and first.doc[at].text in OPENED:
         at -= 1
     before = first.doc[at] if at >= 0 else None
-    return known.kind(before.text) if before is not None and before.text.islower() and len(before.text) > SHORT else None
+    kind = known.kind(before.text) if before is not None and before.text.islower() and len(before.text) > SHORT else None
+    office = before is not None and kind is not None and before.i > 0 and is_title(before.nbor(-1))
+    return "person" if office else kind  # "rzecznik prokuratury Jan X" is the office of a body, and its holder
 
 
 @cache
 def openers() -> frozenset[str]:
     """Words that open a sentence before a name, of all languages ("Según", "Selon")."""
     return frozenset().union(*(listed(language, "openers") for language in having("names")))
-
-
-@cache
-def titles() -> frozenset[str]:
-    """The roles and honorifics of all languages: a paragraph's own language is not always known."""
-    return frozenset().union(*(words(language).roles | words(language).honorifics for language in having("names")))
-
-
-@cache
-def role_endings() -> tuple[str, ...]:
-    """The roles with which compounds of some languages end ("Fiskeriminister")."""
-    return tuple(sorted(frozenset().union(*(listed(language, "role_endings") for language in having("names")))))
 
 
 def common(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
@@ -263,9 +272,11 @@ def small(token: Token) -> bool:
     return len(token.text) == 1 or token.text.casefold() in function_words()
 
 
-def begun(first: Token, last: Token, lower: Counter[str]) -> Token:
+def begun(first: Token, last: Token, lower: Counter[str], known: Pack) -> Token:
     """Where the name begins in a run at the start of a sentence, whose first words may have their capitals from there."""
-    while first.i < last.i and (lower[first.text.casefold()] > 0 or not capital(first) or small(first) or leads(first) or opens(first)):
+    while first.i < last.i and (
+        lower[first.text.casefold()] > 0 or not capital(first) or small(first) or leads(first, known) or opens(first)
+    ):
         first = first.nbor(1)
     return first
 
@@ -275,9 +286,9 @@ def opens(token: Token) -> bool:
     return token.text.casefold() in openers()
 
 
-def leads(token: Token) -> bool:
-    """Whether a word is followed by an article, as no part of a name is ("Según la Fiscalía")."""
-    return token.nbor(1).text in ARTICLES
+def leads(token: Token, known: Pack) -> bool:
+    """Whether a word is followed by an article, as no part of a name is but the word for a body ("Según la Fiscalía")."""
+    return token.nbor(1).text in ARTICLES and known.kind(token.text) is None
 
 
 def seen(paragraphs: Iterable[Paragraph]) -> tuple[Counter[str], Counter[str]]:
@@ -333,12 +344,14 @@ def body_behind(doc: Doc, end: int, known: Pack) -> int:
 
 def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
     """Where the name of a body goes on in small words: "Conseil national de salut", "Институт горных дел"."""
+    start += start < end and small(doc[start])  # "Le Conseil national …", at the start of a sentence
     if known.kind(doc[start].text) != "organisation":
         return end
     while end + 1 < len(doc) and end - start < LONGEST and not doc[end + 1].is_sent_start:
         step = next((at for at in range(end + 1, min(end + 4, len(doc))) if doc[at].text not in known.connectors), len(doc) - 1)
         word = doc[step].text
-        adjective = known.adjectives.fullmatch(word) is not None
+        plain = end > start and capital(doc[end]) and known.kind(doc[end].text) is None and not adjectival(doc[end], known)
+        adjective = known.adjectives.fullmatch(word) is not None and not plain
         told = step > end + 1 or (known.adjective_first and known.adjectives.fullmatch(doc[end].text.casefold()) is not None)
         if not word.islower() or not word.isalpha() or len(word) < NOUN or word in function_words() or not (adjective or told):
             return end
@@ -346,6 +359,11 @@ def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
         if told and known.adjective_first:
             return end  # the noun behind its adjective; what comes next is the sentence
     return end
+
+
+def adjectival(token: Token, known: Pack) -> bool:
+    """Whether a word has the ending of an adjective."""
+    return known.adjectives.fullmatch(token.text.casefold()) is not None
 
 
 def quoted(doc: Doc, i: int, known: Pack) -> int | None:
