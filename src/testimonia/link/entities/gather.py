@@ -7,17 +7,20 @@ description's head, content words and qualifier. Everything after this module wo
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import daft
+import numpy as np
 import pyarrow as pa
 from daft import col, lit
 from daft.functions import coalesce, when
 
 from testimonia.link.entities.ahead import left_to_the_case
+from testimonia.link.entities.judging import MOST, Scores, place_scores
+from testimonia.link.entities.surroundings import around
 from testimonia.link.tables import Tables
 
 COLUMNS = (
@@ -28,16 +31,21 @@ HEAD = {"author": "person", "translator": "person", "outlet": "organisation", "o
 WORK = {"author": "person", "outlet": "organisation", "title": "work"}
 PLACE = ("document", "start", "end")
 Rows = list[dict[str, Any]]
+Around = dict[str, tuple[tuple[float, ...], int]]
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """`mentions`: one row a mention with its `own` unit and the `unit` that it resolves to; the rest are counts over the case."""
+    """`mentions`: one row a mention with its `own` unit and the `unit` that it resolves to; the rest are counts over the case.
+
+    `around` has for each name the summed scores of its first places (`judging.py`) and how many these are.
+    """
 
     mentions: daft.DataFrame
     own: Rows
     used: Rows
     aliases: Rows
+    around: Around
 
 
 def gather(tables: Tables) -> Gathered:
@@ -58,7 +66,26 @@ def gather(tables: Tables) -> Gathered:
         .agg(col("start").count().alias("count"))
     )
     facts = fact_rows(tables)
-    return Gathered(mentions, [*listed(own), *facts], [*listed(used), *facts], alias_rows(tables, mentions))
+    return Gathered(mentions, [*listed(own), *facts], [*listed(used), *facts], alias_rows(tables, mentions), around_names(mentions, tables))
+
+
+def around_names(mentions: daft.DataFrame, tables: Tables) -> Around:
+    """What stands around each name in the first few places where it is used, in the order of the documents."""
+    named = mentions.where((col("form") == lit("name")) & ~col("aside"))
+    columns = ("document", "start", "end", "own", "language")
+    rows = named.select(*map(col, columns)).sort(["own", "document", "start"]).to_arrow()
+    own = rows.column("own").combine_chunks().dictionary_encode().indices.to_numpy()
+    first = np.flatnonzero(np.r_[True, own[1:] != own[:-1]]) if len(own) else np.empty(0, np.int64)
+    rank = np.arange(len(own)) - np.repeat(first, np.diff(np.r_[first, len(own)]))
+    places: dict[str, Rows] = defaultdict(list)
+    for row in rows.filter(pa.array(rank < MOST)).to_pylist():
+        places[row["document"]].append(row)
+    found: dict[str, tuple[Scores, int]] = {}
+    for document, text in tables.texts() if places else ():
+        for row in places.get(document, ()):
+            total, count = found.get(row["own"], (0.0, 0))
+            found[row["own"]] = (total + place_scores(around(text, row["start"], row["end"], row["language"])), count + 1)
+    return {unit: (tuple(map(float, total)), count) for unit, (total, count) in sorted(found.items())}
 
 
 def marked(mentions: pa.Table, aside: bool) -> pa.Table:

@@ -1,4 +1,4 @@
-"""Given names, family names and towns of the world: evidence of what a name may be, never the decider (`known.md`)."""
+"""Given names, family names, towns and common words of the world: evidence of what a name may be, never the decider (`known.md`)."""
 
 from __future__ import annotations
 
@@ -43,3 +43,8 @@ def family_name(word: str) -> bool:
 def known_town(form: str) -> bool:
     """Whether a name is that of a town of some size, and nobody's given or family name."""
     return holds("towns", form)
+
+
+def common_word(word: str) -> bool:
+    """Whether a word is one of the common words of some language; frequent names are among them too."""
+    return holds("words", word)

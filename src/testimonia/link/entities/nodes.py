@@ -11,8 +11,9 @@ from functools import cached_property
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.gather import Gathered, Rows
+from testimonia.link.entities.judging import KINDS, REST, Seen, judged
 from testimonia.link.entities.known import family_name, given_name, known_town
-from testimonia.link.entities.places import city, country, of_country
+from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country, seat
 
 PROPER = 4  # how many taggings a word in the name outweighs
 ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
@@ -22,7 +23,12 @@ HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
 FEW = 2  # taggings that a family name outweighs
+STRENGTH = 4  # taggings that the fitted judgement weighs
+SELDOM = 5  # uses of a name, above which its taggings say more than the judgement
+SHIPS = frozenset("MV MT SS FV RV KV HMS USS RMS".split())  # what stands before the names of ships
+CLEAR = 0.6  # its share for one type, below which it says nothing
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
+CACHED = ("evidence", "known", "ruled", "kind", "sure", "unsettled", "count")
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -50,6 +56,8 @@ class Node:
     lands: set[str] = field(default_factory=set)
     body: str = ""
     units: list[str] = field(default_factory=list)
+    seen: Seen = field(default_factory=Seen)
+    judged: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def name(self) -> str:
@@ -86,8 +94,8 @@ class Node:
         return label(self.name) if not self.description and HOST.fullmatch(self.name) else ""
 
     @cached_property
-    def weights(self) -> Counter[str]:
-        """Evidence for each type: the taggings, and what the name's own words show."""
+    def evidence(self) -> Counter[str]:
+        """The rules' evidence for each type: the taggings, and what the name's own words show."""
         found = Counter(self.types)
         found["other"] = min(found["other"], 1)
         if self.acronym:
@@ -137,8 +145,18 @@ class Node:
         return weights["person"] * 2 > sum(weights.values()) and len(self.words) < 4 and listed("surname_like").issuperset(telling)
 
     @cached_property
+    def ruled(self) -> str:
+        """The type with the most evidence by the rules."""
+        return best(self.evidence)
+
+    @property
+    def weights(self) -> Counter[str]:
+        """The weight of each type, once that is judged; the rules' evidence until then, and for descriptions."""
+        return self.judged or self.evidence
+
+    @cached_property
     def kind(self) -> str:
-        """The type with the most evidence."""
+        """The type with the most weight."""
         return best(self.weights)
 
     @cached_property
@@ -202,6 +220,7 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
             continue
         node.inside = node.inside or not row["aside"]
         node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
+        node.seen.count(row, row["count"])
         if row["shown"]:
             node.types[row["shown"]] += PROPER * row["count"]
             node.locatives += row["count"] if row["shown"] == "place" else 0
@@ -218,7 +237,52 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
     described_bodies(found)
     heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
+    surroundings(found, gathered)
+    for node in found.values():
+        weigh(node)
     return {key: node for key, node in sorted(found.items()) if node.surfaces}
+
+
+def surroundings(found: dict[str, Node], gathered: Gathered) -> None:
+    """Take in what stands around the names, and how often a title and a name are one phrase."""
+    for row in gathered.used:
+        node = found.get(key_of(row["unit"])) if row["form"] == "role" and row["unit"].startswith("n:") else None
+        if node is not None:
+            node.seen.titled += row["count"]
+    for unit, (total, places) in gathered.around.items():
+        node = found.get(key_of(unit))
+        if node is not None and not node.description:
+            held = node.seen.around or (0.0,) * len(KINDS)
+            node.seen.around = tuple(a + b for a, b in zip(held, total, strict=True))
+            node.seen.places += places
+
+
+def charted(node: Node) -> bool:
+    """Whether a name ends with a noun for a person, or is a ship's, a country's or a well-known city's, abroad with whatever ending."""
+    known = country(node.name) is not None or city(node.key) is not None or seat(node.key)
+    ship = node.name.split()[0] in SHIPS
+    if known or ship or (len(node.words) > 1 and node.words[-1] in listed("persons")):
+        return True
+    abroad = not any(language.startswith("en") for language in node.languages)
+    return abroad and (inflected_country(node.key) is not None or inflected_city(node.key) is not None)
+
+
+def weigh(node: Node) -> None:
+    """Add the fitted judgement to the rules' evidence for a name.
+
+    A name used often is left to the taggings. Peoples, works and events are left to the rules, and so are countries, capitals
+    and descriptions; and where the judgement is unsure it says nothing.
+    """
+    if node.description or not node.surfaces or node.count > SELDOM or node.ruled in REST or charted(node):
+        return
+    shares = dict(zip(KINDS, judged(node), strict=True))
+    other = float(shares.pop("rest"))
+    if max(shares.values()) < CLEAR:
+        return
+    votes = {kind: round(STRENGTH * float(share)) for kind, share in shares.items()} | {"other": round(STRENGTH * other)}
+    node.judged = +(node.evidence + Counter(votes))
+    for cached in ("kind", "sure"):
+        node.__dict__.pop(cached, None)
 
 
 def described(nodes: Mapping[str, Node]) -> dict[str, str]:
@@ -299,7 +363,7 @@ def heads_of_state(found: dict[str, Node], used: Rows) -> None:
 def retype(node: Node, kind: str, count: int) -> None:
     """Let what the text says of a name outweigh the tagger."""
     node.types[kind] += sum(node.types.values()) + count
-    for cached in ("weights", "known", "kind", "sure", "unsettled", "count"):
+    for cached in CACHED:
         node.__dict__.pop(cached, None)
 
 

@@ -178,3 +178,8 @@ def one_stem(a: str, b: str) -> bool:
     """Whether two words differ in their endings only."""
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= SMALL and max(len(a), len(b)) - shared <= ENDING
+
+
+def seat(key: str) -> bool:
+    """Whether a name, in its normal form, is that of a seat of government after which no time zone is called."""
+    return key.replace(" ", "-") in str(table("und", "names").get("seats", "")).split()

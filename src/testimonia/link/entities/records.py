@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.base.ids import row_id
-from testimonia.base.languages import primary, table
+from testimonia.base.languages import primary
 from testimonia.base.links import Entity, MentionEntity
 from testimonia.link.entities.forms import listed, shed
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
 from testimonia.link.entities.linking import Linked
 from testimonia.link.entities.nodes import Node, acts, best
-from testimonia.link.entities.places import city
+from testimonia.link.entities.places import city, seat
 from testimonia.link.namings.loading import loading
 
 BATCH = 2000  # rows that are held as Python's objects at a time
@@ -96,11 +96,6 @@ def capital(nodes: list[Node]) -> bool:
     """Whether a city only acts in the case, as whoever governs from there."""
     acting, told = sum(node.metonyms for node in nodes), sum(node.count for node in nodes)
     return acting * 2 > told and any(city(node.key) or seat(node.key) for node in nodes) and not any(node.locatives for node in nodes)
-
-
-def seat(key: str) -> bool:
-    """Whether a name, in its normal form, is that of a seat of government after which no time zone is called."""
-    return key.replace(" ", "-") in str(table("und", "names").get("seats", "")).split()
 
 
 def warning_of(linked: Linked, nodes: list[Node]) -> str:

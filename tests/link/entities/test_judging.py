@@ -1,0 +1,65 @@
+"""The fitted judgement of a name's type: what it reads, how much it may say, and what is left to the rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from testimonia.link.entities.forms import normal
+from testimonia.link.entities.judging import KINDS, judged, place_scores
+from testimonia.link.entities.nodes import SELDOM, Node, weigh
+from testimonia.link.entities.surroundings import REACH, around, class_of
+
+
+def node(name: str, *, language: str = "en", **types: int) -> Node:
+    """A name with what the tagger took it for."""
+    return Node(normal(name), surfaces=Counter({name: sum(types.values())}), types=Counter(types), languages=Counter({language: 1}))
+
+
+def test_the_shares_of_the_types_make_one():
+    shares = judged(node("Zanna Korvel", person=1))
+    assert len(shares) == len(KINDS)
+    assert float(shares.sum()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("before", "kind"), [("He lived in ", "place"), ("Mr ", "person")])
+def test_what_stands_around_a_name_speaks_for_a_type(before, kind):
+    text = (
+        f"{before}Korvel, where nobody knew him." if kind == "place" else f"{before}Korvel, who is 58, said on Monday that he would stay."
+    )
+    scores = place_scores(around(text, len(before), len(before) + 6, "en"))
+    assert KINDS[int(scores.argmax())] == kind
+
+
+def test_around_a_name_only_its_own_line_is_read():
+    text = "The party\nKorvel\nThe bank"
+    at = text.index("Korvel")
+    assert {f"b{i}:edge" for i in range(REACH)} <= set(around(text, at, at + 6, "en"))
+
+
+@pytest.mark.parametrize("text", ["X", "X" * 100_000, "\u200fX!?", "ПАРТИЯ X"])
+def test_odd_places_are_read(text):
+    at = text.index("X")
+    assert len(place_scores(around(text, at, at + 1, None))) == len(KINDS)
+
+
+def test_words_of_all_languages_have_classes():
+    assert class_of("partido", "und") == "body"
+    assert class_of("gazetesi", "und") == "body"
+    assert class_of("korvel", "und") == ""
+
+
+def test_a_name_used_often_is_left_to_its_taggings():
+    often, seldom = node("Rota Blanka", person=SELDOM + 1), node("Rota Blanka", person=1)
+    weigh(often)
+    weigh(seldom)
+    assert not often.judged
+    assert sum(seldom.judged.values()) > 1
+
+
+@pytest.mark.parametrize(("name", "language"), [("Ukraine", "en"), ("Shqipërisë", "sq"), ("Vjena", "sq")])
+def test_countries_and_cities_are_left_to_the_rules(name, language):
+    one = node(name, language=language, other=1)
+    weigh(one)
+    assert not one.judged
