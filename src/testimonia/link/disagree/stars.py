@@ -135,7 +135,7 @@ def stars(pairs: Pairs, claims: Gathered) -> Iterator[list[int]]:
 def join_most(members: list[int], links: Links, left: set[int], claims: Gathered) -> None:
     """Let claims join that match a good part of the members, though not the centre."""
     matched = Counter(chain.from_iterable(links[member] for member in members))
-    for one in sorted(matched.keys() & left - {*members}):
+    for one in sorted(left.intersection(matched).difference(members)):
         rival = claims.rivals[one] and any(claims.rivals[one] == claims.ids[member] for member in members)
         if (rival or matched[one] >= max(2, SHARE * len(members))) and not clashes(one, members, links, claims):
             members.append(one)
