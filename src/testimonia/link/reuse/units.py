@@ -15,7 +15,7 @@ from testimonia.link.tables import Tables
 
 STRAY = ("teaser", "caption", "related", "comment", "other")  # segment kinds that may excerpt an article
 PROSE = 60  # characters of a line of furniture that may be a teaser
-SHELF = 3_000_000  # characters of folded texts kept at a time, about forty bytes each
+SHELF = 1_200_000  # characters of folded texts kept at a time, about eighty bytes each
 COMPARING = b"1"  # another one whenever two texts would be aligned otherwise: what is known of them is then forgotten
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 TEXTS = 2000  # documents whose text is kept at a time
