@@ -28,6 +28,10 @@ from tests.extract.attributions.reading import parser, read, triples
             "The union finds that the offer was an insult and warns that it will strike.",
             ("The union", "finds", "that the offer was an insult"),
         ),
+        (
+            "More than 200 people were aboard, the boatmen's union of Orr said, contradicting the board, which puts the passengers at 87.",
+            ("the boatmen's union of Orr", "said", "More than 200 people were aboard"),
+        ),
         ("“They lied to us”, stressed Orr.", ("Orr", "stressed", "“They lied to us”")),
         ("The mayor wrote that the dam fell, and the union fears that it was cut.", ("The mayor", "wrote", "that the dam fell")),
         ("The mayor wrote that the dam fell, and the union fears that it was cut.", ("the union", "fears", "that it was cut")),

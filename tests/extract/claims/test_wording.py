@@ -23,6 +23,12 @@ def claims(text: str, kind: str) -> list[Claim]:
         ("Police made 27 arrests.", ("arrest", "people", "27")),
         ("Some 4,000 barrels leaked into the creek.", ("spill", "[bbl_us]", "~4000 [bbl_us]")),
         ("More than 3,000 steelworkers laid down their tools.", ("protest", "worker", "~3000..")),
+        ("The council regrets the loss of 12 lives in the fire.", ("kill", "people", "12")),
+        ("The ferry, certified for 90 passengers, was repainted.", ("capacity", "people", "90")),
+        ("The ferry was licensed to carry 90.", ("capacity", "people", "90")),
+        ("The hall can hold 400 people.", ("capacity", "people", "400")),
+        ("The arena has a capacity of 20,000.", ("capacity", "people", "20000")),
+        ("The ferry was carrying 90 passengers.", ("board", "people", "90")),
     ],
 )
 def test_what_happened_is_one_class_in_many_words(text: str, slot: tuple[str, str, str]) -> None:

@@ -15,7 +15,8 @@ LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")
 class Lexicon:
     """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split;
     `sources` are words that tell what kind of source theirs is; `telling` and `quoting`
-    are verbs with which words are passed on; `selves` are the words for whoever speaks; `directives` are verbs that with an
+    are verbs with which words are passed on, `commenting` those that tell what a speaker does by saying so;
+    `selves` are the words for whoever speaks; `directives` are verbs that with an
     infinitive always report an order, a request or advice, `hearsay` those that in the passive with one report what people say;
     `titles` are words that stand before people's names alone ("Ms", "Dr").
     """
@@ -30,6 +31,7 @@ class Lexicon:
     sources: dict[str, str]
     telling: frozenset[str]
     quoting: frozenset[str]
+    commenting: frozenset[str]
     selves: frozenset[str]
     directives: frozenset[str]
     hearsay: frozenset[str]
@@ -46,13 +48,14 @@ def lexicon(language: str) -> Lexicon:
         openers.setdefault(phrase.split()[0], []).append((phrase, phrase.split(), stance))
     sources = {word: kind for kind, listed in pack.get("sources", {}).items() for word in listed}
     passing = pack.get("passing", {})
-    telling, quoting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting"))
+    telling, quoting, commenting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting", "commenting"))
     selves, directives, hearsay = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))
     names = table(language, "names")
     titles = frozenset(word for key in ("honorifics", "male_titles", "female_titles") for word in names.get(key, "").split())
     return Lexicon(
-        verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, selves, directives, hearsay, titles
-    )
+        verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, commenting,
+        selves, directives, hearsay, titles,
+    )  # fmt: skip
 
 
 def by_word(stances: dict[str, list[str]]) -> dict[str, str]:

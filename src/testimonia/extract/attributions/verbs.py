@@ -5,7 +5,7 @@ The readings of one verb compete; which of them holds is decided later (`choosin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from testimonia.base.spans import Span
@@ -300,17 +300,24 @@ def around_clause(scene: Scene, verb: Word, words: Lexicon) -> Iterator[Reading]
     after = right < sentence.end - 1
     rest = doc[right + 1 : min(right + 6, sentence.end)]
     quoting = any(word.tag_ in ("VBN", "VBD") and word.lemma_ in words.quoting for word in rest[:3])
-    if quoting and any(word.lower_ == "by" for word in rest):
-        after = False  # "…, quoted by the agency"
+    commenting = after and speaks_itself(rest, words)
+    if commenting or (quoting and any(word.lower_ == "by" for word in rest)):
+        after = False  # "…, quoted by the agency", "…, contradicting the ministry"
     behind = [scene.span(right + 1, sentence.end - 1)] if after else []
     if before:
         ahead = [scene.span(sentence.start, left - 1)]
         if right == sentence.end - 1 or doc[right + 1].is_punct:
-            yield "rest-left", ahead
+            yield "ccomp-left" if commenting else "rest-left", ahead  # the parse hung the comment on what is said
         if after:
             yield "rest-both", ahead + behind
     if after and (left == sentence.start or doc[left - 1].is_punct):
         yield "rest-right", behind
+
+
+def speaks_itself(rest: Sequence[Word], words: Lexicon) -> bool:
+    """Whether what goes on behind a clause of saying tells what the speaker did by saying so ("…, contradicting the ministry")."""
+    opening = first(word for word in rest[:3] if not word.is_punct)
+    return opening is not None and opening.tag_ == "VBG" and opening.lemma_ in words.commenting
 
 
 def own_stretch(verb: Word) -> tuple[int, int]:

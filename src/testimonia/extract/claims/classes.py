@@ -41,6 +41,8 @@ class Classes:
             if lemma in self.only and token.lower_ not in self.only[lemma]:
                 return None
             whole = phrase(token)
+            if whole in self.words("support", "phrases"):
+                return None
             named = self.verbs.get(whole) or self.subject_verbs.get(whole) or self.verbs.get(lemma) or self.subject_verbs.get(lemma)
             return named or self.befell(token)
         if pos == "NOUN":

@@ -14,7 +14,7 @@ from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.parts import part, whole_of
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.shapes import Figure, is_thing, shaped
+from testimonia.extract.claims.shapes import ROOM, Figure, is_thing, shaped
 from testimonia.extract.claims.sizes import MEASURED, grouped, lasting, measured_thing, number_of, offspring, sized, sized_thing
 from testimonia.extract.quantities.counted import people_nouns
 from testimonia.extract.quantities.lexicon import lexicon
@@ -69,6 +69,7 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     )  # fmt: skip
     value, bounded = interval(quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
+    made = replace(made, modality="asserted") if predicate == ROOM[0] and made.modality == "conditional" else made  # it is allowed to
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
 
 
@@ -251,8 +252,10 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
 
 
 def lives(head: Token) -> bool:
-    """Whether lives are counted by those whose they were ("claimed the lives of 86 passengers")."""
-    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "lives"
+    """Whether lives are counted, or those whose they were ("claimed the lives of 86 passengers", "the loss of 38 lives")."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    return head.head.head.lower_ == "lives" or (head.lower_ == "lives" and head.head.head.lemma_.lower() == "loss")
 
 
 def in_special(reading: Reading, quantity: Quantity, frame: Frame, head: Token) -> str | None:

@@ -15,6 +15,7 @@ from testimonia.extract.claims.sizes import number_of
 
 Slot = tuple[str, str, Token | None]  # the predicate, what is counted or measured, the noun whose size it is
 COUNTS = ("people", "count")
+ROOM: Slot = ("capacity", "people", None)
 STRONG, WORTH = "strong", "worth"
 TERMS = ("a", "mo")  # the units of terms in prison
 HUMAN = (("counted", "child"), ("counted", "pupil"), ("kinds", "human"))  # lists of further nouns for human beings
@@ -169,6 +170,21 @@ def looked_on(figure: Figure) -> Slot | None:
     return ("protest", "people", None) if human else None
 
 
+def room_for(figure: Figure) -> Slot | None:
+    """For how many a thing is made or allowed ("certified for 120 passengers", "licensed to carry 120", "can seat 400")."""
+    if figure.quantity.measure not in COUNTS:
+        return None
+    known, top = figure.reading.known, figure.head if figure.quantity.counted is not None else figure.number
+    above = top.head
+    if top.dep_ == "pobj" and above.lower_ == "for":
+        return ROOM if {above.head.lower_, above.head.lemma_.lower()} & known.words("fitting", "words") else None
+    if top.dep_ != "dobj" or above.lemma_.lower() not in known.words("fitting", "holding"):
+        return None
+    allowed = above.dep_ == "xcomp" and above.head.lemma_.lower() in known.words("fitting", "allowed")
+    able = any(child.dep_ == "aux" and child.lower_ in known.words("fitting", "able") for child in above.children)
+    return ROOM if allowed or able else None
+
+
 RULES: tuple[Callable[[Figure], Slot | None], ...] = (
-    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, looked_on,
+    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, looked_on, room_for,
 )  # fmt: skip

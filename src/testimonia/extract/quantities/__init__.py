@@ -88,7 +88,7 @@ def refused(paragraph: Paragraph, figure: Figure, token: Token, words: Lexicon) 
     """Whether the parse shows a name, a pronoun or an ordinal in place of a count."""
     doc = paragraph.doc
     people = counting.people_nouns(words)
-    return counting.is_name(doc, figure, token) or counting.mere_one(figure, token, people) or counting.anaphoric(doc, token)
+    return counting.is_name(doc, figure, token) or counting.mere_one(figure, token, people) or counting.anaphoric(doc, token, people)
 
 
 def word_behind(text: str, figure: Figure) -> counting.Counted | None:

@@ -130,8 +130,10 @@ def mere_one(figure: Figure, token: Token, people: frozenset[str]) -> bool:
     return not (noun.lemma_.lower() in people and noun.dep_ == "nsubjpass")
 
 
-def anaphoric(doc: Doc, token: Token) -> bool:
-    """Whether "the two", with no noun behind, takes up people already named."""
+def anaphoric(doc: Doc, token: Token, people: frozenset[str]) -> bool:
+    """Whether "the two", with no noun behind, takes up people already named; "the 31 dead" are counted."""
+    if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in people:
+        return False
     return token.i > 0 and doc[token.i - 1].lower_ in ("the", "these", "those", "all", "these", "other") and token.dep_ not in COUNTING
 
 

@@ -19,8 +19,11 @@ from testimonia.base.spans import Span
 FEW = r"(?: [\w'’-]+){0,6}"
 COMPLETE = re.compile(r"(?: [\w'’-]+){0,12}(?:: ?| [–—-] ?|,? namely:? |,? consisting of | made up of | \()$")
 OPEN = re.compile(r"(?: [\w'’-]+){0,8},? (?:including|among them|amongst them|of whom|of which|of them) $")
+DIVIDED = re.compile(rf"{FEW}, $")
+OF = re.compile(r"(?:^|\W)of (?:the |these |those |its |their )?$", re.IGNORECASE)  # before the whole: "Of the 41 dead, 19 were women"
+CALLED = re.compile(r" (?:were|are|was|is) (?P<noun>[\w'’-]+)")
 GLUE = re.compile(rf"{FEW}(?:, |; |,? and |,? or )(?:another |the other |a further )?$")
-ENDED = re.compile(rf"{FEW} ?(?:[.;!?)\n–—]|$)")
+ENDED = re.compile(rf"{FEW} ?(?:[.;!?)\n–—]|$|, (?!\d|and\b|or\b))")
 SUMMED = re.compile(rf"{FEW}(?:, |; |: | [–—-] )(?P<mark>(?:a|for a|making a) total of |in all,? |altogether |totalling )?$")
 AFTER = re.compile(r"(?: [\w'’-]+)?(?P<mark> (?:in all|in total|altogether))? ?(?:[.;!?)\n]|$)")
 STOP = re.compile(r"[.!?\n](?:\s|$)")
@@ -71,13 +74,13 @@ def whole_first(figures: Sequence[Quantity], at: int, text: str) -> Parted | Non
         return None
     between = text[whole.end : rest[0].start]
     closed = COMPLETE.match(between) is not None
-    if not closed and not OPEN.match(between):
+    if not closed and not OPEN.match(between) and not (DIVIDED.match(between) and OF.search(text[: whole.start][-12:])):
         return None
     parts = run(rest, text)
     tail = text[parts[-1].end : parts[-1].end + MOST]
     if len(parts) < 2 or not ENDED.match(tail) or not all(of_kind(whole, part) for part in parts):
         return None
-    return Parted(whole, parts, closed, disjoint(parts), alone([whole, *parts], figures, at, text))
+    return Parted(whole, parts, closed, disjoint(parts, text), alone([whole, *parts], figures, at, text))
 
 
 def whole_last(figures: Sequence[Quantity], at: int, text: str) -> Parted | None:
@@ -120,9 +123,10 @@ def of_kind(whole: Quantity, part: Quantity) -> bool:
     return counts(part) and ((whole.measure == "people" and person) or not noun or noun == named) and noun != "them"
 
 
-def disjoint(parts: Sequence[Quantity]) -> bool:
-    """Whether nobody can be of two of the parts."""
-    nouns = {(part.counted or "").casefold() for part in parts}
+def disjoint(parts: Sequence[Quantity], text: str) -> bool:
+    """Whether nobody can be of two of the parts, by what they count or are said to be ("19 were women")."""
+    called = (CALLED.match(text, part.end) for part in parts)
+    nouns = {(part.counted or (said and said["noun"]) or "").casefold() for part, said in zip(parts, called, strict=True)}
     return len(nouns) == len(parts) and any(nouns <= family for family in APART)
 
 
