@@ -121,6 +121,11 @@ def test_two_people_joined_by_and_are_two_in_spanish(read):
     assert {"Lucía Robles", "Yago Prieto"} <= names
 
 
+def test_a_german_noun_behind_the_first_word_of_a_sentence_is_no_name(read):
+    text = "Nach Angaben der Polizei starb ein Mann. Im Januar war es kalt. Das Dorf lag nach Angaben der Stadt im Januar im Schnee."
+    assert not find_mentions(read(text, "de"))
+
+
 def test_german_nouns_are_no_people(read):
     names = {
         mention.name for mention in find_mentions(read("Die Zahl der Toten stieg auf 19 Millionen Kronen. Die Zahl war falsch.", "de"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from testimonia.link.disagree import dated
 from tests.link.disagree.case_of import Case
 
 
@@ -129,3 +132,13 @@ def test_texts_without_a_date_that_only_have_their_subject_in_common() -> None:
     a = "Ilse Varga spoke in Lindau. Ilse Varga opened a hall. The hall is new. Rain fell for days. In all, 12 people were killed."
     b = "Ilse Varga came to Lindau. Ilse Varga saw a school. The school is old. Storms went on for weeks. In all, 41 people were killed."
     assert kinds(a, b) == []
+
+
+@pytest.mark.parametrize("speaker", ["I", "we", "they"])
+def test_a_date_of_whoever_speaks_is_nobody_elses(speaker: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, answer in (("contrary", False), ("rounds", ""), ("in_one_class", "one event")):
+        monkeypatch.setattr(dated, name, lambda *_, answer=answer: answer)
+    spoken, other = (SimpleNamespace(claim=SimpleNamespace(predicate="begin", subject=subject)) for subject in (speaker, "kiln"))
+    assert dated.same_event_dated(other, other, None, None) == "one event"  # type: ignore[arg-type]
+    assert dated.same_event_dated(spoken, other, None, None) is None  # type: ignore[arg-type]
+    assert dated.same_event_dated(other, spoken, None, None) is None  # type: ignore[arg-type]

@@ -110,7 +110,8 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     language = primary(parsed.language)
     nouns = common(paragraph for _, paragraph in paragraphs) if language in CAPITALS_ALL else frozenset()
     found = [(index, paragraph, list(runs(paragraph.doc, pack(language)))) for index, paragraph in paragraphs]
-    surnames = frozenset(last.text for _, _, held in found for first, last in held if last.i == first.i + 1) - nouns
+    pairs = [(first, last) for _, _, held in found for first, last in held if last.i == first.i + 1]
+    surnames = frozenset(last.text for first, last in pairs if not (small(first) or opens(first))) - nouns  # "Nach Angaben" is nobody
     for index, paragraph, held in found:
         for first, last in held:
             if office_inside(first, last, pack(language)) is None and ordinary(first, last, nouns, pack(language)):

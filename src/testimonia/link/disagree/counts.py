@@ -124,6 +124,8 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
         return True  # so much of what leaked, or burned
     if a.claim.predicate == "pay" and a.leading and b.leading and points >= ENOUGH + 2 and content(a, b) >= LIKE:
         return True  # each the first sum of its text, in sentences with the same names and words
+    if bare and a.claim.predicate == "figure":
+        return one_owner(a, b)  # any thing has a length, a speed, a size
     return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 

@@ -19,7 +19,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     predicate = a.claim.predicate
     if predicate.startswith("head "):
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
-    if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys) or plain(a.claim.subject) in SPEAKERS:
+    if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys) or any(plain(one.claim.subject) in SPEAKERS for one in (a, b)):
         return None
     told = in_one_class(a, b, keys, knows) if predicate == b.claim.predicate else None
     return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None) or alike_days(a, b, keys, knows)

@@ -17,6 +17,15 @@ PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
 LASTING = "How long was it{context}?"
 SPELT = {"a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes"}
 PERCENT = "What percentage is it{context}?"
+SIZES = {"sum": "How much money is it{context}?", "size": "How large is it{context}?", "age": "How old is it{context}?"}
+SIZE = "What is the {size}{context}?"
+SHARE = "What percentage is the {size}{context}?"
+# UCUM codes that nobody reads, as people write them
+WRITTEN = {
+    "[mi_i]/h": "mph", "[mi_i]": "miles", "[mi_i]2": "square miles", "[ft_i]": "feet", "[ft_i]2": "square feet", "[in_i]": "inches",
+    "[yd_i]": "yards", "[nmi_i]": "nautical miles", "[lb_av]": "pounds", "[oz_av]": "ounces", "[gal_us]": "gallons",
+    "[bbl_us]": "barrels", "[acr_us]": "acres", "[ly]": "light years", "m2": "m²", "km2": "km²", "m3": "m³", "Cel": "°C", "[degF]": "°F",
+}  # fmt: skip
 MONEY = 'How much money does "{predicate}" speak of{context}?'
 
 OPPOSED = {
@@ -72,7 +81,16 @@ def fallback(question: Question, claim: Claim) -> str:
         return 'When did "{predicate}" happen{context}?'
     if question.kind == "place":
         return 'Where did "{predicate}" happen{context}?'
+    if question.predicate == "figure":
+        return size_line(claim.object)
     return MONEY if claim.object.isupper() and len(claim.object) >= 3 else PLAIN
+
+
+def size_line(measured: str) -> str:
+    """The line for the size of a thing, which is told as its unit and its dimension ("km length", "% turnout", "magnitude")."""
+    unit, _, size = measured.partition(" ")
+    size = size or unit
+    return SIZES.get(size, SHARE if unit == "%" and size != unit else SIZE).replace("{size}", size)
 
 
 def leading(question: Question) -> Keyed:
@@ -130,7 +148,7 @@ def value_line(claim: Claim) -> str:
         text = f"at most {spelt(high)}"
     else:
         text = f"{spelt(low)} to {spelt(high)}" if dots else f"{'about ' if loose else ''}{spelt(low)}"
-    unit = SPELT.get(unit, unit) if claim.object.endswith(" term") else unit
+    unit = SPELT.get(unit, unit) if claim.object.endswith(" term") else WRITTEN.get(unit, unit)
     return f"{text} {unit}".strip() if unit and unit != "a" else text
 
 
