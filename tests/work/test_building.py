@@ -23,6 +23,7 @@ from testimonia.view.pages.overview import last_changes
 from testimonia.view.pages.shelf import Shelf
 from testimonia.work import building
 from testimonia.work.building import build
+from testimonia.work.linking import link_case
 
 PAGE = "The mayor of Orlen said that twelve barns had burned.\n\nHer office denied on Monday that the guards were there.\n"
 
@@ -136,12 +137,15 @@ def test_a_failing_stage_of_the_whole_case_is_reported_and_the_rest_kept(folder,
     assert "reuse" in report.linked
 
 
-@pytest.mark.parametrize("workers", [None, 1, 3])
-def test_as_many_workers_as_were_asked_for_compare_too(folder, case_file, monkeypatch, workers):
+def test_as_many_workers_as_were_asked_for_compare_too(folder, case_file, monkeypatch):
     asked = []
     monkeypatch.setitem(LINKERS, "reuse", lambda _tables, count: asked.append(count) or {})
-    run(folder, case_file, workers=workers)
-    assert asked == [workers]
+    run(folder, case_file, workers=3)
+    with open_case(case_file) as case:
+        for workers in (None, 1):
+            case.put_links({}, {"reuse": "of another input"})
+            link_case(case, lambda _: None, workers)
+    assert asked == [3, None, 1]
 
 
 def test_a_file_whose_reading_broke_off_is_tried_again(folder, case_file, monkeypatch):
