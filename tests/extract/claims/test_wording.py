@@ -94,3 +94,11 @@ def test_what_somebody_is_told_to_do_is_not_done() -> None:
 
 def test_an_infinitive_is_no_deed() -> None:
     assert claims("It is difficult for Ilse Varga to attack Otto Lindt.", "agent") == []
+
+
+def test_a_denied_figure_is_no_answer_of_the_denier() -> None:
+    (denied,) = [c for c in claims("The board denied that 187 people were killed.", "number") if c.predicate == "kill"]
+    assert (denied.value, denied.polarity) == ("187", "negative")
+    found = read("The union contradicted the board, which puts the number of passengers at 187.")
+    (held,) = [c for c in found.claims if c.kind == "number"]
+    assert (held.value, held.polarity, held.attribution) == ("187", "positive", None)

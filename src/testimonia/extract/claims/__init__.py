@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
 from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
@@ -12,6 +15,25 @@ from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.claims.states import states
 from testimonia.extract.claims.unparsed import unparsed_claims
 from testimonia.extract.parsing import Parsed
+
+THAT = (
+    "that ",
+    "dass ",
+    "daß ",
+    "que ",
+    "qu'",
+    "qu’",
+    "che ",
+    "dat ",
+    "что ",
+    "що ",
+    "da ",
+    "se ",
+    "că ",
+    "że ",
+    "ότι ",
+    "أن ",
+)  # what opens a clause
 
 
 def with_echoes(reading: Reading, own: list[Claim]) -> list[Claim]:
@@ -40,4 +62,18 @@ def find_claims(
             reading.setting.last[claim.kind] = (claim, reading.index)
     for claim in (*unparsed_claims(parsed, read), *head_claims(parsed)):
         found.setdefault(claim.id, claim)
-    return tuple(sorted(found.values(), key=lambda claim: (claim.span, claim.id)))
+    refused = {one.id: one for one in attributions if one.stance == "deny"}
+    return tuple(sorted((disowned(claim, refused, parsed) for claim in found.values()), key=lambda claim: (claim.span, claim.id)))
+
+
+def disowned(claim: Claim, refused: Mapping[str, Attribution], parsed: Parsed) -> Claim:
+    """A figure, date or place that somebody denies: no answer of the denier's.
+
+    "Denied that 187 were aboard" denies the figure; "denied the board's figure of 187" is told by whoever tells of the denial.
+    """
+    denial = refused.get(claim.attribution or "")
+    if denial is None or claim.kind not in ("number", "date", "place"):
+        return claim
+    if denial.content[0].of(parsed.text).casefold().startswith(THAT):
+        return replace(claim, polarity="negative")
+    return replace(claim, attribution=denial.parent)
