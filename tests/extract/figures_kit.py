@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from testimonia.base.documents import Article, Division, Document, Fact
-from testimonia.base.extractions import Extraction
+from testimonia.base.extractions import Claim, Extraction
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span
 from testimonia.extract.extractor import Extractor
@@ -34,3 +34,7 @@ def quantities(text: str, **options: object) -> list[tuple[str, float | None, fl
 def times(text: str, **options: object) -> list[tuple[str, str | None]]:
     found = read(text, **options).times  # type: ignore[arg-type]
     return [(text[t.start : t.end], t.value) for t in found]
+
+
+def claims(text: str, kind: str, **options: object) -> list[Claim]:
+    return [c for c in read(text, **options).claims if c.kind == kind]  # type: ignore[arg-type]

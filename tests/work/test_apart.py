@@ -81,3 +81,13 @@ def test_nothing_is_stored_when_nobody_is_there_any_more(case_file):
     assert process.returncode == 0
     with open_case(case_file) as case:
         assert case.mark("namings") == "of another input"
+
+
+def test_a_process_that_cannot_be_started_is_a_failure_of_its_stage(sample_case, tmp_path, all_large, monkeypatch):
+    case_file = tmp_path / "case.testimonia"
+    shutil.copy(sample_case, case_file)
+    forget(case_file, "namings")
+    monkeypatch.setattr(apart, "start", lambda _: None)
+    assert link(case_file) == ["namings"]
+    with open_case(case_file) as case:
+        assert ("namings", apart.NONE) in [(failure.stage, failure.message) for failure in case.failures()]

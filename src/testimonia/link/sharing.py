@@ -11,14 +11,15 @@ import importlib
 import os
 import pickle
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+from testimonia.base import processes
 from testimonia.base.collecting import seldom_collecting
+from testimonia.base.processes import Process
 
 AHEAD = 2  # parts that wait for each helper: none stands idle while this process works on a part of its own
 MOST = 3  # helpers, however many processors there are
@@ -26,13 +27,12 @@ MOST = 3  # helpers, however many processors there are
 Part = TypeVar("Part")
 Packed = TypeVar("Packed")
 Answer = TypeVar("Answer")
-Helper = subprocess.Popen[bytes]
-Idle = SimpleQueue[Helper]
+Idle = SimpleQueue[Process]
 
 
 def helpers(workers: int | None = None) -> int:
     """How many further processes are worth having: one for each other processor, and no more than make `workers` with this one."""
-    if getattr(sys, "frozen", False) or not sys.executable:
+    if not processes.possible():
         return 0
     processors = os.cpu_count() or 1
     return min(processors - 1, MOST, (workers or processors) - 1)
@@ -43,7 +43,7 @@ class Team:
 
     def __init__(self, count: int) -> None:
         self.count = count
-        self.running: list[Helper] = []
+        self.running: list[Process] = []
         self.idle: Idle = SimpleQueue()
         self.threads = ThreadPoolExecutor(max(1, count))
 
@@ -85,16 +85,9 @@ def shared_out(
     return [done[number] for number in range(len(parts))]
 
 
-def start(module: str) -> Helper | None:
+def start(module: str) -> Process | None:
     """A helper that has loaded a module before it is asked, if the system lets one be started."""
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
-    command = [sys.executable, "-m", "testimonia.link.sharing", module]
-    pipe, none = subprocess.PIPE, subprocess.DEVNULL
-    try:
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=none, env=env, creationflags=window)  # noqa: S603
-    except OSError:
-        return None
+    return processes.run("testimonia.link.sharing", module)
 
 
 def asked(idle: Idle, away: Callable[[Packed], Answer], packed: Packed) -> Answer:

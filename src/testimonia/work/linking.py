@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
 
+from testimonia.base import processes
 from testimonia.base.collecting import give_back, seldom_collecting
 from testimonia.base.ids import digest
 from testimonia.base.outcomes import Outcome
@@ -36,11 +37,13 @@ def link_case(case: Case, tell: Callable[[str], None], workers: int | None = Non
     A stage that fails leaves its tables empty and a failure under the name of the whole case; the others still run.
     """
     given = case_digest(case)
-    run = apart.each_apart if case.counts()["articles"] >= LARGE and apart.possible() else side_by_side
     ran: list[str] = []
     for wave in flow.waves(flow.of_scope("case")):
         keys = {stage: flow.resume_key((stage,), None, given) for stage in wave}
         due = [stage for stage in wave if ran or case.mark(stage.name) != keys[stage]]
+        if not due:
+            continue
+        run = apart.each_apart if case.counts()["articles"] >= LARGE and processes.possible() else side_by_side
         for stage in due:
             tell(stage.name)
             case.forget_failure(WHOLE_CASE, stage.name)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.base.extractions import Claim
-from tests.extract.figures_kit import read
-
-
-def claims(text: str, kind: str, **options: object) -> list[Claim]:
-    return [c for c in read(text, **options).claims if c.kind == kind]  # type: ignore[arg-type]
+from tests.extract.figures_kit import claims, read
 
 
 def test_a_count_of_an_event() -> None:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.base.extractions import Claim
-from tests.extract.figures_kit import read
-
-
-def claims(text: str, kind: str) -> list[Claim]:
-    return [c for c in read(text).claims if c.kind == kind]
+from tests.extract.figures_kit import claims, read
 
 
 @pytest.mark.parametrize(

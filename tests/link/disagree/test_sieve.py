@@ -21,7 +21,7 @@ from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.sieve import one_bit_each, worth_comparing
 from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.standing import Blocks, Whole
-from testimonia.link.disagree.stars import Gathered
+from testimonia.link.disagree.stars import Facts
 from testimonia.store import open_case
 
 NAMES = 9
@@ -85,7 +85,7 @@ def test_what_is_dropped_would_be_refused(tmp_path: Path, seed: int) -> None:
         kept = worth_comparing(columns.held, pairs)
         claims, same = portions.Claims(columns.documents, columns.claims_each, gathered), portions.judging(gathered, whole)
         claims.take(np.unique(pairs))
-        numbers = Gathered.of(columns.held, np.arange(len(columns["claims"])))
+        numbers = Facts.of(columns.held, np.arange(len(columns["claims"])))
         found = Counter[tuple[str, bool]]()
         for (a, b), stays in zip(pairs.tolist(), kept.tolist(), strict=True):
             reason = same(claims[a], claims[b])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
+from testimonia.base.languages import table
 from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
@@ -16,24 +18,7 @@ from testimonia.extract.claims.states import states
 from testimonia.extract.claims.unparsed import unparsed_claims
 from testimonia.extract.parsing import Parsed
 
-THAT = (
-    "that ",
-    "dass ",
-    "daß ",
-    "que ",
-    "qu'",
-    "qu’",
-    "che ",
-    "dat ",
-    "что ",
-    "що ",
-    "da ",
-    "se ",
-    "că ",
-    "że ",
-    "ότι ",
-    "أن ",
-)  # what opens a clause
+AFTER = (" ", "'", "’")  # what may follow a word that opens a clause ("qu'il")
 
 
 def with_echoes(reading: Reading, own: list[Claim]) -> list[Claim]:
@@ -74,6 +59,13 @@ def disowned(claim: Claim, refused: Mapping[str, Attribution], parsed: Parsed) -
     denial = refused.get(claim.attribution or "")
     if denial is None or claim.kind not in ("number", "date", "place"):
         return claim
-    if denial.content[0].of(parsed.text).casefold().startswith(THAT):
+    if denial.content[0].of(parsed.text).casefold().startswith(clause_openers(parsed.language)):
         return replace(claim, polarity="negative")
     return replace(claim, attribution=denial.parent)
+
+
+@cache
+def clause_openers(language: str) -> tuple[str, ...]:
+    """What a clause that somebody says or denies begins with; in English, whose clauses the parse tells, "that"."""
+    words = table(language, "speech").get("plain", {}).get("that", ("that",))
+    return tuple(f"{word}{mark}" for word in words for mark in AFTER)

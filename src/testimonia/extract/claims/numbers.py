@@ -75,13 +75,18 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
 
 def of_somebody(reading: Reading, quantity: Quantity, number: Token | None) -> bool:
     """Whether a figure is the age of a human being or of a named one, and no thing's."""
-    thing = None if number is None else next((t for t in number.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
+    thing = noun_above(number)
     return quantity.measure == "age" and (number is None or thing is None or thing.i < number.i or not is_thing(reading, thing))
+
+
+def noun_above(number: Token | None) -> Token | None:
+    """The nearest noun or name above a figure."""
+    return None if number is None else next((t for t in number.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def sized_claim(reading: Reading, quantity: Quantity, number: Token | None) -> Claim | None:
     """How large the one thing is that a size stands before ("the 17-kilometre tunnel"); nothing where there are several of it."""
-    thing = None if number is None else next((t for t in number.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
+    thing = noun_above(number)
     thing = thing if thing is not None and thing.pos_ == "NOUN" else None  # "the 12-inch Vela" is one of many
     if (
         number is None

@@ -81,8 +81,13 @@ def is_thing(reading: Reading, token: Token) -> bool:
     mention = reading.mention_of(token)
     if token.pos_ != "NOUN" or (mention is not None and mention.type == "person"):
         return False
+    return not is_human(reading, token)
+
+
+def is_human(reading: Reading, token: Token, *further: tuple[str, str]) -> bool:
+    """Whether a noun stands for human beings, by the lists of these and `further` ones."""
     noun = token.lemma_.lower()
-    return noun not in persons() and not any(noun in reading.known.words(*listed) for listed in HUMAN)
+    return noun in persons() or any(noun in reading.known.words(*listed) for listed in (*HUMAN, *further))
 
 
 def worth(figure: Figure) -> Slot | None:
@@ -164,9 +169,7 @@ def looked_on(figure: Figure) -> Slot | None:
     """Those before whom something is done were there ("unveiled before 20,000 citizens")."""
     if figure.quantity.measure not in COUNTS or figure.head.head.lower_ != "before" or figure.frame is None:
         return None
-    noun = figure.head.lemma_.lower()
-    lists = (*HUMAN, ("counted", "people"), ("counted", "spectator"))
-    human = noun in persons() or any(noun in figure.reading.known.words(*listed) for listed in lists)
+    human = is_human(figure.reading, figure.head, ("counted", "people"), ("counted", "spectator"))
     return ("protest", "people", None) if human else None
 
 

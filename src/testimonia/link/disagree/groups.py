@@ -10,7 +10,7 @@ import numpy as np
 from testimonia.link.disagree.comparing import Linked
 from testimonia.link.disagree.marks import Marks, Places, mixed, owners
 from testimonia.link.disagree.slots import Columns
-from testimonia.link.disagree.stars import Gathered, nearest, stars
+from testimonia.link.disagree.stars import Facts, nearest, stars
 
 ONCE, AGAIN = np.uint64(1), np.uint64(2)
 
@@ -35,7 +35,7 @@ def groups(links: Linked, columns: Columns, stands: Marks) -> Iterator[Group]:
     """The groups of the linked claims; `stands` says what each claim shows of itself, its origin included."""
     places = np.unique(links.pairs)
     pairs = np.searchsorted(places, links.pairs)
-    gathered = Gathered.of(columns.held, places)
+    gathered = Facts.of(columns.held, places)
     kept = np.flatnonzero(nearest(pairs, gathered))
     found = list(stars(pairs[kept], gathered))
     member, star = np.array([one for members in found for one in members], np.int64), owners(np.array([*map(len, found)], np.int64))

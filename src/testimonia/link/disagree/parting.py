@@ -27,6 +27,7 @@ ENDED = re.compile(rf"{FEW} ?(?:[.;!?)\n–—]|$|, (?!\d|and\b|or\b))")
 SUMMED = re.compile(rf"{FEW}(?:, |; |: | [–—-] )(?P<mark>(?:a|for a|making a) total of |in all,? |altogether |totalling )?$")
 AFTER = re.compile(r"(?: [\w'’-]+)?(?P<mark> (?:in all|in total|altogether))? ?(?:[.;!?)\n]|$)")
 STOP = re.compile(r"[.!?\n](?:\s|$)")
+BACK = 12  # characters before a whole in which "of the" stands
 MOST = 300  # characters from a whole to the end of its parts
 APART = tuple(  # words for people of whom nobody is two at once
     frozenset(words.split())
@@ -74,7 +75,11 @@ def whole_first(figures: Sequence[Quantity], at: int, text: str) -> Parted | Non
         return None
     between = text[whole.end : rest[0].start]
     closed = COMPLETE.match(between) is not None
-    if not closed and not OPEN.match(between) and not (DIVIDED.match(between) and OF.search(text[: whole.start][-12:])):
+    if (
+        not closed
+        and not OPEN.match(between)
+        and not (DIVIDED.match(between) and OF.search(text[max(0, whole.start - BACK) : whole.start]))
+    ):
         return None
     parts = run(rest, text)
     tail = text[parts[-1].end : parts[-1].end + MOST]

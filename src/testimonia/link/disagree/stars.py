@@ -44,7 +44,7 @@ def years(one: Keyed) -> list[int]:
 
 
 @dataclass(frozen=True)
-class Gathered:
+class Facts:
     """What is asked of each of some claims, by number: as lists, since they are asked one by one."""
 
     ways: list[int]
@@ -57,7 +57,7 @@ class Gathered:
     starts: list[int]
 
     @classmethod
-    def of(cls, columns: Mapping[str, Marks], places: Places) -> Gathered:
+    def of(cls, columns: Mapping[str, Marks], places: Places) -> Facts:
         """The claims at these places."""
         ways, ids, rivals, homes, starts = (columns[name][places].tolist() for name in ("ways", "claims", "rivals", "homes", "starts"))
         about, own = (
@@ -90,7 +90,7 @@ class Gathered:
         return (not here, (gap if gap >= 0 else 1000 - gap) if here else 0, other)
 
 
-def nearest(pairs: Pairs, claims: Gathered) -> npt.NDArray[np.bool_]:
+def nearest(pairs: Pairs, claims: Facts) -> npt.NDArray[np.bool_]:
     """Which of the pairs stay where each denial is tied to one accusation only.
 
     It is the nearest in its article, else the first elsewhere.
@@ -108,7 +108,7 @@ def nearest(pairs: Pairs, claims: Gathered) -> npt.NDArray[np.bool_]:
     return np.asarray(stay)
 
 
-def stars(pairs: Pairs, claims: Gathered) -> Iterator[list[int]]:
+def stars(pairs: Pairs, claims: Facts) -> Iterator[list[int]]:
     """Each claim joins the best-linked claim that it matches directly, so that no chain of near matches makes one question.
 
     Of two that cannot be about one thing, and are not linked themselves, the better linked one stays.
@@ -132,7 +132,7 @@ def stars(pairs: Pairs, claims: Gathered) -> Iterator[list[int]]:
             yield sorted(members)
 
 
-def join_most(members: list[int], links: Links, left: set[int], claims: Gathered) -> None:
+def join_most(members: list[int], links: Links, left: set[int], claims: Facts) -> None:
     """Let claims join that match a good part of the members, though not the centre."""
     matched = Counter(chain.from_iterable(links[member] for member in members))
     for one in sorted(left.intersection(matched).difference(members)):
@@ -142,6 +142,6 @@ def join_most(members: list[int], links: Links, left: set[int], claims: Gathered
             matched.update(links[one])
 
 
-def clashes(one: int, members: Iterable[int], links: Links, claims: Gathered) -> bool:
+def clashes(one: int, members: Iterable[int], links: Links, claims: Facts) -> bool:
     """Whether a claim clashes with one of the members that it is not linked with."""
     return any(claims.clash(one, other) for other in members if other not in links[one])
