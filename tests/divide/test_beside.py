@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.base.documents import Article, Document
+from testimonia.base.documents import Article, Document, Segment
 from testimonia.base.settings import Limits
 from testimonia.capture.reading import read_bytes
 from testimonia.clean import clean
 from testimonia.divide import divide
+from testimonia.divide.lines import lines_of
 from testimonia.divide.names import name_after
+from testimonia.divide.notices import said
 
 TEXT = (
     "<p>The ferry to the outer island will not run this winter, the harbour office said on Tuesday. Nobody out there had been asked.</p>"
@@ -85,3 +87,17 @@ def test_posts_are_parted_at_headings_of_one_word() -> None:
 def test_a_name_ends_before_the_time_of_day(line: str, name: str) -> None:
     found = name_after(line, (0, len(line)))
     assert found is None if name == "staff" else found is not None and found.of(line) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("Our Cookie Policy and your data: read both", ["cookie policy", "your data"]),
+        ("Nous respectons vos données; see our cookie policy", ["vos données", "cookie policy"]),
+        ("All newsletters", ["newsletters"]),
+        ("The harbour is closed", []),
+    ],
+)
+def test_a_sites_phrases_are_found_in_plain_lines_and_others_the_longest_first(words: str, held: list[str]) -> None:
+    (line,) = lines_of(words, (Segment("d1", 0, len(words), "article", ""),))
+    assert said(line) == held

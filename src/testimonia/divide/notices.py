@@ -20,24 +20,31 @@ EDGE = 6  # lines at most of a notice that stands right above or below a text
 
 
 @cache
-def phrases() -> re.Pattern[str]:
-    """The phrases of all packs."""
+def phrases(plain: bool) -> re.Pattern[str]:
+    """The phrases of all packs, or those alone that a plain (ASCII) line can hold; grouped by first letters, so that few are tried."""
     found = {phrase.lower() for language in having(TOPIC) for phrase in table(language, TOPIC)["phrases"]}
-    return re.compile("|".join(re.escape(phrase) for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase))))
+    opened: dict[str, list[str]] = {}
+    for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)):
+        if phrase.isascii() or not plain:
+            opened.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(opened.items())))
+
+
+def said(line: Line) -> list[str]:
+    """The phrases of a line, in order."""
+    low = line.text[:READ].lower()
+    return phrases(low.isascii()).findall(low)
 
 
 def is_notice(lines: Sequence[Line]) -> bool:
     """Whether most of some lines speaks of the site itself."""
-    found = [(len(line.text), phrases().findall(line.text[:READ].lower())) for line in lines]
-    different = {phrase for _, said in found for phrase in said}
-    return len(different) >= LEAST and sum(size for size, said in found if said) > MOST * sum(size for size, _ in found)
+    found = [(len(line.text), said(line)) for line in lines]
+    different = {phrase for _, held in found for phrase in held}
+    return len(different) >= LEAST and sum(size for size, held in found if held) > MOST * sum(size for size, _ in found)
 
 
 def without_notices(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
     """A body without the consent above it or the offer to subscribe below it, where every sentence there speaks of the site itself."""
-    said = [phrases().search(lines[place].text[:READ].lower()) is not None for place in (*body[:EDGE], *body[-EDGE:])]
-    if not any(said):
-        return body
     first, last = edge(lines, body[:EDGE]), edge(lines, body[: -EDGE - 1 : -1])
     return body[first : len(body) - last] if first + last < len(body) else body
 
@@ -47,7 +54,7 @@ def edge(lines: Sequence[Line], places: Sequence[int]) -> int:
     held = 0
     for rank, place in enumerate(places, start=1):
         line = lines[place]
-        if phrases().search(line.text[:READ].lower()):
+        if said(line):
             held = rank
         elif line.shape.ends_sentence or line.shape.words > EDGE:
             break

@@ -222,6 +222,8 @@ def not_notices(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
     """The posts that are not the site's word on itself (consent, terms); the page's largest stretch is its article, unless it is a consent
     beside another text of some size.
     """
+    if len(posts) < 2:  # the page's largest stretch, and nothing beside it
+        return posts
     told = [(post, post.size(lines), is_notice([lines[place] for place in post.body])) for post in posts]
     largest = max((size for _, size, _ in told), default=0)
     others = any(size >= BESIDE * largest for _, size, notice in told if not notice)
