@@ -128,7 +128,7 @@ TYPES = {name: pa.int64() if name in NUMBERS else pa.string() for name in COLUMN
 
 def ours(case: Generated) -> dict[str, str]:
     """Testimonia's linker: the cluster of each surface form."""
-    from testimonia.link.entities import link_entities
+    from testimonia.link.entities.whole import link_entities
 
     rows = link_entities(case)  # type: ignore[arg-type]
     mentions = sum(1 for _ in rows["mention_entities"])

@@ -22,7 +22,7 @@ class Linker(Protocol):
 
 
 HOMES = {
-    "entities": ("testimonia.link.entities", "link_entities"),
+    "entities": ("testimonia.link.entities.whole", "link_entities"),
     "reuse": ("testimonia.link.reuse.linking", "link_reuse"),
     "disagree": ("testimonia.link.disagree", "link_disagreements"),
     "namings": ("testimonia.link.namings", "link_namings"),

@@ -21,8 +21,9 @@ from testimonia.base.outcomes import Failure, FileRead, FileRecords, Skipped
 from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
 from testimonia.store import connecting, decisions, migrations, schema, search
+from testimonia.store.arrays import arrow_type, column_of
 from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_copy, put_files
-from testimonia.store.rows import EMPTY, arrow_type, batched, decoder, encode
+from testimonia.store.rows import EMPTY, batched, decoder, encode
 
 
 class Case:
@@ -124,9 +125,9 @@ class Case:
             return pa.Table.from_pylist(list(rows), types)
         with self.reading() as db:
             result = db.execute(sa.select(*chosen).order_by(*list(source.primary_key) or chosen[:3]))
+            parts = iter(lambda: result.cursor.fetchmany(CHUNK), [])  # bare tuples: a mention has a row, and a case has a million
             batches = [
-                pa.RecordBatch.from_arrays([column_of(*pair) for pair in zip(zip(*part, strict=True), types, strict=True)], schema=types)
-                for part in iter(lambda: result.cursor.fetchmany(CHUNK), [])  # bare tuples: a mention has a row, and a case has a million
+                pa.RecordBatch.from_arrays(list(map(column_of, zip(*part, strict=True), types.types)), schema=types) for part in parts
             ]
         return pa.Table.from_batches(batches, types)
 
@@ -349,11 +350,6 @@ class Case:
                     del new[held]
             insert(db, schema.TABLES["decisions"], map(encode, new.values()))
         return len(new)
-
-
-def column_of(values: Sequence[Any], field: pa.Field) -> pa.Array:
-    """Some values of a column as Arrow; SQLite keeps a yes or no as a number."""
-    return pa.array(values).cast(pa.bool_()) if pa.types.is_boolean(field.type) else pa.array(values, field.type)
 
 
 def meets(column: sa.Column[Any], value: Any) -> sa.ColumnElement[bool]:

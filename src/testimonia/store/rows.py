@@ -10,9 +10,6 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
-import pyarrow as pa
-import sqlalchemy as sa
-
 from testimonia.base.codec import field_types, opened, reviver
 from testimonia.base.spans import Span
 from testimonia.store.schema import PLAIN, bare
@@ -82,17 +79,6 @@ def nested_at(at: int, hint: Any) -> Callable[[Sequence[Any]], Any]:
 def plain_fields(record: type) -> tuple[str, ...]:
     """The names of a record's fields, in order."""
     return tuple(f.name for f in dataclasses.fields(record))
-
-
-def arrow_type(column: sa.Column[Any]) -> pa.DataType:
-    """The Arrow type of a column."""
-    if isinstance(column.type, sa.Boolean):
-        return pa.bool_()
-    if isinstance(column.type, sa.BigInteger):
-        return pa.int64()
-    if isinstance(column.type, sa.LargeBinary):
-        return pa.large_binary()
-    return pa.float64() if isinstance(column.type, sa.Double) else pa.string()
 
 
 def batched(listed: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -10,7 +10,7 @@ from testimonia.base.links import Disagreement, Finding, Origin
 from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.base.spans import Span
 from testimonia.link.disagree import link_disagreements
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 from testimonia.store import open_case
 from tests.extract.figures_kit import extractor
 

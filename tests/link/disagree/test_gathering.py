@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from testimonia.link.disagree import holding, link_disagreements, portions
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.portions import near_one_another
-from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.standing import Blocks, Whole
 from testimonia.store import Case, open_case
 
@@ -36,7 +36,7 @@ def rows(case: Case) -> dict[str, list[Any]]:
 
 
 def few_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room, name, value in ((holding, "TOGETHER", 2), (holding, "AT_HAND", 3), (portions, "STRETCH", 2)):
+    for room, name, value in ((holding, "TOGETHER", 2), (holding, "AT_HAND", 3), (portions, "STRETCH", 2), (portions, "BESIDE", 1)):
         monkeypatch.setattr(room, name, value)
 
 
@@ -71,12 +71,12 @@ def test_cycles_are_looked_for_as_often_as_before_once_it_is_done(tmp_path: Path
 
 
 def test_a_helper_finds_what_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(portions, "STRETCH", 2)
+    few_at_hand(monkeypatch)
+    monkeypatch.setattr(portions, "TURN", 3)
     with filled(tmp_path / "x.testimonia") as case:
         named = Named.of(case)
         gathered = Gathered(case, named)
-        held, _ = disagree.documents(case, named, gathered)
-        columns = Columns.of(held)
+        columns, *_ = disagree.documents(case, named, gathered)
         whole = Whole.of(columns)
         claims = portions.Claims(columns.documents, columns.claims_each, gathered)
         same = portions.judging(gathered, whole)
@@ -103,11 +103,15 @@ def test_no_more_is_at_hand_than_was_asked_for_or_may_be(tmp_path: Path, monkeyp
 
 
 def test_pairs_are_taken_stretch_by_stretch_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(portions, "STRETCH", 2)
+    monkeypatch.setattr(portions, "STRETCH", 3)
+    monkeypatch.setattr(portions, "BESIDE", 2)
     one, other = np.triu_indices(7, 1)
     pairs = np.stack([one, other], axis=1)
     home = np.array([0, 0, 1, 2, 3, 4, 5])
     parts = near_one_another(home, pairs)
     assert sorted(map(tuple, np.concatenate(parts).tolist())) == sorted(map(tuple, pairs.tolist()))
     for part in parts:
-        assert len({number // 2 for number in home[part].ravel().tolist()}) <= 2
+        low, high = home[part].T
+        assert len(set((low // 3).tolist())) == len(set((high // 2).tolist())) == 1
+        together = [*zip(low.tolist(), high.tolist(), strict=True)]
+        assert len([*groupby(together)]) == len({*together})

@@ -11,7 +11,7 @@ from testimonia.base.documents import Article
 from testimonia.base.links import Disagreement, Origin
 from testimonia.base.settings import Settings
 from testimonia.link.disagree import link_disagreements
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 from testimonia.store import Case, open_case
 from testimonia.work.lane import FileLane, Job
 from tests.link.disagree.invented import FOLDER, Matter, Tally, matters, read

@@ -19,7 +19,6 @@ from testimonia.link.disagree import gathering, portions
 from testimonia.link.disagree.apart import clashing
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.sieve import one_bit_each, worth_comparing
-from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.standing import Blocks, Whole
 from testimonia.link.disagree.stars import Facts
 from testimonia.store import open_case
@@ -79,7 +78,7 @@ def test_what_is_dropped_would_be_refused(tmp_path: Path, seed: int) -> None:
         link(case, listed, names=NAMES)
         named = Named.of(case)
         gathered = gathering.Gathered(case, named)
-        columns = Columns.of(disagree.documents(case, named, gathered)[0])
+        columns = disagree.documents(case, named, gathered)[0]
         whole = Whole.of(columns)
         pairs = Blocks.of(columns, whole.met).pairs()
         kept = worth_comparing(columns.held, pairs)

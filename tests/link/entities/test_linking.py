@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from testimonia.base.spans import Span
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 
 spec = importlib.util.spec_from_file_location("entities_case", Path(__file__).with_name("case.py"))
 module = importlib.util.module_from_spec(spec)

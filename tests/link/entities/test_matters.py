@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from testimonia.base.settings import Settings
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 from testimonia.link.namings import link_namings
 from testimonia.store import open_case
 from testimonia.work.lane import FileLane, Job

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from testimonia.base.spans import Span
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 from tests.link.entities.case import Memory
 
 

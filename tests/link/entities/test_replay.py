@@ -13,7 +13,7 @@ from testimonia.base.documents import Article, Division, Document, Segment
 from testimonia.base.extractions import Extraction, Mention
 from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.base.spans import Span
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 from testimonia.store import Case, open_case
 from testimonia.store.orphans import orphaned
 from testimonia.store.protecting import people

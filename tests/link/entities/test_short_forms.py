@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from testimonia.base.spans import Span
-from testimonia.link.entities import link_entities
+from testimonia.link.entities.whole import link_entities
 from testimonia.store import Case
 from tests.link.entities.case import Memory
 

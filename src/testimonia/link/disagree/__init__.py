@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from testimonia.base.links import Slots
+from testimonia.base.links import Compared, Finding, Slots
 from testimonia.link.disagree.comparing import allowed, linked, memory, states_of
 from testimonia.link.disagree.findings import document_findings
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.holding import parts
+from testimonia.link.disagree.marks import Marks
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.portions import Claims, compared, judging
 from testimonia.link.disagree.ruling import Rulings, ruled
 from testimonia.link.disagree.settling import Settling
 from testimonia.link.disagree.sieve import worth_comparing
 from testimonia.link.disagree.slots import LAYOUT, Columns, slots
-from testimonia.link.disagree.standing import Blocks, Whole, own_states, shared_states
+from testimonia.link.disagree.standing import Blocks, Pairs, States, Whole, own_states, shared_states
 from testimonia.link.disagree.witnesses import Shown
 from testimonia.link.tables import Tables
 
@@ -29,23 +30,20 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     """The disagreements of the case, what its figures and dates show by arithmetic and calendar alone, and what a later run takes over."""
     named, rulings = Named.of(tables), Rulings.of(tables)
     gathered = Gathered(tables, named)
-    held, fresh = documents(tables, named, gathered)
-    columns = Columns.of(held)
+    columns, findings, fresh = documents(tables, named, gathered)
     whole = Whole.of(columns)
     same = judging(gathered, whole)
-    blocks = Blocks.of(columns, whole.met)
     before = next(tables.records("compared"), None)
-    states = states_of(columns, whole, own_states(columns, whole, named.digests), shared_states(columns, whole, blocks), before)
+    states, due = to_compare(columns, whole, named.digests, before)
+    columns = columns.once_met()
     claims = Claims(columns.documents, columns.claims_each, gathered)
-    due = blocks.pairs(states)
-    due = due[worth_comparing(columns.held, due)]
     links = linked(columns, states, before, compared(claims, due, whole, same, workers))
     origins = {article: origin.id for origin in tables.records("origins") for article in origin.articles}
     settling = Settling(columns, claims, same, Shown(gathered, origins, named.classes), {row.id: row for row in tables.records("settled")})
     settling.questions(allowed(links, columns["claims"], rulings.never), states.own)
     settling.lives(named.digests)
     kept = settling.rows()
-    findings = {one.id: one for listed in (*(row.findings for row in held), *(row.findings for row in kept)) for one in listed}
+    findings |= {one.id: one for row in kept for one in row.findings}
     return {
         "slots": fresh,
         "compared": [memory(columns, whole, states, links)],
@@ -55,8 +53,16 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     }
 
 
-def documents(tables: Tables, named: Named, gathered: Gathered) -> tuple[list[Slots], list[Slots]]:
-    """The rows of all documents, sorted; and those among them that were made now, the document or what its names stand for being new."""
+def to_compare(columns: Columns, whole: Whole, digests: Marks, before: Compared | None) -> tuple[States, Pairs]:
+    """The states of all claims, and the pairs that must be compared; `digests` stand for what each document says."""
+    blocks = Blocks.of(columns, whole.met)
+    states = states_of(columns, whole, own_states(columns, whole, digests), shared_states(columns, whole, blocks), before)
+    due = blocks.pairs(states)
+    return states, due[worth_comparing(columns.held, due)]
+
+
+def documents(tables: Tables, named: Named, gathered: Gathered) -> tuple[Columns, dict[str, Finding], list[Slots]]:
+    """The columns of all documents and their findings; and the rows made now, the document or what its names stand for being new."""
     before = {row.document: row for row in tables.records("slots")}
     wanted = {document: f"{number ^ LAYOUT:016x}" for document, number in zip(named.documents, named.digests.tolist(), strict=True)}
     due = [document for document in wanted if document not in before or before[document].digest != wanted[document]]
@@ -68,5 +74,6 @@ def documents(tables: Tables, named: Named, gathered: Gathered) -> tuple[list[Sl
             text = gathered.keys.texts[document]
             found = document_findings(gathered.keyed[document], text, quantities[document], times[document])
             fresh.append(slots(document, wanted[document], gathered, found))
-    made = {row.document: row for row in fresh}
-    return [made.get(document) or before[document] for document in wanted], fresh
+    before |= {row.document: row for row in fresh}
+    held = [before[document] for document in wanted]
+    return Columns.of(held), {one.id: one for row in held for one in row.findings}, fresh

@@ -16,9 +16,9 @@ from testimonia.link.disagree.families import Classes
 from testimonia.link.disagree.keys import Keyed, Keys, Names
 from testimonia.link.disagree.rarity import Rarity
 
-TOGETHER = 200  # documents that are read at a time
-STRETCH = 300  # documents whose claims are compared with those of as many others at a time
-AT_HAND = 2 * STRETCH  # documents that are kept unpacked: a sixth of a megabyte each
+TOGETHER = 100  # documents that are read at a time
+STRETCH, BESIDE = 300, 50  # documents whose claims are compared with those of so many others at a time
+AT_HAND = STRETCH + BESIDE  # documents that are kept unpacked: a sixth of a megabyte each
 QUICKLY = 1  # zlib's level
 VALUES = {kind: attrgetter(*(f.name for f in fields(kind))) for kind in (Keyed, Claim)}
 

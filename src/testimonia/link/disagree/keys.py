@@ -18,7 +18,7 @@ from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.entities.forms import listed, passing
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
-MOST_KEPT = 1 << 16  # names whose key is kept at hand
+MOST_KEPT = 1 << 14  # names whose key is kept at hand
 MOST_SENTENCES = 1 << 12  # whose words are kept at hand
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name

@@ -15,7 +15,7 @@ import numpy.typing as npt
 Marks = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 
-MOST_KEPT = 1 << 17  # words whose mark is kept at hand
+MOST_KEPT = 1 << 15  # words whose mark is kept at hand
 FIRST, SECOND, THIRD = (np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 
 

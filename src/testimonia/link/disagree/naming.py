@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 
 from testimonia.base.decisions import standing
 from testimonia.base.ids import digest
@@ -15,6 +15,9 @@ from testimonia.link.disagree.keys import proper
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
 from testimonia.link.disagree.sounds import foreign
 from testimonia.link.tables import Tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 NOWHERE = -1
 VERSION = 1  # that of the stage in the flow: what another version kept is not taken over
@@ -66,7 +69,7 @@ def stands_for(tables: Tables, documents: Sequence[str], stands: Mapping[str, in
     which, entities = encoded(read, "entity")
     number = np.array([home.get(id, NOWHERE) for id in ids], np.int64)[place]
     told = np.array([stands[id] for id in entities], np.uint64)
-    spans = mixed(read["start"].to_numpy().astype(np.uint64), read["end"].to_numpy().astype(np.uint64))
+    spans = mixed(*(numbers(read[edge].combine_chunks()).astype(np.uint64) for edge in ("start", "end")))
     found = np.full(len(documents), salt)
     inside = number != NOWHERE
     np.add.at(found, number[inside], mixed(spans, told[which])[inside])
@@ -76,7 +79,14 @@ def stands_for(tables: Tables, documents: Sequence[str], stands: Mapping[str, in
 def encoded(read: pa.Table, column: str) -> tuple[Places, list[str]]:
     """A column of words as numbers, and the words."""
     held = read[column].combine_chunks().dictionary_encode()
-    return held.indices.to_numpy().astype(np.int64), held.dictionary.to_pylist()
+    return numbers(held.indices), held.dictionary.to_pylist()
+
+
+def numbers(held: pa.Array) -> Places:
+    """Whole numbers, none of them missing, as they lie in memory (Arrow's own way there loads pandas, which takes fifty megabytes)."""
+    width = held.type.bit_width // 8
+    found = np.frombuffer(held.buffers()[1], f"i{width}", len(held), held.offset * width) if len(held) else np.zeros(0)
+    return found.astype(np.int64)
 
 
 def ruled(tables: Tables) -> list[str]:

@@ -13,8 +13,9 @@ from itertools import groupby
 
 import numpy as np
 
+from testimonia.base.collecting import give_back
 from testimonia.link.disagree.apart import Knowledge
-from testimonia.link.disagree.holding import STRETCH, AtHand, Parcel
+from testimonia.link.disagree.holding import BESIDE, STRETCH, AtHand, Parcel
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.marks import Places, owners
 from testimonia.link.disagree.sameness import same_question
@@ -22,7 +23,7 @@ from testimonia.link.disagree.standing import Pairs, Whole
 from testimonia.link.sharing import Team, helpers, shared_out
 
 MANY = 20_000  # pairs: the work of about a second, which a helper needs to begin
-TURN, TURNS = 4, 8  # portions that one process compares in turn: they share half of their documents; but so many turns, that none waits
+TURN, TURNS = 24, 8  # portions that one process compares in turn: they share a stretch of documents; but so many turns, that none waits
 Same = Callable[[Keyed, Keyed], str | None]
 Answer = tuple[int, int, str]  # two claims by place, and why they answer one question
 Turn = Sequence[Pairs]
@@ -51,20 +52,21 @@ def compared(claims: Claims, pairs: Pairs, whole: Whole, same: Same, workers: in
     listed = list(turns(claims.home, near_one_another(claims.home, pairs)))
     with Team(helpers(workers)) as team:
         if len(pairs) >= MANY and len(listed) > 1:
+            give_back()  # what joined all claims is not held any more, and the helpers need room
             team.start(unpacked)
         for answers in shared_out(listed, partial(answered, claims, same), partial(packed, claims, whole), unpacked, team):
             yield from answers
 
 
 def near_one_another(home: Places, pairs: Pairs) -> list[Pairs]:
-    """The pairs, in portions that need so few documents that they can be at hand together: those of two stretches of documents.
+    """The pairs, in portions that need so few documents that they can be at hand together: a stretch of them, and some beside it.
 
-    `home` is the document of each claim. The portions of the first stretch come first.
+    `home` is the document of each claim. The portions of the first stretch come first, and the pairs of two documents stand together: what
+    their articles have in common need not be kept long.
     """
-    stretch = home // STRETCH
-    one, other = np.sort(stretch[pairs], axis=1).T
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], other, one))
-    one, other = one[order], other[order]
+    low, high = np.sort(home[pairs], axis=1).T
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], high, low, high // BESIDE, low // STRETCH))
+    one, other = low[order] // STRETCH, high[order] // BESIDE
     return np.split(pairs[order], np.flatnonzero((one[1:] != one[:-1]) | (other[1:] != other[:-1])) + 1)
 
 

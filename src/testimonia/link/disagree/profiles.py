@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from testimonia.link.disagree.rarity import Rarity
 
-MOST_KEPT = 1 << 16  # pairs of articles whose likeness is kept at hand
+MOST_KEPT = 1 << 12  # pairs of articles whose likeness is kept at hand, and articles whose leading names are
 FULL = 3.0  # the weight of shared names that makes one point
 MOST_POINTS = 2.0
 TOPICS = 4  # names of one article under which its claims meet those of others

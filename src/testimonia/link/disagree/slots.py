@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 import numpy as np
@@ -27,7 +28,9 @@ SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
 # keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
 NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
-LAYOUT = mark("\x1f".join(NAMES))  # columns that were kept in another are not taken over
+QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
+LAYOUT = mark("\x1f".join((*NAMES, "zlib")))  # columns that were kept in another are not taken over
+ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
 PRECISE = 31  # days that a time may leave open under which claims meet
 
 
@@ -113,14 +116,15 @@ def worded(one: Keyed) -> str:
 
 
 def packed(columns: Mapping[str, Sequence[int]]) -> bytes:
-    """The columns one after the other, their sizes before them."""
+    """The columns one after the other, their sizes before them, compressed."""
     arrays = [np.array(columns[name], np.uint64) for name in NAMES]
-    return np.concatenate([np.array([len(one) for one in arrays], np.uint64), *arrays]).astype("<u8").tobytes()
+    sizes = np.array([len(one) for one in arrays], np.uint64)
+    return zlib.compress(np.concatenate([sizes, *arrays]).astype("<u8").tobytes(), QUICKLY)
 
 
 def unpacked(data: bytes) -> list[Marks]:
     """The columns of a row, in the order of their names."""
-    numbers = np.frombuffer(data, "<u8").astype(np.uint64, copy=False)
+    numbers = np.frombuffer(zlib.decompress(data), "<u8").astype(np.uint64, copy=False)
     ends = np.cumsum(numbers[: len(NAMES)].astype(np.int64)) + len(NAMES)
     return [numbers[start:end] for start, end in pairwise((len(NAMES), *ends.tolist()))]
 
@@ -147,6 +151,10 @@ class Columns:
             tuple(row.document for row in rows), held, claims, owners(facts), sum(row.sentences for row in rows),
             tuple(one for row in rows for one in row.heard), frozenset(pair for row in rows for pair in row.inside),
         )  # fmt: skip
+
+    def once_met(self) -> Columns:
+        """Without what is only asked until it is known which claims meet: nine tenths of a large case."""
+        return replace(self, held={name: column for name, column in self.held.items() if name in ONCE_MET})
 
     def __getitem__(self, name: str) -> Marks:
         return self.held[name]
