@@ -18,8 +18,10 @@ from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, phrase_end
 
 AGENCY = re.compile(
-    r"^[^\W\d_][\w .,'’/-]{1,40}?[,(]?\s*\(?(AP|AFP|DPA|dpa|Reuters|REUTERS|EFE|ANSA|IRNA|TASS|Xinhua|[A-Z]{3,6})\)?\s*[—–-]{1,2}\s"
+    r"^[^\W\d_][\w .,'’/-]{1,40}?[,(]?\s*\(?(AP|AFP|DPA|dpa|Reuters|REUTERS|EFE|ANSA|IRNA|TASS|Xinhua|[A-Z]{3,6})\)?\.?\s*[—–-]{1,2}\s"
 )
+# Where a report was written and when, before its first words: "DOSTANI, March 14, 2023 (Regional Wire) - "; the service stands in brackets.
+DATELINE = re.compile(r"^[^\W\d_]{3,}[\w .,'’/-]{0,60}?(?:\((?P<service>[^\W\d_][\w .&'’-]{1,40})\))?\.?\s*[—–-]{1,2}\s")
 REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
 PARTS, LINKED = re.compile(r"[.;,|·–—]\s+"), re.compile(r"\s(?:by|von|par|por|da|nga|door)\s+", re.IGNORECASE)
@@ -191,10 +193,28 @@ def person_line(text: str, line: Line) -> Said | None:
 def agency(text: str, line: Line) -> Said | None:
     """The agency in the opening of a report: "VIENNA (AP) — …", "Shiraz, IRNA – …"."""
     match = AGENCY.match(line.text)
-    if match is None:
+    place = match.span(1) if match else service(line.text)
+    if place is None:
         return None
-    span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
+    span = Span(*place).shifted(line.span.start)
     return Said("original_outlet", span.of(text), span, "an agency's mark in the opening", 2)
+
+
+def service(line: str) -> tuple[int, int] | None:
+    """Where a dateline names the service in brackets: behind a place in capitals or a day; any name may have its short form behind it."""
+    found = DATELINE.match(line)
+    if found is None or found["service"] is None or not found["service"][0].isupper():
+        return None
+    place = line[: found.start("service")]
+    return found.span("service") if place.split(",")[0].split("(")[0].isupper() or any(map(str.isdigit, place)) else None
+
+
+def dateline_date(text: str, line: Line, language: str | None) -> Dated | None:
+    """The whole date of a dateline; none where a report opens with its text."""
+    found = DATELINE.match(line.text)
+    if found is None or not any(map(str.isdigit, found[0])):
+        return None
+    return next(iter(dates_in(text, Span(0, found.end()).shifted(line.span.start), language)), None)
 
 
 def links(text: str, lines: Sequence[Line]) -> list[Span]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.spans import Span
-from testimonia.divide.credits import Said, agency, labelled, links, person_line, references, said_first
+from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, person_line, references, said_first
 from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
-from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet
+from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet, squeezed
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.titles import Page, Titled, credit, section_line, section_of, title_of
@@ -123,6 +123,7 @@ class Heads:
         for said in head.said:
             head.put(said.field, Fact(said.value, said.span, said.reason))
         self.originals(head, names)
+        self.dateline(head)
         head.put("outlet", self.own)
         section = section_of(self.lines, head.post, head.title, self.layout)
         if section:
@@ -231,6 +232,17 @@ class Heads:
                 if other.span < dated.span:
                     head.put("first_published", self.fact(other, head, "a date at the end of a reprint"))
 
+    def dateline(self, head: Head) -> None:
+        """The day a report's opening gives: that of the post where nothing else dates it; an earlier one is the original's."""
+        dated = dateline_date(self.text, self.lines[head.post.body[0]], head.language)
+        if dated is None:
+            return
+        fact, known = self.fact(dated, head, "the date of the dateline"), head.facts.get("published")
+        if known is None:
+            head.put("published", fact)
+        elif fact.value < known.value and "original_outlet" in head.facts:
+            head.put("first_published", fact)
+
     def author(self, head: Head) -> None:
         """The author: after "by", as a name under the title beside a date, or as the signature below the text."""
         below_title = [line for line in head.above if head.title is not None and line.span.start > self.lines[head.title].span.start]
@@ -262,7 +274,7 @@ class Heads:
         for span in links(self.text, near[-NEAR_TITLE:]):
             head.put("original_outlet", outlet_of_link(self.text, span, names, self.own))
         mark = agency(self.text, self.lines[head.post.body[0]])
-        if mark:
+        if mark and (self.own is None or squeezed(mark.value) != squeezed(self.own.value)):
             head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])

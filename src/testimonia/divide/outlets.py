@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
 from testimonia.base.documents import Document, Fact
-from testimonia.base.phrases import words_of
+from testimonia.base.phrases import function_words, words_of
 from testimonia.base.shapes import urls_in
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
@@ -15,10 +15,12 @@ from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet
 
 RIGHTS = re.compile(
-    r"(?:©|ⓒ|\(c\)|\bcopyright\b)[\s©:]*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?", re.IGNORECASE
+    r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:[\s©:]|\(c\)|copyright\b|\d{4}\s(?=copyright))*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?",
+    re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\b(?:all rights|alle rechte|tous droits|todos los|terms|privacy)\b|\s[-–—]\s|https?:|www\.|\d{4})",
+    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\b(?:all rights|alle rechte|tous droits|todos los|terms|privacy|unless)\b"
+    r"|\s[-–—]\s|https?:|www\.|\d{4})",
     re.IGNORECASE,
 )
 SHARED_HOSTS = frozenset(
@@ -44,9 +46,13 @@ SHARED_HOSTS = frozenset(
     ]
 )
 LONGEST = 60
+PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
+ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
+ITEMS_LINE = 3  # items that make one line a menu
 TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines below it that are looked at; those of them that make a menu
 SHORT_ITEMS, ITEM_WORDS = 4, 3  # the same for short lines, one of which is known; words of such a line
 NAME_WORDS = 6  # words of a site's name
+SHORT_NAME = 3  # characters of a line that is a sign and no name
 
 
 def squeezed(name: str) -> str:
@@ -88,16 +94,63 @@ def rights_line(text: str, lines: Sequence[Line]) -> Fact | None:
     return None
 
 
-def site_line(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+def beside_title(document: Document, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The site's name where the page's `<title>` gives it before or behind the title that stands above the text."""
+    whole = next((hint.value.strip() for hint in document.hints if (hint.field, hint.origin) == ("title", "title")), "")
+    for shown in (lines[place].text for place in sorted(titles) if place < len(lines)):
+        rest = whole.removeprefix(shown) if whole.startswith(shown) else whole.removesuffix(shown) if whole.endswith(shown) else ""
+        names = [part for part in PARTED.split(rest) if part.strip()]
+        if not names or not (PARTED.match(rest + " ") or PARTED.search(" " + rest)):
+            continue
+        name = names[-1 if whole.startswith(shown) else 0].strip()
+        if len(name) <= LONGEST and len(name.split()) <= NAME_WORDS and not name[0].islower() and any(map(str.isalpha, name)):
+            return Fact(name, None, "beside the text's title in the title of the page")
+    return None
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line is a menu by itself: short items and marks or wide gaps between them."""
+    items = [item for item in ITEM.split(line.text.strip()) if any(map(str.isalpha, item))]
+    return line.kind != "article" and len(items) >= ITEMS_LINE and all(len(item.split()) <= ITEM_WORDS for item in items)
+
+
+def head_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name right above the first title, below a menu, where the page has it again further down: its dateline, its byline."""
+    first = min(titles, default=0)
+    line = lines[first - 1] if first >= ITEMS else None
+    if line is None or not is_name(line) or line.shape.words < 2 or text.find(line.text, line.span.end) < 0:
+        return None
+    above = lines[max(0, first - 1 - MENU) : first - 1]
+    menu = sum(other.shape.words <= ITEM_WORDS and not other.shape.ends_sentence for other in above) >= ITEMS or any(map(is_menu, above))
+    return Fact(line.text, line.span, "the name above the title, below the menu; the page has it again") if menu else None
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line that is no part of a text has the form of a site's name."""
+    words = line.shape.words <= NAME_WORDS and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
+    return words and line.kind != "article" and not line.shape.date and not urls_in(line.text)
+
+
+def is_proper(text: str, line: Line) -> bool:
+    """Whether a line reads like a name: an outlet's word, two capitals and more, or words that the page has again; no label of a menu."""
+    if is_outlet(line.text):
+        return True
+    if line.marked("nav") >= 2 or len(line.text) <= SHORT_NAME or "@" in line.text:
+        return False
+    words = [word for word in line.text.split() if word.lower() not in function_words()]
+    capitals = len(words) >= 2 and all(not word[0].islower() for word in words)
+    return capitals or text.find(line.text, line.span.end) > 0
+
+
+def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it."""
     top = [place for place, line in enumerate(lines[:TOP]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
     for place in top:
         line, below = lines[place], lines[place + 1 : place + 1 + MENU]
-        words = line.shape.words <= NAME_WORDS and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
-        named = place not in titles and line.kind != "article" and words and not line.shape.date and not urls_in(line.text)
         known = sum(other.marked("nav") == 3 or other.marked("home") == 3 for other in below)
         short = sum(other.shape.words <= ITEM_WORDS and not other.shape.ends_sentence for other in below)
-        if named and (known >= ITEMS or (known and short >= SHORT_ITEMS)):
+        menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or any(map(is_menu, below[:1]))
+        if place not in titles and is_name(line) and menu and is_proper(text, line):
             return Fact(line.text, line.span, "the name at the top of the page, above its menu")
     return None
 
@@ -107,7 +160,8 @@ def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said],
     given = hinted(document, "outlet")
     if given:
         return given
-    named = rights_line(document.text, lines)
+    beside, holder = beside_title(document, lines, titles), rights_line(document.text, lines)
+    named = beside if beside and (holder is None or is_outlet(beside.value)) else holder  # the holder may be the company behind it
     if named:
         return named
     found = links(document.text, [line for line in lines if line.shape.words <= 30])
@@ -115,7 +169,7 @@ def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said],
     for one in said:
         if one.field == "translator" and squeezed(one.value) in hosts:
             return Fact(one.value, one.span, "named as the translator; an address on the page has the same name")
-    return site_line(lines, titles)
+    return site_line(document.text, lines, titles) or head_line(document.text, lines, titles)
 
 
 def outlet_of_link(text: str, span: Span, names: Sequence[Said], own: Fact | None) -> Fact | None:

@@ -1,0 +1,101 @@
+"""Who published a page and when, where nothing but its title, its first lines or the opening of the report says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.documents import Article
+from testimonia.base.settings import Limits
+from testimonia.capture.reading import read_bytes
+from testimonia.clean import clean
+from testimonia.divide import divide
+
+BODY = (
+    "The lower bridge will stay closed until the ice has gone, the harbour office said on Tuesday, and nobody there had been asked.\n\n"
+    "A teacher who crosses it every day said that she would walk over the weir instead, as she had done when the last bridge was built.\n"
+)
+TITLE = "Lower bridge stays closed until spring"
+
+
+def article(source: str, name: str) -> Article:
+    """The only article of a page."""
+    document = read_bytes(source.encode(), name, (), Limits()).documents[0]
+    (found,) = divide(document, clean(document)).articles
+    return found
+
+
+def html(title: str) -> Article:
+    """The article of a page with that `<title>`."""
+    paragraphs = "".join(f"<p>{part}</p>" for part in BODY.split("\n\n"))
+    return article(
+        f"<html><head><title>{title}</title></head><body><h1>{TITLE}</h1><p>12 March 2021</p>{paragraphs}</body></html>", "a.html"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        (f"{TITLE} - The Weir Courier", "The Weir Courier"),
+        (f"{TITLE} | Local | The Weir Courier", "The Weir Courier"),
+        (f"Weir Group (WG) » {TITLE}", "Weir Group (WG)"),
+        (TITLE, None),
+        (f"{TITLE} - and what the village thinks of it now that the winter is here again", None),
+        (f"{TITLE} and summer", None),
+        ("Something else - The Weir Courier", None),
+    ],
+)
+def test_the_title_of_a_page_names_its_site_beside_the_title_of_the_text(title: str, outlet: str | None) -> None:
+    fact = html(title).outlet
+    assert (fact.value if fact else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "holder"),
+    [
+        ("© Copyright Weir Media Pvt Ltd 2021. All rights reserved.", "Weir Media Pvt Ltd"),
+        ("Copyright (c) 2021 The Weir Herald unless otherwise noted", "The Weir Herald"),
+        ("© 2021 Harbour Press", "Harbour Press"),
+        ("© 2021 Copyright Harbour Press", "Harbour Press"),
+    ],
+)
+def test_the_holder_of_a_copyright_line_is_its_name_alone(line: str, holder: str) -> None:
+    fact = article(f"{TITLE}\n\n12 March 2021\n\n{BODY}\n\n{line}\n", "a.txt").outlet
+    assert fact is not None and fact.value == holder
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("THE WEIR COURIER\nPolitics | Opinion | Harbour | Support us\n\n", "THE WEIR COURIER"),
+        ("Open Navigation Menu\nHome\nPolitics\nSport\nLog in\n\n", None),
+        ("Jump to where you were\nHome\nPolitics\nSport\nLog in\n\n", None),
+        ("Unser Flussblatt\nStartseite  Politik  Kultur  Newsletter\n\n", "Unser Flussblatt"),
+        ("THE WEIR COURIER\nWhat the river tells us every day\n\n", None),
+        ("Home\nWorld\nSport\nLog in\n\nHarbour Wire\n\n", None),
+    ],
+)
+def test_a_name_above_a_menu_in_one_line_is_the_site(top: str, outlet: str | None) -> None:
+    fact = article(f"{top}{TITLE}\n\n12 March 2021\n\n{BODY}", "a.txt").outlet
+    assert (fact.value if fact else None) == outlet
+
+
+def test_a_name_below_the_menu_is_the_site_where_the_dateline_has_it_again() -> None:
+    top = "Home\nWorld\nSport\nLog in\n\nHarbour Wire\n\n"
+    found = article(f"{top}{TITLE}\n\nBy Ana Terek\n\nWEIRHAVEN, March 9, 2021 (Harbour Wire) - {BODY}", "a.txt")
+    assert found.outlet is not None and found.outlet.value == "Harbour Wire"
+    assert found.original_outlet is None  # its own report
+    assert found.published is not None and found.published.value == "2021-03-09"
+
+
+def test_a_dateline_dates_the_first_publication_of_a_reprint() -> None:
+    found = article(f"{TITLE}\n\n12 March 2021\n\nWEIRHAVEN, March 9, 2021 (Harbour Wire) - {BODY}", "a.txt")
+    assert found.published is not None and found.published.value == "2021-03-12"
+    assert found.first_published is not None and found.first_published.value == "2021-03-09"
+    assert found.original_outlet is not None and found.original_outlet.value == "Harbour Wire"
+
+
+@pytest.mark.parametrize("opening", ["The Ministry of Works (MoW) - ", "Weir Watch (Friends) - ", "", "Spring came early - "])
+def test_a_short_form_in_brackets_is_no_service(opening: str) -> None:
+    found = article(f"{TITLE}\n\n12 March 2021\n\n{opening}{BODY}", "a.txt")
+    assert found.original_outlet is None
+    assert found.first_published is None
