@@ -13,9 +13,9 @@ from fit import SHARED, Page, boosted, export, groups, pages, sources_of
 from synthetic import synthetic
 
 from testimonia.base.documents import Document, Segment
-from testimonia.base.units import units
+from testimonia.base.units import unit_shapes, units
 from testimonia.clean.cleaner import chosen, covering
-from testimonia.clean.features import features, shapes_of
+from testimonia.clean.features import features
 from testimonia.clean.kinds import furniture_kind
 from testimonia.divide.gaps import Gaps
 from testimonia.divide.lines import Line, lines_of
@@ -28,7 +28,7 @@ UNKNOWN = 2  # a gap beside a stretch that is no article: neither a boundary nor
 def read(page: Page, model: Trees) -> list[Line]:
     """The page's lines as the line model takes them."""
     spans = units(page.text)
-    shapes = shapes_of(page.text, spans)
+    shapes = unit_shapes(page.text)
     rows = features(page.text, spans, shapes)
     article = chosen(model.probability(rows), np.asarray([s.end - s.start for s in spans]))
     kinds = [("article", "") if inside else furniture_kind(seen) for inside, seen in zip(article, shapes, strict=True)]

@@ -14,8 +14,8 @@ from fit import SHARED, Page, boosted, export, pages
 from invented import invented
 from synthetic import synthetic
 
-from testimonia.base.units import units
-from testimonia.clean.features import features, shapes_of
+from testimonia.base.units import unit_shapes, units
+from testimonia.clean.features import features
 from testimonia.fitted.trees import Trees
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "clean" / "lines.npz"
@@ -37,7 +37,7 @@ def rows(page: Page) -> Rows:
     total = np.cumsum(inside)
     share = np.asarray([(total[s.end] - total[s.start]) / max(1, s.end - s.start) for s in spans])
     weight = np.sqrt([s.end - s.start + 10 for s in spans])
-    return features(page.text, spans, shapes_of(page.text, spans)), share > 0.5, weight / np.sqrt(weight.sum())
+    return features(page.text, spans, unit_shapes(page.text)), share > 0.5, weight / np.sqrt(weight.sum())
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from testimonia.base.kept import kept
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, WITHOUT_SPACES, function_strings, function_words, marks, words_of
 from testimonia.base.spans import Span
@@ -92,17 +93,17 @@ class Shape:
     unspaced: bool
     marks: tuple[int, ...]
 
-    @cached_property
+    @kept
     def date(self) -> int:
         """How many parts of a date the unit shows."""
         return date_parts(self.line, self.tokens)
 
-    @cached_property
+    @kept
     def inner_stops(self) -> int:
         """How many sentences end before the unit does."""
         return len(INNER_STOP.findall(self.line))
 
-    @cached_property
+    @kept
     def counts(self) -> Counts:
         """The counts of the unit, made when they are first asked for: where the markup tells the text, nobody asks."""
         return counted(self.line)
@@ -112,22 +113,22 @@ class Shape:
         marks = self.marks
         return marks is not NO_MARKS and max(map(marks.__getitem__, places)) >= least
 
-    @cached_property
+    @kept
     def is_date(self) -> bool:
         """Whether the unit is a date line: short, and a good part of it a date."""
         return self.words <= 24 and not self.function > 6 and self.date >= 2
 
-    @cached_property
+    @kept
     def is_byline(self) -> bool:
         """Whether the unit names an author the way pages do ("By …")."""
         return self.shows(BYLINE) and self.words <= 14 and not self.ends_sentence
 
-    @cached_property
+    @kept
     def is_bar(self) -> bool:
         """Whether the unit is a piece of a share bar, a counter, or a list of tags."""
         return self.words <= 14 and self.shows(BAR)
 
-    @cached_property
+    @kept
     def is_title(self) -> bool:
         """Whether the unit could be a title: some words, no sentence, no bullet, none of the page's own phrases."""
         low, high = TITLE_WORDS

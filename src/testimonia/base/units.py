@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from testimonia.base.shapes import goes_on, line_spans
+from testimonia.base.shapes import READ, Shape, goes_on, line_spans, shapes
 from testimonia.base.spans import Span
 
 WRAP_LEAST, WRAP_MOST = 45, 110  # a line that was broken by width is about a printed line long
@@ -18,6 +18,12 @@ def units(text: str) -> tuple[Span, ...]:
     """The units of the text in order, without white space at their ends; the last text's are kept, for the next stage."""
     found = line_spans(text)
     return tuple(joined(text, found)) if wrapped(text, found) else found
+
+
+@lru_cache(maxsize=1)
+def unit_shapes(text: str) -> tuple[Shape, ...]:
+    """The shapes of the text's units; the last text's are kept too."""
+    return tuple(shapes([text[span.start : min(span.end, span.start + READ)] for span in units(text)]))
 
 
 def wrapped(text: str, spans: Sequence[Span]) -> bool:

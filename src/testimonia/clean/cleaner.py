@@ -14,8 +14,8 @@ from testimonia.base.documents import PRINTED, Document, Segment
 from testimonia.base.phrases import function_words, phrases
 from testimonia.base.shapes import CATEGORIES, CLOCK, Shape, positions
 from testimonia.base.spans import Span
-from testimonia.base.units import units
-from testimonia.clean.features import features, shapes_of, steps_since
+from testimonia.base.units import unit_shapes, units
+from testimonia.clean.features import features, steps_since
 from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, counted_comments, furniture_kind
 from testimonia.clean.printed import running
 from testimonia.clean.roles import Roles
@@ -47,7 +47,7 @@ def clean(document: Document) -> tuple[Segment, ...]:
         rest = Segment(document.id, cut, len(text), "other", f"not read: only the first {MOST:,} lines of a text are")
         return (*clean(replace(document, text=text[:cut], blocks=tuple(block for block in document.blocks if block.end <= cut))), rest)
     roles = Roles(document, spans)
-    shapes, article, why = shapes_of(text, spans), roles.article(), "the main text by the page's markup"
+    shapes, article, why = unit_shapes(text), roles.article(), "the main text by the page's markup"
     if roles.has("body") and roles.posts() <= 1:
         missed = roles.missed(article, np.asarray([plain_sentence(seen) and seen.words >= LONG for seen in shapes], dtype=np.bool_))
         article = article | (missed & read(text, spans, shapes) if missed.any() else missed)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.phrases import words_of
-from testimonia.base.shapes import CATEGORIES, READ, Shape, positions, shapes
+from testimonia.base.shapes import CATEGORIES, Shape, positions
 from testimonia.base.spans import Span
 
 Matrix = NDArray[np.float32]
@@ -22,11 +22,6 @@ MARKS_SEEN = ("comment", "related", "footer", "share", "posted", "nav")  # marks
 LONG_TEXT = 8.0  # function words of a unit that is certainly running text
 HELD = 600  # characters of a unit whose words are held against the rest of the page
 PENALTY = 3.0  # what a unit without text costs inside the main cluster (a maximum sum over the page)
-
-
-def shapes_of(text: str, spans: Sequence[Span]) -> list[Shape]:
-    """The shapes of all units."""
-    return shapes([text[span.start : min(span.end, span.start + READ)] for span in spans])
 
 
 def own(shapes: Sequence[Shape]) -> Matrix:

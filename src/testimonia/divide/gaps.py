@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from testimonia.base.kept import kept
 from testimonia.divide.lines import Line
 from testimonia.fitted.trees import trees
 
@@ -86,17 +86,17 @@ class Gaps:
         """The lines above the text."""
         return Gap(0, self.inside[0])
 
-    @cached_property
+    @kept
     def patterns(self) -> Counter[str]:
         """In how many gaps each line stands, figures aside."""
         return Counter(mark for gap in self.gaps for mark in {pattern(line) for line in self.lines[gap.start : gap.end][:40]})
 
-    @cached_property
+    @kept
     def rank(self) -> dict[int, int]:
         """The rank of each article line among them all."""
         return {place: rank for rank, place in enumerate(self.inside)}
 
-    @cached_property
+    @kept
     def spread(self) -> Counter[str]:
         """How many article lines hold each longer word."""
         return stretch([self.lines[place] for place in self.inside])
@@ -108,7 +108,7 @@ class Gaps:
             return rows.reshape(0, 1)
         return np.column_stack([rows, rows[:, COSINE] - np.median(rows[:, COSINE]), self.ranked(rows[:, COSINE])]).astype(np.float32)
 
-    @cached_property
+    @kept
     def odds(self) -> list[float]:
         """The probability that each gap parts two articles, by the model."""
         return trees("testimonia.divide", "gaps").probability(self.rows()).tolist() if self.gaps else []

@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 from struct import unpack
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
@@ -82,7 +81,7 @@ def spoken() -> tuple[tuple[str, ...], dict[str, int]]:
 def function_words(words: Sequence[str]) -> list[tuple[str, int]]:
     """The two languages that most of some words (fewer than 65,536) are function words of, and how many are, the most first."""
     languages, known = spoken()
-    counted = sum(map(known.get, words, repeat(0)))
+    counted = sum(filter(None, map(known.get, words)))
     counts = list(unpack(f"<{len(languages)}H", counted.to_bytes(len(languages) * DIGIT // 8, "little")))
     most = max(counts)
     if not most:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from testimonia.base.documents import PRINTED, Segment
+from testimonia.base.kept import kept
 from testimonia.base.phrases import function_words, words_of
-from testimonia.base.shapes import CATEGORIES, Shape, positions, shapes
+from testimonia.base.shapes import CATEGORIES, Shape, positions
 from testimonia.base.spans import Span
-from testimonia.base.units import units
+from testimonia.base.units import unit_shapes, units
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 CLOCK, CLOCK_CHARS = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:[ap]\.?m\.?|h|Uhr))?", re.IGNORECASE), 12
@@ -37,12 +37,12 @@ class Line:
         """The words of the line's first characters."""
         return self.shape.tokens if len(self.text) <= chars else words_of(self.text[:chars])
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The longer words of the line (of its first part), by which two stretches of text are held together."""
         return frozenset([word for word in self.opening(HELD) if len(word) > 3]) - function_words()
 
-    @cached_property
+    @kept
     def runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of five words of the line (of its first part), by which a repetition of it is known."""
         tokens = self.opening(READ)
@@ -93,7 +93,7 @@ def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
     words = [text[span.start : span.end] for span in spans]
     found: list[Line] = []
     place = 0
-    for span, line, seen in zip(spans, words, shapes(words), strict=True):
+    for span, line, seen in zip(spans, words, unit_shapes(text), strict=True):
         while place + 1 < len(segments) and segments[place].end <= span.start:
             place += 1
         found.append(Line(span, line, segments[place].kind, seen, segments[place].reason == PRINTED))

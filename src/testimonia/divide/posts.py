@@ -193,12 +193,12 @@ def is_sentence(line: Line) -> bool:
 def echoes(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
     runs = [line.runs for line in lines[:ECHO_LINES]]
+    if len(frozenset[tuple[str, ...]]().union(*runs)) == sum(map(len, runs)):  # as on most pages: no run stands in two lines
+        return frozenset()
     seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for own in runs:
         again |= seen & own
         seen |= own
-    if not again:
-        return frozenset()
     last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own & again}
     found = []
     for place, own in enumerate(runs):

@@ -20,6 +20,7 @@ ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 DATA_URI = re.compile(r"data:[a-zA-Z0-9.+/;=_-]{0,100},[^\s\"'()<>]{500,}")
 LONG_TAG = re.compile(rf"<([a-zA-Z][^\s/<>]{{0,50}})\s([^<>]{{{TAG_CHARS},}})>")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,50})(?:\s[^<>]*)?/?>")
+LONG = re.compile(f"<[^<>]{{{TAG_CHARS}}}")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>|<!DOCTYPE[^>]{0,500}>", re.IGNORECASE)
 STRIPPED = "\ue0ff"  # marks a tag that lost its attributes, until that is counted
 KEPT_FLAT = frozenset(("title", "script", "style", "meta", "link", "head", "body", "html", "br", "time", "template"))
@@ -47,7 +48,7 @@ def parse(source: str) -> Source:
     Raises `ReadingError` when there is no element in it.
     """
     notes: tuple[Note, ...] = ()
-    if max(map(len, source.split("<"))) > TAG_CHARS:
+    if LONG.search(source):
         source, stripped = LONG_TAG.subn(without_attributes, DATA_URI.sub("data:,", source))
         if stripped and STRIPPED in source:
             source = source.replace(STRIPPED, "")
