@@ -13,7 +13,7 @@ from sqlalchemy.dialects import sqlite
 from testimonia.base.documents import Document
 from testimonia.base.outcomes import DocumentRecords, Failure, FileRead
 from testimonia.store import schema, search
-from testimonia.store.rows import as_json, encode
+from testimonia.store.rows import encode, listed
 
 CHUNK = 2000  # rows
 
@@ -144,7 +144,7 @@ def document_row(records: DocumentRecords) -> dict[str, Any]:
         "text": document.text,
         "encoding": document.encoding,
         "language": division.language or document.language,
-        "blocks": as_json(document.blocks),
-        "hints": as_json(document.hints),
-        "notes": as_json(tuple(dict.fromkeys(notes))),
+        "blocks": listed(document.blocks),
+        "hints": listed(document.hints),
+        "notes": listed(tuple(dict.fromkeys(notes))),
     }
