@@ -8,6 +8,7 @@ from statistics import median
 
 from testimonia.base.spans import Span
 from testimonia.divide.columns import bars, digest, letters
+from testimonia.divide.frames import framed
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
@@ -67,7 +68,7 @@ def boundaries(found: Gaps) -> set[int]:
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
             sure |= {gap.end for gap in gaps}
-    sure |= digest(found.lines, found.inside) | letters(found)
+    sure |= digest(found.lines, found.inside) | letters(found) | framed(found)
     return sure - bars(found, sure)
 
 

@@ -1,0 +1,71 @@
+"""Posts that a page frames alike: the same lines, in the same forms and order, stand between them, above the first and below the last.
+
+No single line need tell: a date, a byline, a label that opens a line ("Decision: …") or a line that comes again with other figures. What
+makes posts of texts is the period: what stands between two of them is what stands below the last one and above the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from testimonia.base.shapes import CATEGORIES
+from testimonia.divide.gaps import DIGITS, Gap, Gaps, pattern
+from testimonia.divide.lines import Line
+
+ABOVE, BELOW = 3, 2  # lines right above the page's first text, and right below its last, that complete the frame
+MOST = 12  # lines of a gap between two framed posts
+ALIKE, LEAST = 2, 2  # gaps of the same form, and lines of each that stand in all of them
+SIZE = 150  # characters of a text that is framed; shorter ones are items of a list
+LABEL_WORDS, LABEL_CHARS = 2, 30  # words that open a line in the same way, or the characters before its colon
+WITHIN = tuple(CATEGORIES.index(name) for name in ("advert", "related", "photo", "media", "subscribe"))  # what stands inside texts
+
+
+def framed(found: Gaps) -> set[int]:
+    """The lines below the gaps that show how the page frames its posts: most of them, alike, and the page's edges complete the frame."""
+    lines, first, last = found.lines, found.inside[0], found.inside[-1]
+    gaps = [gap for gap in found.gaps if gap.end - gap.start <= MOST]
+    above, below = marks(lines[max(0, first - ABOVE) : first]), marks(lines[last + 1 : last + 1 + BELOW])
+    places = Counter(mark for gap in gaps for mark in set(marks(lines[gap.start : gap.end])))
+    forms = {gap: form(lines[gap.start : gap.end], places) for gap in gaps}
+    known = [(shape, times) for shape, times in Counter(forms.values()).most_common() if times >= ALIKE and len(shape) >= LEAST]
+    for shape, _ in known:
+        alike = [gap for gap in gaps if forms[gap] == shape]
+        if shape[-1] in above and shape[0] in below and sized(found, alike):
+            return {gap.end for gap in alike}
+    return set()
+
+
+def sized(found: Gaps, gaps: Sequence[Gap]) -> bool:
+    """Whether the texts that some gaps part are more than items of a list."""
+    cuts = [found.inside[0], *(gap.end for gap in gaps), found.inside[-1] + 1]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if sum(len(found.lines[place].text) for place in found.inside if start <= place < end) < SIZE:
+            return False
+    return True
+
+
+def form(within: Sequence[Line], places: Counter[str]) -> tuple[str, ...]:
+    """The marks of a gap's lines in order, of those that have one which other gaps have too."""
+    told = (next((mark for mark in marks([line]) if places[mark] >= ALIKE), None) for line in within)
+    return tuple(mark for mark in told if mark is not None)
+
+
+def marks(lines: Sequence[Line]) -> list[str]:
+    """In what some lines may be like lines elsewhere, the most telling first."""
+    found: list[str] = []
+    for line in lines:
+        if line.shape.shows(WITHIN) or line.kind == "caption" or not line.shape.words:
+            continue
+        if line.is_date or line.is_clock:
+            found.append("date")
+        if line.is_byline:
+            found.append("byline")
+        found += [f"= {pattern(line)}", f"^ {opening(line)}"]
+    return found
+
+
+def opening(line: Line) -> str:
+    """How a line opens, figures aside: its label before a colon, else its first words."""
+    label, colon, _ = line.text[:LABEL_CHARS].partition(":")
+    return DIGITS.sub("0", label if colon else " ".join(line.shape.tokens[:LABEL_WORDS]))
