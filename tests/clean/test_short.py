@@ -63,3 +63,11 @@ def test_a_short_report_between_long_lists_is_whole() -> None:
     others = "\n".join(["Bakery opens in the old station", "Ferry stopped by the ice", "A school for the island"] * 4)
     text = f"River Post\n{menu}\n{TITLE}\n14 August 2022\n{FIRST}\n{LAST}\nShare on Facebook\nTweet\nRead also\n{others}\n{menu}\n"
     assert article(text) == [f"{FIRST}\n{LAST}"]
+
+
+def test_a_page_of_beginnings_has_no_text_unless_whole_paragraphs_stand_there_too() -> None:
+    begun = "The harbour office says in a report that the dredging of the channel has been put off until ..."
+    page = "\n".join(f"Result {number}\n{begun}" for number in range(5))
+    assert article(page) == []
+    whole = "The harbour office said on Tuesday that the dredging of the channel would begin before the ice comes. " * 3
+    assert whole.strip() in "".join(article(f"{whole}\n{whole}\n{page}"))

@@ -16,7 +16,16 @@ from testimonia.base.shapes import CATEGORIES, CLOCK, Shape, positions
 from testimonia.base.spans import Span
 from testimonia.base.units import unit_shapes, units
 from testimonia.clean.features import features, steps_since
-from testimonia.clean.kinds import RELATED_KIND, THREAD_KIND, below_announcements, comments_from, counted_comments, furniture_kind
+from testimonia.clean.kinds import (
+    RELATED_KIND,
+    TEASER_KIND,
+    THREAD_KIND,
+    beginnings,
+    below_announcements,
+    comments_from,
+    counted_comments,
+    furniture_kind,
+)
 from testimonia.clean.printed import running
 from testimonia.clean.roles import Roles
 from testimonia.clean.short import FEW, read_short
@@ -48,16 +57,19 @@ def clean(document: Document) -> tuple[Segment, ...]:
         return (*clean(replace(document, text=text[:cut], blocks=tuple(block for block in document.blocks if block.end <= cut))), rest)
     roles = Roles(document, spans)
     shapes, article, why = unit_shapes(text), roles.article(), "the main text by the page's markup"
+    printed = running(text, spans)
     if roles.has("body") and roles.posts() <= 1:
         missed = roles.missed(article, np.asarray([plain_sentence(seen) and seen.words >= LONG for seen in shapes], dtype=np.bool_))
-        article = article | (missed & read(text, spans, shapes) if missed.any() else missed)
+        article = article | (missed & unprinted(text, spans, shapes, printed) if missed.any() else missed)
     else:
-        article = read(text, spans, shapes)
+        article = unprinted(text, spans, shapes, printed)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
+    if begun := beginnings(shapes):
+        article = np.zeros_like(article)
     thread = below_the_text(spans, shapes, article) if roles.has("body") else len(spans)
     kinds = kinds_of(roles, shapes, article & (np.arange(len(spans)) < thread), ("article", why), thread)
-    printed = running(text, spans)
-    return covering(document, spans, [("furniture", PRINTED) if place in printed else kind for place, kind in enumerate(kinds)])
+    told = {**dict.fromkeys(begun, TEASER_KIND), **dict.fromkeys(printed, ("furniture", PRINTED))}
+    return covering(document, spans, [told.get(place, kind) for place, kind in enumerate(kinds)])
 
 
 def below_the_text(spans: Sequence[Span], shapes: Sequence[Shape], article: NDArray[np.bool_]) -> int:
@@ -81,6 +93,16 @@ def kinds_of(
         by_place = THREAD_KIND if place >= thread else RELATED_KIND if place in listed else None
         found.append(text if inside[place] else by_markup or by_place or furniture_kind(seen))
     return found
+
+
+def unprinted(text: str, spans: Sequence[Span], shapes: Sequence[Shape], printed: frozenset[int]) -> NDArray[np.bool_]:
+    """Which units read as an article's text, what runs from page to page of a print left out of the reading."""
+    free = [place for place in range(len(spans)) if place not in printed]
+    if len(free) == len(spans) or not free:
+        return read(text, spans, shapes)
+    article = np.zeros(len(spans), dtype=np.bool_)
+    article[free] = read(text, [spans[place] for place in free], [shapes[place] for place in free])
+    return article
 
 
 def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[np.bool_]:

@@ -12,6 +12,14 @@ COUNTED = re.compile("[1-9]")
 LISTED = 12  # lines that one announcement of other articles speaks for at most
 RELATED_KIND = ("related", "in a list of other articles")
 THREAD_KIND = ("comment", "in a thread of dated comments")
+BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s?[])»]?(?:\s+\S+){0,3}$")
+TAIL, BEGUN, BEGINNINGS, OF_ALL = (
+    60,
+    12,
+    3,
+    0.8,
+)  # characters looked at, words of a begun text, how many make a list, their share of the prose
+TEASER_KIND = ("teaser", "breaks off, as all texts of the page do")
 RULES = (
     ("photo", 2, "caption", "opens like a picture credit"),
     ("related", 2, "related", "announces other articles"),
@@ -30,6 +38,13 @@ def counted_comments(shapes: Sequence[Shape]) -> int:
     comment = positions()["comment"]
     heads = [place for place, seen in enumerate(shapes) if seen.marks[comment] == 3 and COUNTED.search(seen.line)]
     return heads[0] if len(heads) == 1 else len(shapes)
+
+
+def beginnings(shapes: Sequence[Shape]) -> frozenset[int]:
+    """The units of a page that shows nothing but how other texts begin (results of a search, an index): nearly all its prose breaks off."""
+    prose = [place for place, seen in enumerate(shapes) if seen.words >= BEGUN]
+    found = [place for place in prose if BROKEN_OFF.search(shapes[place].line[-TAIL:])]
+    return frozenset(found) if len(found) >= max(BEGINNINGS, OF_ALL * len(prose)) else frozenset()
 
 
 def furniture_kind(seen: Shape) -> tuple[str, str]:

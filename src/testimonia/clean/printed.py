@@ -11,6 +11,7 @@ from testimonia.base.spans import Span
 FOOT = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:/|of|von|de|di|do|sur|van|av|z|из|з)\s?(\d{1,4})$")
 FIGURES = re.compile(r"\d+")
 CHARS = 200  # characters of a running line at most
+HEAD = 3  # lines of a running head at most
 PAGES = 2  # pages that must show the same line
 
 
@@ -24,9 +25,18 @@ def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
     feet = {place for (_, total), pages in counted.items() if counts_up(pages, int(total)) for _, place in pages}
     if not feet:
         return frozenset()
-    tops = [place for place in (0, *(foot + 1 for foot in sorted(feet))) if place < len(lines) and lines[place]]
-    alike = Counter(FIGURES.sub("0", lines[place]) for place in tops)
-    return frozenset(feet | {place for place in tops if alike[FIGURES.sub("0", lines[place])] >= PAGES})
+    tops, heads = [0, *(foot + 1 for foot in sorted(feet))], set[int]()
+    for _ in range(HEAD):
+        tops = repeated(lines, [place for place in tops if place < len(lines) and lines[place]])
+        heads.update(tops)
+        tops = [place + 1 for place in tops]
+    return frozenset(feet | heads)
+
+
+def repeated(lines: Sequence[str], places: Sequence[int]) -> list[int]:
+    """The places whose line stands at another of them too, figures aside."""
+    alike = Counter(FIGURES.sub("0", lines[place]) for place in places)
+    return [place for place in places if alike[FIGURES.sub("0", lines[place])] >= PAGES]
 
 
 def counts_up(pages: Sequence[tuple[int, int]], total: int) -> bool:

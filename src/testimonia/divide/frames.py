@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.gaps import DIGITS, Gap, Gaps, pattern
@@ -27,22 +28,19 @@ def framed(found: Gaps) -> set[int]:
     gaps = [gap for gap in found.gaps if gap.end - gap.start <= MOST]
     above, below = marks(lines[max(0, first - ABOVE) : first]), marks(lines[last + 1 : last + 1 + BELOW])
     places = Counter(mark for gap in gaps for mark in set(marks(lines[gap.start : gap.end])))
-    forms = {gap: form(lines[gap.start : gap.end], places) for gap in gaps}
-    known = [(shape, times) for shape, times in Counter(forms.values()).most_common() if times >= ALIKE and len(shape) >= LEAST]
-    for shape, _ in known:
-        alike = [gap for gap in gaps if forms[gap] == shape]
-        if shape[-1] in above and shape[0] in below and sized(found, alike):
-            return {gap.end for gap in alike}
-    return set()
+    forms: dict[tuple[str, ...], list[Gap]] = {}
+    for gap in gaps:
+        forms.setdefault(form(lines[gap.start : gap.end], places), []).append(gap)
+    complete = [alike for shape, alike in forms.items() if len(shape) >= LEAST and shape[-1] in above and shape[0] in below]
+    most = max(complete, key=len, default=[])
+    return {gap.end for gap in most} if len(most) >= ALIKE and sized(found, most) else set()
 
 
 def sized(found: Gaps, gaps: Sequence[Gap]) -> bool:
     """Whether the texts that some gaps part are more than items of a list."""
-    cuts = [found.inside[0], *(gap.end for gap in gaps), found.inside[-1] + 1]
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        if sum(len(found.lines[place].text) for place in found.inside if start <= place < end) < SIZE:
-            return False
-    return True
+    ranks = [0, *(found.rank[gap.end] for gap in gaps), len(found.inside)]
+    texts = (found.inside[start:end] for start, end in pairwise(ranks))
+    return all(sum(len(found.lines[place].text) for place in text) >= SIZE for text in texts)
 
 
 def form(within: Sequence[Line], places: Counter[str]) -> tuple[str, ...]:
