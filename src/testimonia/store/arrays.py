@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import sqlalchemy as sa
 
+EMPTY = {pa.string(): "", pa.large_binary(): b""}
 NUMBERS = {pa.int64(): np.int64, pa.float64(): np.float64}
 
 
@@ -29,15 +30,21 @@ def arrow_type(column: sa.Column[Any]) -> pa.DataType:
 
 def column_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     """Some values of a column as Arrow, None where there is none; SQLite keeps a yes or no as a number."""
-    there = [value is not None for value in values]
-    held = None if all(there) else bits(there)
+    if None in values:
+        there, nothing = (
+            bits([value is not None for value in values]),
+            b"" if kind == pa.large_binary() else "" if kind == pa.string() else 0,
+        )
+        values = [nothing if value is None else value for value in values]
+    else:
+        there = None
     if kind == pa.bool_():
         parts = [bits([bool(value) for value in values])]
     elif kind in NUMBERS:
-        parts = [pa.py_buffer(np.array([0 if value is None else value for value in values], NUMBERS[kind]))]
+        parts = [pa.py_buffer(np.array(values, NUMBERS[kind]))]
     else:
-        parts = words([b"" if value is None else value.encode() if isinstance(value, str) else value for value in values], kind)
-    return pa.Array.from_buffers(kind, len(values), [held, *parts])
+        parts = lengthwise(values, kind)
+    return pa.Array.from_buffers(kind, len(values), [there, *parts])
 
 
 def bits(told: Sequence[bool]) -> pa.Buffer:
@@ -45,7 +52,11 @@ def bits(told: Sequence[bool]) -> pa.Buffer:
     return pa.py_buffer(np.packbits(np.array(told, bool), bitorder="little"))
 
 
-def words(values: Sequence[bytes], kind: pa.DataType) -> list[pa.Buffer]:
-    """Where each value ends, and all of them one behind the other."""
+def lengthwise(values: Sequence[Any], kind: pa.DataType) -> list[pa.Buffer]:
+    """Where each text or each stretch of bytes ends, and all of them one behind the other."""
+    joined = "".join(values) if kind == pa.string() else b"".join(values)
+    if isinstance(joined, str) and not joined.isascii():
+        values = list(map(str.encode, values))
+        joined = b"".join(values)
     ends = np.cumsum([0, *map(len, values)]).astype(np.int64 if kind == pa.large_binary() else np.int32)
-    return [pa.py_buffer(ends), pa.py_buffer(b"".join(values))]
+    return [pa.py_buffer(ends), pa.py_buffer(joined.encode() if isinstance(joined, str) else joined)]

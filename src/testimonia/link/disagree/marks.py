@@ -51,6 +51,11 @@ def owners(sizes: Places) -> Places:
     return np.repeat(np.arange(len(sizes)), sizes)
 
 
+def stretches(starts: Places, sizes: Places) -> Places:
+    """The places of some stretches, one behind the other."""
+    return np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+
+
 def found_at(held: Marks, wanted: Marks) -> Places:
     """Where each number stands among the sorted ones; -1 for one that does not."""
     if not len(held):

@@ -6,7 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from testimonia.base.spans import Span
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed, plain
 from testimonia.link.disagree.lives import lives_of
-from testimonia.link.disagree.marks import Marks, Places, mark, owners
+from testimonia.link.disagree.marks import Marks, Places, mark, owners, stretches
 from testimonia.link.disagree.sieve import COLUMNS, sifted
 from testimonia.link.disagree.stars import GATHERING, gathering, years
 from testimonia.link.disagree.values import precision
@@ -28,6 +28,8 @@ SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
 # keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
 NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
+SIZED = ("claims", "facts")  # of which is asked how many a document has
+TOGETHER = 500  # rows that are unpacked at a time
 QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
 LAYOUT = mark("\x1f".join((*NAMES, "zlib")))  # columns that were kept in another are not taken over
 ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
@@ -122,11 +124,16 @@ def packed(columns: Mapping[str, Sequence[int]]) -> bytes:
     return zlib.compress(np.concatenate([sizes, *arrays]).astype("<u8").tobytes(), QUICKLY)
 
 
-def unpacked(data: bytes) -> list[Marks]:
-    """The columns of a row, in the order of their names."""
-    numbers = np.frombuffer(zlib.decompress(data), "<u8").astype(np.uint64, copy=False)
-    ends = np.cumsum(numbers[: len(NAMES)].astype(np.int64)) + len(NAMES)
-    return [numbers[start:end] for start, end in pairwise((len(NAMES), *ends.tolist()))]
+def unpacked(rows: Sequence[bytes]) -> dict[str, Marks]:
+    """The columns of some rows, those of one name one behind the other; and of how many values of some each row is."""
+    listed = [np.frombuffer(zlib.decompress(row), "<u8") for row in rows]
+    numbers = np.concatenate(listed).astype(np.uint64, copy=False)
+    ends = np.cumsum([*map(len, listed)])
+    starts = np.r_[0, ends[:-1]]
+    sizes = numbers[starts[:, None] + np.arange(len(NAMES))].astype(np.int64)
+    begin = starts[:, None] + len(NAMES) + np.cumsum(sizes, axis=1) - sizes
+    held = {name: numbers[stretches(begin[:, at], sizes[:, at])] for at, name in enumerate(NAMES)}
+    return held | {f"{name} of each": sizes[:, NAMES.index(name)].astype(np.uint64) for name in SIZED}
 
 
 @dataclass(frozen=True)
@@ -144,9 +151,10 @@ class Columns:
     @classmethod
     def of(cls, rows: Sequence[Slots]) -> Columns:
         """The rows, sorted by document, as one."""
-        read = [unpacked(row.columns) for row in rows]
-        held = {name: np.concatenate([np.zeros(0, np.uint64), *(each[at] for each in read)]) for at, name in enumerate(NAMES)}
-        claims, facts = (np.array([len(each[NAMES.index(name)]) for each in read], np.int64) for name in ("claims", "facts"))
+        read = [unpacked([row.columns for row in rows[at : at + TOGETHER]]) for at in range(0, len(rows), TOGETHER)]
+        sized = [f"{name} of each" for name in SIZED]
+        held = {name: np.concatenate([np.zeros(0, np.uint64), *(part.pop(name) for part in read)]) for name in (*NAMES, *sized)}
+        claims, facts = (held.pop(name).astype(np.int64) for name in sized)
         return cls(
             tuple(row.document for row in rows), held, claims, owners(facts), sum(row.sentences for row in rows),
             tuple(one for row in rows for one in row.heard), frozenset(pair for row in rows for pair in row.inside),

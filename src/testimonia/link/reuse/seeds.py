@@ -25,7 +25,7 @@ VERSION = 0.2  # of the smaller sample, in one place: so much is shared by two v
 NEIGHBOURS = 3
 BAND = 32  # diagonals of a band; what lies in two bands side by side adds up
 SHARED, WEIGHT = 4, 2.0  # sampled grams that a pair must share in one place to be aligned, and their weight
-BATCH = 1_000_000  # pairs of grams held at a time
+BATCH = 250_000  # pairs of grams held at a time: some hundred bytes each
 LAST = np.iinfo(np.uint64).max
 
 Hashes = NDArray[np.uint64]
