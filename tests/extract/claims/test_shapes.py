@@ -34,6 +34,8 @@ def told(text: str, kind: str = "number") -> list[Claim]:
         ("The candidate received 41 per cent of the vote.", ("figure", "% vote", "41 %")),
         ("The 120-bed ward was closed.", ("stock", "bed", "120")),
         ("The statue was unveiled before 20,000 citizens.", ("protest", "people", "20000")),
+        ("The ferry sank with 180 passengers aboard.", ("board", "people", "180")),
+        ("More than 310 people were on the ferry.", ("board", "people", "~310..")),
         ("The fine was set at 2 million euros.", ("figure", "EUR fine", "2000000 EUR")),
         ("The strike went on for 11 days.", ("last", "d term", "11 d")),
         ("There were never more than 700 people in the hall.", ("stock", "people", "~..700")),
@@ -54,6 +56,11 @@ def test_a_wording_tells_what_is_counted(text: str, slot: tuple[str, str, str]) 
 def test_the_age_of_somebody_is_no_thing_s(text: str, predicate: str) -> None:
     found = told(text)
     assert all(c.predicate == predicate for c in found)
+
+
+def test_what_is_passed_tells_what_was_done() -> None:
+    found = [c.predicate for c in claims("They passed the budget on 3 May 2014. They passed the bridge on 4 May 2014.", "date")]
+    assert found == ["grant", "pass"]
 
 
 def test_those_who_kill_are_not_those_who_are_killed() -> None:

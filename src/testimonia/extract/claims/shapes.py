@@ -19,6 +19,7 @@ ROOM: Slot = ("capacity", "people", None)
 STRONG, WORTH = "strong", "worth"
 TERMS = ("a", "mo")  # the units of terms in prison
 HUMAN = (("counted", "child"), ("counted", "pupil"), ("kinds", "human"))  # lists of further nouns for human beings
+ANYBODY = (("counted", "people"), ("counted", "spectator"))
 PREDICATIVE = ("npadvmod", "nummod", "quantmod", "compound", "nmod", "amod")
 
 
@@ -165,11 +166,24 @@ def fitted(figure: Figure) -> Slot | None:
     return ("stock", figure.reading.known.same.get(noun, noun), None) if is_thing(figure.reading, figure.head) else None
 
 
+def on_board(figure: Figure) -> Slot | None:
+    """Those who are in what carries them ("with 180 passengers aboard", "310 people were on the ferry")."""
+    head, known = figure.head, figure.reading.known
+    after = [t.lower_ for t in head.doc[head.i + 1 : head.i + 3]]
+    aboard = after[:1] == ["aboard"] or after == ["on", "board"]
+    held = [t for c in (*head.head.children, *head.children) if c.dep_ == "prep" and c.lower_ in ("on", "aboard") for t in c.children]
+    inside = head.dep_ in ("nsubj", "attr") and head.head.lemma_.lower() == "be"
+    carried = inside and any(t.lemma_.lower() in known.words("carrying", "nouns") for t in held)
+    if figure.quantity.measure not in COUNTS or not (aboard or carried):
+        return None
+    return ("board", "people", None) if is_human(figure.reading, head, *ANYBODY) else None
+
+
 def looked_on(figure: Figure) -> Slot | None:
     """Those before whom something is done were there ("unveiled before 20,000 citizens")."""
     if figure.quantity.measure not in COUNTS or figure.head.head.lower_ != "before" or figure.frame is None:
         return None
-    human = is_human(figure.reading, figure.head, ("counted", "people"), ("counted", "spectator"))
+    human = is_human(figure.reading, figure.head, *ANYBODY)
     return ("protest", "people", None) if human else None
 
 
@@ -189,5 +203,5 @@ def room_for(figure: Figure) -> Slot | None:
 
 
 RULES: tuple[Callable[[Figure], Slot | None], ...] = (
-    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, looked_on, room_for,
+    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, on_board, looked_on, room_for,
 )  # fmt: skip
