@@ -15,6 +15,7 @@ from testimonia.extract.claims.numbers import number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
 from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.claims.states import states
+from testimonia.extract.claims.turns import turn_claims
 from testimonia.extract.claims.unparsed import unparsed_claims
 from testimonia.extract.parsing import Parsed
 
@@ -45,7 +46,7 @@ def find_claims(
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)
             reading.setting.last[claim.kind] = (claim, reading.index)
-    for claim in (*unparsed_claims(parsed, read), *head_claims(parsed)):
+    for claim in (*unparsed_claims(parsed, read), *turn_claims(parsed, read), *head_claims(parsed)):
         found.setdefault(claim.id, claim)
     refused = {one.id: one for one in attributions if one.stance == "deny"}
     return tuple(sorted((disowned(claim, refused, parsed) for claim in found.values()), key=lambda claim: (claim.span, claim.id)))

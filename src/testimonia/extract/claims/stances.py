@@ -22,6 +22,8 @@ LIGHT = frozenset(
 )
 DEFINITE = ("the", "this", "that", "these", "those")
 TIMED = ("before", "after", "during", "since", "until", "following", "without", "despite")
+LYING = ("in", "at", "near", "on", "by", "outside", "inside", "from", "around")  # say where, not what
+STATED = ("asserted", "future")
 BARE = ("nsubj", "nsubjpass")
 DOERS = ("ists", "ers", "ors", "men")  # endings of plurals that name those who do something, where they act
 
@@ -60,9 +62,13 @@ def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
             continue
         spans = [reading.at(event), reading.at(frame.token), *([who_span] if who_span else [])]
         told = told_of(reading, frame, spans)
-        yield claim(
-            reading, "agent", who, {**told, "predicate": "doer", "subject": who, "subject_span": who_span, "object": event.lemma_.lower()}
-        )
+        slot = {"predicate": "doer", "subject": who, "subject_span": who_span, "object": event.lemma_.lower()}
+        yield claim(reading, "agent", who, {**told, **slot, "phase": "part" if one_of_several(reading, event) else ""})
+
+
+def one_of_several(reading: Reading, event: Token) -> bool:
+    """Whether an event is brought up anew, as one of its kind ("an attack on a bridge", "another raid")."""
+    return any(child.dep_ in ("det", "amod") and child.lower_ in reading.known.words("elsewhere", "one") for child in event.lefts)
 
 
 def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
@@ -225,8 +231,9 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named or definite subject does something, to something or at all, or does not."""
     lemma = frame.token.lemma_.lower()
     held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
-    if not held or lemma in LIGHT or frame.modality != "asserted" or the_more(frame.token):
+    if not held or lemma in LIGHT or frame.modality not in STATED or the_more(frame.token):
         return
+    yield from turned(reading, frame)
     if not frame.agents:
         yield from befallen(reading, frame)
         yield from undergone(reading, frame)
@@ -248,16 +255,9 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
 def befallen(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """What is said to have befallen its subject, or not, by a verb of a known class without an object ("has not resigned")."""
     verb = frame.token
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    if not frame.known or not subjects or not frame.patients or not alone(verb) or verb.dep_ == "relcl":
-        return
-    subject, subject_span = doer_named(reading, frame.patients[0])
-    if subject_span is None:
-        return
-    lemma = verb.lemma_.lower()
-    told = told_of(reading, frame, [reading.at(verb), subject_span])
-    slot = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span, "object": lemma}
-    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+    own = verb.dep_ == "xcomp" or any(child.dep_ == "nsubj" for child in verb.children)
+    if frame.known and own and frame.patients and alone(verb) and verb.dep_ != "relcl":
+        yield from happened_to(reading, frame, f"{frame.predicate} oneself")
 
 
 def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
@@ -265,14 +265,35 @@ def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
     verb = frame.token
     if not frame.patients or not any(child.dep_ == "nsubjpass" for child in verb.children) or verb.dep_ == "relcl":
         return
+    if any(child.dep_ in ("xcomp", "ccomp", "oprd", "agent") for child in verb.children):
+        return
+    done = frame.predicate if frame.known else verb.lemma_.lower()
+    where = aimed_at(verb) or done
+    lying = where.partition(" ")[0] in (*TIMED, *(LYING if frame.known else ()))
+    yield from happened_to(reading, frame, done if lying else where)
+
+
+def turned(reading: Reading, frame: Frame) -> Iterator[Claim]:
+    """What somebody is said to have done to one who has a name: it befell that one; where nobody did it, it did not."""
+    verb = frame.token
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if not frame.known or not frame.agents or not frame.patients or passive or reading.known.undergone(verb):
+        return
+    nobody = frame.agents[0].lower_ in reading.known.words("polarity", "nobody")
+    named = reading.named(frame.patients[0])
+    if (nobody or not frame.negated) and named is not None and (named.form == "name" or named.antecedent is not None):
+        yield from happened_to(reading, frame, frame.predicate)
+
+
+def happened_to(reading: Reading, frame: Frame, what: str) -> Iterator[Claim]:
+    """The claim that something befell the first of those whom a frame says to undergo it, or did not."""
+    verb = frame.token
     subject, subject_span = doer_named(reading, frame.patients[0])
-    if subject_span is None or any(child.dep_ in ("xcomp", "ccomp", "oprd", "agent") for child in verb.children):
+    if subject_span is None:
         return
     told = told_of(reading, frame, [reading.at(verb), subject_span])
-    lemma = verb.lemma_.lower()
-    where = aimed_at(verb) or lemma
-    thing = lemma if where.partition(" ")[0] in TIMED else where
-    slot = {"predicate": f"undergo {lemma}", "subject": subject, "subject_span": subject_span, "object": thing}
+    done = frame.predicate if frame.known else verb.lemma_.lower()
+    slot = {"predicate": f"undergo {done}", "subject": subject, "subject_span": subject_span, "object": what}
     yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
 
 

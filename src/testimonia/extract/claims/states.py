@@ -14,6 +14,7 @@ from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.stances import BARE, described_as, told_of
 
 SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
+ONE = ("he", "she", "him", "her", "it")
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
@@ -29,7 +30,7 @@ def states(reading: Reading) -> Iterator[Claim]:
             or axes.get(token.lower_)
             or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
         )
-        found = found or prefixed(reading, token)
+        found = found or turning(reading, token) or prefixed(reading, token)
         if found is None:
             continue
         axis, pole, word = found
@@ -74,6 +75,8 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     verb = top.head
     if top.dep_ in ("pobj",):
         verb = verb.head
+    if verb.pos_ == "VERB" and top.dep_ in ("oprd", "acomp", "pobj") and (holder := listed(reading, verb)) is not None:
+        return holder, any(child.dep_ == "neg" for child in verb.children)
     if verb.pos_ not in ("AUX", "VERB") or (
         top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in CHANGING
     ):
@@ -89,13 +92,43 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     return (named_in(reading, subjects[0]) if subjects else None), negative
 
 
-def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
-    """The subject of a verb that is itself a state ("the strike continues")."""
+def turning(reading: Reading, verb: Token) -> tuple[str, int, str] | None:
+    """The end of an axis at which what a verb says puts the one whom it befalls ("was killed", "resigned")."""
     frame = reading.frames.get(verb.i)
-    if frame is None or frame.modality != "asserted" or any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children):
+    if verb.pos_ != "VERB" or frame is None or frame.negated or not frame.known or not frame.patients:
+        return None
+    put = reading.known.raw.get("turning", {}).get(frame.predicate)
+    if put is None or not lone_one(reading, frame.patients[0]):
+        return None
+    axis, end = put
+    return axis, end, reading.known.raw["opposites"][axis][end][0]
+
+
+def lone_one(reading: Reading, noun: Token) -> bool:
+    """Whether a noun stands for one somebody or something: it has a name, or is in the singular."""
+    mention = reading.named(noun)
+    return noun.tag_ == "NN" or (mention is not None and mention.form == "name") or (noun.tag_ == "PRP" and noun.lower_ in ONE)
+
+
+def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
+    """The subject of a verb that is itself a state ("the strike continues"), or the one whom it puts into one ("she was killed")."""
+    frame = reading.frames.get(verb.i)
+    if frame is None or frame.modality != "asserted" or any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         return None, False
+    if turning(reading, verb) is not None:
+        return frame.patients[0], False
     subjects = [child for child in verb.children if child.dep_ in BARE]
-    return (subjects[0] if subjects else None), frame.negated
+    through = verb.lemma_.lower() in reading.known.words("turning", "through")
+    if not subjects or (not through and any(child.dep_ == "dobj" for child in verb.children)):
+        return None, False
+    return (None if through and not lone_one(reading, subjects[0]) else subjects[0]), frame.negated
+
+
+def listed(reading: Reading, verb: Token) -> Token | None:
+    """Whom a verb counts among some or calls something ("lists him among the dead", "was declared dead")."""
+    if verb.lemma_.lower() not in reading.known.words("listing", "verbs"):
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def named_in(reading: Reading, noun: Token) -> Token | None:

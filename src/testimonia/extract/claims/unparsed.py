@@ -101,13 +101,15 @@ def unparsed_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
     if not known.events and not known.begins:
         return
     holding = Holding(read.attributions)
-    for sentence in sentences(parsed, read, known):
-        yield from number_claims(sentence, known, holding)
-        yield from date_claims(sentence, holding)
+    for sentence in sentences(parsed, read):
+        if sentence.quantities or sentence.times:
+            mark(sentence, known)
+            yield from number_claims(sentence, known, holding)
+            yield from date_claims(sentence, holding)
 
 
-def sentences(parsed: Parsed, read: Read, known: Words) -> Iterator[Sentence]:
-    """The sentences of unparsed paragraphs that hold a figure or a date and a word of the pack."""
+def sentences(parsed: Parsed, read: Read) -> Iterator[Sentence]:
+    """The sentences of unparsed paragraphs."""
     mentions, quantities, times = Within(read.mentions), Within(read.quantities), Within(read.times)
     before: tuple[Span, ...] = ()
     for paragraph in parsed.paragraphs:
@@ -118,9 +120,7 @@ def sentences(parsed: Parsed, read: Read, known: Words) -> Iterator[Sentence]:
             found = Sentence(
                 parsed, paragraph, span, [], [], [], [], mentions.inside(*span), quantities.inside(*span), times.inside(*span), before
             )  # fmt: skip
-            if found.quantities or found.times:
-                mark(found, known)
-                yield found
+            yield found
             before = found.names or before
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.ties import content, own_time, tie
-from testimonia.link.disagree.values import days, meet
+from testimonia.link.disagree.ties import SEASON, content, own_time, tie
+from testimonia.link.disagree.values import Stretch, days, meet
 
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
@@ -25,7 +26,7 @@ ALIKE, DEED, MORE = 2.0, 3.0, 4.0  # points that tie two things called by one no
 
 def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     """Why two claims stand against each other or together on one question, in words."""
-    if not meet(days(own_time(a.claim)), days(own_time(b.claim))):
+    if not meet(holding(a), holding(b)) or (a.claim.modality == "future") != (b.claim.modality == "future"):
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question"}:
         return None
@@ -40,6 +41,14 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
         return "two ends of one axis said of the same"
     people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
     return same_act(a, b) if a.claim.object or b.claim.object or (people and content(a, b) >= ENOUGH_WORDS) else None
+
+
+def holding(one: Keyed) -> Stretch | None:
+    """When what is said holds: on its own day; without one before its text, and a state not long before it."""
+    stretch = days(own_time(one.claim))
+    if stretch is not None or one.published is None or one.claim.modality == "future":
+        return stretch
+    return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
 
 
 def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
@@ -65,7 +74,9 @@ def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     if a.claim.object_span is not None:
         return same_victim(a, b, keys, profiles)
     if far is not None and abs(far) <= PASSAGE:
-        return "who did it, in one passage"
+        later = b if far > 0 else a
+        anew = later.claim.phase == "part" or in_other_places(a, b, keys)
+        return None if anew else "who did it, in one passage"
     doers = a.subject | b.subject
     others = [names - doers for names in shared(a.names, b.names) if names - doers]
     if len(others) >= 2 and sum(keys.weight(names) for names in others) >= 2 * TELLING:
@@ -74,6 +85,13 @@ def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     if far is None and found.points >= (DEED if others else MORE):
         return f"who did it, of deeds tied by {found}"
     return None
+
+
+def in_other_places(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether the sentences of two deeds each name places, and none of them both."""
+    one, other = ({key for names in told.names for key in names if keys.names.entities.get(key) == "place"} for told in (a, b))
+    own = a.subject | b.subject
+    return bool(one - own and other - own) and not one & other
 
 
 def same_victim(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:

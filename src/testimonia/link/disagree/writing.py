@@ -42,7 +42,7 @@ def question_line(question: Question, classes: Mapping[str, Mapping[str, object]
     claim = leading(question).claim
     told = next((one.claim.predicate for one in question.claims if one.claim.predicate in classes), question.predicate)
     question = replace(question, predicate=question.predicate if question.predicate in classes else told)
-    entry = classes.get(question.predicate, {})
+    entry = classes.get(question.predicate.removeprefix("undergo "), {})
     pattern = str(entry.get(question.kind, "")) or fallback(question, claim)
     if question.kind == "number" and claim.object.endswith(" term"):
         pattern = LASTING

@@ -1,0 +1,116 @@
+"""What befell somebody with a name, or did not, in languages without a parser: a name, and behind it a word of the pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from testimonia.base.extractions import Claim, Mention
+from testimonia.base.ids import row_id
+from testimonia.base.languages import primary, table
+from testimonia.base.spans import Span, hull
+from testimonia.extract.claims.reading import Read, points
+from testimonia.extract.claims.unparsed import WORD, Sentence, sentences
+from testimonia.extract.parsing import Parsed
+from testimonia.extract.quantities.holding import Holding
+
+REACH = 80  # characters between a name and what is said to have befallen it
+AFTER = 8  # characters behind the event word in which a negation may stand ("entlassen wurde er nicht")
+STOP = re.compile(r"[,;:()«»\"“”–—]")
+PERSONS = ("person",)
+BODIES = ("organisation", "place", "group", "other", "event", "work", "facility")
+OF_BODIES = ("close", "cancel", "open")
+
+
+@dataclass(frozen=True, eq=False)
+class Turns:
+    """The words of a language that say what befell somebody, those that deny, those that put it off, those that hang a name on another."""
+
+    events: Mapping[str, str]
+    negations: frozenset[str]
+    coming: frozenset[str]
+    below: frozenset[str]
+
+    def of(self, words: list[str]) -> str | None:
+        """What the last of some words, with or without those before it, says befell somebody."""
+        return next((event for size in (3, 2, 1) if (event := self.events.get(" ".join(words[-size:])))), None)
+
+
+@cache
+def turns_of(language: str) -> Turns:
+    """The words of a language's pack."""
+    pack: Mapping[str, Any] = table(primary(language), "claims")
+    told = pack.get("turns", {})
+    return Turns(
+        {word: event for event, words in sorted(told.get("events", {}).items()) for word in words},
+        frozenset(pack.get("polarity", {}).get("negations", ())),
+        frozenset(told.get("coming", ())),
+        frozenset(told.get("below", ())),
+    )
+
+
+def turn_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
+    """What the paragraphs that no parser has read say befell those whom they name."""
+    known = turns_of(parsed.language)
+    if known.events:
+        holding = Holding(read.attributions)
+        for sentence in sentences(parsed, read):
+            yield from claims_of(sentence, known, holding)
+
+
+def claims_of(sentence: Sentence, known: Turns, holding: Holding) -> Iterator[Claim]:
+    """What a sentence says befell those whom it names."""
+    named = [m for m in sentence.mentions if m.form == "name" and m.type in (*PERSONS, *BODIES)]
+    if not named:
+        return
+    text, start = sentence.parsed.text, sentence.span.start
+    words: list[str] = []
+    for match in WORD.finditer(sentence.span.of(text).lower()):
+        words = [*words[-2:], match.group()]
+        event = known.of(words)
+        place = Span(start + match.start(), start + match.end())
+        who = befallen(sentence, named, place, event, known) if event is not None else None
+        if event is not None and who is not None:
+            yield turned(sentence, (event, place, who), known, holding)
+
+
+def befallen(sentence: Sentence, named: list[Mention], place: Span, event: str, known: Turns) -> Mention | None:
+    """The name right before an event word in its clause; one that hangs on another ("the lawyer of X") does not undergo it."""
+    text = sentence.parsed.text
+    kinds = BODIES if event in OF_BODIES else PERSONS
+    before = [m for m in named if m.end <= place.start]
+    if not before or place.start - before[-1].end > REACH or before[-1].type not in kinds:
+        return None
+    who = before[-1]
+    gap, ahead = text[who.end : place.start], text[sentence.span.start : who.start].rstrip()
+    set_between = ahead.endswith(",") and gap.startswith(",")
+    words = WORD.findall(ahead.lower())
+    hangs = bool(words) and words[-1].replace("’", "'") in known.below and ahead[-1:] != ","
+    return None if STOP.search(gap[1:] if set_between else gap) or hangs else who
+
+
+def turned(sentence: Sentence, told: tuple[str, Span, Mention], known: Turns, holding: Holding) -> Claim:
+    """The claim that it befell somebody, or not."""
+    event, place, who = told
+    parsed, who_span = sentence.parsed, Span(who.start, who.end)
+    span = hull([who_span, place])
+    around = parts(parsed.text[who.end : place.end + AFTER])
+    denied = not known.negations.isdisjoint(around)
+    dated = [time.value for time in sentence.times if points(time)]
+    value = "no" if denied else "yes"
+    return Claim(
+        id=row_id("w", parsed.document.id, parsed.article.id, "polarity", *span, value, event, sentence.paragraph.part),
+        document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind="polarity", value=value,
+        predicate=f"undergo {event.partition(' ')[0]}", subject=who.name, subject_span=who_span, object=event,
+        names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
+        modality="asserted" if known.coming.isdisjoint(around) else "future", time=dated[0] if len(dated) == 1 else None,
+        attribution=holding.innermost(*span), part=sentence.paragraph.part,
+    )  # fmt: skip
+
+
+def parts(text: str) -> list[str]:
+    """The words of a stretch, what an apostrophe joins taken apart."""
+    return re.findall(r"[^\W\d_]+", text.lower())
