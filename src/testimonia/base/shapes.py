@@ -22,7 +22,9 @@ DIGIT = re.compile("[0-9]")
 YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
 OTHER_YEAR = re.compile(r"[1١۱](?<!\d[1١۱])[2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
 CLOCK = re.compile(r"\d(?<!\d\d)\d?[:.h]\d\d(?!\d)")
-NUMERIC_DATE = re.compile(r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{3}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
+NUMERIC_DATE = re.compile(  # the last two: "19. 6. 2020", "2020. 6. 19."
+    r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d?\. \d{1,2}\. \d{4}|\d{3}\. \d{1,2}\. \d{1,2})(?!\d)"
+)
 # A line that is nothing but a day, one word and a year is a date in whatever language; the signs for year and month tell one anywhere.
 NAMED_DAY = re.compile(r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d_][^\s\d,]{1,20},?\s+(?:de\s+)?(?:19|20)\d\d")
 CJK_DAY = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]")

@@ -211,8 +211,9 @@ def chosen(probability: NDArray[np.float32], chars: NDArray[np.int64], lean: NDA
 
 
 def covering(document: Document, spans: Sequence[Span], kinds: Sequence[tuple[str, str]]) -> tuple[Segment, ...]:
-    """One segment for each run of units of one kind, each reaching to the next one's start."""
-    starts = [0] + [spans[i].start for i in range(1, len(spans)) if kinds[i][0] != kinds[i - 1][0]]
-    first = [0] + [i for i in range(1, len(spans)) if kinds[i][0] != kinds[i - 1][0]]
+    """One segment for each run of units of one kind, each reaching to the next one's start; what runs through a print stays by itself."""
+    told = [(kind, reason == PRINTED) for kind, reason in kinds]
+    first = [0] + [i for i in range(1, len(spans)) if told[i] != told[i - 1]]
+    starts = [0, *(spans[i].start for i in first[1:])]
     ends = [*starts[1:], len(document.text)]
     return tuple(Segment(document.id, start, end, *kinds[i]) for start, end, i in zip(starts, ends, first, strict=True))

@@ -1,7 +1,7 @@
 """Posts that a page frames alike: the same lines, in the same forms and order, stand between them, above the first and below the last.
 
-No single line need tell: a date, a byline, a label that opens a line ("Decision: …") or a line that comes again with other figures. What
-makes posts of texts is the period: what stands between two of them is what stands below the last one and above the first.
+No single line need tell: a date, a byline, a name that signs, a label that opens a line ("Decision: …"), a count that ends one ("214 pp.").
+What makes posts of texts is the period: what stands between two of them is what stands below the last one and above the first.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from testimonia.base.shapes import CATEGORIES
-from testimonia.divide.gaps import DIGITS, Gap, Gaps, pattern
+from testimonia.divide.gaps import DIGITS, Gap, Gaps
 from testimonia.divide.lines import Line
+from testimonia.divide.names import is_person
 
 ABOVE, BELOW = 3, 2  # lines right above the page's first text, and right below its last, that complete the frame
 MOST = 12  # lines of a gap between two framed posts
@@ -55,11 +56,9 @@ def marks(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if line.shape.shows(WITHIN) or line.kind == "caption" or not line.shape.words:
             continue
-        if line.is_date or line.is_clock:
-            found.append("date")
-        if line.is_byline:
-            found.append("byline")
-        found += [f"= {pattern(line)}", f"^ {opening(line)}"]
+        kinds = (("date", line.is_date or line.is_clock), ("byline", line.is_byline), ("name", is_person(line.text)))
+        found += [kind for kind, holds in kinds if holds]
+        found += [f"{opening(line)} …", *(f"… {words}" for words in (ending(line),) if words)]
     return found
 
 
@@ -67,3 +66,9 @@ def opening(line: Line) -> str:
     """How a line opens, figures aside: its label before a colon, else its first words."""
     label, colon, _ = line.text[:LABEL_CHARS].partition(":")
     return DIGITS.sub("0", label if colon else " ".join(line.shape.tokens[:LABEL_WORDS]))
+
+
+def ending(line: Line) -> str:
+    """What a line counts at its end, figures aside; nothing when it counts nothing."""
+    words = " ".join(line.text.rsplit(None, LABEL_WORDS)[-LABEL_WORDS:])
+    return DIGITS.sub("0", words) if words[:1].isdigit() else ""

@@ -18,7 +18,8 @@ from testimonia.fitted.trees import trees
 AROUND = 12  # article lines on each side that are held against each other
 FIRST = 5  # article lines after a gap that a title is held against
 DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s")
-YEAR, YEAR_CHARS, DATELINE_WORDS = re.compile(r"\d{4}\s?(?:[rgmdгрт]|god|год|года|року)\.$"), 12, 8
+UNIT, UNIT_CHARS = re.compile(r"\d\s?[^\W\d_]{1,4}\.$"), 12  # a figure and a shortened word: "2021 r.", "214 pp."
+UNIT_WORDS, UNIT_FUNCTION = 12, 1  # words of a line that ends so and is no sentence, and how many of them may be small ones
 DIGITS = re.compile(r"\d+")
 MANY = 3  # gaps that must hold the same line for it to be how the page parts its posts
 HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
@@ -44,14 +45,15 @@ def is_head(line: Line) -> bool:
     """Whether a line of an article looks like none of its sentences: a byline, a date line, a share bar, a title, a rule."""
     if line.is_mark or line.is_clock:
         return True
-    if line.shape.words > 20 or (line.shape.ends_sentence and not is_dateline(line)):
+    if line.shape.words > 20 or (line.shape.ends_sentence and not ends_in_unit(line)):
         return False
     return line.is_date or line.is_byline or line.is_bar or (line.is_title and not line.shape.starts_lower)
 
 
-def is_dateline(line: Line) -> bool:
-    """Whether a line is a place and a date whose full stop is that of the word for year ("Brzeziny, 12 maja 2021 r.")."""
-    return line.is_date and line.shape.words <= DATELINE_WORDS and YEAR.search(line.text[-YEAR_CHARS:]) is not None
+def ends_in_unit(line: Line) -> bool:
+    """Whether the full stop of a line is that of a shortened word ("Brzeziny, 12 maja 2021 r.", "A Weller: The Mill, 214 pp.")."""
+    few = line.shape.words <= UNIT_WORDS and line.shape.function <= UNIT_FUNCTION
+    return few and UNIT.search(line.text[-UNIT_CHARS:]) is not None
 
 
 def stretch(lines: Sequence[Line]) -> Counter[str]:
