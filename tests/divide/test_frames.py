@@ -8,6 +8,7 @@ from testimonia.base.documents import Segment
 from testimonia.divide.frames import framed
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.lines import lines_of
+from testimonia.divide.titles import Page
 
 TEXTS = (
     "The council heard the engineer for an hour and a half and asked him to come again with figures that somebody had checked twice.",
@@ -45,6 +46,15 @@ def test_what_comes_again_inside_a_text_parts_nothing(above: str, between: list[
     assert parted(above, between, below) == 1
 
 
+def test_a_field_of_a_head_is_known_by_its_label_or_by_the_name_behind_it() -> None:
+    words = (
+        "Place: The mill\nPlace: The weir\nRead by: Ana Weller\nItem 1: The mill\nItem 2: The weir\nOpinion: The mill must stay where it is"
+    )
+    lines = lines_of(words, (Segment("d1", 0, len(words), "furniture", ""),))
+    found = Page.of(lines, frozenset())
+    assert [found.is_field(line) for line in lines] == [True, True, True, False, False, False]
+
+
 def test_a_date_line_may_end_in_the_word_for_year() -> None:
-    words = "Brzeziny Dolne, 12 maja 2021 r.\nПосёлок, 3 марта 2020 г.\nHe was born on 3 May 2020."
-    assert [is_head(line) for line in lines_of(words, (Segment("d1", 0, len(words), "article", ""),))] == [True, True, False]
+    words = "Brzeziny Dolne, 12 maja 2021 r.\nПосёлок, 3 марта 2020 г.\nHe was born on 3 May 2020.\nIt was there for 40 min."
+    assert [is_head(line) for line in lines_of(words, (Segment("d1", 0, len(words), "article", ""),))] == [True, True, False, False]

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testimonia.base.shapes import CATEGORIES, urls_in
+from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
+from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person
 from testimonia.divide.posts import Post
@@ -16,7 +17,9 @@ from testimonia.divide.posts import Post
 OPENING = 15  # body lines that a title's words are looked for in
 LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
+FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
 SECTION_WORDS = 7
+STEM = 6  # letters by which a word of a title is known in the text
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
@@ -30,16 +33,26 @@ def credit(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page's lines say of its titles: where the markup's begin, how often each line stands there, where its trails end."""
+    """What a page's lines say of its titles: where the markup's begin, how often each line stands there, where its trails end, which labels
+    open several of its fields.
+    """
 
     marked: frozenset[int]
     times: Counter[str]
     trails: frozenset[str]
+    labels: frozenset[str]
 
     @classmethod
     def of(cls, lines: Sequence[Line], marked: frozenset[int]) -> Page:
         """Read a page."""
-        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines))
+        labels = Counter(label for line in lines if (label := field_label(line)))
+        again = frozenset(label for label, times in labels.items() if times > 1)
+        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again)
+
+    def is_field(self, line: Line) -> bool:
+        """Whether a line gives a fact beside a title: behind a label that others have too, a name behind any, or a count at its end."""
+        label = field_label(line)
+        return ends_in_unit(line) or bool(label and (label in self.labels or is_person(line.text.partition(":")[2].strip())))
 
 
 Titled = tuple[int | None, list[tuple[float, int]]]  # the place of a title's line, and all lines considered with their scores
@@ -52,18 +65,27 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     distance, below = 0, False
     for place in reversed(post.head):
         line = lines[place]
-        named = below and names_below_title(lines, post, place, body)
+        named, field = below and names_below_title(lines, post, place, body), page.is_field(line)
         if line.is_title and not credit(line) and not named:
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
-            by_markup = MARKED if line.span.start in page.marked else 0.0
+            by_markup = MARKED if line.span.start in page.marked else FIELD * -field
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
+        below = credit(line) or named or (field and not distance)
         if not credit(line) and not named and not line.is_bar and not urls_in(line.text):
             distance += 1
-        below = credit(line) or named
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
     best = scored[0] if scored else None
     return (best[1] if best and best[0] >= LEAST else None), scored
+
+
+def field_label(line: Line) -> str:
+    """The label of a line that may be a field of a head ("Location: Mill Street"); a label with a figure counts titles."""
+    if line.shape.words > LABEL_WORDS + VALUE_WORDS or ":" not in line.text:
+        return ""
+    label, _, value = line.text.partition(":")
+    plain = len(label.split()) <= LABEL_WORDS and len(value.split()) <= VALUE_WORDS and not has_digit(label)
+    return label.strip().casefold() if plain and value.strip() else ""
 
 
 def names_below_title(lines: Sequence[Line], post: Post, place: int, body: frozenset[str]) -> bool:
@@ -72,7 +94,9 @@ def names_below_title(lines: Sequence[Line], post: Post, place: int, body: froze
     if above not in post.head or not (is_person(line.text) or (is_outlet(line.text) and line.shape.words <= NAME_WORDS)):
         return False
     title = lines[above]
-    return title.is_title and not credit(title) and title.shape.words > NAME_WORDS and bool(body & title.words) and not body & line.words
+    stems = {word[:STEM] for word in body}  # many a language writes the same word with other endings in a title and in a text
+    told = any(word[:STEM] in stems for word in title.words)
+    return title.is_title and not credit(title) and title.shape.words > NAME_WORDS and told and not body & line.words
 
 
 def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float:
