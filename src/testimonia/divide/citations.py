@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -46,9 +46,10 @@ class Marker:
 def citations_of(document: Document, articles: Sequence[Article], lines: Sequence[Line]) -> tuple[Citation, ...]:
     """All footnotes of a document in the order of its text, each article's markers joined with the notes that follow it."""
     found: list[Citation] = []
+    starts = [line.span.start for line in lines]
     for place, article in enumerate(articles):
         end = articles[place + 1].body[0].start if place + 1 < len(articles) else len(document.text)
-        notes = notes_in([line for line in lines if article.body[0].start <= line.span.start < end])
+        notes = notes_in(lines[bisect_left(starts, article.body[0].start) : bisect_left(starts, end)])
         markers = markers_in(document.text, article, {note.span for note in notes})
         found += joined(document, article, (markers, sure(notes, markers)))
     return resolved(document.text, [replace(citation, index=index) for index, citation in enumerate(found)])
