@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from small_case import TEXT, records
 
 from testimonia.base.errors import CaseError
-from testimonia.base.links import Entity, Origin
+from testimonia.base.links import Disagreement, Entity, Origin, Settled
 from testimonia.base.outcomes import Failure, FileRead, FileRecords
 from testimonia.store import Case, connecting, open_case, schema
 from testimonia.store.check import check
@@ -82,6 +82,15 @@ def test_decisions_outlive_every_rebuild(put: Put) -> None:
         case.put_file(records(), sha256="1", size=2, key="k2")
         case.remove_file("a.txt")
         assert list(case.records("decisions")) == [ruled]
+
+
+def test_of_rows_that_their_keys_say_all_of_only_new_ones_are_written(put: Put) -> None:
+    case = put()
+    case.put_links({"settled": [Settled("a", (Disagreement("x", "?", "number", ()),)), Settled("b")]}, {"disagree": "1"})
+    case.put_links({"settled": [Settled("c"), Settled("a")]}, {"disagree": "1"})
+    assert [(row.id, len(row.disagreements)) for row in case.records("settled")] == [("a", 1), ("c", 0)]
+    case.put_links({"settled": ()}, {"disagree": "1"})
+    assert not list(case.records("settled"))
 
 
 def test_a_failure_is_kept_until_the_file_is_read(put: Put) -> None:

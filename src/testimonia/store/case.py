@@ -22,7 +22,7 @@ from testimonia.base.rulings import RULED_TABLES, Rulings, apply, rulings
 from testimonia.base.spans import Span
 from testimonia.store import connecting, decisions, migrations, schema, search
 from testimonia.store.arrays import arrow_type, column_of
-from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, put_copy, put_files
+from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, missing, put_copy, put_files
 from testimonia.store.rows import EMPTY, batched, decoder, encode
 
 
@@ -306,15 +306,16 @@ class Case:
     def put_links(self, tables: Mapping[str, Iterable[Any]], marks: Mapping[str, str]) -> None:
         """Replace the named link tables by new rows, in one transaction, and set the marks of the stages that made them.
 
-        Of a table whose rows stand each for itself, only those of the same keys are replaced.
+        Of a table whose rows stand each for itself, only those of the same keys are replaced; where the key says all of a row, none is.
         """
         with self.writing() as db:
             for name in reversed(schema.LINKED):
-                if name in tables and name not in schema.EACH:
+                if name in tables and name not in schema.EACH | schema.DIGESTS:
                     db.execute(sa.delete(schema.TABLES[name]))
             for name in schema.LINKED:
                 if name in tables:
-                    insert(db, schema.TABLES[name], map(encode, tables[name]), again=name in schema.EACH)
+                    rows = missing(db, schema.SPEC[name], tables[name]) if name in schema.DIGESTS else tables[name]
+                    insert(db, schema.TABLES[name], map(encode, rows), again=name in schema.EACH)
             db.execute(sa.delete(schema.marks).where(schema.marks.c.stage.in_(list(marks))))
             db.execute(sa.insert(schema.marks), [{"stage": stage, "key": key} for stage, key in marks.items()])
 

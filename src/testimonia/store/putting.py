@@ -33,6 +33,17 @@ def insert(db: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]], *
         db.exec_driver_sql(statement(table.name, again), chunk)
 
 
+def missing(db: sa.Connection, spec: schema.TableSpec, rows: Iterable[Any]) -> list[Any]:
+    """Those of the rows that the table does not hold yet, told by their keys; it loses what is not among them."""
+    table = schema.TABLES[spec.name]
+    key = [table.c[name] for name in spec.key]
+    given = {tuple(getattr(row, name) for name in spec.key): row for row in rows}
+    for held in db.execute(sa.select(*key)).all():
+        if given.pop(tuple(held), None) is None:
+            db.execute(sa.delete(table).where(*(column == value for column, value in zip(key, held, strict=True))))
+    return list(given.values())
+
+
 @cache
 def statement(table: str, again: bool = False) -> str:
     """The SQL that inserts a whole row into a table, its values by the names of their columns."""

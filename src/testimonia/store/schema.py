@@ -28,7 +28,8 @@ class TableSpec:
 
     `scope` is `document` (rewritten with its document), `case` (rewritten by a link run, forgotten when a document changes), `texts`
     (rewritten by a link run, but said of texts whatever documents hold them: it stands until then), `each` (a row stands until a link run
-    gives another of its key, or its document goes) or `kept` (never rewritten).
+    gives another of its key, or its document goes), `digests` (as `texts`, and its key says all of a row: one that is there is
+    not written again) or `kept` (never rewritten).
     """
 
     name: str
@@ -68,14 +69,14 @@ SPECS = (
         {"document": "documents.id", "entity": "entities.id"},
         scope="case",
     ),
-    TableSpec("alignments", links.Alignment, ("a", "b"), scope="texts"),
+    TableSpec("alignments", links.Alignment, ("a", "b"), scope="digests"),
     TableSpec("reuse", links.Reuse, ("id",), scope="case"),
     TableSpec("stemma", links.StemmaEdge, (), {"child": "articles.id", "parent": "articles.id"}, scope="case"),
     TableSpec("shifts", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
     TableSpec("origins", links.Origin, ("id",), scope="case"),
     TableSpec("slots", links.Slots, ("document",), DOCUMENT, scope="each"),
     TableSpec("compared", links.Compared, ("name",), scope="texts"),
-    TableSpec("settled", links.Settled, ("id",), scope="texts"),
+    TableSpec("settled", links.Settled, ("id",), scope="digests"),
     TableSpec("disagreements", links.Disagreement, ("id",), scope="case"),
     TableSpec("namings", links.Naming, (), {"entity": "entities.id", "article": "articles.id"}, scope="case"),
     TableSpec("findings", links.Finding, ("id",), {"document": "documents.id", "article": "articles.id"}, scope="case"),
@@ -166,5 +167,5 @@ marks = sa.Table("marks", metadata, sa.Column("stage", sa.Text, primary_key=True
 TABLES = {spec.name: build(spec) for spec in SPECS}
 OF_DOCUMENT = tuple(spec.name for spec in SPECS if spec.scope == "document")
 OF_CASE = tuple(spec.name for spec in SPECS if spec.scope == "case")
-LINKED = tuple(spec.name for spec in SPECS if spec.scope in ("case", "texts", "each"))
-EACH = frozenset(spec.name for spec in SPECS if spec.scope == "each")
+LINKED = tuple(spec.name for spec in SPECS if spec.scope in ("case", "texts", "digests", "each"))
+EACH, DIGESTS = (frozenset(spec.name for spec in SPECS if spec.scope == scope) for scope in ("each", "digests"))

@@ -26,7 +26,7 @@ def linked(case: Case, held: Sequence[Page]) -> dict[str, list[Any]]:
     link(case, sorted(held, key=lambda page: page.document), names=MOST_NAMES)
     case.put_links(link_disagreements(case), {"disagree": "1"})
     kept = {table: [dump(row) for row in case.records(table)] for table in ("disagreements", "findings", "slots", "settled")}
-    return kept | {"states": [row.states for row in case.records("compared")]}
+    return kept | {"states": [(row.states, row.pairs) for row in case.records("compared")]}
 
 
 def from_the_beginning(folder: Path, held: Sequence[Page]) -> dict[str, list[Any]]:

@@ -7,7 +7,7 @@ import numpy as np
 from testimonia.link.disagree.groups import components, ranks
 from testimonia.link.disagree.marks import Marks, marks
 from testimonia.link.disagree.rarity import Rarity, changed
-from testimonia.link.disagree.standing import States, as_bits, bits_of
+from testimonia.link.disagree.standing import States, Weighed, as_bits, bits_of
 
 MOST = 6.0
 
@@ -28,9 +28,9 @@ def test_where_more_is_counted_in_all_whatever_weighs_less_than_the_most_has_cha
     assert set(changed(rarity(counts, 200).rows(), rarity(counts).rows()).tolist()) == set(marks(counts).tolist())
 
 
-def states(held: Marks) -> States:
+def states(held: Marks, leading: Marks | None = None) -> States:
     old = np.zeros(len(held), bool)
-    return States(held, held, old, old, (held,))
+    return States(held, held, old, old, (Weighed(held, held if leading is None else leading),))
 
 
 def test_a_pair_is_due_when_both_hold_a_changed_key() -> None:
@@ -41,6 +41,12 @@ def test_a_pair_is_due_when_both_hold_a_changed_key() -> None:
     assert pairs[found.due(pairs)].tolist() == [[0, 3]]
     assert found.touched(np.array([0, 1, 2, 3, 1, 4]), np.array([0, 2, 4])).tolist() == [False, False, False]
     assert found.touched(np.array([0, 3, 1]), np.array([0, 2])).tolist() == [True, False]
+
+
+def test_of_what_an_article_holds_only_what_leads_one_of_two_makes_a_pair_due() -> None:
+    held, leading = np.array([1, 1, 1, 2], np.uint64), np.array([1, 0, 0, 2], np.uint64)
+    pairs = np.array([(a, b) for a in range(4) for b in range(a + 1, 4)])
+    assert pairs[states(held, leading).due(pairs)].tolist() == [[0, 1], [0, 2]]
 
 
 def test_of_many_changed_keys_none_is_without_a_bit() -> None:

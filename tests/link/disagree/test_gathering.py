@@ -80,7 +80,7 @@ def test_a_helper_finds_what_is_found_here(tmp_path: Path, monkeypatch: pytest.M
         whole = Whole.of(columns)
         claims = portions.Claims(columns.documents, columns.claims_each, gathered)
         same = portions.judging(gathered, whole)
-        turns = list(portions.turns(claims.home, near_one_another(claims.home, Blocks.of(columns, whole.met).pairs())))
+        turns = list(portions.turns(near_one_another(claims.home, Blocks.of(columns, whole.met).pairs())))
         here = [portions.answered(claims, same, turn) for turn in turns]
         assert [portions.unpacked(pickle.loads(pickle.dumps(portions.packed(claims, whole, turn)))) for turn in turns] == here
     assert sum(map(len, here)) > 10

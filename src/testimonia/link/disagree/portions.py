@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 import numpy as np
 
@@ -49,7 +48,7 @@ class Claims:
 
 def compared(claims: Claims, pairs: Pairs, whole: Whole, same: Same, workers: int | None) -> Iterator[Answer]:
     """Those of the pairs that answer one question, with the reason."""
-    listed = list(turns(claims.home, near_one_another(claims.home, pairs)))
+    listed = list(turns(near_one_another(claims.home, pairs)))
     with Team(helpers(workers)) as team:
         if len(pairs) >= MANY and len(listed) > 1:
             give_back()  # what joined all claims is not held any more, and the helpers need room
@@ -61,21 +60,20 @@ def compared(claims: Claims, pairs: Pairs, whole: Whole, same: Same, workers: in
 def near_one_another(home: Places, pairs: Pairs) -> list[Pairs]:
     """The pairs, in portions that need so few documents that they can be at hand together: a stretch of them, and some beside it.
 
-    `home` is the document of each claim. The portions of the first stretch come first, and the pairs of two documents stand together: what
-    their articles have in common need not be kept long.
+    `home` is the document of each claim; those that no pair needs count for nothing. The portions of the first stretch come first, and the
+    pairs of two documents stand together: what their articles have in common need not be kept long.
     """
-    low, high = np.sort(home[pairs], axis=1).T
+    needed = home[pairs]
+    low, high = np.sort(np.searchsorted(np.unique(needed), needed), axis=1).T
     order = np.lexsort((pairs[:, 1], pairs[:, 0], high, low, high // BESIDE, low // STRETCH))
     one, other = low[order] // STRETCH, high[order] // BESIDE
     return np.split(pairs[order], np.flatnonzero((one[1:] != one[:-1]) | (other[1:] != other[:-1])) + 1)
 
 
-def turns(home: Places, portions: Sequence[Pairs]) -> Iterator[Turn]:
-    """The portions, some of one stretch together."""
+def turns(portions: Sequence[Pairs]) -> Iterator[Turn]:
+    """The portions, some neighbours together."""
     most = max(1, min(TURN, len(portions) // TURNS))
-    for _, row in groupby(portions, lambda pairs: int(home[pairs[0]].min()) // STRETCH if len(pairs) else 0):
-        listed = list(row)
-        yield from (listed[at : at + most] for at in range(0, len(listed), most))
+    return (portions[at : at + most] for at in range(0, len(portions), most))
 
 
 def answered(claims: Claims, same: Same, turn: Turn) -> list[Answer]:

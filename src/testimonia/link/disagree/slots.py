@@ -16,6 +16,7 @@ from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed, plain
 from testimonia.link.disagree.lives import lives_of
 from testimonia.link.disagree.marks import Marks, Places, mark, owners, stretches
+from testimonia.link.disagree.profiles import leading
 from testimonia.link.disagree.sieve import COLUMNS, sifted
 from testimonia.link.disagree.stars import GATHERING, gathering, years
 from testimonia.link.disagree.values import precision
@@ -25,13 +26,13 @@ PLAIN = ("claims", "bases", "answers", "worded", "homes", *COLUMNS, *GATHERING)
 # some a claim: what it meets others under, with another wording too, how its names sound, the places that it speaks of, and the years
 RAGGED = ("keys", "loose", "sounds", "places", "years")
 SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
-# keys, and in how many sentences; articles, whom they name and in which words; of whose life something is told, and what
+# keys, and in how many sentences; articles, whom they name and in which words, what leads first; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
 NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
 SIZED = ("claims", "facts")  # of which is asked how many a document has
 TOGETHER = 500  # rows that are unpacked at a time
 QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
-LAYOUT = mark("\x1f".join((*NAMES, "zlib")))  # columns that were kept in another are not taken over
+LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led")))  # columns that were kept in another are not taken over
 ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
 PRECISE = 31  # days that a time may leave open under which claims meet
 
@@ -41,10 +42,10 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     claims = gathered.keyed[document]
     counted = Counter(sorted(key for keys in sentences(claims).values() for key in keys))
     articles = gathered.holds[document]
-    named = [sorted(gathered.named[article]) for article in articles]
+    named, spoken = ([led(told.get(article, Counter())) for article in articles] for told in (gathered.named, gathered.spoken))
     ragged = {"keys": [*map(keys, claims)], "loose": [loose(one, gathered.keys.families(one)) for one in claims]}
     ragged |= {"sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
-    ragged |= {"named": named, "spoken": [sorted(gathered.spoken.get(article, ())) for article in articles]}
+    ragged |= {"named": named, "spoken": spoken}
     lives = [fact for one in claims for fact in lives_of(one, gathered.names, gathered.keys.names.entities)]
     held: dict[str, list[int]] = {name: [mark(word) for word in chain.from_iterable(words)] for name, words in ragged.items()}
     held |= {f"{name} each": [len(words) for words in each] for name, each in ragged.items()}
@@ -92,6 +93,12 @@ def loose(one: Keyed, families: Iterable[str]) -> list[str]:
     """The keys under which a claim meets others of its families in other words: the names near it, and those that its article is about."""
     around = {key for names in one.all_names for key in names} | set(one.topics)
     return sorted(f"{family}\x1f{key}" for family in families for key in around)
+
+
+def led(counter: Counter[str]) -> list[str]:
+    """What an article names or says, what leads it first: how much it shares with another is told by that alone."""
+    first = leading(counter)
+    return [*first, *sorted(counter.keys() - set(first))]
 
 
 def places(one: Keyed) -> list[str]:

@@ -9,15 +9,16 @@ a key whose weight has changed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from testimonia.link.disagree.keys import MOST_TELLING
-from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, mixed, owners, summed
-from testimonia.link.disagree.profiles import FULL, MOST_POINTS, Profiles, leading
+from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, mixed, owners, stretches, summed
+from testimonia.link.disagree.profiles import FULL, MOST, MOST_POINTS, Profiles, leading
 from testimonia.link.disagree.rarity import Rarity, changed
 from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.sounds import met
@@ -131,6 +132,13 @@ class Blocks:
             yield pairs if due is None else pairs[due.due(pairs)]
 
 
+class Weighed(NamedTuple):
+    """For each claim which keys of one kind it or its article holds, as bits; and which lead it, one of which a shared key must be."""
+
+    held: Marks
+    leading: Marks
+
+
 @dataclass(frozen=True)
 class States:
     """What each claim's comparisons depend on, and which of it is not as it was."""
@@ -139,21 +147,21 @@ class States:
     shared: Marks
     own_new: npt.NDArray[np.bool_]
     shared_new: npt.NDArray[np.bool_]
-    weighed: tuple[Marks, ...] = ()  # of each kind of keys those of the claim, or of its article, that have another weight, as bits
+    weighed: tuple[Weighed, ...] = ()  # of each kind of keys those that have another weight
 
     def due(self, pairs: Pairs) -> npt.NDArray[np.bool_]:
         """Which pairs must be compared (again)."""
         a, b = pairs[:, 0], pairs[:, 1]
         found = self.own_new[a] | self.own_new[b] | (self.shared_new[a] & self.shared_new[b])
-        for bits in self.weighed:
-            found |= (bits[a] & bits[b]) != 0
+        for held, first in self.weighed:
+            found |= ((first[a] & held[b]) | (held[a] & first[b])) != 0
         return found
 
     def touched(self, claims: Places, starts: Places) -> npt.NDArray[np.bool_]:
         """Which blocks may hold a pair that is due: of the many that hold none no pair need be made."""
         own, *two = (
             np.add.reduceat(new[claims].astype(np.int64), starts)
-            for new in (self.own_new, self.shared_new, *(bits != 0 for bits in self.weighed))
+            for new in (self.own_new, self.shared_new, *(held != 0 for held, _ in self.weighed))
         )
         return np.asarray((own > 0) | (np.max(two, axis=0) > 1))
 
@@ -180,21 +188,31 @@ def shared_states(columns: Columns, whole: Whole, blocks: Blocks) -> Marks:
     return states + summed(np.where(telling, mixed(columns["sounds"], MET), np.uint64(0)), columns.each("sounds"))
 
 
-def weighed_anew(columns: Columns, whole: Whole, before: Sequence[Marks]) -> tuple[Marks, ...]:
-    """For each claim the keys whose weights are not those of the run before, as bits: those near it, of its article's names and words.
+def weighed_anew(columns: Columns, whole: Whole, before: Sequence[Marks]) -> tuple[Weighed, ...]:
+    """For each claim the keys whose weights are not those of the run before: those near it, of its article's names and words.
 
     Two claims with no bit in common hold no such key both; with many keys some pairs have one that do not.
     """
     near, named, spoken, heard = (changed(now, was) for now, was in zip(whole.weights(), before, strict=True))
-    articles = columns["articles"]
-    about = [bits_of(columns[name], columns.each(name), keys) for name, keys in (("named", named), ("spoken", spoken))]
-    sounding = {mark(one): int(np.bitwise_or.reduce(as_bits(marks(sounds), heard))) for one, sounds in whole.sounding.items()}
+    beside = [bits_of(columns[name], columns.each(name), near) for name in ("keys", "sounds")]
     return (
-        bits_of(columns["keys"], columns.each("keys"), near),
-        bits_of(columns["sounds"], columns.each("sounds"), near),
-        *(of_homes(columns, dict(zip(articles.tolist(), bits.tolist(), strict=True))) for bits in about),
-        of_homes(columns, sounding),
+        *(Weighed(bits, bits) for bits in beside),
+        *(Weighed(*of_articles(columns, name, keys)) for name, keys in (("named", named), ("spoken", spoken))),
+        Weighed(*(of_homes(columns, sounding(whole, told, heard)) for told in (sorted, leading))),
     )
+
+
+def of_articles(columns: Columns, name: str, keys: Marks) -> Iterator[Marks]:
+    """For each claim which of the sorted keys a column of its article holds, and which of them lead the article: they stand first."""
+    articles, each = columns["articles"].tolist(), columns.each(name)
+    column, first = columns[name], np.minimum(each, MOST)
+    for held, sizes in ((column, each), (column[stretches(np.cumsum(each) - each, first)], first)):
+        yield of_homes(columns, dict(zip(articles, bits_of(held, sizes, keys).tolist(), strict=True)))
+
+
+def sounding(whole: Whole, told: Callable[[Counter[str]], list[str]], keys: Marks) -> dict[int, int]:
+    """For each article, by its mark, which of the sorted keys are among some of the sounds of its names, as bits."""
+    return {mark(one): int(np.bitwise_or.reduce(as_bits(marks(told(sounds)), keys))) for one, sounds in whole.sounding.items()}
 
 
 def bits_of(column: Marks, each: Places, keys: Marks) -> Marks:
