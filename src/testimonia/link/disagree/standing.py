@@ -159,11 +159,14 @@ class States:
 
     def touched(self, claims: Places, starts: Places) -> npt.NDArray[np.bool_]:
         """Which blocks may hold a pair that is due: of the many that hold none no pair need be made."""
-        own, *two = (
-            np.add.reduceat(new[claims].astype(np.int64), starts)
-            for new in (self.own_new, self.shared_new, *(held != 0 for held, _ in self.weighed))
-        )
-        return np.asarray((own > 0) | (np.max(two, axis=0) > 1))
+
+        def counted(new: npt.NDArray[np.bool_]) -> Places:
+            return np.asarray(np.add.reduceat(new[claims].astype(np.int64), starts))
+
+        found = (counted(self.own_new) > 0) | (counted(self.shared_new) > 1)
+        for held, first in self.weighed:
+            found |= (counted(held != 0) > 1) & (counted(first != 0) > 0)
+        return np.asarray(found)
 
 
 def own_states(columns: Columns, whole: Whole, digests: Marks) -> Marks:
@@ -191,15 +194,17 @@ def shared_states(columns: Columns, whole: Whole, blocks: Blocks) -> Marks:
 def weighed_anew(columns: Columns, whole: Whole, before: Sequence[Marks]) -> tuple[Weighed, ...]:
     """For each claim the keys whose weights are not those of the run before: those near it, of its article's names and words.
 
-    Two claims with no bit in common hold no such key both; with many keys some pairs have one that do not.
+    Two claims with no bit in common hold no such key both; with many keys some pairs have one that do not. A kind of which none leads
+    anybody is left out.
     """
     near, named, spoken, heard = (changed(now, was) for now, was in zip(whole.weights(), before, strict=True))
     beside = [bits_of(columns[name], columns.each(name), near) for name in ("keys", "sounds")]
-    return (
+    found = (
         *(Weighed(bits, bits) for bits in beside),
         *(Weighed(*of_articles(columns, name, keys)) for name, keys in (("named", named), ("spoken", spoken))),
         Weighed(*(of_homes(columns, sounding(whole, told, heard)) for told in (sorted, leading))),
     )
+    return tuple(one for one in found if one.leading.any())
 
 
 def of_articles(columns: Columns, name: str, keys: Marks) -> Iterator[Marks]:
