@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,10 +12,16 @@ from hypothesis import HealthCheck, settings
 from workshop import ROOT, build_into, export_of, write_folder
 
 from testimonia.base.outcomes import RunReport
+from testimonia.work import supervise
 
 GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))  # for every child process
+
+if "forkserver" in multiprocessing.get_all_start_methods():  # importing spaCy takes a worker longer than most tests' pages: once is enough
+    supervise.START = "forkserver"  # the programs that tests run by themselves start theirs as everybody's
+    os.environ.update(dict.fromkeys(supervise.ONE_THREAD, "1"))
+    multiprocessing.set_forkserver_preload(["testimonia.work.lane"])
 
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("steady")

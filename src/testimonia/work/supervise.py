@@ -23,6 +23,7 @@ from testimonia.work.attempt import attempt
 from testimonia.work.jobs import Tell
 
 Factory = Callable[[Settings], Callable[[Any, Tell], Any]]
+START = "spawn"  # a clean interpreter, on every platform alike
 STARTING_SECONDS = 300.0  # loading the models on a slow disk is not the input's fault
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")  # what libraries of arithmetic ask
 USUAL_CHARS = 250_000  # a stage over a longer text may take longer than the limit, in proportion
@@ -80,7 +81,7 @@ class Supervised:
 
     def start(self) -> None:
         """Start a fresh worker."""
-        context = multiprocessing.get_context("spawn")
+        context: Any = multiprocessing.get_context(START)
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, self.factory, self.settings), daemon=True)
         self.process.start()
