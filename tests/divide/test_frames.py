@@ -34,11 +34,16 @@ def test_labels_that_come_again_between_above_and_below_part_posts() -> None:
     )
 
 
+def test_counters_below_titled_texts_part_them() -> None:
+    assert parted("The weir", ["Light a candle (14)\nThe mill", "Light a candle (3)\nThe playground"], "Light a candle (52)") == 3
+
+
 @pytest.mark.parametrize(
     ("above", "between", "below"),
     [
         ("The weir", ["Photo: A. Weller\nItem 2: The mill", "Photo: B. Lund\nItem 3: The playground"], "Photo: C. Berg"),  # captions
         ("The weir", ["Result: put off\nItem 2: The mill", "Result: agreed\nItem 3: The playground"], "All rights reserved"),  # no period
+        ("The weir", ["Light a candle\nThe mill", "Light a candle\nThe playground"], "Light a candle"),  # a bar that counts nothing
         ("Item 1: The weir", ["Result: put off\nItem 2: The mill", "The playground"], "Result: agreed"),  # once only
     ],
 )

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from testimonia.base.shapes import CATEGORIES
+from testimonia.base.shapes import CATEGORIES, has_digit
 from testimonia.divide.gaps import DIGITS, Gap, Gaps
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
@@ -19,6 +19,7 @@ ABOVE, BELOW = 3, 2  # lines right above the page's first text, and right below 
 MOST = 12  # lines of a gap between two framed posts
 ALIKE, LEAST = 2, 2  # gaps of the same form, and lines of each that stand in all of them
 SIZE = 150  # characters of a text that is framed; shorter ones are items of a list
+TITLE = "title"  # what a counter below each text ("12 comments") needs beside it, right above the next
 LABEL_WORDS, LABEL_CHARS = 2, 30  # words that open a line in the same way, or the characters before its colon
 WITHIN = tuple(CATEGORIES.index(name) for name in ("advert", "related", "photo", "media", "subscribe"))  # what stands inside texts
 
@@ -28,6 +29,7 @@ def framed(found: Gaps) -> set[int]:
     lines, first, last = found.lines, found.inside[0], found.inside[-1]
     gaps = [gap for gap in found.gaps if gap.end - gap.start <= MOST]
     above, below = marks(lines[max(0, first - ABOVE) : first]), marks(lines[last + 1 : last + 1 + BELOW])
+    above += [TITLE] if first and lines[first - 1].is_title else []
     places = Counter(mark for gap in gaps for mark in set(marks(lines[gap.start : gap.end])))
     forms: dict[tuple[str, ...], list[Gap]] = {}
     for gap in gaps:
@@ -46,8 +48,10 @@ def sized(found: Gaps, gaps: Sequence[Gap]) -> bool:
 
 def form(within: Sequence[Line], places: Counter[str]) -> tuple[str, ...]:
     """The marks of a gap's lines in order, of those that have one which other gaps have too."""
-    told = (next((mark for mark in marks([line]) if places[mark] >= ALIKE), None) for line in within)
-    return tuple(mark for mark in told if mark is not None)
+    told = [next((mark for mark in marks([line]) if places[mark] >= ALIKE), None) for line in within]
+    known = tuple(mark for mark in told if mark is not None)
+    counter = told[0] is not None and told[0] != "date" and has_digit(within[0].text)
+    return (*known, TITLE) if counter and len(known) == 1 and within[-1].is_title else known
 
 
 def marks(lines: Sequence[Line]) -> list[str]:
