@@ -29,7 +29,8 @@ from testimonia.link.entities.forms import normal
 from testimonia.link.entities.gather import gather
 from testimonia.link.entities.judging import ALWAYS, KINDS, digest, features
 from testimonia.link.entities.known import family_name, given_name
-from testimonia.link.entities.nodes import nodes_of, own_type
+from testimonia.link.entities.making import nodes_of
+from testimonia.link.entities.nodes import own_type
 from testimonia.link.entities.places import city, country
 from testimonia.link.entities.surroundings import around
 from testimonia.store import open_case

@@ -27,11 +27,18 @@ NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, 
 
 def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
     """The type that the words around a name say it has; empty when they do not say."""
+    if vessel(first, known):
+        return "other"
     if is_person(last, root) or lives(root, known) or titled(first, last, known):
         return "person"
     if dateline(first, last):
         return "place"
     return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root)) if kind), "") or owner(root, known)
+
+
+def vessel(first: Token, known: Words) -> bool:
+    """Whether the word for a ship stands right before a name ("the ferry X")."""
+    return first.i > 0 and first.text[:1].isupper() and first.nbor(-1).text in known.vessels
 
 
 def is_person(last: Token, root: Token) -> bool:

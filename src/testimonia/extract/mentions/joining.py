@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from testimonia.extract.mentions.bodies import around_bodies
+from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.words import Words
 
@@ -46,6 +47,26 @@ def titled_works(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> l
             start -= 1
         out.append((start, end, kind))
     return out
+
+
+def called_events(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
+    """The names, with events that are called after what they are *of* ("the Night of the Lanterns") in one piece."""
+    events = [event for i in of_class(doc, "PROPN", "NOUN") if (event := event_at(doc, i, known)) is not None]
+    outside = [(start, end, kind) for start, end, kind in found if not any(start < stop and first < end for first, stop, _ in events)]
+    return sorted([*outside, *events]) if events else found
+
+
+def event_at(doc: Doc, i: int, known: Words) -> tuple[int, int, str] | None:
+    """The event whose name begins at a token: a noun for one with a capital behind *the*, and capitalised words behind *of the*."""
+    word = doc[i]
+    if not word.is_title or word.text.casefold() not in known.events_of or i == 0 or doc[i - 1].text.casefold() != "the":
+        return None
+    at = i + 2 if doc[i + 1 : i + 2].text == "of" else 0
+    at += 1 if at and doc[at : at + 1].text == "the" else 0
+    end = at
+    while 0 < end < len(doc) and end - i < LONGEST_NAME and doc[end].is_title and not doc[end].is_sent_start:
+        end += 1
+    return (i, end, "event") if end > at else None
 
 
 def about_what(doc: Doc, end: int) -> int:

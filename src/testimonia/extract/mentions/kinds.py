@@ -31,6 +31,8 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
         return "person"  # "the Butcher of X"
     person = last.ent_type_ == "PERSON" and end - start < 4
     shown = known.type_of_name([doc[i].text for i in range(start, end)], person) if end - start > 1 else None
+    if shown is None and end - start > 1 and last.text.istitle() and last.text.casefold() in known.male | known.female:
+        return "person"  # "the Rose King"
     if shown is None and end - start > 1 and last.text.casefold() in known.persons:
         return "organisation" if determined(doc, start) else "person"  # "the Valley Observer" is a paper, "Observer Ana" is not
     if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text.casefold() in known.of_places:

@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 
 from testimonia.extract.mentions.bodies import around_bodies
 from testimonia.extract.mentions.columns import in_lower_case, of_class
-from testimonia.extract.mentions.evidence import shown_type
+from testimonia.extract.mentions.evidence import dateline, shown_type
 from testimonia.extract.mentions.found import Found, span_of
-from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, joined, titled_works
+from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, called_events, joined, titled_works
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
@@ -31,7 +31,8 @@ UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for ano
 def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
     """The names in one paragraph, in order, without overlap."""
     doc = paragraph.doc
-    for start, end, kind in titled_works(doc, joined(doc, runs(doc, known), known), known):
+    whole = titled_works(doc, joined(doc, runs(doc, known), known), known)
+    for start, end, kind in called_events(doc, whole, known):
         first, last = doc[start], doc[end - 1]
         if all(token.like_num or token.is_punct for token in doc[start:end]):
             continue  # a number at the start of a sentence is no name
@@ -85,7 +86,7 @@ def inverted(doc: Doc, found: list[tuple[int, int, str]]) -> list[tuple[int, int
         return found
     (start, end, _), (start2, end2, _) = found[:2]
     lead = doc[:start].text.strip()
-    closed = end2 < len(doc) and doc[end2].text == ","
+    closed = end2 < len(doc) and doc[end2].text == "," and not dateline(doc[start], doc[end2 - 1])
     row = len(found) > 2 and found[2][0] == end2 + 1 and doc[found[2][1] : found[2][1] + 1].text in ROW
     if (
         not row
@@ -155,7 +156,8 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
         end -= 1
     if end - start > 2 and doc[end - 2].text == "of" and doc[end - 1].is_digit:
         end -= 2  # "the March Riots of 2014"
-    while end - start > 2 and doc[start].ent_type_ == "PERSON" and doc[end - 1].text.casefold() in known.post_nominals:
+    person = doc[start].ent_type_ == "PERSON" or (start > 0 and doc[start - 1].text.casefold().rstrip(".") in known.honorifics)
+    while person and end - start > 2 and doc[end - 1].text.casefold() in known.post_nominals:
         end -= 1
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
         return None

@@ -53,6 +53,8 @@ class Words:
     of_towns: frozenset[str]
     of_people: frozenset[str]
     post_nominals: frozenset[str]
+    vessels: frozenset[str]
+    events_of: frozenset[str]
     also: tuple[str, ...]
     classes: dict[str, str]
 
@@ -118,6 +120,8 @@ def words(language: str) -> Words:
         of_towns=listed(language, "of_towns"),
         of_people=listed(language, "of_people"),
         post_nominals=listed(language, "post_nominals"),
+        vessels=listed(language, "vessels"),
+        events_of=listed(language, "events_of"),
         particles=listed("und", "particles"),
         patronymics=listed("und", "patronymics"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),

@@ -101,6 +101,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.scripts(nodes))
     linked.take(shorter.acronyms(nodes))
     linked.take(shorter.body_words(nodes))
+    linked.take(shorter.ships(nodes))
     linked.take(steps.own_words(nodes, clusters.root))
     linked.take(shorter.short_forms(nodes, clusters.root))
     linked.take(shorter.towns(nodes, clusters.root))

@@ -10,25 +10,23 @@ from functools import cached_property
 
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
-from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
 from testimonia.link.entities.known import family_name, given_name, known_town
-from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country, seat
+from testimonia.link.entities.places import city, country, inflected_city, inflected_country, region, seat
 
 PROPER = 4  # how many taggings a word in the name outweighs
 ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
 LYING = 3  # what an "in X" weighs against taggings as something else
 AFTER_HEAD = re.compile(r" (?:of|for|on|against) ")
-HEADS = ("president", "premier", "chancellor", "minister")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
-SHORTEST_LAND = 5  # letters of a name that a people's name is made from
 FEW = 2  # taggings that a family name outweighs
 STRENGTH = 4  # taggings that the fitted judgement weighs
+GUESSED = 2  # how much more it weighs against mere guesses, where no tagger read the language
 SELDOM = 5  # uses of a name, above which its taggings say more than the judgement
 SHIPS = frozenset("MV MT SS FV RV KV HMS USS RMS".split())  # what stands before the names of ships
 CLEAR = 0.6  # its share for one type, below which it says nothing
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
-CACHED = ("evidence", "known", "ruled", "kind", "sure", "unsettled", "count")
+CACHED = ("vessel", "evidence", "known", "ruled", "kind", "sure", "unsettled", "count")
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -96,6 +94,8 @@ class Node:
     @cached_property
     def evidence(self) -> Counter[str]:
         """The rules' evidence for each type: the taggings, and what the name's own words show."""
+        if self.vessel:
+            return Counter(other=max(1, self.count))
         found = Counter(self.types)
         found["other"] = min(found["other"], 1)
         if self.acronym:
@@ -108,11 +108,13 @@ class Node:
             found[shown] += PROPER + 3 * sum(found.values())
         elif self.town and found["person"] * 2 < sum(found.values()):
             found["place"] += found.pop("organisation", 0) + found.pop("person", 0) + 1  # also when it acts
+        elif self.land and best(found) in ("person", "other", "group", "work"):
+            found["place"] += PROPER + sum(found.values())
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
         elif self.determined and len(self.words) == 1 and self.key in listed("organisation_names") - listed("place_names"):
             found["organisation"] += PROPER  # "the Gendarmerie"
-        elif found["person"] and self.determined * 2 > sum(self.surfaces.values()):
+        elif found["person"] and self.determined * 2 > sum(self.surfaces.values()) and self.words[-1] not in crowned():
             found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
 
@@ -138,6 +140,16 @@ class Node:
     def town(self) -> bool:
         """Whether it is the name of a city that is known in all languages, and stands without an article."""
         return not self.description and not self.acronym and not self.determined and city(self.key) is not None
+
+    @cached_property
+    def vessel(self) -> bool:
+        """Whether it is the name of a ship: texts say so, or it begins as such names do."""
+        return not self.description and (self.seen.told.get("other", 0) > 0 or (len(self.words) > 1 and self.name.split()[0] in SHIPS))
+
+    @cached_property
+    def land(self) -> bool:
+        """Whether it is the name of a country, a continent or a part of the world, and nobody's given name ("Georgia", "Chad")."""
+        return not self.description and (region(self.key) or country(self.name) is not None) and not given_name(self.key)
 
     def called(self, weights: Counter[str]) -> bool:
         """Whether a name of somebody holds a word for a body or a place as people's names do ("Ana Church")."""
@@ -176,6 +188,11 @@ class Node:
         return "; ".join(sorted({found for surface in self.surfaces if (found := warning(surface))}))
 
 
+def crowned() -> frozenset[str]:
+    """Titles that end what somebody is called ("the Rose King")."""
+    return listed("male_titles") | listed("female_titles")
+
+
 def best(weights: Counter[str]) -> str:
     """The type with the most evidence; anything before `other`."""
     named = {kind: value for kind, value in weights.items() if kind != "other"}
@@ -211,57 +228,10 @@ def key_of(unit: str) -> str:
     return f"d:{head}|{gist}|{normal(qualifier)}"
 
 
-def nodes_of(gathered: Gathered) -> dict[str, Node]:
-    """The nodes of a case by key."""
-    found: dict[str, Node] = {}
-    for row in sorted(gathered.own, key=lambda row: bool(row["aside"])):
-        node = node_of(found, row["own"])
-        if node is None or (row["aside"] and node.inside):
-            continue
-        node.inside = node.inside or not row["aside"]
-        node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
-        node.seen.count(row, row["count"])
-        if row["shown"]:
-            node.types[row["shown"]] += PROPER * row["count"]
-            node.locatives += row["count"] if row["shown"] == "place" else 0
-        node.languages[row["language"] or ""] += row["count"]
-        node.metonyms += row["count"] if row["metonym"] else 0
-        if row["locative"] and row["type"] != "place":
-            node.types["place"] += LYING * row["count"]  # "in X": the tagger was wrong
-        elif row["locative"]:
-            node.locatives += row["count"]
-    add_surfaces(found, gathered.used)
-    described_places(found)
-    homelands(found)
-    families(found)
-    described_bodies(found)
-    heads_of_state(found, gathered.used)
-    bodies_by_acronym(found, gathered.aliases)
-    surroundings(found, gathered)
-    for node in found.values():
-        weigh(node)
-    return {key: node for key, node in sorted(found.items()) if node.surfaces}
-
-
-def surroundings(found: dict[str, Node], gathered: Gathered) -> None:
-    """Take in what stands around the names, and how often a title and a name are one phrase."""
-    for row in gathered.used:
-        node = found.get(key_of(row["unit"])) if row["form"] == "role" and row["unit"].startswith("n:") else None
-        if node is not None:
-            node.seen.titled += row["count"]
-    for unit, (total, places) in gathered.around.items():
-        node = found.get(key_of(unit))
-        if node is not None and not node.description:
-            held = node.seen.around or (0.0,) * len(KINDS)
-            node.seen.around = tuple(a + b for a, b in zip(held, total, strict=True))
-            node.seen.places += places
-
-
 def charted(node: Node) -> bool:
     """Whether a name ends with a noun for a person, or is a ship's, a country's or a well-known city's, abroad with whatever ending."""
     known = country(node.name) is not None or city(node.key) is not None or seat(node.key)
-    ship = node.name.split()[0] in SHIPS
-    if known or ship or (len(node.words) > 1 and node.words[-1] in listed("persons")):
+    if known or node.vessel or (len(node.words) > 1 and node.words[-1] in listed("persons") | crowned()):
         return True
     abroad = not any(language.startswith("en") for language in node.languages)
     return abroad and (inflected_country(node.key) is not None or inflected_city(node.key) is not None)
@@ -279,9 +249,15 @@ def weigh(node: Node) -> None:
     other = float(shares.pop("rest"))
     if max(shares.values()) < CLEAR:
         return
-    votes = {kind: round(STRENGTH * float(share)) for kind, share in shares.items()} | {"other": round(STRENGTH * other)}
+    strength = STRENGTH if node.seen.votes else GUESSED * STRENGTH
+    votes = {kind: round(strength * float(share)) for kind, share in shares.items()} | {"other": round(strength * other)}
     node.judged = +(node.evidence + Counter(votes))
-    for cached in ("kind", "sure"):
+    forget(node, ("kind", "sure"))
+
+
+def forget(node: Node, fields: Iterable[str] = CACHED) -> None:
+    """Let a node's judgements be made anew."""
+    for cached in fields:
         node.__dict__.pop(cached, None)
 
 
@@ -289,107 +265,3 @@ def described(nodes: Mapping[str, Node]) -> dict[str, str]:
     """The key of each description by the normal forms in which it is written, less those that are names too; the most used one wins."""
     ordered = sorted((node for node in nodes.values() if node.description), key=lambda node: (node.count, node.key))
     return {form: node.key for node in ordered for surface in node.surfaces if (form := normal(surface)) not in nodes}
-
-
-def bodies_by_acronym(found: dict[str, Node], aliases: Rows) -> None:
-    """A name that a text gives acronyms to is a body, whatever the tagger took it for."""
-    for row in aliases:
-        node, other = found.get(key_of(row["a"])), found.get(key_of(row["b"]))
-        if node is not None and other is not None and other.acronym and not node.description and node.kind in ("person", "other", "work"):
-            retype(node, "organisation", row["count"])
-
-
-def described_places(found: dict[str, Node]) -> None:
-    """What a text calls "the village of X" is a place, whatever the tagger took it for."""
-    kinds = listed("of_places")
-    for node in list(found.values()):
-        first, of, rest = (*node.name.removeprefix("the ").split(" ", 2), "", "", "")[:3] if node.surfaces else ("", "", "")
-        if not node.description and of == "of" and first.casefold() in kinds and (bare := found.get(normal(rest))) is not None:
-            retype(bare, "place", node.count)
-        lies = node.description and node.surfaces and node.head in listed("of_places") | listed("named_places")
-        place = found.get(node.qualifier) if lies else None
-        if place is not None and not place.description and beside(place, node):
-            retype(place, "place", node.count)
-
-
-def homelands(found: dict[str, Node]) -> None:
-    """A name from which the case makes the name of a people ("Valdor", "the Valdorians") is a place, and the other is a people's.
-
-    What the taggers take for a person only makes followers ("Smithians"), no people.
-    """
-    for key, node in list(found.items()):
-        if node.description or len(key) < SHORTEST_LAND or " " in key or not node.surfaces or set(node.types) <= {"person", "group"}:
-            continue
-        stems = (key, key[:-1]) if key[-1] in "aeiou" else (key,)
-        for people in (found.get(stem + ending) for stem in stems for ending in listed("people_endings")):
-            if people is not None and people is not node and not people.description and people.surfaces:
-                retype(people, "group", people.count)
-                retype(node, "place", node.count)
-
-
-def families(found: dict[str, Node]) -> None:
-    """Two words of which the last is the family name of people of the case are a person, when the tagger saw them once or twice."""
-    known = {node.words[-1] for node in found.values() if len(node.words) == 2 and node.kind == "person" and node.sure}
-    for node in found.values():
-        plain = not node.description and len(node.words) == 2 and node.count <= FEW and not node.determined
-        if plain and node.words[-1] in known and node.kind in ("organisation", "other") and own_type(node.words) is None:
-            retype(node, "person", node.count)
-
-
-def described_bodies(found: dict[str, Node]) -> None:
-    """What a text calls "the X party" or "the X movement" is a body, where the tagger knew of no other type."""
-    for node in list(found.values()):
-        body = found.get(node.qualifier) if node.description and node.head in listed("generic_bodies") and node.surfaces else None
-        if body is not None and not body.description and body.kind == "other" and not node.gist and beside(body, node):
-            retype(body, "organisation", node.count)
-
-
-def beside(place: Node, node: Node) -> bool:
-    """Whether a description names a place before its head noun ("the X province"), and not whose it is ("X's province")."""
-    owned = any(f"{surface}{mark}" in node.name for surface in place.surfaces for mark in ("'", "’"))
-    return normal(node.name).startswith(f"{place.key} ") and not owned
-
-
-def heads_of_state(found: dict[str, Node], used: Rows) -> None:
-    """The country that a text calls a person the head of ("the Valdorian Prime Minister Ana X")."""
-    for row in used:
-        words = row["name"].replace("’s", "").replace("'s", "").split()
-        node = found.get(key_of(row["unit"])) if row["form"] == "role" and row["unit"].startswith("n:") else None
-        if node is None or not any(word.casefold() in HEADS for word in words):
-            continue
-        node.lands |= {code for word in words if (code := of_country(word.casefold()) or (country(word) if word[:1].isupper() else None))}
-
-
-def retype(node: Node, kind: str, count: int) -> None:
-    """Let what the text says of a name outweigh the tagger."""
-    node.types[kind] += sum(node.types.values()) + count
-    for cached in CACHED:
-        node.__dict__.pop(cached, None)
-
-
-def node_of(found: dict[str, Node], unit: str) -> Node | None:
-    """The node of a unit, made when it is new; none for a name without letters or digits."""
-    key = key_of(unit)
-    if not key:
-        return None
-    node = found.get(key)
-    if node is None:
-        node = found[key] = Node(key, description=key.startswith("d:"))
-        if node.description:
-            node.head, node.gist, node.qualifier = key[2:].split("|", 2)
-    if unit not in node.units:
-        node.units.append(unit)
-    return node
-
-
-def add_surfaces(found: dict[str, Node], used: Rows) -> None:
-    """Count the surface forms of each node's own mentions."""
-    for row in used:
-        own = f"n:{row['name']}" if row["form"] == "name" else row["unit"] if row["unit"].startswith("d:") else ""
-        node = found.get(key_of(own)) if own and own == row["unit"] else None
-        if node is not None:
-            node.surfaces[row["name"]] += row["count"]
-            node.determined += row["count"] if row["determiner"].casefold() == "the" else 0
-    for row in used:
-        if row["form"] == "name" and (node := found.get(normal(row["name"]))) and not node.surfaces:
-            node.surfaces[row["name"]] += row["count"]

@@ -13,6 +13,7 @@ from testimonia.link.entities.forms import normal
 
 NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "XA", "XB", "QO")
 ENDING = 3  # letters that an inflected name may have more or fewer than its base
+WORLD = "001"  # the code of the whole world
 SMALL = 4  # letters below which a word of a country's name is a particle
 REGIONS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
@@ -37,13 +38,18 @@ def country_names() -> dict[str, str]:
 
 def territories(language: str) -> dict[str, str]:
     """The names of the countries in a language."""
+    return {code: name for code, name in named_territories(language) if len(code) == 2 and code not in NO_COUNTRIES}
+
+
+def named_territories(language: str) -> list[tuple[str, str]]:
+    """The codes and names of countries and of parts of the world in a language."""
     if not localedata.exists(language):
-        return {}
+        return []
     path = localedata.resolve_locale_filename(
         language
     )  # `localedata.load` would keep what it reads here, without what is inherited, for all
     named = pickle.loads(Path(path).read_bytes()).get("territories", {})  # the root, which all inherit, has no names
-    return {code: str(name) for code, name in sorted(named.items()) if len(code) == 2 and code not in NO_COUNTRIES}
+    return [(code, str(name)) for code, name in sorted(named.items())]
 
 
 @cache
@@ -70,6 +76,20 @@ def example_cities(language: str) -> dict[str, tuple[str, str]]:
         for zone, parts in cities.items()
         if len(parts) == 2 and parts[0] in REGIONS
     }
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """The names of continents and parts of the world in many languages ("Latin America", "Sub-Saharan Africa")."""
+    languages = str(table("und", "names").get("country_languages", "en")).split()
+    return frozenset(
+        normal(name) for language in languages for code, name in named_territories(language) if code.isdigit() and code != WORLD
+    )
+
+
+def region(name: str) -> bool:
+    """Whether a name, in its normal form, is that of a continent or a part of the world."""
+    return name in region_names()
 
 
 def city(name: str) -> str | None:

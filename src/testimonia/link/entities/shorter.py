@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from testimonia.link.entities.forms import listed, normal, skeleton
-from testimonia.link.entities.nodes import Node
+from testimonia.link.entities.nodes import SHIPS, Node
 from testimonia.link.entities.places import city, country, of_country
 from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair
 
@@ -134,6 +134,14 @@ def body_words(nodes: Nodes) -> Iterator[Pair]:
         longer = [other for other in found if other != key and not (lies and nodes[other].kind == "organisation")]
         if longer and len({frozenset(nodes[other].words) - frozenset(node.words) for other in longer}) <= 2:
             yield longer[0], key, "the same name without the word for its kind"
+
+
+def ships(nodes: Nodes) -> Iterator[Pair]:
+    """A ship's name with and without what stands before the names of ships ("MV Orla")."""
+    for key, node in nodes.items():
+        short = " ".join(node.words[1:])
+        if node.vessel and node.name.split()[0] in SHIPS and short in nodes and nodes[short].vessel:
+            yield key, short, "the same ship without what stands before its name"
 
 
 def hosts(nodes: Nodes) -> Iterator[Pair]:

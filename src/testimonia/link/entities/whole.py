@@ -10,7 +10,8 @@ from typing import Any
 
 from testimonia.link.entities.gather import gather
 from testimonia.link.entities.linking import link, links_of
-from testimonia.link.entities.nodes import described, nodes_of
+from testimonia.link.entities.making import nodes_of
+from testimonia.link.entities.nodes import described
 from testimonia.link.entities.records import entities_of, mention_entities
 from testimonia.link.entities.rulings import Rulings
 from testimonia.link.tables import Tables
