@@ -131,3 +131,8 @@ def test_german_nouns_are_no_people(read):
         mention.name for mention in find_mentions(read("Die Zahl der Toten stieg auf 19 Millionen Kronen. Die Zahl war falsch.", "de"))
     }
     assert not any(name.startswith(("Zahl", "Millionen", "Toten")) for name in names)
+
+
+def test_the_line_of_a_name_and_a_date_names_the_paper(asides):
+    named = asides(("article", BODY), ("furniture", "Correio do Vale, 5 de outubro de 2018"), ("furniture", "In the end, he lost 5 games."))
+    assert named == ["Correio do Vale"]

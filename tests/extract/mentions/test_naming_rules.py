@@ -98,3 +98,20 @@ def test_who_comes_from_a_town_and_where_somebody_is_brought_shows_a_place(read)
 def test_a_foreign_body_with_a_place_at_its_end_is_no_place(read):
     found = kinds(read("The miners' union, the Union des mineurs de la Valla, called for a march on Friday."))
     assert found.get("Union des mineurs de la Valla") == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They met on the ferry Orlanda at dawn.", "Orlanda", "other"),
+        ("The crowd joined the Night of the Seven Lanterns in Valmer.", "Night of the Seven Lanterns", "event"),
+        ("The firm hired the lawyer Sir Edmund Tarrow KC.", "Edmund Tarrow", "person"),
+    ],
+)
+def test_ships_events_and_titles_in_english(read, text, name, kind):
+    assert (name, kind) in {(mention.name, mention.shown or mention.type) for mention in find_mentions(read(text))}
+
+
+def test_a_dateline_with_a_country_is_no_surname_with_a_given_name(read):
+    names = {mention.name for mention in find_mentions(read("VALMER, Serbia, Oct 28 (Wire) - Two people died on Friday."))}
+    assert "VALMER, Serbia" not in names

@@ -14,6 +14,7 @@ from testimonia.extract.mentions.pronouns import pronouns
 from testimonia.extract.mentions.relations import find_relations
 from testimonia.extract.mentions.resolving import resolve
 from testimonia.extract.mentions.unparsed import capitalised
+from testimonia.extract.mentions.verblast import names_by_their_place
 from testimonia.extract.mentions.words import words
 from testimonia.extract.parsing import Parsed
 
@@ -31,7 +32,9 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
         rest = [*descriptions(index, paragraph, named[index], known), *pronouns(index, paragraph)]
         found += [*named[index], *without(rest, [name.span for name in named[index]])]
     if foreign_ones:
-        written = [*capitalised(parsed, foreign_ones), *caseless(parsed, foreign_ones, common(parsed.language))]
+        code = common(parsed.language)
+        bare = [*caseless(parsed, foreign_ones, code), *names_by_their_place(parsed, foreign_ones, code)]
+        written = [*capitalised(parsed, foreign_ones), *bare]
         found += written
         for index in sorted(foreign_ones) if primary(parsed.language) != "en" else ():
             held = [one for one in written if one.paragraph == index and one.form == "name"]

@@ -18,7 +18,8 @@ EXAMPLES = frozenset(("such as", "including", "like"))
 AGE = re.compile(r", ?\d{1,2}(?=, | ?\()")
 # Behind the name: nothing, an agency in brackets or a day, and then a dash.
 DATELINE = re.compile(
-    r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)? ?(?:[–—]|--|- )"
+    r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?"
+    r"(?:[–—]|--|- )"
 )
 PEOPLE = ("NNS", "NNPS")
 BARE = frozenset(("a", "an"))

@@ -33,6 +33,8 @@ def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
     doc = paragraph.doc
     whole = titled_works(doc, joined(doc, runs(doc, known), known), known)
     for start, end, kind in called_events(doc, whole, known):
+        while kind == "person" and end - start > 2 and doc[end - 1].text.casefold() in known.post_nominals:
+            end -= 1
         first, last = doc[start], doc[end - 1]
         if all(token.like_num or token.is_punct for token in doc[start:end]):
             continue  # a number at the start of a sentence is no name
@@ -156,8 +158,7 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
         end -= 1
     if end - start > 2 and doc[end - 2].text == "of" and doc[end - 1].is_digit:
         end -= 2  # "the March Riots of 2014"
-    person = doc[start].ent_type_ == "PERSON" or (start > 0 and doc[start - 1].text.casefold().rstrip(".") in known.honorifics)
-    while person and end - start > 2 and doc[end - 1].text.casefold() in known.post_nominals:
+    while end - start > 2 and doc[start].ent_type_ == "PERSON" and doc[end - 1].text.casefold() in known.post_nominals:
         end -= 1
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
         return None
