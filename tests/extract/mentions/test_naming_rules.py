@@ -115,3 +115,10 @@ def test_ships_events_and_titles_in_english(read, text, name, kind):
 def test_a_dateline_with_a_country_is_no_surname_with_a_given_name(read):
     names = {mention.name for mention in find_mentions(read("VALMER, Serbia, Oct 28 (Wire) - Two people died on Friday."))}
     assert "VALMER, Serbia" not in names
+
+
+def test_an_office_tells_two_people_of_one_surname_apart(read):
+    text = "Transport Minister Joseph Tarrow resigned. His wife, Grace Tarrow, wept. In the evening Minister Tarrow left."
+    last = max((one for one in find_mentions(read(text)) if one.name == "Tarrow"), key=lambda one: one.start)
+    assert last.antecedent is not None
+    assert text[last.antecedent.start : last.antecedent.end] == "Joseph Tarrow"

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import cast
 
 from testimonia.base.spans import Span
+from testimonia.link.entities.gather import gather
+from testimonia.link.entities.making import nodes_of
 from testimonia.link.entities.whole import link_entities
 from testimonia.store import Case
 from tests.link.entities.case import Memory
@@ -128,3 +130,33 @@ def test_a_town_is_not_what_is_called_after_it_with_an_article() -> None:
     assert {"Orrinvale", "Orrinvale Fault"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
     case.tables["mentions"] = [replace(one, determiner="the" if "Fault" in one.name else "") for one in case.tables["mentions"]]
     assert {"Orrinvale"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+
+
+def types(*named: tuple[str, str]) -> dict[str, str]:
+    """The type of each name."""
+    case = Memory()
+    case.tell(*named)
+    return {name: entity.type for entity in link_entities(cast(Case, case))["entities"] for name in entity.names}
+
+
+def test_the_first_words_of_a_company_are_no_person_unless_somebody_bears_them() -> None:
+    company, single = ("Velmar Shipping Ltd", "organisation"), ("Velmar", "person")
+    alone, borne = Memory(), Memory()
+    alone.tell(company, single)
+    borne.tell(company, single, ("Ana Velmar", "person"), ("Ana Velmar", "person"))
+    kinds = [nodes_of(gather(cast(Case, case)))["velmar"].kind for case in (alone, borne)]
+    assert kinds == ["organisation", "person"]
+
+
+def test_a_ship_is_no_body_with_or_without_what_stands_before_its_name() -> None:
+    assert {"MV Orla", "Orla"} in together(("MV Orla", "organisation"), ("Orla", "organisation"))
+    assert types(("MV Orla", "organisation"), ("Orla", "organisation")) == {"MV Orla": "other", "Orla": "other"}
+
+
+def test_countries_and_parts_of_the_world_are_places() -> None:
+    assert types(("Latin America", "person"), ("Nigeria", "other")) == {"Latin America": "place", "Nigeria": "place"}
+    assert types(("Chad", "person"))["Chad"] == "person"  # a given name too
+
+
+def test_a_title_behind_the_ruler_of_something_is_a_persons() -> None:
+    assert types(("Rose King", "person"))["Rose King"] == "person"

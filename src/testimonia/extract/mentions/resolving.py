@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found, determiner, locative, metonym, scare_quoted
+from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Parsed
 
@@ -183,8 +184,23 @@ def choose_full(one: Found, fitting: dict[str, list[Found]], book: Book) -> None
         held = next(iter(fitting.values()))
         before = [h for h in held if h.span.end <= one.span.start]
         book.link(one.span, (before[-1] if before else held[0]).span)
+    elif (holder := in_office(one, fitting)) is not None:
+        choose_full(one, {holder: fitting[holder]}, book)
     elif fitting:
         book.candidates[one.span] = tuple(sorted(held[0].span for held in fitting.values()))[:5]
+
+
+def in_office(one: Found, fitting: dict[str, list[Found]]) -> str | None:
+    """The only full name that fits and stands behind the title that a surname stands behind ("Minister X", and Ana X her daughter)."""
+    title = title_of(one)
+    names = [name for name, held in fitting.items() if any(title_of(other) == title for other in held)] if title else []
+    return names[0] if len(names) == 1 else None
+
+
+def title_of(one: Found) -> str:
+    """The office right before a name; nothing where there is none."""
+    word = one.first.nbor(-1) if one.first.i > 0 else None
+    return word.text.casefold() if word is not None and is_title(word) else ""
 
 
 # -- roles --------------------------------------------------------------------------------------------------------

@@ -42,7 +42,8 @@ class Seen:
     """What the case shows of a name.
 
     Votes of the tagger in the parsed language and guesses in the others, types said in so many words, types that heads of articles
-    give; phrases of a title and the name; `around` is the sum of the scores of `places` places, a number for each of `KINDS`.
+    give; phrases of a title and the name, and the offices in them; `around` is the sum of the scores of `places` places, a number
+    for each of `KINDS`.
     """
 
     votes: dict[str, int] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Seen:
     told: dict[str, int] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
     titled: int = 0
+    offices: dict[str, int] = field(default_factory=dict)
     located: int = 0
     around: tuple[float, ...] = ()
     places: int = 0

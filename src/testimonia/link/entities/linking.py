@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from testimonia.base.ids import row_id
@@ -161,6 +161,8 @@ def single(linked: Linked) -> None:
             continue
         if len(roots) == 1:
             linked.take([(next(iter(roots.values())), key, "the only full name in the case that holds it")])
+        elif (holder := in_office(linked, key, roots)) is not None:
+            linked.take([(holder, key, "the only one with this name and office in the case")])
         else:
             named = sorted(roots.values(), key=lambda holder: (-linked.nodes[holder].count, holder))[:5]
             linked.open_names[key] = named
@@ -168,6 +170,16 @@ def single(linked: Linked) -> None:
                 linked.note(
                     (key, holder, ""), "unsure", f"fits {len(roots)} {'people' if len(fitting) == len(holders) else 'names'} of the case"
                 )
+
+
+def in_office(linked: Linked, key: str, roots: Mapping[str, str]) -> str | None:
+    """The only bearer of a name who holds an office that the name mostly stands behind ("Minister X", where X's wife is no minister)."""
+    seen = linked.nodes[key].seen
+    if seen.titled * 2 < linked.nodes[key].count or not seen.offices:
+        return None
+    held = {root: set().union(*(linked.nodes[member].seen.offices for member in linked.clusters.members[root])) for root in roots}
+    fitting = [holder for root, holder in roots.items() if not held[root].isdisjoint(seen.offices)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def links_of(linked: Linked, entity_of: dict[str, str]) -> Iterator[EntityLink]:

@@ -54,6 +54,8 @@ def surroundings(found: dict[str, Node], gathered: Gathered) -> None:
         node = found.get(key_of(row["unit"])) if row["form"] == "role" and row["unit"].startswith("n:") else None
         if node is not None:
             node.seen.titled += row["count"]
+            for office in listed("roles").intersection(row["name"].casefold().split()):
+                node.seen.offices[office] = node.seen.offices.get(office, 0) + row["count"]
     for unit, (total, places) in gathered.around.items():
         node = found.get(key_of(unit))
         if node is not None and not node.description:
