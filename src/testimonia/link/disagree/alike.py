@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from testimonia.link.disagree.apart import SAME_TURN, Knowledge, crowd, told_apart
+from testimonia.link.disagree.anchors import SHORT, anchored, led_by_one, one_incident
+from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
-from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
+from testimonia.link.disagree.ties import content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import days, meet, precision
 from testimonia.link.disagree.weighing import measured, weighed
 
@@ -15,10 +16,7 @@ FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell 
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
-FIRST_NAMES = 3  # of those that an article names most, one is what it is about
 WEEK = 7  # days between two days that may be given to one event
-RECENTLY = 60  # days before a text in which that lies of which it gives no date
-SHORT = 31  # days that a time may leave open
 
 
 def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -121,32 +119,5 @@ def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     common = knows.profiles.common(a.claim.article, b.claim.article)
     if not near_in_time(a, b) or common < ABOUT:
         return False
-    return (common >= SURELY and of_one_season(a, b)) or led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
-
-
-def led_by_one(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether a name that is rare in the case is among those that both articles name most."""
-    leading = set(a.topics[:FIRST_NAMES]) & set(b.topics[:FIRST_NAMES])
-    return any(knows.profiles.rarity.weight(name) >= TELLING for name in sorted(leading))
-
-
-def one_incident(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
-    """Whether both articles tell of an incident of one class at nearly one time."""
-    mine, theirs = (keys.happened(one) for one in (a, b))
-    return any(
-        knows.flag(predicate, "incident")
-        and any(nearly(when(one, a), when(other, b)) for one in mine[predicate] for other in theirs[predicate])
-        for predicate in sorted(mine.keys() & theirs.keys())
-    )
-
-
-def when(time: str | None, one: Keyed) -> tuple[float, float] | None:
-    """When an incident lies: at its date, without one shortly before its text."""
-    if time is not None and precision(time) <= SHORT:
-        return days(time)
-    return None if time is not None or one.published is None else (one.published - RECENTLY, one.published)
-
-
-def nearly(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
-    """Whether two times are known and lie near."""
-    return one is not None and other is not None and one[0] - SAME_TURN <= other[1] and other[0] - SAME_TURN <= one[1]
+    told = (common >= SURELY and of_one_season(a, b)) or led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
+    return told and anchored(a, b, keys, knows)

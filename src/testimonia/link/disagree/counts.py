@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from testimonia.link.disagree.alike import alike, surveyed
+from testimonia.link.disagree.anchors import anchored
 from testimonia.link.disagree.apart import (
     PRECISE,
     Knowledge,
@@ -18,7 +19,7 @@ from testimonia.link.disagree.apart import (
 from testimonia.link.disagree.families import COMMON, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.opposition import words_of_names
-from testimonia.link.disagree.ties import GENERAL, anchored, content, own_time, tie
+from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
 from testimonia.link.disagree.values import days, meet, precision
 
 ENOUGH = 3.0  # points that tie two claims to one thing
@@ -47,7 +48,7 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.predicate == "stock" and a.claim.object == "member":
         owned = owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)
         return "members of the same organisation" if owned else None
-    if told_apart(a, b, keys, knows) or not anchored(a, b, keys):
+    if told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
         return None
     return same_slot(a, b, keys, knows)
 

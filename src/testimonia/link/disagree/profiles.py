@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from testimonia.link.disagree.rarity import Rarity
@@ -13,6 +13,7 @@ FULL = 3.0  # the weight of shared names that makes one point
 MOST_POINTS = 2.0
 TOPICS = 4  # names of one article under which its claims meet those of others
 WORDED = 0.5  # how much less shared words tell of a subject than shared names
+FEW = 12  # articles that may hold a name or word that still tells one event of a large matter from another
 MOST = 12  # names of one article that are looked at
 
 
@@ -34,6 +35,10 @@ class Profiles:
         worded = WORDED * self.words.common(a, b) if self.words is not None else 0.0
         named = self.kept(a, b) if self.named.get(a) and self.named.get(b) else 0.0
         return min(MOST_POINTS, named + worded)
+
+    def few(self, names: Collection[str]) -> bool:
+        """Whether one of these stands in few of the articles only."""
+        return any(self.rarity.places(name) <= FEW for name in names)
 
     def weighed(self, a: str, b: str) -> float:
         """What the names say that stand in both and lead one of them."""

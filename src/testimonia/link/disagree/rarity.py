@@ -67,6 +67,11 @@ class Rarity:
             known = self.kept[key] = min(self.most, math.log(self.total + SMALL) - math.log(often + 0.5))
         return known
 
+    def places(self, key: str) -> int:
+        """In how many places a key stands, in steps; none are told of one that weighs as much as any can."""
+        (at,) = found_at(self.keys, np.array([mark(key)], np.uint64)).tolist()
+        return int(self.often[at]) if at >= 0 else 0
+
     def standing(self, keys: Marks) -> Marks:
         """A number for each key that changes when its weight does; 0 for the many that weigh as much as any can."""
         at = found_at(self.keys, keys)

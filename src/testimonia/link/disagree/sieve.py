@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from testimonia.base.extractions import Claim
-from testimonia.link.disagree.alike import FIRST_NAMES, WEEK, when
+from testimonia.link.disagree.alike import WEEK
+from testimonia.link.disagree.anchors import FIRST_NAMES, when
 from testimonia.link.disagree.apart import OWNED, PRECISE, SAME_TURN, about_when, crowd, may_look_back
 from testimonia.link.disagree.dated import MOST_YEARS, NOBODY
 from testimonia.link.disagree.families import Classes

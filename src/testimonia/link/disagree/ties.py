@@ -127,18 +127,6 @@ def near_in_time(a: Keyed, b: Keyed) -> bool:
     return any(abs(mine - theirs) <= NEAR_YEARS for mine in past[0] for theirs in past[1])
 
 
-def anchored(a: Keyed, b: Keyed, keys: Keys) -> bool:
-    """Whether something besides their kind ties two figures of two texts: a telling name near both, like words, or texts of one season.
-
-    That two texts are "about the same" is not enough: of floods and attacks there are many.
-    """
-    if a.claim.article == b.claim.article or a.sounds & b.sounds or a.subject & b.subject or content(a, b) >= MANY:
-        return True
-    if any(keys.weight(names) >= TELLING for names in shared(a.all_names, b.all_names)):
-        return True
-    return of_one_season(a, b)
-
-
 def of_one_season(a: Keyed, b: Keyed) -> bool:
     """Whether the two texts are known to be of one season."""
     return a.published is not None and b.published is not None and abs(a.published - b.published) <= SEASON

@@ -1,0 +1,82 @@
+"""What two texts must have in common before their figures and dates can be of one event: something that few texts of the case hold.
+
+In a pile about one large matter nearly all texts name the same few, and use the same words: that tells of the matter, and of no event in
+it. What stands in a handful of texts does, or an incident that both tell of at one time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from testimonia.link.disagree.apart import SAME_TURN, Knowledge
+from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.ties import MANY, TELLING, of_one_season
+from testimonia.link.disagree.values import days, precision
+
+FIRST_NAMES = 3  # of those that an article names most, one is what it is about
+RECENTLY = 60  # days before a text in which that lies of which it gives no date
+SHORT = 31  # days that a time may leave open
+
+
+def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two claims of two texts have something in common that few texts of the case hold, or tell of incidents of one time."""
+    if a.claim.article == b.claim.article or a.sounds & b.sounds:
+        return True
+    if named_by_few(a, b, knows) or led_by_few(a, b, knows) or worded_by_few(a, b, knows):
+        return True
+    return of_one_season(a, b) and one_incident(a, b, keys, knows)
+
+
+def named_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a name stands near both that few texts hold: as one of those whom the texts name, or by its words."""
+    near = frozenset().union(*shared(a.all_names, b.all_names))
+    names = (knows.profiles.named.get(one.claim.article, ()) for one in (a, b))
+    plain = {word for key in near if key.startswith(("n:", "p:")) for word in key[2:].split()}
+    return knows.profiles.few(near.intersection(*names)) or worded(plain, a, b, knows) > 0
+
+
+def led_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a name that few texts hold is among those that both name most."""
+    return knows.profiles.few(set(a.topics[:FIRST_NAMES]) & set(b.topics[:FIRST_NAMES]))
+
+
+def worded_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether both sentences hold several words that few texts hold."""
+    return worded(a.words & b.words, a, b, knows) >= MANY
+
+
+def worded(words: Collection[str], a: Keyed, b: Keyed, knows: Knowledge) -> int:
+    """How many of the words stand in both texts and in few others."""
+    profiles = knows.profiles.words
+    if profiles is None:
+        return 0
+    spoken = (profiles.named.get(one.claim.article, ()) for one in (a, b))
+    return sum(profiles.few((word,)) for word in set(words).intersection(*spoken))
+
+
+def led_by_one(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a name that is rare in the case is among those that both articles name most."""
+    leading = set(a.topics[:FIRST_NAMES]) & set(b.topics[:FIRST_NAMES])
+    return any(knows.profiles.rarity.weight(name) >= TELLING for name in sorted(leading))
+
+
+def one_incident(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether both articles tell of an incident of one class at nearly one time."""
+    mine, theirs = (keys.happened(one) for one in (a, b))
+    return any(
+        knows.flag(predicate, "incident")
+        and any(nearly(when(one, a), when(other, b)) for one in mine[predicate] for other in theirs[predicate])
+        for predicate in sorted(mine.keys() & theirs.keys())
+    )
+
+
+def when(time: str | None, one: Keyed) -> tuple[float, float] | None:
+    """When an incident lies: at its date, without one shortly before its text."""
+    if time is not None and precision(time) <= SHORT:
+        return days(time)
+    return None if time is not None or one.published is None else (one.published - RECENTLY, one.published)
+
+
+def nearly(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
+    """Whether two times are known and lie near."""
+    return one is not None and other is not None and one[0] - SAME_TURN <= other[1] and other[0] - SAME_TURN <= one[1]
