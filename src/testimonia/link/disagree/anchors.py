@@ -24,7 +24,12 @@ def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
         return True
     if named_by_few(a, b, knows) or led_by_few(a, b, knows) or worded_by_few(a, b, knows):
         return True
-    return of_one_season(a, b) and one_incident(a, b, keys, knows)
+    return befell(a, knows) and befell(b, knows) and of_one_season(a, b) and one_incident(a, b, keys, knows)
+
+
+def befell(one: Keyed, knows: Knowledge) -> bool:
+    """Whether a claim tells of an incident itself, not only its text."""
+    return knows.flag(one.claim.predicate, "incident")
 
 
 def named_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

@@ -26,6 +26,7 @@ ENOUGH = 3.0  # points that tie two claims to one thing
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 POINTS = ("point", "percentage point")
+MONEY = ("dollar", "euro", "pound")  # nouns that say of a sum only what it is told in ("millions of dollars")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 
@@ -35,10 +36,17 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if keys.beside(a, b) or keys.beside(b, a) or keys.in_both(a, b) or keys.in_both(b, a):
         return None  # one sentence, or one of the texts, gives both figures: they count different things
     if a.claim.predicate == "age":
-        return "the age of the same person" if a.subject & b.subject and person(a, keys) else None
+        same = a.subject & b.subject and person(a, keys) and of_one_time(a, b)
+        return "the age of the same person" if same else None
     if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
     return (None if clashing(a, b) else closely(a, b, keys, knows)) or alike(a, b, keys, knows)
+
+
+def of_one_time(a: Keyed, b: Keyed) -> bool:
+    """Whether two sentences give times that meet, or none: who was 29 "in 1962" is older now."""
+    one, other = own_time(a.claim), own_time(b.claim)
+    return bool(one) == bool(other) and meet(days(one), days(other))
 
 
 def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -46,7 +54,7 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not one_slot(a, b):
         return None
     if a.claim.predicate == "stock" and a.claim.object == "member":
-        owned = owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)
+        owned = (owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)) and not (person(a, keys) or person(b, keys))
         return "members of the same organisation" if owned else None
     if told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
         return None
@@ -66,7 +74,7 @@ def same_slot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
         return None
     found = tie(a, b, keys, knows.profiles)
-    if measured(a) and not same_measured(a, b, found.points, keys):
+    if measured(a) and (a.claim.object.rpartition(" ")[2] in MONEY or not same_measured(a, b, found.points, keys)):
         return None
     if found.points < needed(a, b, knows) or (standing and not found.near):
         return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from testimonia.link.disagree.alike import alike_dated, alike_days
+from testimonia.link.disagree.anchors import anchored
 from testimonia.link.disagree.apart import PRECISE, SAME_TURN, Knowledge, contrary, crowd, inside_one_another, one_day, one_voice
 from testimonia.link.disagree.counts import ENOUGH
+from testimonia.link.disagree.families import TURNS
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.ties import content, rounds, tie
 from testimonia.link.disagree.values import days, meet, precision
@@ -37,12 +39,14 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     predicate = a.claim.predicate
     if knows.flag(predicate, "once") and keys.same_one(a, b) and (singular(a, keys) or singular(b, keys)) and not (crowd(a) or crowd(b)):
         return "what happens once to the one named"
+    if one_voice(a, b) or not anchored(a, b, keys, knows):
+        return None  # one voice that gives two dates tells of two events
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
         opening = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
         firm = found.points >= ENOUGH - 0.5 and (opening or shared(a.all_names, b.all_names))
         return f"what happens once to the same thing, tied by {found}" if firm else None
-    if knows.known(predicate) and near_days(a, b) and not one_voice(a, b):
+    if knows.known(predicate) and near_days(a, b):
         found = tie(a, b, keys, knows.profiles)
         same = any(not key.startswith(("n:", "s:")) for key in a.subject & b.subject)
         first = (
@@ -60,6 +64,8 @@ def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two years are given to one event of the past: no names of others, each the first, firmly tied."""
     if not knows.flag(a.claim.predicate, "once") or not (a.leading and b.leading) or years_apart(a, b) > MOST_YEARS:
         return False
+    if knows.kin(a.claim.predicate) in TURNS and not same_thing(a, b):
+        return False  # what begins or ends must be one thing
     told = max(precision(a.claim.value), precision(b.claim.value))
     if not PRECISE < told <= 370 or a.claim.inherited or b.claim.inherited or singular(a, keys) or singular(b, keys):
         return False

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 import re
 
+from testimonia.link.disagree.anchors import anchored
+from testimonia.link.disagree.apart import Knowledge, one_voice
+from testimonia.link.disagree.families import telling
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, own_time, tie
@@ -24,18 +27,18 @@ IN_ONE_TEXT, ELSEWHERE = 2, 4  # words that an accusation and what is denied mus
 ALIKE, DEED, MORE = 2.0, 3.0, 4.0  # points that tie two things called by one noun; two deeds; two without a name besides the doers'
 
 
-def opposed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
+def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two claims stand against each other or together on one question, in words."""
     if not meet(holding(a), holding(b)) or (a.claim.modality == "future") != (b.claim.modality == "future"):
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question"}:
         return None
     if a.claim.kind == "agent":
-        return same_deed(a, b, keys, profiles)
+        return same_deed(a, b, keys, knows.profiles) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
         return answered(a, b, keys)
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
-    if together or not same_subject(a, b, keys, profiles):
+    if together or both_said(a, b) or not same_subject(a, b, keys, knows.profiles):
         return None
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
@@ -49,6 +52,11 @@ def holding(one: Keyed) -> Stretch | None:
     if stretch is not None or one.published is None or one.claim.modality == "future":
         return stretch
     return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
+
+
+def both_said(a: Keyed, b: Keyed) -> bool:
+    """Whether one who is quoted says both: then two things are meant ("it takes no courage to stand here, it takes courage to go")."""
+    return a.claim.attribution is not None and one_voice(a, b)
 
 
 def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
@@ -177,5 +185,7 @@ def same_act(a: Keyed, b: Keyed) -> str | None:
     """The same act of the same subject on the same object, asserted and negated."""
     one, other = a.claim.object, b.claim.object
     anybody = any(words.rpartition(" ")[2] in ANYBODY for words in (one, other) if words)
+    if not (one or other) and a.claim.predicate.removeprefix("act ") in telling():
+        return None  # who "answered" once and "did not answer" elsewhere
     objects = bool(a.object & b.object) or anybody or (one == other and not (a.object or b.object))
     return "the same act, asserted and negated" if objects else None

@@ -20,7 +20,7 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
         return RIVAL
     if a.claim.kind in OPPOSED:
         doing = a.claim.kind == "agent" and a.claim.predicate == "doer" and meet(days(own_time(a.claim)), days(own_time(b.claim)))
-        return opposed(a, b, keys, knows.profiles) or (alike_doers(a, b, keys, knows) if doing else None)
+        return opposed(a, b, keys, knows) or (alike_doers(a, b, keys, knows) if doing else None)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question"} or a.claim.polarity != b.claim.polarity:
