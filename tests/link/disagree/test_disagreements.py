@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.link.disagree.findings import misfit
 from tests.link.disagree.case_of import Case, values
 
 FIRE_A = ("A fire broke out in the Marlow Hotel in Lindau on 4 May 2014. In the fire 17 people were killed, the mayor said.", "2014-05-05")
@@ -76,6 +77,13 @@ def test_stock_and_flow_are_kept_apart() -> None:
     a = "Between four and five thousand members of the Osprey Union were moved to Lindau."
     b = "The Osprey Union has about 3,000 members."
     assert Case(a, b).disagreements() == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("1965-04-01T12:00", ": 1965-04-01 was a Thursday."), ("2020-05", "the date."), ("", "the date.")]
+)
+def test_a_weekday_that_does_not_fit_may_stand_with_an_hour_or_without_a_day(value: str, said: str) -> None:
+    assert misfit(value).endswith(said)
 
 
 def test_a_weekday_that_does_not_fit_is_a_finding() -> None:

@@ -16,6 +16,8 @@ from testimonia.extract.claims.stances import BARE, described_as, told_of
 SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
 ONE = ("he", "she", "him", "her", "it")
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
+EMPTY, CLAUSES = "it", ("ccomp", "xcomp", "csubj", "advcl", "acl")  # a subject that stands for the clause behind it
+ASKED = ("whether", "if", "unless")
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
 
@@ -34,6 +36,8 @@ def states(reading: Reading) -> Iterator[Claim]:
         if found is None:
             continue
         axis, pole, word = found
+        if supposed(token):
+            continue
         able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
         holder, negative = bearer(reading, token)
@@ -47,6 +51,12 @@ def states(reading: Reading) -> Iterator[Claim]:
         value = word if not negative else f"not {word}"
         slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
         yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
+
+
+def supposed(token: Token) -> bool:
+    """Whether a state is asked about, or only held possible ("whether she was honest")."""
+    verb = next((one for one in (token, *token.ancestors) if one.pos_ in ("AUX", "VERB")), None)
+    return verb is not None and any(child.dep_ == "mark" and child.lower_ in ASKED for child in verb.children)
 
 
 def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
@@ -88,6 +98,8 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
         return None, False
     subjects, _ = subjects_of(verb)
+    if subjects and subjects[0].lower_ == EMPTY and any(child.dep_ in CLAUSES for child in (*verb.children, *top.children)):
+        return None, False  # "it was not clear whether": nothing is said to be clear
     negative = any(child.dep_ == "neg" or child.lower_ in negations for child in (*verb.children, *top.children))
     return (named_in(reading, subjects[0]) if subjects else None), negative
 

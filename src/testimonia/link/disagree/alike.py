@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonia.link.disagree.anchors import SHORT, anchored, led_by_one, one_incident
+from testimonia.link.disagree.anchors import SHORT, anchored, led_by_few, led_by_one, one_incident
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
@@ -16,12 +16,14 @@ FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell 
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
+MONEY = ("dollar", "euro", "pound")
+POINTS = ("point", "percentage point")  # what lies between two shares
 WEEK = 7  # days between two days that may be given to one event
 
 
 def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two figures in different words answer one question, each the only one of its family that its text gives."""
-    if a.claim.article == b.claim.article or measured(a) != measured(b):
+    if a.claim.article == b.claim.article or measured(a) != measured(b) or of_money(a) or of_money(b):
         return None
     if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
@@ -99,9 +101,14 @@ def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     return a.claim.object == b.claim.object == "people" and one_incident(a, b, keys, knows)
 
 
+def of_money(one: Keyed) -> bool:
+    """Whether a sum is called by nothing but what it is told in ("millions of dollars")."""
+    return one.claim.predicate == "figure" and one.claim.object.rpartition(" ")[2] in MONEY
+
+
 def share(one: Keyed) -> bool:
     """Whether the figure is a share."""
-    return one.claim.value.endswith("%")
+    return one.claim.value.endswith("%") or one.claim.object in POINTS
 
 
 def of_people(one: Keyed) -> bool:
@@ -120,4 +127,4 @@ def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     if not near_in_time(a, b) or common < ABOUT:
         return False
     told = (common >= SURELY and of_one_season(a, b)) or led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
-    return told and anchored(a, b, keys, knows)
+    return told and (led_by_few(a, b, knows) or anchored(a, b, keys, knows))

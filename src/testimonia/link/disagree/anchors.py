@@ -15,6 +15,7 @@ from testimonia.link.disagree.values import days, precision
 
 FIRST_NAMES = 3  # of those that an article names most, one is what it is about
 RECENTLY = 60  # days before a text in which that lies of which it gives no date
+FORTNIGHT = 14  # days
 SHORT = 31  # days that a time may leave open
 
 
@@ -22,9 +23,14 @@ def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two claims of two texts have something in common that few texts of the case hold, or tell of incidents of one time."""
     if a.claim.article == b.claim.article or a.sounds & b.sounds:
         return True
-    if named_by_few(a, b, knows) or led_by_few(a, b, knows) or worded_by_few(a, b, knows):
+    if named_by_few(a, b, knows) or worded_by_few(a, b, knows) or (of_one_season(a, b) and led_by_few(a, b, knows)):
         return True
-    return befell(a, knows) and befell(b, knows) and of_one_season(a, b) and one_incident(a, b, keys, knows)
+    return a.claim.kind == "number" and befell(a, knows) and befell(b, knows) and soon(a, b) and one_incident(a, b, keys, knows)
+
+
+def soon(a: Keyed, b: Keyed) -> bool:
+    """Whether two texts are known to be of nearly the same days, as news of one incident are."""
+    return a.published is not None and b.published is not None and abs(a.published - b.published) <= FORTNIGHT
 
 
 def befell(one: Keyed, knows: Knowledge) -> bool:
@@ -37,7 +43,7 @@ def named_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     near = frozenset().union(*shared(a.all_names, b.all_names))
     names = (knows.profiles.named.get(one.claim.article, ()) for one in (a, b))
     plain = {word for key in near if key.startswith(("n:", "p:")) for word in key[2:].split()}
-    return knows.profiles.few(near.intersection(*names)) or worded(plain, a, b, knows) > 0
+    return (bool(near) and knows.profiles.small) or knows.profiles.few(near.intersection(*names)) or worded(plain, a, b, knows) > 0
 
 
 def led_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from testimonia.link.disagree.alike import alike, surveyed
+from testimonia.link.disagree.alike import alike, of_money, share, surveyed
 from testimonia.link.disagree.anchors import anchored
 from testimonia.link.disagree.apart import (
     PRECISE,
@@ -25,8 +25,6 @@ from testimonia.link.disagree.values import days, meet, precision
 ENOUGH = 3.0  # points that tie two claims to one thing
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
-POINTS = ("point", "percentage point")
-MONEY = ("dollar", "euro", "pound")  # nouns that say of a sum only what it is told in ("millions of dollars")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 
@@ -36,7 +34,7 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if keys.beside(a, b) or keys.beside(b, a) or keys.in_both(a, b) or keys.in_both(b, a):
         return None  # one sentence, or one of the texts, gives both figures: they count different things
     if a.claim.predicate == "age":
-        same = a.subject & b.subject and person(a, keys) and of_one_time(a, b)
+        same = a.subject & b.subject and person(a, keys) and not one_voice(a, b) and of_one_time(a, b)
         return "the age of the same person" if same else None
     if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
@@ -74,14 +72,13 @@ def same_slot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
         return None
     found = tie(a, b, keys, knows.profiles)
-    if measured(a) and (a.claim.object.rpartition(" ")[2] in MONEY or not same_measured(a, b, found.points, keys)):
+    if measured(a) and (of_money(a) or not same_measured(a, b, found.points, keys)):
         return None
     if found.points < needed(a, b, knows) or (standing and not found.near):
         return None
     if predicate == "stock" and not (day_given(a, b) or owned_alike(a, b)):
         return None  # so many of what there are many of, in texts about the same: nothing says that it is the same lot
-    share = a.claim.value.endswith(" %") or a.claim.object in POINTS
-    if share and (surveyed(a) or surveyed(b)) and not one_day(a, b):
+    if share(a) and (surveyed(a) or surveyed(b)) and not one_day(a, b):
         return None  # what two polls find are two findings
     what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
     return f"{what}, tied by {found}"
@@ -125,11 +122,11 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
     if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
         return False  # shares of the same people in different things
-    share = a.claim.value.endswith(" %")
-    bare = not share and not CURRENCY.search(a.claim.value)
+    part = a.claim.value.endswith(" %")
+    bare = not part and not CURRENCY.search(a.claim.value)
     if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
         return False  # so many grams, of nothing named
-    if a.claim.predicate not in ("figure", "stock", "pay") and not share and points >= ENOUGH + 1.5:
+    if a.claim.predicate not in ("figure", "stock", "pay") and not part and points >= ENOUGH + 1.5:
         return True  # so much of what leaked, or burned
     if a.claim.predicate == "pay" and a.leading and b.leading and points >= ENOUGH + 2 and content(a, b) >= LIKE:
         return True  # each the first sum of its text, in sentences with the same names and words

@@ -12,6 +12,7 @@ from testimonia.link.disagree.ties import content, rounds, tie
 from testimonia.link.disagree.values import days, meet, precision
 
 MOST_YEARS = 8  # between two years that are given to one event
+BEGUN = ("beginning", "ending")  # wider kinds of what befalls a thing once, while persons do it many times
 SPEAKERS = ("i", "we", "you", "they")  # in two texts two of them speak, or are spoken to
 NOBODY = ("", "it", "they", "them", "he", "she", "we", "i", "you", "this", "that", "which", "who")  # subjects that name nothing
 
@@ -37,7 +38,7 @@ def within_reach(a: Keyed, b: Keyed) -> bool:
 def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two dates of one class of events date one event."""
     predicate = a.claim.predicate
-    if knows.flag(predicate, "once") and keys.same_one(a, b) and (singular(a, keys) or singular(b, keys)) and not (crowd(a) or crowd(b)):
+    if knows.flag(predicate, "once") and keys.same_one(a, b) and lone_one(a, b, keys, knows):
         return "what happens once to the one named"
     if one_voice(a, b) or not anchored(a, b, keys, knows):
         return None  # one voice that gives two dates tells of two events
@@ -53,11 +54,26 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
             a.leading and b.leading and (shared(a.all_names, b.all_names) or knows.profiles.common(a.claim.article, b.claim.article) >= 1)
         )
         tied = bool(shared(a.names, b.names) or same or a.sounds & b.sounds or first)
-        if tied and found.points >= ENOUGH + 1 and (same_thing(a, b) or crowd(a) == crowd(b)):
+        if tied and found.points >= ENOUGH + 1 and of_one_thing(a, b, knows):
             return f"the day of the same event, tied by {found}"
     if same_year_of(a, b, keys, knows):
         return "the year of the same event, each the first date of its kind in its text"
     return same_turn(a, b, keys, knows)
+
+
+def lone_one(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether what happens once happens to one that has a name; somebody begins and ends many things."""
+    if knows.kin(a.claim.predicate) in BEGUN and any(keys.names.entities.get(key) == "person" for key in a.subject | b.subject):
+        return False
+    return (singular(a, keys) or singular(b, keys)) and not (crowd(a) or crowd(b))
+
+
+def of_one_thing(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two days are given to one thing: an incident tells itself from others; of the rest there are many in any week."""
+    if knows.flag(a.claim.predicate, "incident"):
+        return same_thing(a, b) or crowd(a) == crowd(b)
+    nobody = any(plain(one.claim.subject) in NOBODY for one in (a, b))
+    return same_thing(a, b) or bool(a.subject & b.subject) or nobody
 
 
 def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:

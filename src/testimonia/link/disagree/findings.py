@@ -44,7 +44,9 @@ def calendar_findings(times: Iterable[Time], text: str) -> Iterator[Finding]:
 
 def misfit(value: str) -> str:
     """What is said of a date whose weekday is another than the one named."""
-    return f"The weekday named does not fit the date: {value} was a {weekday(value)}."
+    day = value.partition("T")[0]  # an hour may stand with it
+    told = f": {day} was a {weekday(day)}" if DAY.fullmatch(day) else ""
+    return f"The weekday named does not fit the date{told}."
 
 
 def weekday(value: str) -> str:

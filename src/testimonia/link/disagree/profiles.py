@@ -36,6 +36,11 @@ class Profiles:
         named = self.kept(a, b) if self.named.get(a) and self.named.get(b) else 0.0
         return min(MOST_POINTS, named + worded)
 
+    @property
+    def small(self) -> bool:
+        """Whether there are so few articles that any name stands in few."""
+        return self.rarity.total <= FEW
+
     def few(self, names: Collection[str]) -> bool:
         """Whether one of these stands in few of the articles only."""
         return any(self.rarity.places(name) <= FEW for name in names)

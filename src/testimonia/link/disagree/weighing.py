@@ -9,12 +9,14 @@ from testimonia.link.disagree.apart import PRECISE, Knowledge
 from testimonia.link.disagree.families import COMMON, PRESENT, counts_people, kinds_of, nouns_of
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.ties import content, own_time
-from testimonia.link.disagree.values import days, meet, precision
+from testimonia.link.disagree.values import days, meet, number, precision
 
 Evidence = tuple[float, str]
 CURRENCY = re.compile(r"[A-Z]{3}|%")  # the units of what there is much of in any text
 ARMED = frozenset(("fighter", "soldier", "police", "guard"))
 GENERIC = frozenset(("people", "man", "person"))
+YOUNG = frozenset(("child", "pupil", "baby", "infant", "newborn", "girl", "boy", "minor", "schoolchild"))
+HARM = ("kill", "injure")
 NEVER = -9.0  # points against that nothing outweighs
 PAID, LEAST = "pay", 1.0  # the class of events that says no more of a sum than that it was paid; points that two measures must have
 SPENT = {PAID, "cost", "aid", "buy"}  # what may be one sum in other words
@@ -24,6 +26,7 @@ SUMS = frozenset(
     "money sum amount total figure value worth fund dollar euro pound percent share part".split()
 )  # nouns that name no dimension
 BARE = frozenset(("sum", "value", "worth"))  # of sums that somebody only speaks of
+LIKE = 2  # words that two sentences on what somebody did with a sum must share
 DAYS, FEW_YEARS = 10, 3 * 366  # between two days, and between two years, that may be given to one event
 
 
@@ -60,12 +63,21 @@ def of_lot(a: Keyed, b: Keyed) -> Iterator[Evidence]:
         yield NEVER, ""  # fighters are no civilians, and no soldiers
     elif one == other:
         yield (0.75 if one in COMMON else 1.5), f"the same counted noun ({one})"
+    elif part_of(a, b) or part_of(b, a):
+        yield NEVER, ""  # so many of those were children
     elif counts_people(one) and counts_people(other):
         yield (0.75 if counted & GENERIC else -0.5), f"people counted as {min(one, other)} and {max(one, other)}"
     elif kinds := kinds_of(one) & kinds_of(other):
         yield 1.0, f"counted nouns of one kind ({min(kinds)})"
     else:
         yield NEVER, ""
+
+
+def part_of(a: Keyed, b: Keyed) -> bool:
+    """Whether the first counts the young among the dead or hurt whom the second counts, who are more."""
+    mine, theirs = number(a.claim.value), number(b.claim.value)
+    young = last(a.claim.object) in YOUNG and b.claim.object in GENERIC and a.claim.predicate in HARM
+    return young and bool(mine and theirs and mine[1] < theirs[0])
 
 
 def last(noun: str) -> str:
@@ -110,6 +122,9 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
         return
     said = 1.5 if paid or (mine and mine == theirs != PAID) else 1.0 if unspecific(a, b) else 0.5 * telling
     joined = 0.5 * bool((shared(a.names, b.names) or a.sounds & b.sounds) and not one.object.endswith(" term"))
+    if not said and CURRENCY.fullmatch(last(one.value)) and not keys.same_one(a, b) and content(a, b) < LIKE:
+        yield NEVER, ""  # sums that somebody did something with: nothing says that they are one
+        return
     alike = 0.5 * (not CURRENCY.fullmatch(last(one.value))) + said + joined + 0.5 * min(content(a, b), 2) + 1.0 * keys.same_one(a, b)
     yield (alike if alike >= LEAST else NEVER), "measures of one thing"
 
