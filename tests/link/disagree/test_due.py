@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from testimonia.link.disagree.groups import components, ranks
-from testimonia.link.disagree.marks import Marks, marks
+from testimonia.link.disagree.marks import Marks, mark, marks
+from testimonia.link.disagree.profiles import FEW
 from testimonia.link.disagree.rarity import Rarity, changed
 from testimonia.link.disagree.standing import States, Weighed, as_bits, bits_of
 
@@ -59,3 +60,10 @@ def test_stars_whose_claims_have_the_same_words_are_of_one_group() -> None:
     stars, worded = np.array([0, 0, 1, 2, 2, 3]), marks("abcbde")
     assert components(4, stars, worded).tolist() == [0, 1, 0, 3]
     assert ranks(np.array([0, 1, 0, 3, 0])).tolist() == [0, 0, 1, 0, 2]
+
+
+def test_what_begins_to_stand_in_many_places_has_changed() -> None:
+    few, many = (Rarity.of(marks(["quay", "silo"]), np.array([times, 3], np.int64), 200, 6.0).above(FEW) for times in (FEW, FEW + 1))
+    assert few.tolist() == []
+    assert changed(many, few).tolist() == [mark("quay")]
+    assert changed(many, many).tolist() == []

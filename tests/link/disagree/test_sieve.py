@@ -36,16 +36,17 @@ VALUES = {
 }
 SAID = ("accused", "denied", "Name1", "Name2")
 WORDS = tuple(f"word{n}" for n in range(9))
+TOGETHER = 4  # articles that have words in common which the others have not
 SUBJECTS = ("the dam", "a dam", "two dams", "members", "the party", "it", "Varg")
 
 
-def varied(draw: random.Random, claim: Claim) -> Claim:
+def varied(draw: random.Random, claim: Claim, matter: int) -> Claim:
     """A generated claim with all that a rule may ask about drawn anew."""
     kind = draw.choice(KINDS)
     made = replace(
         claim, kind=kind, predicate=draw.choice(PREDICATES[kind]), value=draw.choice(VALUES.get(kind, SAID)),
         object=draw.choice(("people", "member", "soldier", "house", "")), subject=draw.choice(SUBJECTS), time=draw.choice(TIMES),
-        place=draw.choice((None, "Name1")), about=tuple(sorted(draw.sample(WORDS, 5))), inherited=draw.random() < 0.2,
+        place=draw.choice((None, "Name1")), about=tuple(sorted((*draw.sample(WORDS, 4), f"rare{matter}", f"odd{matter}"))), inherited=draw.random() < 0.2,
         polarity=draw.choice(("positive",) * 4 + ("negative",)), modality=draw.choice(("asserted",) * 6 + ("conditional", "question")),
         phase=draw.choice(("",) * 6 + ("part", "first", "rest")),
     )  # fmt: skip
@@ -61,9 +62,9 @@ def dated(draw: random.Random, article: Article) -> Article:
 def case_pages(seed: int) -> Iterator[Page]:
     """Articles that name few, and say all kinds of things of them."""
     draw = random.Random(seed)
-    for page in pages(24, 14, names=NAMES):
+    for number, page in enumerate(pages(24, 14, names=NAMES)):
         read, division = page.records.extractions[0], page.records.division
-        claims = [varied(draw, claim) for claim in read.claims]
+        claims = [varied(draw, claim, number // TOGETHER) for claim in read.claims]
         claims[1] = replace(claims[1], kind=claims[0].kind, predicate=claims[0].predicate, object=claims[0].object, rival=claims[0].id)
         articles = tuple(dated(draw, article) for article in division.articles)
         records = replace(page.records, division=replace(division, articles=articles), extractions=(replace(read, claims=tuple(claims)),))

@@ -80,6 +80,11 @@ class Rarity:
         told = mixed(mixed(keys, often.astype(np.uint64)), np.uint64(self.total))
         return np.where(light, told, np.uint64(0))
 
+    def above(self, most: int) -> Marks:
+        """The keys that are known to stand in more places than so many."""
+        keys = self.keys[self.often > most]
+        return np.stack([keys, np.ones_like(keys)], axis=1)
+
     def rows(self) -> Marks:
         """Each key that weighs less than any can, with a number that changes when its weight does."""
         return np.stack([self.keys, self.standing(self.keys)], axis=1)

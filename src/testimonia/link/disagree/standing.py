@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ import numpy.typing as npt
 
 from testimonia.link.disagree.keys import MOST_TELLING
 from testimonia.link.disagree.marks import Marks, Places, found_at, mark, marks, mixed, owners, stretches, summed
-from testimonia.link.disagree.profiles import FULL, MOST, MOST_POINTS, Profiles, leading
+from testimonia.link.disagree.profiles import FEW, FULL, MOST, MOST_POINTS, Profiles, leading
 from testimonia.link.disagree.rarity import Rarity, changed
 from testimonia.link.disagree.slots import Columns
 from testimonia.link.disagree.sounds import met
@@ -27,7 +28,7 @@ BLOCK = 50  # claims under one key; a key that more share tells nothing apart
 MOST_OF_ARTICLES = MOST_POINTS * FULL  # the weight of a name in two articles beyond which it tells no more
 MET, LOOSE = np.uint64(1), np.uint64(2)
 BITS = 64
-KINDS = 4  # of keys that have weights
+KINDS = 6  # of keys that have weights, or that many articles hold
 Pairs = npt.NDArray[np.int64]  # two columns of places of claims, the lower first
 
 
@@ -64,8 +65,9 @@ class Whole:
         return Profiles(named, self.articles, Profiles(self.sounding, self.tongues), Profiles(spoken, self.words))
 
     def weights(self) -> tuple[Marks, ...]:
-        """How rare everything is: of each kind of keys rows of a key and a number that changes with its weight."""
-        return tuple(rarity.rows() for rarity in (self.sentences, self.articles, self.words, self.tongues))
+        """How rare everything is: of each kind of keys rows of a key and a number that changes with its weight; and what stands in many."""
+        weights = (rarity.rows() for rarity in (self.sentences, self.articles, self.words, self.tongues))
+        return (*weights, *(rarity.above(FEW) for rarity in (self.articles, self.words)))
 
     def among(self, articles: Collection[str]) -> Whole:
         """The same for one who asks of some articles only."""
@@ -171,7 +173,7 @@ class States:
 
 def own_states(columns: Columns, whole: Whole, digests: Marks) -> Marks:
     """A number for each claim: its document, with the entities that it names; and what its places lie in."""
-    states = mixed(columns["claims"], digests[owners(columns.claims_each)])
+    states = mixed(columns["claims"], digests[owners(columns.claims_each)]) + np.uint64(whole.articles.total <= FEW)
     inside = {mark(inner): sum(mark(f"{inner}\x1f{outer}") for outer in outers) % (1 << 64) for inner, outers in whole.contents.items()}
     held = np.array(sorted(inside), np.uint64)
     lying = np.array([inside[one] for one in held.tolist()], np.uint64)
@@ -197,14 +199,20 @@ def weighed_anew(columns: Columns, whole: Whole, before: Sequence[Marks]) -> tup
     Two claims with no bit in common hold no such key both; with many keys some pairs have one that do not. A kind of which none leads
     anybody is left out.
     """
-    near, named, spoken, heard = (changed(now, was) for now, was in zip(whole.weights(), before, strict=True))
+    near, named, spoken, heard, *many = (changed(now, was) for now, was in zip(whole.weights(), before, strict=True))
     beside = [bits_of(columns[name], columns.each(name), near) for name in ("keys", "sounds")]
     found = (
         *(Weighed(bits, bits) for bits in beside),
         *(Weighed(*of_articles(columns, name, keys)) for name, keys in (("named", named), ("spoken", spoken))),
         Weighed(*(of_homes(columns, sounding(whole, told, heard)) for told in (sorted, leading))),
+        *(Weighed(held, held) for held in map(held_in, repeat(columns), ("named", "spoken"), many)),
     )
     return tuple(one for one in found if one.leading.any())
+
+
+def held_in(columns: Columns, name: str, keys: Marks) -> Marks:
+    """For each claim which of the sorted keys a column of its article holds."""
+    return next(of_articles(columns, name, keys))
 
 
 def of_articles(columns: Columns, name: str, keys: Marks) -> Iterator[Marks]:
