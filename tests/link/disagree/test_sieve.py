@@ -46,7 +46,8 @@ def varied(draw: random.Random, claim: Claim, matter: int) -> Claim:
     made = replace(
         claim, kind=kind, predicate=draw.choice(PREDICATES[kind]), value=draw.choice(VALUES.get(kind, SAID)),
         object=draw.choice(("people", "member", "soldier", "house", "")), subject=draw.choice(SUBJECTS), time=draw.choice(TIMES),
-        place=draw.choice((None, "Name1")), about=tuple(sorted((*draw.sample(WORDS, 4), f"rare{matter}", f"odd{matter}"))), inherited=draw.random() < 0.2,
+        place=draw.choice((None, "Name1")),
+        about=tuple(sorted((*draw.sample(WORDS, 4), f"rare{matter}", f"odd{matter}"))), inherited=draw.random() < 0.2,
         polarity=draw.choice(("positive",) * 4 + ("negative",)), modality=draw.choice(("asserted",) * 6 + ("conditional", "question")),
         phase=draw.choice(("",) * 6 + ("part", "first", "rest")),
     )  # fmt: skip
