@@ -15,7 +15,9 @@ from bench.claims import fill, link, pages
 from testimonia.base.codec import dump
 from testimonia.link import disagree, sharing
 from testimonia.link.disagree import holding, link_disagreements, portions
+from testimonia.link.disagree.apart import Knowledge
 from testimonia.link.disagree.gathering import Gathered
+from testimonia.link.disagree.keys import Keyed, Keys
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.portions import near_one_another
 from testimonia.link.disagree.standing import Blocks, Whole
@@ -100,6 +102,29 @@ def test_no_more_is_at_hand_than_was_asked_for_or_may_be(tmp_path: Path, monkeyp
         gathered.take(documents[:1])
         assert gathered.keyed[documents[0]] == first
         assert len(gathered.keyed) == 3
+
+
+def test_while_pairs_are_compared_no_more_is_at_hand_however_large_the_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few_at_hand(monkeypatch)
+    at_hand: list[int] = []
+    same = portions.same_question
+
+    def counted(a: Keyed, b: Keyed, *, keys: Keys, knows: Knowledge) -> str | None:
+        at_hand.append(len(keys.texts))
+        return same(a, b, keys=keys, knows=knows)
+
+    monkeypatch.setattr(portions, "same_question", counted)
+    with filled(tmp_path / "x.testimonia") as case:
+        rows(case)
+    assert max(at_hand) == holding.AT_HAND < len(PAGES)
+
+
+def test_what_is_asked_once_it_is_known_which_claims_meet_is_a_small_part_of_the_columns(tmp_path: Path) -> None:
+    with filled(tmp_path / "x.testimonia") as case:
+        named = Named.of(case)
+        columns, *_ = disagree.documents(case, named, Gathered(case, named))
+    numbers = {len(held.held): sum(map(len, held.held.values())) for held in (columns, columns.once_met())}
+    assert min(numbers.values()) < 0.4 * max(numbers.values())
 
 
 def test_pairs_are_taken_stretch_by_stretch_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
