@@ -22,7 +22,7 @@ FOREIGN = frozenset("de des du del dos das da do di della dei degli der des van 
 OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
 VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
-BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating"}
+BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating", "at"}
 
 
 def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:
@@ -38,7 +38,7 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
         if name is not None:
             yield from around_name(index, paragraph, chunk, name, known)
         elif head.pos_ in ("NOUN", "PROPN", "ADJ") and (kind := type_of(head, known) or called_after(head)) is not None:
-            for first, last in extents(chunk, kind):
+            for first, last in extents(chunk, kind, known.epithets):
                 number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
                 gist, qualifier = content(first, head)
                 holder = held_by(starts, last, head) if kind == "person" else None
@@ -103,8 +103,8 @@ def held_by(starts: dict[int, Found], last: Token, head: Token) -> Found | None:
 
 
 def called(head: Token) -> bool:
-    """Whether a noun stands with *the* before a name that it calls so ("the traitor X")."""
-    return any(child.text.casefold() == "the" for child in head.lefts) and head.text.islower()
+    """Whether a noun stands with *the* or *our* before a name that it calls so ("the traitor X", "our mother X")."""
+    return any(child.text.casefold() in ("the", "our") for child in head.lefts) and head.text.islower()
 
 
 def bracketed(index: int, paragraph: Paragraph, names: list[Found]) -> Iterator[Found]:
@@ -210,8 +210,8 @@ def foreign_body(lead: Phrase, name: Found) -> str | None:
     return kind if kind in ("organisation", "event") else None
 
 
-def extents(chunk: Phrase, kind: str) -> list[tuple[Token, Token]]:
-    """The phrase with what it is *of*; of a document or an event also the phrase with all that hangs on it by prepositions."""
+def extents(chunk: Phrase, kind: str, epithets: frozenset[str]) -> list[tuple[Token, Token]]:
+    """The phrase with what it is *of*; of a document, an event or an epithet ("the wolf in a cassock") also with all that hangs on it."""
     head = chunk.root
     first = next((token for token in chunk if not token.is_punct), chunk[0])
     opened = next((token for token in chunk if token.pos_ == "DET" and token.i < head.i), first)
@@ -224,7 +224,7 @@ def extents(chunk: Phrase, kind: str) -> list[tuple[Token, Token]]:
     example = such_as(head)
     if example is not None and example.i - first.i < LONGEST:
         found.append((first, example))
-    if kind in ("work", "event"):
+    if kind in ("work", "event") or noun(head) in epithets:
         whole = behind(head, BEHIND)
         if whole.i != found[0][1].i and whole.i - first.i < LONGEST:
             found.append((first, whole))

@@ -70,6 +70,15 @@ def extent(token: Token, language: str, starts: Names) -> tuple[Token, Found | N
         return starts[at].last, starts[at], token
     if at < len(doc) and language in ADJECTIVE_FIRST and token.text.islower() and doc[at].is_alpha and not small(doc[at]):
         return doc[at], None, doc[at]
+    if (
+        at + 1 < len(doc)
+        and at + 1 in starts
+        and token.text.islower()
+        and doc[at].text.islower()
+        and doc[at].is_alpha
+        and not small(doc[at])
+    ):
+        return starts[at + 1].last, starts[at + 1], token  # "le soi-disant chef Ana X"
     joining = listed(language, "connectors") | articles(language) | frozenset(("de", "du", "des", "d'", "del", "da", "do", "von", "van"))
     end = next((i for i in range(at, min(at + OWNED, len(doc))) if doc[i].text.casefold().replace("’", "'") not in joining), at)
     if end == at or end >= len(doc):
