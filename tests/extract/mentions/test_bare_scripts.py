@@ -39,3 +39,15 @@ def test_names_stand_beside_words_that_show_them(read, language, text, name, kin
 )
 def test_nothing_is_guessed_where_no_word_shows_a_name(read, language, text):
     assert [mention.name for mention in find_mentions(read(text, language))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("מנהלת חברת נהר ירוק, נועה ברקאי, אמרה כי הסכר בטוח.", "נועה ברקאי"),
+        ("ראש עיריית אילנית איתן גלון ביקר במקום.", "איתן גלון"),
+        ("יושב ראש איגוד עובדי הנהר איתן גלון אמר כי הסכר בטוח.", "איתן גלון"),
+    ],
+)
+def test_hebrew_names_behind_bodies_and_towns(read, text, name):
+    assert (name, "person") in {(mention.name, mention.type) for mention in find_mentions(read(text, "he"))}

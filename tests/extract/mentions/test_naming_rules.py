@@ -122,3 +122,21 @@ def test_an_office_tells_two_people_of_one_surname_apart(read):
     last = max((one for one in find_mentions(read(text)) if one.name == "Tarrow"), key=lambda one: one.start)
     assert last.antecedent is not None
     assert text[last.antecedent.start : last.antecedent.end] == "Joseph Tarrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Ο υπουργός Υγείας Πέτρος Βαλμάς μίλησε χθες.", "el", "Πέτρος Βαλμάς"),
+        ("Gisteren sprak minister Anna Hendriks van Stadszaken met ons.", "nl", "Anna Hendriks"),
+        ("Gisteren sprak minister Anna van Dijk met ons.", "nl", "Anna van Dijk"),
+    ],
+)
+def test_names_end_and_begin_at_offices(read, text, language, name):
+    assert kinds(read(text, language)).get(name) == "person"
+
+
+def test_an_epithet_with_all_that_hangs_on_it(read):
+    assert "the wolf in a cassock" in phrases(read("Kern, the wolf in a cassock, had the key."))
+    assert "our brave engineer Ana Veller" in phrases(read("They wept when our brave engineer Ana Veller wrote the letter."))
+    assert "Le prétendu chef Paul Verrin" in phrases(read("Le prétendu chef Paul Verrin sera entendu demain.", "fr"))

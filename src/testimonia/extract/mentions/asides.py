@@ -38,9 +38,9 @@ WEAK = ("furniture", "related")
 def find_asides(parser: Parser, document: Document, division: Division, extractions: Sequence[Extraction]) -> tuple[Mention, ...]:
     """The mentions outside of the articles, in order, each span once. Lines that stand there several times are read once."""
     taken = {(mention.start, mention.end) for extraction in extractions for mention in extraction.mentions}
-    named = (*mastheads(document, division), *hosts(document))
-    found = {(one.start, one.end): one for one in named if (one.start, one.end) not in taken}
     places, page = lists(document, division)
+    named = (*mastheads(document, division, places), *hosts(document))
+    found = {(one.start, one.end): one for one in named if (one.start, one.end) not in taken}
     if not places:
         return tuple(found.values())
     firsts = page.body
@@ -60,10 +60,10 @@ def lists(document: Document, division: Division) -> tuple[dict[str, list[Span]]
     return places, Article(NOWHERE, document.id, tuple(held[0] for held in places.values()), language=division.language)
 
 
-def mastheads(document: Document, division: Division) -> Iterator[Mention]:
+def mastheads(document: Document, division: Division, places: dict[str, list[Span]]) -> Iterator[Mention]:
     """The names of papers in lines of a name and a date that stand outside of the articles' texts ("The Valley Courier, 3 May 2019")."""
     papers = listed(common(division.language), "papers")
-    for line in outside(document.text, division):
+    for line in sorted(place for held in places.values() for place in held):
         match = MASTHEAD.fullmatch(line.of(document.text)) if line.end - line.start <= LONGEST_HEAD else None
         words = match.group("name").split() if match else []
         if match is None or not MASTHEAD_WORDS[0] <= len(words) <= MASTHEAD_WORDS[1] or words[0][:1].islower():

@@ -52,7 +52,8 @@ def titled_works(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> l
 def called_events(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
     """The names, with events that are called after what they are *of* ("the Night of the Lanterns") in one piece."""
     events = [event for i in of_class(doc, "PROPN", "NOUN") if (event := event_at(doc, i, known)) is not None]
-    outside = [(start, end, kind) for start, end, kind in found if not any(start < stop and first < end for first, stop, _ in events)]
+    held = {i for first, stop, _ in events for i in range(first, stop)}
+    outside = [(start, end, kind) for start, end, kind in found if held.isdisjoint(range(start, end))]
     return sorted([*outside, *events]) if events else found
 
 

@@ -145,6 +145,10 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
     if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
         yield first, last
         return
+    if (before := of_office(first, last)) is not None:
+        yield first, doc[before]
+        yield doc[before + 2], last
+        return
     if at > 0 and last.i - at in FULL_NAME and lies(first, known) and doc[at + 1].text not in HYPHENS:
         yield first, first
         yield doc[at + 1], last
@@ -164,6 +168,13 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
         yield doc[at + 1], last
     else:
         yield first, last
+
+
+def of_office(first: Token, last: Token) -> int | None:
+    """In Dutch: where a full name ends before the body that somebody is of ("Anna Hendriks van Stadszaken"); none in "Anna van Dijk"."""
+    doc = first.doc
+    end = next((i - 1 for i in range(first.i + 2, last.i) if doc[i].text == "van"), None) if doc.lang_ == "nl" else None
+    return end if end is not None and all(capital(doc[i]) for i in range(first.i, end + 1)) and capital(doc[end + 2]) else None
 
 
 def lies(token: Token, known: Pack) -> bool:

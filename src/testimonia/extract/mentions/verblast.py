@@ -23,6 +23,7 @@ VERB_LAST = frozenset(("fa", "ur"))  # the name stands right before the verb, an
 NAMED = 2  # words of a name that stands before a verb of saying
 LONGEST = 4  # words of a name before the mark of who acts
 OFFICE = 3  # words of an office behind its first
+PREFIXES = ("ב", "ל", "מ", "ה", "ו", "כ", "ש")  # Hebrew writes prepositions, *and* and the article together with the next word
 HYPHENS = frozenset("-־‐‑")
 
 
@@ -31,7 +32,8 @@ def names_by_their_place(parsed: Parsed, chosen: frozenset[int], language: str) 
     for index in sorted(chosen) if language in LANGUAGES else ():
         paragraph, end = parsed.paragraphs[index], -1
         for token in paragraph.doc:
-            found = at_body(token, language) or at_office(token, language) or before_verb(token, language) or acting(token, language)
+            found = at_body(token, language) or at_office(token, language)
+            found = found or before_verb(token, language, token.i == end + 1) or acting(token, language)
             if found is not None and found[0][0].i > end:
                 (first, last), kind = found
                 end = last.i
@@ -74,7 +76,7 @@ def run_from(doc: Doc, at: int, language: str, most: int) -> Run | None:
     last, count, i = None, 0, at
     while i < len(doc) and count < most and plain(doc[i], language):
         last, count, i = doc[i], count + 1, i + 1
-        while i + 1 < len(doc) and doc[i].text in HYPHENS and plain(doc[i + 1], language):
+        while i + 1 < len(doc) and i - at < LONGEST * 2 and doc[i].text in HYPHENS and plain(doc[i + 1], language):
             last, i = doc[i + 1], i + 2
     return (doc[at], last) if last is not None else None
 
@@ -84,9 +86,11 @@ def at_office(token: Token, language: str) -> tuple[Run, str] | None:
     if token.text not in listed(language, "roles"):
         return None
     doc, at = token.doc, token.i + 1
-    office = listed(language, "portfolios") | listed(language, "roles")
+    office = listed(language, "portfolios") | (listed(language, "roles") - listed(language, "bodies_before"))
     while at < len(doc) and at - token.i <= OFFICE and doc[at].text in office:
         at += 1
+    if at + 1 < len(doc) and doc[at].text in listed(language, "places_before"):
+        at += 2  # "the head of the municipality of X"
     run = run_from(doc, at, language, LONGEST) if at < len(doc) else None
     if run is None or run[1].i == run[0].i:
         return None
@@ -123,23 +127,27 @@ def first_words(run: Run) -> Run:
 
 def at_body(token: Token, language: str) -> tuple[Run, str] | None:
     """A body or a place behind the word for what it is."""
-    kind = next(
-        (kind for key, kind in (("bodies_before", "organisation"), ("places_before", "place")) if token.text in listed(language, key)), ""
-    )
+    forms = {token.text, token.text[1:] if token.text.startswith(PREFIXES) and language == "he" else token.text}
+    kinds = (("bodies_before", "organisation"), ("places_before", "place"))
+    kind = next((kind for key, kind in kinds if not forms.isdisjoint(listed(language, key))), "")
     if not kind or token.i + 1 >= len(token.doc) or token.nbor(1).text in listed(language, "roles"):
         return None
     run = run_from(token.doc, token.i + 1, language, NAMED if kind == "organisation" else 1)
     return (run, kind) if run is not None else None
 
 
-def before_verb(token: Token, language: str) -> tuple[Run, str] | None:
-    """Two plain words, and then a verb of saying with its *that* ("X Y said that")."""
+def before_verb(token: Token, language: str, begins: bool) -> tuple[Run, str] | None:
+    """Two plain words, and then a verb of saying with its *that* ("X Y said that").
+
+    The first `begins` behind another name, or stands behind no word of a name.
+    """
     doc = token.doc
-    run = run_from(doc, token.i, language, NAMED) if (token.i == 0 or not plain(token.nbor(-1), language)) else None
+    run = run_from(doc, token.i, language, NAMED) if begins or token.i == 0 or not plain(token.nbor(-1), language) else None
     if run is None or words_in(run) != NAMED or run[1].i + 2 >= len(doc):
         return None
-    spoken = run[1].nbor(1).text in verbs(language) or doc[run[1].i + 1 : run[1].i + 3].text in verbs(language)
-    opened = any(doc[i].text in that(language) for i in range(run[1].i + 1, min(run[1].i + 4, len(doc))))
+    at = run[1].i + (2 if run[1].nbor(1).text == "," else 1)
+    spoken = doc[at : at + 1].text in verbs(language) or doc[at : at + 2].text in verbs(language)
+    opened = any(doc[i].text in that(language) for i in range(at, min(at + 3, len(doc))))
     return (run, "person") if spoken and opened else None
 
 

@@ -82,8 +82,9 @@ class Words:
 
 
 def listed(language: str, key: str) -> frozenset[str]:
-    """The words under one key of the table."""
-    return frozenset(str(table(language, "names").get(key, "")).split())
+    """The words under one key of the table, also as they are when case is folded (*ς* becomes *σ*)."""
+    words = str(table(language, "names").get(key, "")).split()
+    return frozenset(words) | frozenset(map(str.casefold, words))
 
 
 @cache
