@@ -14,7 +14,7 @@ from testimonia.work.lane import FileLane, Job
 from tests.link.entities.invented import Matter, Tally, matters, read, tally
 
 # Shares of the marked names found, of the right type, B-cubed F, and loaded names read so: a name or two below what is reached.
-# What is amiss in them is known: no rule was made with `bridge`, `clinic`, `lagoon`, `palm`, `reactor` and `temple` in view.
+# What is amiss in them is known: no rule was made with `glacier`, `spillway` and `warehouse` in view.
 FLOORS = {
     "border": (0.96, 0.91, 0.92, 1.00),
     "bridge": (0.84, 0.75, 0.80, 0.37),
@@ -22,6 +22,7 @@ FLOORS = {
     "dam": (0.90, 0.79, 0.86, 0.56),
     "ferry": (0.83, 0.72, 0.86, 0.66),
     "fishing": (0.94, 0.85, 0.90, 0.49),
+    "glacier": (0.86, 0.82, 0.80, 0.79),
     "goldfield": (0.94, 0.92, 0.88, 0.74),
     "hospital": (0.83, 0.81, 0.81, 1.00),
     "lagoon": (0.81, 0.72, 0.79, 0.24),
@@ -34,15 +35,17 @@ FLOORS = {
     "schism": (0.95, 0.90, 0.86, 1.00),
     "shipyard": (0.91, 0.79, 0.78, 0.32),
     "shrine": (0.85, 0.76, 0.81, 0.59),
+    "spillway": (0.84, 0.69, 0.77, 0.32),
     "stadium": (0.86, 0.73, 0.79, 0.70),
     "strike": (0.92, 0.89, 0.83, 1.00),
     "temple": (0.82, 0.70, 0.75, 0.49),
+    "warehouse": (0.84, 0.76, 0.83, 0.79),
     "wells": (0.87, 0.72, 0.75, 0.32),
 }
 PRECISION = 0.98
 # A founder and his firm under one surname; a father's name as the son's; a county and its west; a firm's owner called by its name;
-# two men of one family name that comes first.
-MIXED = {"bridge": 0.97, "wells": 0.95, "lagoon": 0.97, "shrine": 0.97}
+# two men of one family name that comes first; a pass and the village above it.
+MIXED = {"bridge": 0.97, "glacier": 0.97, "wells": 0.95, "lagoon": 0.97, "shrine": 0.97}
 
 
 @pytest.fixture(scope="module")
