@@ -1,7 +1,9 @@
 import pytest
 
 from testimonia.base.documents import Document
+from testimonia.base.units import units
 from testimonia.clean import clean
+from testimonia.clean.printed import headed, running
 
 ONE_PARAGRAPH = {
     "en": "The council said on Monday that the bridge over the river would be closed until the autumn.",
@@ -71,3 +73,12 @@ def test_a_page_of_beginnings_has_no_text_unless_whole_paragraphs_stand_there_to
     assert article(page) == []
     whole = "The harbour office said on Tuesday that the dredging of the channel would begin before the ice comes. " * 3
     assert whole.strip() in "".join(article(f"{whole}\n{whole}\n{page}"))
+
+
+def test_the_counters_of_a_gallery_are_no_running_head_of_a_print() -> None:
+    for text, expected in (
+        ("A mill\n1/3\nA weir\n2/3\nA lock\n3/3", False),
+        ("River Post\nA mill\n1/2\nRiver Post\nA weir\n2/2", True),
+    ):
+        spans = units(text)
+        assert headed(text, spans, running(text, spans)) is expected

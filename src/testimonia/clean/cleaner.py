@@ -26,7 +26,7 @@ from testimonia.clean.kinds import (
     counted_comments,
     furniture_kind,
 )
-from testimonia.clean.printed import running
+from testimonia.clean.printed import headed, running
 from testimonia.clean.roles import Roles
 from testimonia.clean.short import FEW, read_short
 from testimonia.clean.smoothing import LEAN, smoothed
@@ -98,7 +98,7 @@ def kinds_of(
 def unprinted(text: str, spans: Sequence[Span], shapes: Sequence[Shape], printed: frozenset[int]) -> NDArray[np.bool_]:
     """Which units read as an article's text, what runs from page to page of a print left out of the reading."""
     free = [place for place in range(len(spans)) if place not in printed]
-    if len(free) == len(spans) or not free:
+    if not free or not headed(text, spans, printed):
         return read(text, spans, shapes)
     article = np.zeros(len(spans), dtype=np.bool_)
     article[free] = read(text, [spans[place] for place in free], [shapes[place] for place in free])

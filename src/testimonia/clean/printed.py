@@ -33,6 +33,11 @@ def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(feet | heads)
 
 
+def headed(text: str, spans: Sequence[Span], printed: frozenset[int]) -> bool:
+    """Whether a running head is among what runs through a page: counters alone may be those of a gallery's pictures."""
+    return any(FOOT.search(spans[place].of(text)) is None for place in printed)
+
+
 def repeated(lines: Sequence[str], places: Sequence[int]) -> list[int]:
     """The places whose line stands at another of them too, figures aside."""
     alike = Counter(FIGURES.sub("0", lines[place]) for place in places)

@@ -53,7 +53,8 @@ def is_head(line: Line) -> bool:
 def ends_in_unit(line: Line) -> bool:
     """Whether the full stop of a line is that of a shortened word ("Brzeziny, 12 maja 2021 r.", "A Weller: The Mill, 214 pp.")."""
     few = line.shape.words <= UNIT_WORDS and line.shape.function <= UNIT_FUNCTION
-    return few and UNIT.search(line.text[-UNIT_CHARS:]) is not None
+    listed = line.is_date or "," in line.text or ":" in line.text
+    return few and listed and UNIT.search(line.text[-UNIT_CHARS:]) is not None
 
 
 def stretch(lines: Sequence[Line]) -> Counter[str]:
