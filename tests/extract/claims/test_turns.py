@@ -70,3 +70,27 @@ def test_it_is_read_without_a_parser(language: str, text: str, expected: tuple[s
 @pytest.mark.parametrize("text", ["L'avocat d'Ilse Varga a été arrêté.", "Ilse Varga, dont le frère a été arrêté, se tait."])
 def test_what_befell_another_is_not_hers(text: str) -> None:
     assert told(text, "polarity", "fr") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Seilbahn ist 40 Jahre alt.", ("figure", "a age", "40 a")),
+        ("fr", "Le bateau, vieux de 30 ans, a sombré.", ("figure", "a age", "30 a")),
+        ("fr", "Tués : quatorze mineurs.", ("kill", "people", "14")),
+        ("fr", "Le navire transportait 95 personnes.", ("board", "people", "95")),
+        ("es", "La cárcel tiene capacidad para 600 internos.", ("capacity", "people", "600")),
+        ("es", "40.000 personas marcharon por la capital.", ("protest", "people", "40000")),
+    ],
+)
+def test_figures_without_a_parser(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in {(c.predicate, c.object, c.value) for c in claims(text, "number", language=language)}
+
+
+def test_the_age_of_a_person_is_not_that_of_a_thing() -> None:
+    assert claims("Der 40 Jahre alte Fahrer schwieg.", "number", language="de") == []
+
+
+def test_a_date_is_that_of_what_came_down_whoever_else_is_counted() -> None:
+    (found,) = claims("El derrumbe del puente de Lindau, ocurrido el 4 de mayo de 2014, dejó seis muertos.", "date", language="es")
+    assert (found.predicate, found.value) == ("sink", "2014-05-04")

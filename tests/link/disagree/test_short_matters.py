@@ -18,8 +18,17 @@ from tests.link.disagree.case_of import Case
 from tests.link.disagree.invented import Asked, Matter, Place, Tally, unmarked
 
 FOLDER = Path(__file__).parent / "short"
-# recall of figures, dates and places, and of the rest; at first sight the third file was found at .36, the next two at .23, the last at .27
-FLOORS = {"news": (0.8, 0.6), "further": (0.7, 0.6), "third": (0.6, 0.8), "fourth": (0.7, 0.5), "fifth": (0.7, 0.0), "sixth": (0.45, 0.0)}
+# recall of figures, dates and places, and of the rest; at first sight the third file was found at .36, the next two at .23, the sixth at
+# .27, the seventh at .29
+FLOORS = {
+    "news": (0.8, 0.6),
+    "further": (0.7, 0.6),
+    "third": (0.6, 0.8),
+    "fourth": (0.7, 0.5),
+    "fifth": (0.7, 0.0),
+    "sixth": (0.45, 0.0),
+    "seventh": (0.45, 0.6),
+}
 
 
 def matters(path: Path) -> Iterator[tuple[Matter, list[tuple[str, ...]]]]:

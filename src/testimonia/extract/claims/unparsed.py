@@ -24,8 +24,10 @@ SIGNS = re.compile(f"[{MARKS}]")
 STOPS = re.compile(r"[,;:،؛—–]")
 FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
 LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
-ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill")
-PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release")
+ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill", "open")
+INCIDENTS = ("sink", "kill")
+LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
+PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
 WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
 SIZED = {  # what a figure with a unit may be the size of
     "money": ("pay", "damage", "debt", "profit", "turnover"),
@@ -44,6 +46,8 @@ class Words:
     negations: frozenset[str]
     joining: frozenset[str]
     sizes: Mapping[str, str]
+    aging: frozenset[str]
+    things: frozenset[str]
 
     def size(self, word: str) -> str | None:
         """What the word says that a sum, a share or a measure is of."""
@@ -70,6 +74,8 @@ def words_of(language: str) -> Words:
         frozenset(pack.get("polarity", {}).get("negations", ())),
         frozenset(pack.get("joining", {}).get("words", ())),
         {word: size for size, words in sorted(pack.get("sizes", {}).items()) for word in words},
+        frozenset(pack.get("aging", {}).get("words", ())),
+        frozenset(pack.get("aging", {}).get("things", ())),
     )
 
 
@@ -146,7 +152,9 @@ def mark(sentence: Sentence, known: Words) -> None:
 def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterator[Claim]:
     """How many of what underwent what."""
     for quantity in sentence.quantities:
-        if quantity.measure in MEASURED:
+        if quantity.measure in LASTING and quantity.unit == "a":
+            yield from age_claims(sentence, quantity, known, holding)
+        elif quantity.measure in MEASURED:
             yield from size_claims(sentence, quantity, holding)
             continue
         event = nearest(
@@ -159,7 +167,7 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         group = known.counting.get(noun) or ("people" if name in PEOPLE and (not noun or known.event(noun) == name) else noun)
         if not group or (name in PEOPLE and group == noun and noun not in known.counting):
             continue
-        group = "people" if classes("en").befalls_anybody(name, group) else group
+        group = "people" if classes("en").befalls_anybody("board" if name == "capacity" else name, group) else group
         spans = [Span(quantity.start, quantity.end), *([quantity.counted_span] if quantity.counted_span else []), place]
         yield made(sentence, ("number", name, interval(quantity)), spans, holding, {"object": group, "quantity": quantity.id})
 
@@ -175,20 +183,43 @@ def size_claims(sentence: Sentence, quantity: Quantity, holding: Holding) -> Ite
     yield made(sentence, told, [Span(quantity.start, quantity.end), place], holding, {"object": slot[1], "quantity": quantity.id})
 
 
+def age_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Holding) -> Iterator[Claim]:
+    """How old a thing is: a word of age right next to so many years, and a noun of a thing near them."""
+    text, (first, last) = sentence.parsed.text, sentence.span
+    before, after = (text[max(first, quantity.start - NEXT) : quantity.start], text[quantity.end : min(last, quantity.end + NEXT)])
+    ahead, behind = WORD.findall(before.lower()), WORD.findall(after.lower())
+    aged = not known.aging.isdisjoint([*ahead[-2:], *behind[:1], *(behind[1:2] if known.aging.isdisjoint(behind[:1]) else [])])
+    if aged and not known.things.isdisjoint([*ahead[-5:], *behind[:3]]):
+        yield made(
+            sentence, ("number", "figure", interval(quantity)), [Span(quantity.start, quantity.end)], holding,
+            {"object": f"{quantity.unit} age", "quantity": quantity.id},
+        )  # fmt: skip
+
+
 def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
-    """When something happened to the one named in the sentence, where it happens once."""
+    """When something happened to the one named in the sentence, where it happens once; of an incident, the sentence before may name it."""
+    others = [Span(time.start, time.end) for time in sentence.times if points(time)]
     for time in sentence.times:
-        event = nearest(sentence, sentence.events, Span(time.start, time.end)) if points(time) else None
-        if event is None or event[1] not in ONCE or not sentence.names or time.value is None:
+        event = dated_event(sentence, Span(time.start, time.end), others) if points(time) else None
+        names = sentence.names or (sentence.names_before if event is not None and event[1] in INCIDENTS else ())
+        if event is None or not names or time.value is None:
             continue
         place, name = event
-        subject = min(sentence.names, key=lambda span: (abs(span.start - place.start), span))
+        subject = min(names, key=lambda span: (abs(span.start - place.start), span))
         told = {"subject": subject.of(sentence.parsed.text), "subject_span": subject, "time": time.value}
-        yield made(sentence, ("date", name, time.value), [Span(time.start, time.end), place, subject], holding, told)
+        spans = [Span(time.start, time.end), place, *([subject] if sentence.names else [])]
+        yield made(sentence, ("date", name, time.value), spans, holding, told)
 
 
-def nearest(sentence: Sentence, words: list[tuple[Span, str]], span: Span) -> tuple[Span, str] | None:
-    """Which of some words stands next to a stretch; one that another figure stands nearer to is that one's."""
+def dated_event(sentence: Sentence, span: Span, others: list[Span]) -> tuple[Span, str] | None:
+    """The event next to a date, of those that happen once; what came down or sank rather than who died in it."""
+    rest = [(place, name) for place, name in sentence.events if name in ONCE]
+    of_things = [(place, name) for place, name in rest if name != "kill"]
+    return nearest(sentence, of_things, span, others) or nearest(sentence, rest, span, others)
+
+
+def nearest(sentence: Sentence, words: list[tuple[Span, str]], span: Span, rivals: list[Span] | None = None) -> tuple[Span, str] | None:
+    """Which of some words stands next to a stretch; one that another figure (or one of the `rivals`) stands nearer to is that one's."""
     text = sentence.parsed.text
 
     def apart(one: Span, other: Span) -> int:
@@ -197,9 +228,8 @@ def nearest(sentence: Sentence, words: list[tuple[Span, str]], span: Span) -> tu
         joined = sum(first.end <= at < second.start for at in sentence.joined)
         return gap + ACROSS * (len(STOPS.findall(text, first.end, second.start)) + joined) if gap else 0
 
-    others = [
-        Span(q.start, q.counted_span.end if q.counted_span else q.end) for q in sentence.quantities if not span.start <= q.start < span.end
-    ]
+    counts = (Span(q.start, q.counted_span.end if q.counted_span else q.end) for q in sentence.quantities)
+    others = [one for one in (counts if rivals is None else rivals) if not span.start <= one.start < span.end]
     found = []
     for place, name in words:
         far = apart(place, span)

@@ -6,11 +6,12 @@ from testimonia.link.disagree.anchors import SHORT, anchored, led_by_few, led_by
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
-from testimonia.link.disagree.ties import content, near_in_time, of_one_season, tie
+from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import days, meet, precision
 from testimonia.link.disagree.weighing import measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
+NAMED = 0.5  # what they must share where a telling name stands near both claims, in texts of one season
 ENOUGH, FAR = 4.0, 2.0  # points that make two figures answers to one question; how many more where their texts are not of one season
 FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell is one
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
@@ -124,7 +125,13 @@ def surveyed(one: Keyed) -> bool:
 def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two articles tell of one course of events: of an incident of one time, or of a rare name that leads both."""
     common = knows.profiles.common(a.claim.article, b.claim.article)
-    if not near_in_time(a, b) or common < ABOUT:
+    if not near_in_time(a, b) or common < (NAMED if of_one_season(a, b) and name_telling(a, b, knows) else ABOUT):
         return False
     told = (common >= SURELY and of_one_season(a, b)) or led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
     return told and (led_by_few(a, b, knows) or anchored(a, b, keys, knows))
+
+
+def name_telling(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a name that is rare in the case stands near both claims."""
+    weight = knows.profiles.rarity.weight
+    return any(weight(key) >= TELLING for names in shared(a.all_names, b.all_names) for key in sorted(names))
