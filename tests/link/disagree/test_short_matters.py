@@ -19,7 +19,7 @@ from tests.link.disagree.invented import Asked, Matter, Place, Tally, unmarked
 
 FOLDER = Path(__file__).parent / "short"
 # recall of figures, dates and places, and of the rest; at first sight the third file was found at .36, the next two at .23, the sixth at
-# .27, the seventh at .29
+# .27, the seventh at .29; the eighth is the held-out half of the seventh, no rule was made after reading it: .26 before those, .43 after
 FLOORS = {
     "news": (0.8, 0.6),
     "further": (0.7, 0.6),
@@ -28,6 +28,7 @@ FLOORS = {
     "fifth": (0.7, 0.0),
     "sixth": (0.45, 0.0),
     "seventh": (0.45, 0.6),
+    "eighth": (0.38, 0.5),
 }
 
 
