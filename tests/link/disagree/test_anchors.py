@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from testimonia.link.disagree.alike import few_of_any
 from testimonia.link.disagree.anchors import anchored, worded
 from testimonia.link.disagree.marks import marks
 from testimonia.link.disagree.profiles import FEW, Profiles
@@ -102,3 +103,17 @@ def test_what_is_clear_or_asked_is_no_state_of_anybody() -> None:
     d = "Ilse Varga is not honest, the mayor said."
     assert [row.kind for row in Case(c, d).disagreements()] == []
     assert [row.kind for row in Case("Ilse Varga is honest, the clerk said.", d).disagreements()] == ["status"]
+
+
+@pytest.mark.parametrize(("values", "told"), [(("2", "3"), True), (("2", "9"), False)])
+def test_two_or_three_of_what_nothing_befell_are_no_counts(values: tuple[str, str], told: bool) -> None:
+    one, other = (SimpleNamespace(claim=SimpleNamespace(predicate="stock", value=value)) for value in values)
+    assert few_of_any(one, other) is told  # type: ignore[arg-type]
+
+
+def test_two_of_one_name_have_two_ages() -> None:
+    a = ("Ilse Varga, 35, opened the hall in Lindau.", "2016-05-02")
+    b = ("Ilse Varga, 69, spoke in Lindau.", "2016-05-20")
+    assert [row.kind for row in Case(a, b).disagreements()] == []
+    c = ("Ilse Varga, 38, spoke in Lindau.", "2016-05-20")
+    assert [row.kind for row in Case(a, c).disagreements()] == ["number"]

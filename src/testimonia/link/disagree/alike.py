@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from testimonia.link.disagree.anchors import SHORT, anchored, led_by_few, led_by_one, one_incident
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
-from testimonia.link.disagree.families import COMMON, HAPPENED, people
+from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
-from testimonia.link.disagree.values import days, meet, precision
+from testimonia.link.disagree.values import days, meet, number, precision
 from testimonia.link.disagree.weighing import measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
@@ -17,6 +17,7 @@ FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell 
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
+SOME = 4  # so many of what nothing befell may be counted at all
 MONEY = ("dollar", "euro", "pound")
 POINTS = ("point", "percentage point")  # what lies between two shares
 WEEK = 7  # days between two days that may be given to one event
@@ -27,6 +28,8 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.article == b.claim.article or measured(a) != measured(b) or of_money(a) or of_money(b):
         return None
     if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
+        return None
+    if few_of_any(a, b) or (other_people(a, b, knows) and not one_incident(a, b, keys, knows)):
         return None
     points, words = weighed(a, b, keys, knows)
     if points < 0 or not one_matter(a, b, keys, knows):
@@ -100,6 +103,19 @@ def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     if keys.same_one(a, b) or shared(a.names, b.names) or content(a, b) >= LIKE:
         return True
     return a.claim.object == b.claim.object == "people" and one_incident(a, b, keys, knows)
+
+
+def few_of_any(a: Keyed, b: Keyed) -> bool:
+    """Whether both count two or three of what nothing befell: so few of anything are those just spoken of ("the two men")."""
+    one, other = number(a.claim.value), number(b.claim.value)
+    standing = a.claim.predicate == b.claim.predicate == "stock"
+    return standing and bool(one and other and max(one[1], other[1]) < SOME)
+
+
+def other_people(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether people are counted in two words, and nothing is said to have befallen them: of these there are many kinds."""
+    unlike = a.claim.object != b.claim.object and counts_people(a.claim.object) and counts_people(b.claim.object)
+    return unlike and not (knows.known(a.claim.predicate) or knows.known(b.claim.predicate))
 
 
 def of_money(one: Keyed) -> bool:

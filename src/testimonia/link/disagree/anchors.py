@@ -25,7 +25,8 @@ def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
         return True
     if named_by_few(a, b, knows) or worded_by_few(a, b, knows) or (of_one_season(a, b) and led_by_few(a, b, knows)):
         return True
-    return a.claim.kind == "number" and befell(a, knows) and befell(b, knows) and soon(a, b) and one_incident(a, b, keys, knows)
+    told = a.claim.kind == "number" and befell(a, knows) and befell(b, knows) and soon(a, b) and one_incident(a, b, keys, knows)
+    return told and bool(shared(a.all_names, b.all_names) or keys.lone(a) & keys.lone(b))
 
 
 def soon(a: Keyed, b: Keyed) -> bool:

@@ -18,9 +18,10 @@ from testimonia.link.disagree.apart import (
 )
 from testimonia.link.disagree.families import COMMON, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.lives import YEARS
 from testimonia.link.disagree.opposition import words_of_names
 from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
-from testimonia.link.disagree.values import days, meet, precision
+from testimonia.link.disagree.values import days, meet, number, precision
 
 ENOUGH = 3.0  # points that tie two claims to one thing
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
@@ -34,11 +35,17 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if keys.beside(a, b) or keys.beside(b, a) or keys.in_both(a, b) or keys.in_both(b, a):
         return None  # one sentence, or one of the texts, gives both figures: they count different things
     if a.claim.predicate == "age":
-        same = a.subject & b.subject and person(a, keys) and not one_voice(a, b) and of_one_time(a, b)
+        same = a.subject & b.subject and person(a, keys) and not one_voice(a, b) and of_one_time(a, b) and of_one_life(a, b)
         return "the age of the same person" if same else None
     if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
     return (None if clashing(a, b) else closely(a, b, keys, knows)) or alike(a, b, keys, knows)
+
+
+def of_one_life(a: Keyed, b: Keyed) -> bool:
+    """Whether two ages may be one person's: further apart they are those of two of one name."""
+    one, other = number(a.claim.value), number(b.claim.value)
+    return one is None or other is None or abs(one[0] - other[0]) <= YEARS
 
 
 def of_one_time(a: Keyed, b: Keyed) -> bool:

@@ -38,7 +38,7 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.predicate == "accusation":
         return answered(a, b, keys)
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
-    if together or both_said(a, b) or not same_subject(a, b, keys, knows.profiles):
+    if together or both_said(a, b) or nothing(a, keys) or nothing(b, keys) or not same_subject(a, b, keys, knows.profiles):
         return None
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
@@ -52,6 +52,13 @@ def holding(one: Keyed) -> Stretch | None:
     if stretch is not None or one.published is None or one.claim.modality == "future":
         return stretch
     return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
+
+
+def nothing(one: Keyed, keys: Keys) -> bool:
+    """Whether the subject is an "it" that was read as a person: it stands for what follows ("it is possible for her to win")."""
+    span = one.claim.subject_span
+    person = any(keys.names.entities.get(key) == "person" for key in one.subject)
+    return person and span is not None and span.of(keys.texts[one.claim.document]).lower() == "it"
 
 
 def both_said(a: Keyed, b: Keyed) -> bool:
