@@ -37,8 +37,9 @@ def html(title: str) -> Article:
     [
         (f"{TITLE} - The Weir Courier", "The Weir Courier"),
         (f"{TITLE} | Local | The Weir Courier", "The Weir Courier"),
-        (f"Weir Group (WG) » {TITLE}", "Weir Group (WG)"),
+        (f"Weir Group (WG) » {TITLE}", "Weir Group"),
         (TITLE, None),
+        (f"{TITLE} - (WG)", None),
         (f"{TITLE} - and what the village thinks of it now that the winter is here again", None),
         (f"{TITLE} and summer", None),
         ("Something else - The Weir Courier", None),

@@ -47,6 +47,7 @@ SHARED_HOSTS = frozenset(
 )
 LONGEST = 60
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
+SHORT_FORM = re.compile(r"\s*\([^()]{2,12}\)\s*$")  # "Weir Group (WG)"
 ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 ITEMS_LINE = 3  # items that make one line a menu
 TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines below it that are looked at; those of them that make a menu
@@ -102,8 +103,8 @@ def beside_title(document: Document, lines: Sequence[Line], titles: Collection[i
         names = [part for part in PARTED.split(rest) if part.strip()]
         if not names or not (PARTED.match(rest + " ") or PARTED.search(" " + rest)):
             continue
-        name = names[-1 if whole.startswith(shown) else 0].strip()
-        if len(name) <= LONGEST and len(name.split()) <= NAME_WORDS and not name[0].islower() and any(map(str.isalpha, name)):
+        name = SHORT_FORM.sub("", names[-1 if whole.startswith(shown) else 0]).strip()
+        if len(name) <= LONGEST and len(name.split()) <= NAME_WORDS and not name[:1].islower() and any(map(str.isalpha, name)):
             return Fact(name, None, "beside the text's title in the title of the page")
     return None
 

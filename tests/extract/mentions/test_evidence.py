@@ -48,3 +48,8 @@ def test_people_may_be_called_like_places_and_papers(read):
 def test_an_abbreviated_office_is_no_part_of_a_name(read):
     parsed = read("Gov. Teresa Malloy spoke after Rep. Ian Foley left the hall.")
     assert {"Teresa Malloy", "Ian Foley"} <= {mention.name for mention in find_mentions(parsed) if mention.form == "name"}
+
+
+@pytest.mark.parametrize("text", ["D'après le ministre, la porte est fermée.", "Hier. L'incendie a duré."])
+def test_an_elided_article_is_no_name(read, text):
+    assert [mention.name for mention in find_mentions(read(text, "fr")) if mention.form == "name"] == []

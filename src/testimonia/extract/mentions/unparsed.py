@@ -114,6 +114,8 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     surnames = frozenset(last.text for first, last in pairs if not (small(first) or opens(first))) - nouns  # "Nach Angaben" is nobody
     for index, paragraph, held in found:
         for first, last in held:
+            if first.i == last.i and sum(map(str.isalpha, first.text)) < 2:
+                continue  # "D'après", "L'": an article, or an initial
             if office_inside(first, last, pack(language)) is None and ordinary(first, last, nouns, pack(language)):
                 continue
             if (first.is_sent_start or opens_quotation(first)) and called(first, pack(language)) is None:
