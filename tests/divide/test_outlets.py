@@ -95,8 +95,27 @@ def test_a_dateline_dates_the_first_publication_of_a_reprint() -> None:
     assert found.original_outlet is not None and found.original_outlet.value == "Harbour Wire"
 
 
-@pytest.mark.parametrize("opening", ["The Ministry of Works (MoW) - ", "Weir Watch (Friends) - ", "", "Spring came early - "])
-def test_a_short_form_in_brackets_is_no_service(opening: str) -> None:
+@pytest.mark.parametrize(
+    ("opening", "mark"), [("WEIRHAVEN (AP) - ", "AP"), ("Weirhaven, WXN - ", "WXN"), ("Weirhaven, 9 mar (EFE).- ", "EFE")]
+)
+def test_the_mark_of_an_agency_is_the_originals(opening: str, mark: str) -> None:
+    found = article(f"{TITLE}\n\n12 March 2021\n\n{opening}{BODY}", "a.txt").original_outlet
+    assert found is not None and found.value == mark
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Ministry of Works (MoW) - ",
+        "Weir Watch (Friends) - ",
+        "",
+        "Spring came early - ",
+        "WEIRHAVEN - ",
+        "NEW WEIR CITY — ",
+        "Weirhaven, FRANCE - ",
+    ],
+)
+def test_a_place_or_a_short_form_in_brackets_is_no_service(opening: str) -> None:
     found = article(f"{TITLE}\n\n12 March 2021\n\n{opening}{BODY}", "a.txt")
     assert found.original_outlet is None
     assert found.first_published is None

@@ -18,7 +18,8 @@ from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, phrase_end
 
 AGENCY = re.compile(
-    r"^[^\W\d_][\w .,'’/-]{1,40}?[,(]?\s*\(?(AP|AFP|DPA|dpa|Reuters|REUTERS|EFE|ANSA|IRNA|TASS|Xinhua|[A-Z]{3,6})\)?\.?\s*[—–-]{1,2}\s"
+    r"^[^\W\d_][\w .,'’/-]{1,40}?(?:[,(]\s*\(?|\s)"
+    r"(AP|AFP|DPA|dpa|Reuters|REUTERS|EFE|ANSA|IRNA|TASS|Xinhua|(?<=[,(])[A-Z]{3,6}|(?<=, )[A-Z]{3,6})\)?\.?\s*[—–-]{1,2}\s"
 )
 # Where a report was written and when, before its first words: "DOSTANI, March 14, 2023 (Regional Wire) - "; the service stands in brackets.
 DATELINE = re.compile(r"^[^\W\d_]{3,}[\w .,'’/-]{0,60}?(?:\((?P<service>[^\W\d_][\w .&'’-]{1,40})\))?\.?\s*[—–-]{1,2}\s")
@@ -193,20 +194,21 @@ def person_line(text: str, line: Line) -> Said | None:
 def agency(text: str, line: Line) -> Said | None:
     """The agency in the opening of a report: "VIENNA (AP) — …", "Shiraz, IRNA – …"."""
     match = AGENCY.match(line.text)
-    place = match.span(1) if match else service(line.text)
-    if place is None:
+    if match is None or is_place(match[1]):  # "Weirhaven, FRANCE - "
         return None
-    span = Span(*place).shifted(line.span.start)
+    span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
     return Said("original_outlet", span.of(text), span, "an agency's mark in the opening", 2)
 
 
-def service(line: str) -> tuple[int, int] | None:
-    """Where a dateline names the service in brackets: behind a place in capitals or a day; any name may have its short form behind it."""
-    found = DATELINE.match(line)
+def service(line: Line) -> Said | None:
+    """The name in the brackets of a dateline: behind a place in capitals or a day, since any name may have its short form behind it."""
+    found = DATELINE.match(line.text)
     if found is None or found["service"] is None or not found["service"][0].isupper():
         return None
-    place = line[: found.start("service")]
-    return found.span("service") if place.split(",")[0].split("(")[0].isupper() or any(map(str.isdigit, place)) else None
+    place = line.text[: found.start("service")]
+    if not place.split(",")[0].split("(")[0].isupper() and not any(map(str.isdigit, place)):
+        return None
+    return Said("original_outlet", found["service"], Span(*found.span("service")).shifted(line.span.start), "named in the dateline", 1)
 
 
 def dateline_date(text: str, line: Line, language: str | None) -> Dated | None:

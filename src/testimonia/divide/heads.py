@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.spans import Span
-from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, person_line, references, said_first
+from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, person_line, references, said_first, service
 from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
@@ -123,8 +123,8 @@ class Heads:
         for said in head.said:
             head.put(said.field, Fact(said.value, said.span, said.reason))
         self.originals(head, names)
-        self.dateline(head)
         head.put("outlet", self.own)
+        self.dateline(head)
         section = section_of(self.lines, head.post, head.title, self.layout)
         if section:
             head.put("section", Fact(section[0].of(self.text), section[0], section[1]))
@@ -233,14 +233,18 @@ class Heads:
                     head.put("first_published", self.fact(other, head, "a date at the end of a reprint"))
 
     def dateline(self, head: Head) -> None:
-        """The day a report's opening gives: that of the post where nothing else dates it; an earlier one is the original's."""
-        dated = dateline_date(self.text, self.lines[head.post.body[0]], head.language)
-        if dated is None:
-            return
-        fact, known = self.fact(dated, head, "the date of the dateline"), head.facts.get("published")
-        if known is None:
-            head.put("published", fact)
-        elif fact.value < known.value and "original_outlet" in head.facts:
+        """The day and the service of a report's opening: those of the post where nothing else is known of it, else the original's."""
+        line = self.lines[head.post.body[0]]
+        dated, mark = dateline_date(self.text, line, head.language), service(line)
+        fact = self.fact(dated, head, "the date of the dateline") if dated else None
+        head.put("published", fact)
+        earlier = fact is not None and fact.value < head.facts["published"].value
+        own = head.facts.get("outlet")
+        if mark and (
+            earlier or (own is not None and squeezed(own.value) != squeezed(mark.value))
+        ):  # else it may stand where it was written
+            head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
+        if earlier and "original_outlet" in head.facts:
             head.put("first_published", fact)
 
     def author(self, head: Head) -> None:
