@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.link.disagree.writing import size_line
+from testimonia.link.disagree.writing import several_of, size_line, time_line
 from tests.link.disagree.case_of import Case
 
 
@@ -23,6 +23,22 @@ from tests.link.disagree.case_of import Case
 )
 def test_a_size_is_asked_for_by_its_name(measured: str, line: str) -> None:
     assert size_line(measured) == line
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [("country", "countries"), ("day", "days"), ("watch", "watches"), ("policeman", "policemen"), ("schoolchild", "schoolchildren"),
+     ("human", "humans"), ("German", "Germans"), ("person", "people"), ("police", "police"), ("house", "houses"), ("", "")],
+)  # fmt: skip
+def test_what_is_counted_is_asked_for_in_the_plural(noun: str, plural: str) -> None:
+    assert several_of(noun) == plural
+
+
+@pytest.mark.parametrize(
+    ("time", "line"), [("2011-03", "2011-03"), ("/2011", "until 2011"), ("2011/", "from 2011"), ("2010/2012", "2010 to 2012")]
+)
+def test_a_span_of_times_is_written_in_words(time: str, line: str) -> None:
+    assert time_line(time) == line
 
 
 def test_units_are_written_as_people_write_them() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,6 +12,9 @@ from testimonia.link.disagree.families import several
 from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.questions import Question
 
+IRREGULAR = {"child": "children", "man": "men", "person": "people"}  # also at the end of a word ("woman", "policeman")
+PEOPLES = re.compile(r"\b(?:hu|ger|ro|nor|otto|sha)man$", re.IGNORECASE)  # whose -man is no man
+SOFT, REGULAR = re.compile(r"(?<=[^aeiou])y$"), re.compile(r"(?<=[sxz])$|(?<=[cs]h)$")  # "countries"; "boxes", "watches"
 SHARED = 3  # a date is told with a question when one in so many of its claims gives it
 STOCK = "How many {counted} are there{context}?"
 PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
@@ -51,7 +55,7 @@ def question_line(question: Question, classes: Mapping[str, Mapping[str, object]
         subject, pattern = subject.split()[-1], pattern.replace(" was {subject}", " were {subject}")
         pattern = pattern if "{context}" in pattern else pattern.replace("?", "{context}?")
     return pattern.format(
-        counted=counted(claim), context=context(question, names), subject=subject, predicate=question.predicate,
+        counted=several_of(claim.object), context=context(question, names), subject=subject, predicate=question.predicate,
         counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}",
         deed=question.predicate.removeprefix("undergo "), patient=undergoing(question, names),
         what=question.predicate.removeprefix("doer "),
@@ -98,10 +102,14 @@ def leading(question: Question) -> Keyed:
     return min(question.claims, key=lambda one: (-len(one.claim.names), one.claim.document, one.claim.span))
 
 
-def counted(claim: Claim) -> str:
-    """The counted noun in the plural."""
-    word = {"child": "children", "man": "men", "woman": "women", "person": "people"}.get(claim.object, claim.object)
-    return word if word.endswith("s") or word in ("people", "children", "men", "women", "police") or not word else word + "s"
+def several_of(word: str) -> str:
+    """A counted noun in the plural."""
+    if word.endswith(("s", "police", "people", "children", "men")) or not word:
+        return word
+    stem, irregular = next(
+        ((stem, plural) for stem, plural in IRREGULAR.items() if word.endswith(stem) and not PEOPLES.search(word)), ("", "")
+    )
+    return word.removesuffix(stem) + irregular if stem else REGULAR.sub("e", SOFT.sub("ie", word)) + "s"
 
 
 def named(question: Question, names: Mapping[str, str]) -> str:
@@ -131,8 +139,16 @@ def context(question: Question, names: Mapping[str, str]) -> str:
         parts.append(f" ({', '.join(listed[:2])}")
     times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
     if times and max(times.values()) * SHARED >= len(question.claims):
-        parts.append(f"{', ' if parts else ' ('}{min(times, key=lambda t: (-times[t], t))}")
+        parts.append(f"{', ' if parts else ' ('}{time_line(min(times, key=lambda t: (-times[t], t)))}")
     return "".join(parts) + (")" if parts else "")
+
+
+def time_line(time: str) -> str:
+    """A time or a span of times as a person writes it ("2010/2012", "/2011", "2011/")."""
+    start, slash, end = time.partition("/")
+    if not slash:
+        return time
+    return f"{start} to {end}" if start and end else f"until {end}" if end else f"from {start}"
 
 
 def value_line(claim: Claim) -> str:
