@@ -18,7 +18,7 @@ demo: install  ## build the invented sample and say where its report lies
 	$(BIN)/testimonia demo
 
 test: install check  ## all tests
-	$(BIN)/pytest -n auto --dist loadfile -rs
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 
 check: install  ## style, types and import rules
 	$(BIN)/ruff check .

@@ -14,6 +14,14 @@ from workshop import ROOT, build_into, export_of, write_folder
 from testimonia.base.outcomes import RunReport
 from testimonia.work import supervise
 
+LONGEST = (
+    "browser",
+    "tests/work/",
+    "tests/system/",
+    "tests/quality/",
+    "hostile",
+    "matters",
+)  # parts of the names of files, the longest first
 GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))  # for every child process
@@ -29,7 +37,7 @@ settings.load_profile("steady")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The files that take longest begin first, so that no processor waits for the other at the end."""
-    items.sort(key=lambda item: "browser" not in item.nodeid)
+    items.sort(key=lambda item: next((place for place, part in enumerate(LONGEST) if part in item.nodeid), len(LONGEST)))
 
 
 Build = Callable[..., tuple[Path, RunReport]]

@@ -96,7 +96,7 @@ def at_office(token: Token, language: str) -> tuple[Run, str] | None:
         return None
     behind = run[1].nbor(1).text if run[1].i + 1 < len(doc) else "."
     closed = not behind[:1].isalpha() or behind in beside(language) or behind in function_words()
-    if words_in(run) > NAMED and closed and language in VERB_LAST:
+    if words_in(run) == NAMED + 1 and closed and language in VERB_LAST:
         return last_words(run), "person"  # "the prosecutor of the city X Y"
     return (run, "person") if closed and words_in(run) == NAMED else (first_words(run), "person")
 
