@@ -14,14 +14,7 @@ from workshop import ROOT, build_into, export_of, write_folder
 from testimonia.base.outcomes import RunReport
 from testimonia.work import supervise
 
-LONGEST = (
-    "browser",
-    "tests/work/",
-    "tests/system/",
-    "tests/quality/",
-    "hostile",
-    "matters",
-)  # parts of the names of files, the longest first
+LONGEST = ("browser", "tests/work/", "tests/system/", "tests/quality/", "hostile", "matters")  # in the names of files
 GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))  # for every child process

@@ -13,12 +13,8 @@ LISTED = 12  # lines that one announcement of other articles speaks for at most
 RELATED_KIND = ("related", "in a list of other articles")
 THREAD_KIND = ("comment", "in a thread of dated comments")
 BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s?[])»]?(?:\s+\S+){0,3}$")
-TAIL, BEGUN, BEGINNINGS, OF_ALL = (
-    60,
-    12,
-    3,
-    0.8,
-)  # characters looked at, words of a begun text, how many make a list, their share of the prose
+TAIL, BEGUN = 60, 12  # characters at the end of a unit that are looked at; words of a text that is begun
+BEGINNINGS, OF_ALL = 3, 0.8  # begun texts that make a list, and their share of the prose
 TEASER_KIND = ("teaser", "breaks off, as all texts of the page do")
 RULES = (
     ("photo", 2, "caption", "opens like a picture credit"),

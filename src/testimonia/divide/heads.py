@@ -240,9 +240,8 @@ class Heads:
         head.put("published", fact)
         earlier = fact is not None and fact.value < head.facts["published"].value
         own = head.facts.get("outlet")
-        if mark and (
-            earlier or (own is not None and squeezed(own.value) != squeezed(mark.value))
-        ):  # else it may stand where it was written
+        elsewhere = earlier or (own is not None and not is_one(own, mark))  # else it may stand where it was written
+        if mark and elsewhere:
             head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
         if earlier and "original_outlet" in head.facts:
             head.put("first_published", fact)
@@ -278,11 +277,16 @@ class Heads:
         for span in links(self.text, near[-NEAR_TITLE:]):
             head.put("original_outlet", outlet_of_link(self.text, span, names, self.own))
         mark = agency(self.text, self.lines[head.post.body[0]])
-        if mark and (self.own is None or squeezed(mark.value) != squeezed(self.own.value)):
+        if mark and not is_one(self.own, mark):
             head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
         )
+
+
+def is_one(outlet: Fact | None, named: Said | None) -> bool:
+    """Whether the outlet that a line names is this one."""
+    return outlet is not None and named is not None and squeezed(outlet.value) == squeezed(named.value)
 
 
 def title_span(head: Head, lines: Sequence[Line]) -> Span | None:

@@ -100,8 +100,9 @@ def beside_title(document: Document, lines: Sequence[Line], titles: Collection[i
     whole = next((hint.value.strip() for hint in document.hints if (hint.field, hint.origin) == ("title", "title")), "")
     for shown in (lines[place].text for place in sorted(titles) if place < len(lines)):
         rest = whole.removeprefix(shown) if whole.startswith(shown) else whole.removesuffix(shown) if whole.endswith(shown) else ""
-        names = [part for part in PARTED.split(rest) if part.strip()]
-        if not names or not (PARTED.match(rest + " ") or PARTED.search(" " + rest)):
+        parts = PARTED.split(rest)
+        names = [part for part in parts if part.strip()]
+        if not names or len(parts) < 2:
             continue
         name = SHORT_FORM.sub("", names[-1 if whole.startswith(shown) else 0]).strip()
         if len(name) <= LONGEST and len(name.split()) <= NAME_WORDS and not name[:1].islower() and any(map(str.isalpha, name)):
@@ -115,6 +116,11 @@ def is_menu(line: Line) -> bool:
     return line.kind != "article" and len(items) >= ITEMS_LINE and all(len(item.split()) <= ITEM_WORDS for item in items)
 
 
+def is_item(line: Line) -> bool:
+    """Whether a line is as short as an item of a menu."""
+    return line.shape.words <= ITEM_WORDS and not line.shape.ends_sentence
+
+
 def head_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name right above the first title, below a menu, where the page has it again further down: its dateline, its byline."""
     first = min(titles, default=0)
@@ -122,7 +128,7 @@ def head_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
     if line is None or not is_name(line) or line.shape.words < 2 or text.find(line.text, line.span.end) < 0:
         return None
     above = lines[max(0, first - 1 - MENU) : first - 1]
-    menu = sum(other.shape.words <= ITEM_WORDS and not other.shape.ends_sentence for other in above) >= ITEMS or any(map(is_menu, above))
+    menu = sum(map(is_item, above)) >= ITEMS or any(map(is_menu, above))
     return Fact(line.text, line.span, "the name above the title, below the menu; the page has it again") if menu else None
 
 
@@ -149,7 +155,7 @@ def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
     for place in top:
         line, below = lines[place], lines[place + 1 : place + 1 + MENU]
         known = sum(other.marked("nav") == 3 or other.marked("home") == 3 for other in below)
-        short = sum(other.shape.words <= ITEM_WORDS and not other.shape.ends_sentence for other in below)
+        short = sum(map(is_item, below))
         menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or any(map(is_menu, below[:1]))
         if place not in titles and is_name(line) and menu and is_proper(text, line):
             return Fact(line.text, line.span, "the name at the top of the page, above its menu")

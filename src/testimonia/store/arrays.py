@@ -30,14 +30,10 @@ def arrow_type(column: sa.Column[Any]) -> pa.DataType:
 
 def column_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     """Some values of a column as Arrow, None where there is none; SQLite keeps a yes or no as a number."""
-    if None in values:
-        there, nothing = (
-            bits([value is not None for value in values]),
-            b"" if kind == pa.large_binary() else "" if kind == pa.string() else 0,
-        )
+    there = bits([value is not None for value in values]) if None in values else None
+    if there is not None:
+        nothing = EMPTY.get(kind, 0)
         values = [nothing if value is None else value for value in values]
-    else:
-        there = None
     if kind == pa.bool_():
         parts = [bits([bool(value) for value in values])]
     elif kind in NUMBERS:

@@ -28,7 +28,8 @@ def test_a_size_is_asked_for_by_its_name(measured: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("noun", "plural"),
     [("country", "countries"), ("day", "days"), ("watch", "watches"), ("policeman", "policemen"), ("schoolchild", "schoolchildren"),
-     ("human", "humans"), ("German", "Germans"), ("person", "people"), ("police", "police"), ("house", "houses"), ("", "")],
+     ("human", "humans"), ("specimen", "specimens"), ("women", "women"),
+     ("German", "Germans"), ("person", "people"), ("police", "police"), ("house", "houses"), ("", "")],
 )  # fmt: skip
 def test_what_is_counted_is_asked_for_in_the_plural(noun: str, plural: str) -> None:
     assert several_of(noun) == plural

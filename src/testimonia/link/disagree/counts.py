@@ -127,9 +127,9 @@ def owned_alike(a: Keyed, b: Keyed) -> bool:
 def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     """Whether two measures are of one thing: one subject, names tied to both, or much else in common under one noun."""
     told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
-    if a.claim.value.endswith(" %") and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
-        return False  # shares of the same people in different things
     part = a.claim.value.endswith(" %")
+    if part and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
+        return False  # shares of the same people in different things
     bare = not part and not CURRENCY.search(a.claim.value)
     if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
         return False  # so many grams, of nothing named

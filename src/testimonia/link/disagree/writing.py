@@ -13,6 +13,7 @@ from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.questions import Question
 
 IRREGULAR = {"child": "children", "man": "men", "person": "people"}  # also at the end of a word ("woman", "policeman")
+SEVERAL = re.compile(r"(?:police|people|children|(?<!speci)(?<!regi)men)$")  # plurals without an ending
 PEOPLES = re.compile(r"\b(?:hu|ger|ro|nor|otto|sha)man$", re.IGNORECASE)  # whose -man is no man
 SOFT, REGULAR = re.compile(r"(?<=[^aeiou])y$"), re.compile(r"(?<=[sxz])$|(?<=[cs]h)$")  # "countries"; "boxes", "watches"
 SHARED = 3  # a date is told with a question when one in so many of its claims gives it
@@ -104,7 +105,7 @@ def leading(question: Question) -> Keyed:
 
 def several_of(word: str) -> str:
     """A counted noun in the plural."""
-    if word.endswith(("s", "police", "people", "children", "men")) or not word:
+    if not word or word.endswith("s") or SEVERAL.search(word):
         return word
     stem, irregular = next(
         ((stem, plural) for stem, plural in IRREGULAR.items() if word.endswith(stem) and not PEOPLES.search(word)), ("", "")
