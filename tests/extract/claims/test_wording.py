@@ -45,6 +45,11 @@ def test_an_age_in_a_relative_clause_is_its_persons_and_of_no_other_year() -> No
     assert (claim.predicate, claim.subject, claim.time) == ("age", "Ilse Varga", None)
 
 
+def test_an_age_taken_for_a_name_is_that_of_the_one_named_last() -> None:
+    ages = claims("Edgar Molloy was jailed on Friday. The 61-year-old pocketed the money.", "number")
+    assert [(claim.predicate, claim.value, claim.subject) for claim in ages] == [("age", "61 a", "Edgar Molloy")]
+
+
 def test_not_until_is_yes() -> None:
     (claim,) = claims("The dam was not finished until 2012.", "date")
     assert (claim.value, claim.polarity) == ("2012", "positive")

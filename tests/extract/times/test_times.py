@@ -40,6 +40,8 @@ from tests.extract.figures_kit import read, times
         ("The dam opened on 18 Dey 1398.", "2020-01-08"),
         ("The dam opened in the past three years.", "2013/2015"),
         ("The dam opened on 25/12/2014.", "2014-12-25"),
+        ("The dam opened on 3 March last year.", "2014-03-03"),
+        ("The dam opened in March of last year.", "2014-03"),
     ],
 )
 def test_value(text: str, value: str) -> None:

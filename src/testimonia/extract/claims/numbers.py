@@ -15,11 +15,12 @@ from testimonia.extract.claims.making import CASUALTIES, claim, interval, partie
 from testimonia.extract.claims.parts import part, whole_of
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.shapes import ROOM, Figure, is_thing, shaped
-from testimonia.extract.claims.sizes import MEASURED, grouped, lasting, measured_thing, number_of, offspring, sized, sized_thing
+from testimonia.extract.claims.sizes import MEASURED, grouped, grown, lasting, measured_thing, number_of, offspring, sized, sized_thing
 from testimonia.extract.quantities.counted import people_nouns
 from testimonia.extract.quantities.lexicon import lexicon
 
 NEAR_BEHIND = 5  # words between a size and the thing that has it
+DEAD = ("lives", "bodies", "remains", "corpses", "skeletons", "deaths")  # of those who are counted behind "of"
 MOST_FIGURES = 6  # in one sentence; with more it is a list
 
 
@@ -48,6 +49,8 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     time, time_inherited = time_of_figure(reading, frame, predicate, counted)
     place, _ = place_of(reading, frame)
     subject, subject_span = owner(reading, quantity, head, frame)
+    if predicate == "age" and subject_span is None and taken_up(reading, quantity):
+        subject, subject_span = reading.setting.person or ("", None)
     if subject_span is None and (thing := thing_of(reading, stated, (number, frame))) is not None:
         subject, subject_span = party(reading, thing)
     if predicate == "stock" and frame is None and subject_span is None and not any(t.pos_ in ("VERB", "AUX") for t in reading.tokens):
@@ -69,8 +72,18 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     )  # fmt: skip
     value, bounded = interval(quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
-    made = replace(made, modality="asserted") if predicate == ROOM[0] and made.modality == "conditional" else made  # it is allowed to
+    made = replace(made, modality="asserted") if made.modality == "conditional" and obliged(frame, predicate) else made
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
+
+
+def taken_up(reading: Reading, quantity: Quantity) -> bool:
+    """Whether an age stands for the one just named ("The 61-year-old pocketed")."""
+    end = reading.token_at(quantity.end - 1, quantity.end)
+    first = reading.token_at(quantity.start, quantity.start + 1)
+    if end is None or first is None or first.i == 0 or end.i + 1 >= len(end.doc):
+        return False
+    behind = end.nbor()
+    return first.nbor(-1).lower_ == "the" and end.lower_.endswith("old") and (behind.pos_ in ("VERB", "AUX", "ADV") or behind.is_punct)
 
 
 def of_somebody(reading: Reading, quantity: Quantity, number: Token | None) -> bool:
@@ -125,6 +138,12 @@ def time_of_figure(reading: Reading, frame: Frame | None, predicate: str, counte
     return time, inherited
 
 
+def obliged(frame: Frame | None, predicate: str) -> bool:
+    """Whether what only may or must be is the answer itself: for how many there is room, what somebody must serve."""
+    must = frame is not None and any(child.lower_ == "must" for child in frame.token.children)
+    return predicate == ROOM[0] or (predicate == "sentence" and must)
+
+
 def bound(reading: Reading, number: Token) -> bool:
     """Whether the figure is only said not to be reached."""
     above = next((t for t in number.ancestors if t.pos_ in ("VERB", "AUX")), None)
@@ -150,6 +169,8 @@ def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[To
         numbered = number_of(reading, thing) if thing is not None and not measured else None
         if numbered is not None and thing is not None:
             return (*numbered, thing)
+        if numbered is None and quantity.counted is None and not measured and (told := grown(reading, thing)) is not None:
+            return (*told, thing)
         if thing is not None and thing.lemma_.lower() not in known.words("phrases", "nouns"):
             return sized_thing(reading, quantity, thing, head.lemma_.lower() if sum_of else quantity.unit or "")
     counted, noun_class = counted_as(reading, quantity, head)
@@ -243,8 +264,9 @@ def frame_above(reading: Reading, head: Token) -> Frame | None:
 def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun: tuple[str | None, Token]) -> str | None:
     """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
     noun_class, head = noun
-    if lives(head) or (whole := reading.known.phrases.get(f"{frame.token.lemma_.lower()} {head.lemma_.lower()}" if frame else "")):
-        return "kill" if lives(head) else whole  # "claimed 57 lives"
+    buried = frame is not None and frame.predicate == "bury"  # which is said of the dead
+    if (lives(head) and not buried) or (whole := reading.known.phrases.get(f"{frame.token.lemma_.lower()} {head.lemma_.lower()}" if frame else "")):
+        return "kill" if lives(head) and not buried else whole  # "claimed 57 lives"
     if quantity.measure == "percent" and frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"):
         return None  # so many percent say something: that is no one thing's share
     if quantity.measure in ("age", "percent"):
@@ -257,10 +279,10 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
 
 
 def lives(head: Token) -> bool:
-    """Whether lives are counted, or those whose they were ("claimed the lives of 86 passengers", "the loss of 38 lives")."""
+    """Whether lives are counted, or those whose they were ("claimed the lives of 86 passengers", "the loss of 38 lives", "the bodies of 12")."""
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
-    return head.head.head.lower_ == "lives" or (head.lower_ == "lives" and head.head.head.lemma_.lower() == "loss")
+    return head.head.head.lower_ in DEAD or (head.lower_ == "lives" and head.head.head.lemma_.lower() == "loss")
 
 
 def in_special(reading: Reading, quantity: Quantity, frame: Frame, head: Token) -> str | None:

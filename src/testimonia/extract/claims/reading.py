@@ -63,6 +63,7 @@ class Setting:
     place_at: int = -9
     names: tuple[Span, ...] = ()
     names_at: int = -9
+    person: tuple[str, Span] | None = None  # the one named last, the first of several in a sentence
     slots: dict[tuple[str, str, str], Claim] = field(default_factory=dict)  # kind, predicate, object → the last claim of it
     last: dict[str, tuple[Claim, int]] = field(default_factory=dict)  # kind → the last claim and its sentence
 
@@ -181,5 +182,8 @@ def go_on(setting: Setting, reading: Reading) -> None:
     found = [m for m in reading.mentions if m.type == "place" and m.form == "name"]
     if found:
         setting.place, setting.place_at = Span(found[-1].start, found[-1].end), reading.index
+    people = [m for m in reading.mentions if m.type == "person" and m.form == "name"]
+    if people:
+        setting.person = people[0].name, Span(people[0].start, people[0].end)
     if reading.names:
         setting.names, setting.names_at = reading.names, reading.index

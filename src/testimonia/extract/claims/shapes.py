@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Quantity
 from testimonia.extract.claims.classes import persons
-from testimonia.extract.claims.frames import Frame
+from testimonia.extract.claims.frames import SUBJECTS, Frame
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.sizes import number_of
 
@@ -73,8 +73,17 @@ def old(figure: Figure) -> Slot | None:
     said = next((t for t in (figure.number, figure.top.head) if t.lower_ == "old"), None)
     if figure.quantity.measure != "age" or said is None:
         return None
-    holders = [said.head] if said.dep_ == "amod" else [t for t in said.head.children if t.dep_ == "nsubj"]
+    holders = [said.head] if said.dep_ == "amod" else held_old(said)
     return ("figure", f"{figure.unit} age", None) if holders and is_thing(figure.reading, holders[0]) else None
+
+
+def held_old(said: Token) -> list[Token]:
+    """What is said to be old: "the bridge is", "the grave is thought to be", "which would make the grave"."""
+    verb = said.head
+    own = [t for t in said.children if t.dep_ == "nsubj"]
+    while verb.dep_ == "xcomp" and not any(t.dep_ in SUBJECTS for t in verb.children) and verb.head.i != verb.i:
+        verb = verb.head
+    return own or [t for t in verb.children if t.dep_ in SUBJECTS]
 
 
 def is_thing(reading: Reading, token: Token) -> bool:

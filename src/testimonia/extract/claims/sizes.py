@@ -12,6 +12,7 @@ from testimonia.extract.claims.making import CASUALTIES
 from testimonia.extract.claims.reading import Reading
 
 HYPHENED = re.compile(r"\d-[a-z]")
+NEARLY = ("closer", "close", "nearer", "near")
 MEASURED = ("money", "percent", "distance", "other")
 
 
@@ -31,6 +32,17 @@ def number_of(reading: Reading, thing: Token) -> tuple[str, str] | None:
     predicate = happened or (frame.predicate if frame is not None and frame.known else "stock")
     counted = "people" if happened in CASUALTIES else known.same.get(noun, noun)
     return predicate, "people" if known.befalls_anybody(predicate, counted) else counted
+
+
+def grown(reading: Reading, thing: Token | None) -> tuple[str, str] | None:
+    """What is counted where several of it rise or stand at a number ("deaths have risen to 112", "the cells number 140")."""
+    if thing is None or thing.tag_ != "NNS" or thing.lemma_.lower() in reading.known.raw.get("sizes", {}):
+        return None
+    known, noun = reading.known, thing.lemma_.lower()
+    happened = known.counted.get(noun) or known.counted.get(thing.lower_)
+    people = happened is not None and known.befalls_anybody(happened, known.same.get(noun, noun))
+    people = people or (happened in known.words("anybody", "classes") and noun in known.nouns)
+    return happened or "stock", "people" if people else known.same.get(noun, noun)
 
 
 def participle(reading: Reading, noun: Token) -> str | None:
@@ -57,7 +69,9 @@ def lasting(reading: Reading, quantity: Quantity, frame: Frame | None) -> tuple[
     """A length of time that is itself the answer: "sentenced to 14 years", "lasted three weeks", "11 months in captivity"."""
     term, known = f"{quantity.unit or ''} term".strip(), reading.known
     spent = reading.token_at(quantity.start, quantity.end)
-    held = None if spent is None else next((t.lemma_.lower() for t in governed(spent, ("in", "of", "under")) if t.pos_ == "NOUN"), None)
+    below = () if spent is None else governed(spent, ("in", "of", "under", "behind"))
+    beside = () if frame is None else governed(frame.token, ("behind",))  # where the parse hangs it on the verb
+    held = next((t.lemma_.lower() for t in (*below, *beside) if t.pos_ == "NOUN"), None)
     if held is not None and held in known.raw.get("spent", {}):
         return str(known.raw["spent"][held]), term, None
     if frame is None:
@@ -94,6 +108,10 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     if top.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
     verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
+    if verb.lower_ in NEARLY and verb.dep_ in ("acomp", "advmod", "attr"):
+        verb = verb.head  # "is closer to 5,000"
+    if verb.lemma_.lower() in reading.known.words("sizing", "verbs") and verb.dep_ == "acl" and top.dep_ in ("dobj", "attr", "npadvmod"):
+        return verb.head if verb.head.pos_ == "NOUN" else None  # "bribes totalling two million"
     if top.dep_ == "pobj" and above.lower_ == "at" and verb.lemma_.lower() in reading.known.words("sizing", "giving"):
         sized_one = (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.pos_ == "NOUN")
         return next(sized_one, None)  # "estimated the crowd at", "the fine was set at"

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.context import Context, Reading
+from testimonia.extract.times.values import point
 from testimonia.extract.times.vocabulary import Vocabulary
 
 GAP = 14  # characters between two ends; more is another phrase
 LOOK = 32  # characters before the first end in which the range may open
 END = re.compile(r"(?:\d{4}|XXXX)(?:-\d{2}(?:-\d{2})?)?")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MONTH, YEAR = re.compile(r"\d{4}-\d{2}(?:-\d{2})?"), re.compile(r"\d{4}")
+NEXT = (" ", " of ")  # between a day and what tells its year
 HOUR = re.compile(r"T\d{2}:\d{2}")
 
 
@@ -58,6 +61,8 @@ def pair(first: Placed, second: Placed, context: Context) -> Placed | None:
     if not 0 <= second.start - first.end <= GAP:
         return None
     gap = context.text[first.end : second.start]
+    if (dated := of_named_year(first, second, gap, context)) is not None:
+        return dated
     opened, between, day = joints(context.words)
     timed = clocked(first.reading, second.reading) if day.match(gap) else None
     if timed is not None:
@@ -68,6 +73,16 @@ def pair(first: Placed, second: Placed, context: Context) -> Placed | None:
     value = spanned(first, second)
     reading = Reading(value, "date", second.reading.reason) if value else None
     return Placed(led.start(), second.end, reading, True) if reading else None
+
+
+def of_named_year(first: Placed, second: Placed, gap: str, context: Context) -> Placed | None:
+    """A day or month of a year that is named by the article's own ("on 3 March last year")."""
+    start, year = first.reading.value or "", second.reading.value or ""
+    named = any(word.rstrip(".") in context.words.months for word in context.text[first.start : first.end].split())
+    if first.own_year or second.own_year or not named or gap not in NEXT or not (MONTH.fullmatch(start) and YEAR.fullmatch(year)):
+        return None
+    found = point(f"{year}{start[4:]}")
+    return None if found is None else Placed(first.start, second.end, Reading(str(found), "date", second.reading.reason), True)
 
 
 def clocked(first: Reading, second: Reading) -> Reading | None:

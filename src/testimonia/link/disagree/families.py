@@ -127,4 +127,5 @@ def plain_head(subject: str) -> str:
 
 def nouns_of(noun: str, classes: Classes) -> str:
     """The class of an event noun; empty for any other."""
-    return next((name for name in sorted(classes) if noun and noun in cast("list[str]", classes[name].get("nouns", ()))), "")
+    held = ((name, field) for field in ("nouns", "begun") for name in sorted(classes))
+    return next((name for name, field in held if noun and noun in cast("list[str]", classes[name].get(field, ()))), "")
