@@ -13,14 +13,12 @@ from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.parts import part, whole_of
+from testimonia.extract.claims.people import carried, lives, of_people, thing
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.shapes import ROOM, Figure, is_thing, shaped
 from testimonia.extract.claims.sizes import MEASURED, grouped, grown, lasting, measured_thing, number_of, offspring, sized, sized_thing
-from testimonia.extract.quantities.counted import people_nouns
-from testimonia.extract.quantities.lexicon import lexicon
 
 NEAR_BEHIND = 5  # words between a size and the thing that has it
-DEAD = ("lives", "bodies", "remains", "corpses", "skeletons", "deaths")  # of those who are counted behind "of"
 MOST_FIGURES = 6  # in one sentence; with more it is a list
 
 
@@ -264,9 +262,11 @@ def frame_above(reading: Reading, head: Token) -> Frame | None:
 def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun: tuple[str | None, Token]) -> str | None:
     """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
     noun_class, head = noun
-    buried = frame is not None and frame.predicate == "bury"  # which is said of the dead
-    if (lives(head) and not buried) or (whole := reading.known.phrases.get(f"{frame.token.lemma_.lower()} {head.lemma_.lower()}" if frame else "")):
-        return "kill" if lives(head) and not buried else whole  # "claimed 57 lives"
+    verb = frame.token.lemma_.lower() if frame is not None else ""
+    if lives(head) and (frame is None or frame.predicate != "bury"):  # which is said of the dead
+        return "kill"
+    if whole := reading.known.phrases.get(f"{verb} {head.lemma_.lower()}"):
+        return whole  # "claimed 57 lives"
     if quantity.measure == "percent" and frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"):
         return None  # so many percent say something: that is no one thing's share
     if quantity.measure in ("age", "percent"):
@@ -276,13 +276,6 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
         return noun_class
     special = in_special(reading, quantity, frame, head) if frame is not None else None
     return special or plainly(reading, quantity, frame, head)
-
-
-def lives(head: Token) -> bool:
-    """Whether lives are counted, or those whose they were ("claimed the lives of 86 passengers", "the loss of 38 lives", "the bodies of 12")."""
-    if head.dep_ != "pobj" or head.head.lower_ != "of":
-        return False
-    return head.head.head.lower_ in DEAD or (head.lower_ == "lives" and head.head.head.lemma_.lower() == "loss")
 
 
 def in_special(reading: Reading, quantity: Quantity, frame: Frame, head: Token) -> str | None:
@@ -316,42 +309,6 @@ def plainly(reading: Reading, quantity: Quantity, frame: Frame | None, head: Tok
     if counts and (frame.predicate == "pay" or not (frame.known or doing)) and reading.known.same.get(head.lemma_.lower()) == "member":
         return "stock"
     return frame.predicate
-
-
-def of_people(reading: Reading, frame: Frame, head: Token) -> str | None:
-    """What a verb that says many things says of people ("were held", "lost eleven men"); none when the counted are no people or do it."""
-    lemma, noun = frame.token.lemma_.lower(), head.lemma_.lower()
-    table = reading.known.raw.get("of_people", {})
-    meant = table.get(lemma) or table.get(frame.predicate)
-    holds = frame.token.tag_ in ("VBZ", "VBP") and lemma == "hold"  # a hall holds many
-    if (
-        meant is None
-        or holds
-        or not any(t.i == head.i for t in frame.patients)
-        or head.dep_ == "pobj"
-        or reading.known.set_phrase(frame.token) is not None
-    ):
-        return None
-    limits = reading.known.words("of_people", f"{lemma}_only")
-    people = noun in limits if limits else several_people(reading, head)
-    return str(meant) if people else None
-
-
-def carried(reading: Reading, head: Token) -> bool:
-    """Whether people are named with what carries them ("a boat with 85 migrants")."""
-    vessel = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else None
-    return vessel is not None and vessel.lemma_.lower() in reading.known.words("carrying", "nouns") and several_people(reading, head)
-
-
-def thing(reading: Reading, head: Token) -> bool:
-    """Whether what is counted is a thing of those that are burned or lost, no work and nobody."""
-    return reading.known.same.get(head.lemma_.lower()) in ("book", "work", "home")
-
-
-def several_people(reading: Reading, token: Token) -> bool:
-    """Whether a noun means human beings."""
-    nouns = people_nouns(lexicon(reading.parsed.language))
-    return token.lemma_.lower() in nouns or token.lower_ in nouns or reading.known.same.get(token.lemma_.lower()) in nouns
 
 
 def apart(reading: Reading, token: Token | None, head: Token) -> bool:

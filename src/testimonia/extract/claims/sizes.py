@@ -110,21 +110,21 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
     if verb.lower_ in NEARLY and verb.dep_ in ("acomp", "advmod", "attr"):
         verb = verb.head  # "is closer to 5,000"
-    if verb.lemma_.lower() in reading.known.words("sizing", "verbs") and verb.dep_ == "acl" and top.dep_ in ("dobj", "attr", "npadvmod"):
+    return subject_of_size(reading, top, verb)
+
+
+def subject_of_size(reading: Reading, top: Token, verb: Token) -> Token | None:
+    """The noun that a verb says is so large, or has such a size put on it."""
+    sizing, at = reading.known.words("sizing", "verbs"), top.dep_ == "pobj" and top.head.lower_ == "at"
+    giving = reading.known.words("sizing", "giving")
+    if verb.lemma_.lower() in sizing and verb.dep_ == "acl" and top.dep_ in ("dobj", "attr", "npadvmod"):
         return verb.head if verb.head.pos_ == "NOUN" else None  # "bribes totalling two million"
-    if top.dep_ == "pobj" and above.lower_ == "at" and verb.lemma_.lower() in reading.known.words("sizing", "giving"):
+    if at and verb.lemma_.lower() in giving:
         sized_one = (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.pos_ == "NOUN")
         return next(sized_one, None)  # "estimated the crowd at", "the fine was set at"
-    if (
-        top.dep_ == "pobj"
-        and above.lower_ == "at"
-        and verb.dep_ == "dobj"
-        and verb.head.lemma_.lower() in reading.known.words("sizing", "giving")
-    ):
+    if at and verb.dep_ == "dobj" and verb.head.lemma_.lower() in giving:
         return verb  # the same, where the parse hangs "at" on the noun
-    if verb.lemma_.lower() not in reading.known.words("sizing", "verbs"):
-        return None
-    if top.dep_ not in ("attr", "dobj", "pobj", "npadvmod", "acomp", "oprd"):
+    if verb.lemma_.lower() not in sizing or top.dep_ not in ("attr", "dobj", "pobj", "npadvmod", "acomp", "oprd"):
         return None
     subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN" and t.i != top.i]
     return subjects[0] if subjects else None
