@@ -88,6 +88,15 @@ def test_group_descriptions_are_mentions(read):
     assert found["several refugees"] == "group"
 
 
+def test_so_many_people_are_no_entity_but_those_of_a_place_may_be(read):
+    text = "Nine people died. They were asleep. The Velmoran people mourned, and the people of the valley left."
+    mentions = find_mentions(read(text))
+    assert by_name(mentions, "Nine people").head == ""
+    assert stands_for(by_name(mentions, "They"), text) == "Nine people"
+    assert by_name(mentions, "The Velmoran people").head == "people"
+    assert by_name(mentions, "the people of the valley").head == "people"
+
+
 def test_capitalised_runs_without_a_parser(read):
     text = "Presidentja Mira Dolani takoi dje në Kodrinë kryetarin Ilir Vuksa. Mira Dolani tha se po."
     found = {m.name for m in find_mentions(read(text, "sq"))}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.link.disagree.writing import several_of, size_line, time_line
+from testimonia.link.disagree.witnesses import told_together
+from testimonia.link.disagree.writing import several_of, size_line
 from tests.link.disagree.case_of import Case
 
 
@@ -35,15 +36,18 @@ def test_what_is_counted_is_asked_for_in_the_plural(noun: str, plural: str) -> N
     assert several_of(noun) == plural
 
 
-@pytest.mark.parametrize(
-    ("time", "line"), [("2011-03", "2011-03"), ("/2011", "until 2011"), ("2011/", "from 2011"), ("2010/2012", "2010 to 2012")]
-)
-def test_a_span_of_times_is_written_in_words(time: str, line: str) -> None:
-    assert time_line(time) == line
-
-
 def test_units_are_written_as_people_write_them() -> None:
     case = Case("The Orda bridge is 12 miles long.", "The Orda bridge is 14 miles long.")
     (found,) = case.disagreements()
     assert found.question.startswith("What is the length")
     assert [answer.value for answer in found.answers] == ["12 miles", "14 miles"]
+
+
+def test_reasons_of_one_head_are_told_once() -> None:
+    reasons = [
+        "the same kind of event, tied by the same names, like words",
+        "how many there were",
+        "the same kind of event, tied by like words, the same day",
+    ]
+    told = ["the same kind of event, tied by the same names, like words, the same day", "how many there were"]
+    assert told_together(reasons) == told

@@ -14,6 +14,8 @@ from testimonia.app.door import AS_JSON, CASE, opened_to_show, told
 from testimonia.base.codec import dump
 from testimonia.base.links import DISAGREEMENT_KINDS, Disagreement
 from testimonia.store import Case
+from testimonia.view.pages.contested import Saying, card_of
+from testimonia.view.pages.shelf import Shelf
 
 COLUMNS = ("id", "kind", "question", "answer", "witnesses", "path", "article", "start", "end", "speaker", "words", "reason")
 
@@ -70,14 +72,28 @@ def lines(case: Case, row: Disagreement) -> Iterator[dict[str, object]]:
 
 
 def show(case: Case, rows: list[Disagreement]) -> None:
-    """Print the questions with their answers."""
+    """Print the questions, each answer with those who give it, as the report has them."""
+    shelf = Shelf(case)
     for row in rows:
-        click.echo(f"{row.question}  [{row.kind}]")
-        for line in lines(case, row):
-            said = f", says {line['speaker']}" if line["speaker"] else ""
-            words = " ".join(str(line["words"]).split())
-            click.echo(f"    {line['answer']} ({line['witnesses']}): “{words}”  {line['path']}:{line['start']}{said}")
-        for why in row.agreeing:
-            click.echo(f"    counted as no disagreement: {why}")
-        click.echo(f"    {row.reason}\n")
-    click.echo(f"{len(rows)} questions with more than one answer.")
+        card = card_of(shelf, row)
+        click.echo(f"{card.question}  [{card.kind_words}]")
+        for answer in card.answers:
+            click.echo(f"  {answer.shown}: {counted(answer.witnesses, 'independent origin')}")
+            for saying in answer.sayings:
+                click.echo(f"      {given(shelf, saying)}")
+        for why in card.agreeing:
+            click.echo(f"  Counted as no disagreement: {why}.")
+        click.echo(f"  {card.reason}\n")
+    click.echo(f"{counted(len(rows), 'question')} with more than one answer.")
+
+
+def given(shelf: Shelf, saying: Saying) -> str:
+    """One place where an answer is given: down which chain, in which words, and where they stand."""
+    document = saying.passage.document
+    words = " ".join(shelf.text(document)[saying.start : saying.end].split())
+    return f"{' › '.join(step.name for step in saying.chain.steps)}: “{words}”  {shelf.paths[document][0]}:{saying.start}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -47,7 +47,7 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
                     yield Found(index, first, holder.last, holder.root, span, "person", "role", inner=holder.span, number="singular")
                 yield Found(
                     index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number,
-                    head=noun(head), gist=gist, qualifier=qualifier,
+                    head="" if qualifier is None and anybody(head, last, gist, known) else noun(head), gist=gist, qualifier=qualifier,
                 )  # fmt: skip
 
 
@@ -156,6 +156,11 @@ def content(first: Token, head: Token) -> tuple[str, int | None]:
         under = (child for prep in head.rights if prep.text == "of" for child in prep.children if child.dep_ == "pobj")
         qualifier = next((child.i for child in under), None)
     return " ".join(words), qualifier
+
+
+def anybody(head: Token, last: Token, gist: str, known: Words) -> bool:
+    """Whether a phrase tells those it speaks of from nobody else ("nine people"): a pronoun may take it up, an entity it is not."""
+    return last.i == head.i and not gist and noun(head) in known.anybody
 
 
 def type_of(head: Token, known: Words) -> str | None:

@@ -37,6 +37,7 @@ class Words:
     work_names: frozenset[str]
     role_modifiers: frozenset[str]
     generic: frozenset[str]
+    anybody: frozenset[str]
     official: frozenset[str]
     particles: frozenset[str]
     patronymics: frozenset[str]
@@ -107,6 +108,7 @@ def words(language: str) -> Words:
         kin=kin,
         role_modifiers=listed(language, "role_modifiers"),
         generic=listed(language, "generic_bodies"),
+        anybody=listed(language, "anybody"),
         official=listed(language, "official_bodies"),
         possessive_openers=listed(language, "possessive_openers"),
         outlet_openers=listed(language, "outlet_openers"),

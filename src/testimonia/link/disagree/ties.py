@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from testimonia.base.extractions import Claim
+from testimonia.base.readable import readable
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.values import days, meet, precision
@@ -79,7 +80,7 @@ def by_day(a: Keyed, b: Keyed) -> list[tuple[float, str]]:
         return []
     share = 0.5 if a.claim.inherited or b.claim.inherited else 1.0
     if precision(one) <= 7 and precision(other) <= 7:
-        return [(2.0 * share, f"the same day ({one})")]
+        return [(2.0 * share, f"the same day ({readable(one)})")]
     return [(share, "the same time")] if precision(one) <= 370 and precision(other) <= 370 else []
 
 

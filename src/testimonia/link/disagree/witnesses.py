@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from testimonia.base.extractions import Claim
 from testimonia.base.ids import row_id
 from testimonia.base.links import Answer, AnswerClaim, Disagreement
+from testimonia.base.readable import readable
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.questions import Question
@@ -23,6 +25,7 @@ class Shown:
     classes: Mapping[str, Mapping[str, object]]
 
 
+TIED = ", tied by "  # between what two claims have in common of themselves, and what else ties them
 MEASURED = ("number", "date", "status")  # kinds whose values are no names: what is told of them names nobody
 
 
@@ -47,10 +50,15 @@ def agreeing(question: Question) -> Iterator[str]:
         first = members[0].claim
         for other in (one.claim for one in members[1:]):
             if value_line(other) != value_line(first):
-                told.setdefault(f"{value_line(first)} and {value_line(other)}: {why_compatible(first, other)}")
+                told.setdefault(f"{worded(first)} and {worded(other)}: {why_compatible(first, other)}")
     for one, why in question.set_aside if question.kind in MEASURED else ():
-        told.setdefault(f"{value_line(one.claim)}: {why}")
+        told.setdefault(f"{worded(one.claim)}: {why}")
     yield from told
+
+
+def worded(claim: Claim) -> str:
+    """A claim's value as a person writes it, a date in words."""
+    return readable(claim.value) if claim.kind == "date" else value_line(claim)
 
 
 def own_times(question: Question) -> set[str | None]:
@@ -95,7 +103,7 @@ def witness(one: Keyed, shown: Shown) -> str:
 
 def reason_line(question: Question) -> str:
     """Why these claims were set against each other, and what was set aside."""
-    parts = ["; ".join(question.reasons)]
+    parts = ["; ".join(told_together(question.reasons))]
     if any(one.claim.inherited for one in question.claims):
         parts.append("The date of some is taken from the sentence before")
     if any(one.claim.modality == "alleged" for one in question.claims):
@@ -103,3 +111,12 @@ def reason_line(question: Question) -> str:
     if question.set_aside:
         parts.append(f"{len(question.set_aside)} more fit several answers and are not counted")
     return "Set side by side as " + ". ".join(part for part in parts if part) + "."
+
+
+def told_together(reasons: Iterable[str]) -> list[str]:
+    """Reasons of one head as one: what ties the claims of each comes once, in the order found."""
+    ties: dict[str, dict[str, None]] = {}
+    for reason in reasons:
+        head, _, tied = reason.partition(TIED)
+        ties.setdefault(head, {}).update(dict.fromkeys(tied.split(", ") if tied else ()))
+    return [head + TIED * bool(tied) + ", ".join(tied) for head, tied in ties.items()]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from testimonia.base.extractions import Claim
+from testimonia.base.readable import readable
 from testimonia.link.disagree.families import several
 from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.questions import Question
@@ -140,16 +141,8 @@ def context(question: Question, names: Mapping[str, str]) -> str:
         parts.append(f" ({', '.join(listed[:2])}")
     times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
     if times and max(times.values()) * SHARED >= len(question.claims):
-        parts.append(f"{', ' if parts else ' ('}{time_line(min(times, key=lambda t: (-times[t], t)))}")
+        parts.append(f"{', ' if parts else ' ('}{readable(min(times, key=lambda t: (-times[t], t)))}")
     return "".join(parts) + (")" if parts else "")
-
-
-def time_line(time: str) -> str:
-    """A time or a span of times as a person writes it ("2010/2012", "/2011", "2011/")."""
-    start, slash, end = time.partition("/")
-    if not slash:
-        return time
-    return f"{start} to {end}" if start and end else f"until {end}" if end else f"from {start}"
 
 
 def value_line(claim: Claim) -> str:

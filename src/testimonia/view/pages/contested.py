@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testimonia.base.links import Answer, AnswerClaim, Disagreement
+from testimonia.base.readable import readable
 from testimonia.view.pages.articles import ArticleCard, cards
 from testimonia.view.pages.passages import Mark, Passage
 from testimonia.view.pages.shelf import Shelf
-from testimonia.view.pages.timeline import readable
 from testimonia.view.pages.voices import Chain, Step, chain, marks
 
 KIND_WORDS = {

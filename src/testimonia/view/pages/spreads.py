@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from testimonia.base.links import Disagreement
+from testimonia.base.readable import DATED, readable
 from testimonia.view.pages.shelf import Shelf
-from testimonia.view.pages.timeline import DATED, readable
 
 MOST = 40
 LEFT, RIGHT = 20, 780  # the ends of the drawing, in its own units

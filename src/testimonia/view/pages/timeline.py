@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from testimonia.base.extractions import Time
+from testimonia.base.readable import DATED, readable
 from testimonia.view.pages.passages import Mark, Passage
 from testimonia.view.pages.shelf import Shelf
 
-DATED = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 REPEATED = 4  # expressions looked at for each sentence shown: copies of a sentence fall together
 PART = 500
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +105,3 @@ def event(shelf: Shelf, times: list[Time]) -> Dated:
         origins=len({shelf.origin_of.get(article, article) for article in articles}),
         articles=articles,
     )
-
-
-def readable(value: str) -> str:
-    """An ISO date (or several, with ` / ` between) as `8 January 2020`; what is not known is left out, what is no date stays as it is."""
-    if " / " in value:
-        return " / ".join(readable(part) for part in value.split(" / "))
-    if not DATED.fullmatch(value):
-        return value
-    parts = value.split("-")
-    if len(parts) < 2 or not 1 <= int(parts[1]) <= 12:
-        return value
-    month = f"{MONTHS[int(parts[1])]} {parts[0]}"
-    return month if len(parts) < 3 else f"{int(parts[2])} {month}"

@@ -1,0 +1,32 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.readable import readable
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2014", "2014"),
+        ("2014-09", "September 2014"),
+        ("2014-09-03", "3 September 2014"),
+        ("2014-09-03TNI", "3 September 2014 (night)"),
+        ("2014-09-03T14:30", "3 September 2014, 14:30"),
+        ("2014-09-03/2014-09-04", "3 September 2014 to 4 September 2014"),
+        ("2010/2012", "2010 to 2012"),
+        ("/2011-05", "until May 2011"),
+        ("2011/", "from 2011"),
+        ("n/a", "n/a"),
+        ("2014 / 2014-09", "2014 / September 2014"),
+        ("2014-13", "2014-13"),
+        ("2014-W05", "2014-W05"),
+        ("P3D", "P3D"),
+        ("", ""),
+        ("nowhere", "nowhere"),
+    ],
+)
+def test_a_value_is_written_as_a_person_writes_it(value: str, words: str) -> None:
+    assert readable(value) == words
