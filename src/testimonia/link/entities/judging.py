@@ -18,7 +18,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from testimonia.link.entities.known import common_word, family_name, given_name, known_town
+from testimonia.fitted.known import common_word, family_name, given_name, known_town
 from testimonia.link.entities.places import city, country
 from testimonia.link.entities.surroundings import class_of
 

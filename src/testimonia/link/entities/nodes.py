@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from testimonia.fitted.known import family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
-from testimonia.link.entities.known import family_name, given_name, known_town
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, region, seat
 
 PROPER = 4  # how many taggings a word in the name outweighs

@@ -48,3 +48,13 @@ def known_town(form: str) -> bool:
 def common_word(word: str) -> bool:
     """Whether a word is one of the common words of some language; frequent names are among them too."""
     return holds("words", word)
+
+
+def known_land(form: str) -> bool:
+    """Whether a name is that of a country or of a well-known city in some language."""
+    return holds("lands", form)
+
+
+def german_word(word: str) -> bool:
+    """Whether a word is one of the common words of German; frequent names are among them too."""
+    return holds("german", word)

@@ -1,0 +1,68 @@
+"""Single words as names, where a capital alone says little: surnames at the start of a sentence, and German words behind "in" or "from"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from testimonia.fitted.known import german_word, given_name, known_land, known_town
+
+# Endings in which a Slavic surname stands in other cases, as far as they can be cut off blindly.
+CASES = re.compile(r"(?:ого|ому|ым|ими|ыми|им|ом|ем|ой|ей|ую|ых|их|iego|iemu|ego|emu|owi|em|iem|im|ym|[аяуюеыиąęayieu])$")
+SHORTEST = 4  # letters of a surname without its ending
+SAINTS = frozenset("san santa santo são saint sainte sankt sint sant sveti sveta święty święta svatý szent sfântu sfânta".split())
+PART = 4  # letters of the last word of a compound
+TOWN = re.compile(r"\w{3,}(?:kirchen|hausen|heim|dorf|burg|brück|brücken|furt|ingen|hofen|stedt|stett?en|walde|münde|weiler|felden)")
+ABSTRACT = re.compile(
+    r"\w+(?:ung|ungen|heit|keit|schaft|ion|ionen|ismus|tät|nis|nisse|enz|anz|ik|ment|ling|sal|tum|isten|ern|ler|innen|chen|lein)"
+)
+
+
+def bearers(surnames: Iterable[Token]) -> frozenset[str]:
+    """The surnames of people named in full, without their endings."""
+    return frozenset(bare for token in surnames if len(bare := stem(token)) >= SHORTEST)
+
+
+def stem(token: Token) -> str:
+    """A surname without the ending of its case."""
+    return CASES.sub("", re.split("['’]", token.text.casefold())[0])
+
+
+def saint(token: Token) -> bool:
+    """Whether a name begins as those of saints do, after whom places are called ("Santa X")."""
+    return token.text.casefold().rstrip(".") in SAINTS
+
+
+def plain_noun(word: str) -> bool:
+    """Whether a German word is a common one, and nobody's given name."""
+    plain = folded(word.casefold())
+    return german_word(plain) and not given_name(plain)
+
+
+def no_noun(word: str) -> bool:
+    """Whether a German word is a place's or a person's name rather than a noun.
+
+    Common words are none, nor compounds of them, nor words with the endings of abstract nouns; well-known countries and towns are,
+    and what ends as villages do.
+    """
+    low = word.casefold()
+    plain = folded(low)
+    if known_land(plain) or known_town(plain) or TOWN.fullmatch(low):
+        return True
+    return len(word) > PART and not (german_word(plain) or ABSTRACT.fullmatch(low) or compound(plain) or not word.isalpha())
+
+
+def compound(plain: str) -> bool:
+    """Whether a word ends with a common one behind another, an *s* between them or not."""
+    for at in range(3, len(plain) - PART + 1):
+        if german_word(plain[at:]) and any(map(german_word, (plain[:at], plain[:at].removesuffix("s")))):
+            return True
+    return False
+
+
+def folded(word: str) -> str:
+    """A word in small letters without marks."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))

@@ -1,0 +1,78 @@
+"""What a language pack knows of names in texts without a parser: the words that show a kind, and the small ones beside and inside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from testimonia.base.languages import having
+from testimonia.extract.mentions.words import listed, words
+
+PARTICLES = words("und").particles
+HEAD_LAST = {"de", "nl", "tr", "nb", "nn", "no", "sv", "da"}  # what a name is stands in its last word
+KINDS = ("organisation", "work", "event", "place")
+ADJECTIVE_FIRST = {"ru", "uk", "bg", "sr", "bs", "hr", "cs", "pl"}
+BEHIND = {"nb", "nn", "no", "sv", "da"}  # "Hillfort tingrett": the word for a body stands small behind the name
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What a language knows of capitalised names: the words that show a kind, the small words inside a name, and those before a place.
+
+    `generic` are the words that say what somebody is and are no part of the name ("the firm X"), `ministries` those that stand small
+    at the head of a body's name ("ministère de la Santé").
+    """
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    connectors: frozenset[str]
+    joiners: frozenset[str]
+    where: frozenset[str]
+    head_last: bool
+    genitives: tuple[str, ...] = ()
+    behind: bool = False
+    adjectives: re.Pattern[str] = NOTHING
+    adjective_first: bool = False
+    portfolios: frozenset[str] = frozenset()
+    generic: re.Pattern[str] = NOTHING
+    ministries: frozenset[str] = frozenset()
+
+    def kind(self, word: str) -> str | None:
+        """The kind that one word shows."""
+        folded = word.casefold()
+        return next((kind for kind, pattern in self.kinds if pattern.fullmatch(folded)), None)
+
+    def inside(self, words: list[str]) -> frozenset[str]:
+        """The small words that may follow inside a name that begins with these: none without a word for a kind, *and* only in a body's."""
+        kinds = {self.kind(word) for word in words} - {None}
+        joined = "organisation" in kinds and any(word in self.connectors or word in PARTICLES for word in words)
+        return (self.connectors if kinds else frozenset()) | (self.joiners if joined else frozenset())
+
+    def shown(self, run: list[Token]) -> str | None:
+        """The kind that a name of several words shows by the word that heads it."""
+        kinds = [kind for token in run if (kind := self.kind(token.text))] if len(run) > 1 else []
+        return ("organisation" if "organisation" in kinds else kinds[-1]) if kinds and self.head_last else next(iter(kinds), None)
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of a language; that of all languages together for English, whose foreign paragraphs come here."""
+    codes = having("names") if language == "en" else (language,)
+    kinds = tuple((kind, pattern(sorted(set().union(*(listed(code, f"{kind}_names") for code in codes))))) for kind in KINDS)
+    own = () if language == "en" else (language,)
+    connectors, joiners, where = (frozenset().union(*(listed(code, key) for code in own)) for key in ("connectors", "joiners", "where"))
+    adjectives = pattern(sorted(set().union(*(listed(code, "adjectives") for code in own))))
+    generic = pattern(sorted(set().union(*(listed(code, "generic") for code in own))))
+    return Pack(
+        kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))), language in BEHIND,
+        adjectives, language in ADJECTIVE_FIRST, listed(language, "portfolios"), generic, listed(language, "ministries"),
+    )  # fmt: skip
+
+
+def pattern(entries: list[str]) -> re.Pattern[str]:
+    """A list of words as one pattern; a star stands for any letters."""
+    parts = (re.escape(entry.casefold()).replace(r"\*", r"\w*") for entry in entries)
+    return re.compile("|".join(parts) or r"(?!)")

@@ -1,0 +1,182 @@
+"""Runs of capitalised words in languages without a parser: where a name begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from testimonia.base.phrases import function_words
+from testimonia.extract.mentions.lone import plain_noun
+from testimonia.extract.mentions.offices import is_title
+from testimonia.extract.mentions.packs import PARTICLES, Pack
+
+LONGEST = 8
+ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
+CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
+GERMAN_ARTICLES = {"der", "den", "das"}
+HYPHENS = frozenset("-‐‑")
+ENDINGS_APART = {"tr", "az"}
+APOSTROPHES = "'’"
+NOUN = 3  # letters that a noun inside a name has at least
+SHORT = 3  # letters of a word that says no kind
+ACRONYM = range(2, 9)  # letters
+OPENED = {"«": "»", "„": "“”", "“": "”", '"': '"', "”": "”"}
+
+
+def runs(doc: Doc, known: Pack) -> Iterator[tuple[Token, Token]]:
+    """Runs of capitalised words, particles between them included; behind a word for a body or a place also *and*, *of* and the like."""
+    i = 0
+    while i < len(doc):
+        if not capital(doc[i]):
+            i += 1
+            continue
+        end = quoted(doc, i, known) or i
+        kind = called(doc[i], known)
+        while end + 1 < len(doc) and end - i < LONGEST:
+            inside = known.inside([token.text for token in doc[i : end + 1]])
+            step = next_capital(doc, end, known, inside | (known.connectors - known.where) if kind == "organisation" else inside)
+            if step is None:
+                break
+            end = step
+        cut = next((at + 1 for at in range(i, end) if generic(doc, at, known) and all(before_generic(doc[b]) for b in range(i, at))), i)
+        if cut > i:
+            i = cut
+            continue
+        end = spelled_out(doc, i, body_behind(doc, small_words(doc, i, end, known), known))
+        if known.behind and end + 1 < len(doc) and doc[end + 1].text.islower() and known.kind(doc[end + 1].text) == "organisation":
+            end += 1
+        yield doc[ministry(doc, i, known)], doc[end]
+        i = end + 1
+
+
+def generic(doc: Doc, i: int, known: Pack) -> bool:
+    """Whether a word with a capital only says what the name right behind it is the name of ("Organisation X", "Компания «X»")."""
+    behind = doc[i + 1] if i + 1 < len(doc) else None
+    if behind is not None and behind.text in OPENED and i + 2 < len(doc):
+        behind = doc[i + 2]
+    elif not doc[i].is_sent_start and doc.lang_ not in CAPITALS_ALL:
+        return False  # its capital is the name's: "a Associação X"
+    named = behind is not None and capital(behind) and known.kind(behind.text) is None
+    return named and known.generic.fullmatch(doc[i].text.casefold()) is not None
+
+
+def before_generic(token: Token) -> bool:
+    """Whether a word may stand before the word for what somebody is and be no part of a name ("Die Berliner Firma X")."""
+    return small(token) or token.text.endswith("er")
+
+
+def ministry(doc: Doc, i: int, known: Pack) -> int:
+    """Where the name of a ministry begins whose first word stands small ("ministère de la Santé")."""
+    at = next((at for at in range(i - 1, max(-1, i - 4), -1) if doc[at].text not in known.connectors and doc[at].text not in ELIDED), -1)
+    return at if 0 <= at < i - 1 and doc[at].text in known.ministries else i
+
+
+def spelled_out(doc: Doc, start: int, end: int) -> int:
+    """Where the full name ends whose first letters stand in brackets behind it ("Комитет национальной безопасности (КНБ)")."""
+    at = next((at for at in range(end + 1, min(start + LONGEST + 1, len(doc) - 1)) if doc[at].text == "("), 0)
+    code = doc[at + 1].text if at > end + 1 else ""
+    if len(code) not in ACRONYM or not code.isupper():
+        return end
+    words = [token.text for token in doc[start:at] if token.text[:1].isalpha()]
+    told = [word for word in words if word not in function_words()]
+    return at - 1 if code.casefold() in ("".join(word[0] for word in held).casefold() for held in (words, told)) else end
+
+
+def body_behind(doc: Doc, end: int, known: Pack) -> int:
+    """Where a name goes on in a small word for a body behind its adjective, and in whose it is ("Fudbalski savez Srbije")."""
+    if not known.adjective_first or end + 1 >= len(doc) or known.adjectives.fullmatch(doc[end].text.casefold()) is None:
+        return end
+    noun = doc[end + 1]
+    if not noun.text.islower() or len(noun.text) <= SHORT or known.kind(noun.text) not in ("organisation", "place"):
+        return end
+    owned = known.kind(noun.text) == "organisation" and end + 2 < len(doc) and capital(doc[end + 2]) and not is_title(doc[end + 2])
+    return end + 2 if owned else end + 1
+
+
+def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
+    """Where the name of a body goes on in small words: "Conseil national de salut", "Институт горных дел"."""
+    start += start < end and small(doc[start])  # "Le Conseil national …", at the start of a sentence
+    if known.kind(doc[start].text) != "organisation":
+        return end
+    while end + 1 < len(doc) and end - start < LONGEST and not doc[end + 1].is_sent_start:
+        step = next((at for at in range(end + 1, min(end + 4, len(doc))) if doc[at].text not in known.connectors), len(doc) - 1)
+        word = doc[step].text
+        plain = end > start and capital(doc[end]) and known.kind(doc[end].text) is None and not adjectival(doc[end], known)
+        adjective = known.adjectives.fullmatch(word) is not None and not plain
+        told = step > end + 1 or (known.adjective_first and known.adjectives.fullmatch(doc[end].text.casefold()) is not None)
+        if not word.islower() or not word.isalpha() or len(word) < NOUN or word in function_words() or not (adjective or told):
+            return end
+        end = step
+        if told and known.adjective_first:
+            return end  # the noun behind its adjective; what comes next is the sentence
+    return end
+
+
+def adjectival(token: Token, known: Pack) -> bool:
+    """Whether a word has the ending of an adjective."""
+    return known.adjectives.fullmatch(token.text.casefold()) is not None
+
+
+def quoted(doc: Doc, i: int, known: Pack) -> int | None:
+    """Where a name ends that stands in quotation marks of its own behind the word for what it is; none for any other."""
+    closing = OPENED.get(doc[i - 1].text, "") if i > 1 else ""
+    if not closing or called(doc[i], known) is None:
+        return None
+    return next((at - 1 for at in range(i + 1, min(i + LONGEST, len(doc))) if doc[at].text in closing), None)
+
+
+def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> int | None:
+    """Where the run goes on: the next word, or the one behind one or two small words."""
+    if inflected(doc[i]):
+        return None  # "Kırgızistan'ın Karasu": two names
+    for at in range(i + 1, min(i + 4, len(doc))):
+        token = doc[at]
+        if token.is_sent_start or (token.text in HYPHENS and (token.whitespace_ or token.nbor(-1).whitespace_)):
+            return None
+        if capital(token):
+            return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
+        german = doc.lang_ in CAPITALS_ALL and (
+            token.text in GERMAN_ARTICLES or (known.kind(doc[i].text) is None and plain_noun(doc[i].text))
+        )
+        particle = at == i + 1 and token.text in PARTICLES and not german
+        if not particle and token.text not in connectors and not (at == i + 1 and token.text == "&"):
+            return None
+    return None
+
+
+def capital(token: Token) -> bool:
+    """A word with a capital first letter."""
+    return token.text[:1].isupper() and token.text[:1].isalpha()
+
+
+def small(token: Token) -> bool:
+    """A function word of some language, or a single letter."""
+    return len(token.text) == 1 or token.text.casefold() in function_words()
+
+
+def called(first: Token, known: Pack) -> str | None:
+    """The kind that a common noun right before a name says it is ("the party X", "the newspaper “X”"), also before a quotation mark."""
+    at = first.i - 1
+    if at > 0 and first.doc[at].text in OPENED:
+        at -= 1
+    before = first.doc[at] if at >= 0 else None
+    says = before is not None and known.generic.fullmatch(before.text.casefold()) is not None
+    telling = before is not None and (before.text.islower() or says)
+    kind = (
+        (known.kind(before.text) or ("organisation" if says else None))
+        if before is not None and telling and len(before.text) > SHORT
+        else None
+    )
+    office = before is not None and kind is not None and before.i > 0 and is_title(before.nbor(-1))
+    return "person" if office else kind  # "rzecznik prokuratury Jan X" is the office of a body, and its holder
+
+
+def inflected(token: Token) -> bool:
+    """Whether a word has an ending behind an apostrophe, as only names have in Turkish."""
+    return token.doc.lang_ in ENDINGS_APART and ending_apart(token) > 1
+
+
+def ending_apart(token: Token) -> int:
+    """Where the apostrophe stands before an ending; -1 where none does."""
+    return max(token.text.find(mark) for mark in APOSTROPHES)
