@@ -57,6 +57,10 @@ def test_the_title_of_a_page_names_its_site_beside_the_title_of_the_text(title: 
         ("Copyright (c) 2021 The Weir Herald unless otherwise noted", "The Weir Herald"),
         ("© 2021 Harbour Press", "Harbour Press"),
         ("© 2021 Copyright Harbour Press", "Harbour Press"),
+        ("Contact us | Harbour Press © 2021", "Harbour Press"),
+        ("Copyright © 2021 Liman Gazetesi Tüm hakları saklıdır", "Liman Gazetesi"),
+        ("© 2021 harbour-press.example", "harbour-press.example"),
+        (f"© 2021 Harbour Press. {'Use of this site means that you accept our terms. ' * 8}", "Harbour Press"),
     ],
 )
 def test_the_holder_of_a_copyright_line_is_its_name_alone(line: str, holder: str) -> None:
@@ -72,11 +76,28 @@ def test_the_holder_of_a_copyright_line_is_its_name_alone(line: str, holder: str
         ("Jump to where you were\nHome\nPolitics\nSport\nLog in\n\n", None),
         ("Unser Flussblatt\nStartseite  Politik  Kultur  Newsletter\n\n", "Unser Flussblatt"),
         ("THE WEIR COURIER\nWhat the river tells us every day\n\n", None),
+        ("RiverForum\nHome Boards Members\n\n", "RiverForum"),
+        ("Notes from the quay\nwords and water\nHome › Notes\n\n", None),
+        ("Notes from the Quay\nwords and water\nHome › Notes\n\n", "Notes from the Quay"),
         ("Home\nWorld\nSport\nLog in\n\nHarbour Wire\n\n", None),
     ],
 )
 def test_a_name_above_a_menu_in_one_line_is_the_site(top: str, outlet: str | None) -> None:
     fact = article(f"{top}{TITLE}\n\n12 March 2021\n\n{BODY}", "a.txt").outlet
+    assert (fact.value if fact else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "outlet"),
+    [
+        ("Town of Weirhaven\nNews", "Town of Weirhaven, 12 Quay Street", "Town of Weirhaven"),
+        ("WEIR WIRE - daily reports\n5 May 2021", "Imprint: Weir Wire", "WEIR WIRE"),
+        ("Local Matters\nNews", "Subscribe to Local Matters today", None),
+        ("Town of Weirhaven\nNews", "Town of Weirhaven", None),
+    ],
+)
+def test_a_name_in_the_head_is_the_site_where_the_foot_has_it_in_its_imprint(top: str, foot: str, outlet: str | None) -> None:
+    fact = article(f"{top}\n\n{TITLE}\n\n12 March 2021\n\n{BODY}\n\n{foot}\n", "a.txt").outlet
     assert (fact.value if fact else None) == outlet
 
 

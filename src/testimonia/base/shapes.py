@@ -34,7 +34,7 @@ CLOSERS = "\"'”’»)]*』」"
 CJK_WORD, RUN_ON_WORD = 2, 5  # characters of a word in scripts without spaces
 SENTENCE = 8  # words of a line that is long enough for a sentence
 UNCOUNTED = 12  # words of a line whose phrases are also looked for without its figures
-KNOWN, USUAL = 0.05, 0.3  # share of function words below which the packs do not know a page's language, and their share in running text
+KNOWN, USUAL = 0.08, 0.3  # share of small words below which they tell nothing (no pack, or a language of endings), and their usual share
 KEPT = 4096  # shapes that are kept at hand: menus and share bars recur from page to page, and each stage looks at the same lines
 CATEGORIES = (
     "advert", "answer", "byline", "comment", "end", "first_published", "footer", "home", "letter_close", "letter_open", "media", "nav",
@@ -163,7 +163,9 @@ def positions() -> dict[str, int]:
 
 
 def shapes(lines: Sequence[str]) -> list[Shape]:
-    """The shapes of a page's lines. In a language without a pack, lines as long as sentences count the usual share of function words."""
+    """The shapes of a page's lines. In a language without a pack, or of few small words (Turkish), lines as long as
+    sentences count the usual share of them.
+    """
     found = [shape(line[:READ]) for line in lines]
     told = [seen for seen in found if seen.words >= SENTENCE and (seen.ends_sentence or seen.inner_stops)]
     if sum(seen.function for seen in told) >= KNOWN * sum(seen.words for seen in told):

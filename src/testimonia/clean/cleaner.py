@@ -37,6 +37,7 @@ LONG = 12  # words of a sentence that is missed when an extractor leaves it out
 AGAIN, FIGURES = 3, re.compile(r"\d+")  # sentences between the same two lines that make these a page's order
 SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 PROSE_LEAN, PROSE = 1.5, 18  # and by which lines of several sentences below dates are, of at least so many words
+INSERTED, INSERTED_WORDS = (positions()["advert"], positions()["photo"]), 8  # what stands inside texts, and words of it at most
 OPENING = (positions()["byline"], positions()["posted"])  # "by" and "today" open sentences too, and such a line is no two sentences
 SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
 TWO = 8  # words of two sentences that stand right below a text or above it
@@ -122,30 +123,36 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
         texts = texts_of(shapes) & (probability >= UNTOLD)
         article = article | texts if chars[texts & article].sum() < TOLD * chars[texts].sum() else article
     near = plain | told | np.asarray([sparse and sentences(seen) for seen in shapes], dtype=np.bool_)
-    return ((joining(article, near) if sparse else article) | alike(text, spans, shapes, plain)) & before
+    article = joining(article, near, list(map(is_inserted, shapes))) if sparse else article
+    return (article | alike(text, spans, shapes, plain)) & before
 
 
-def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The article of a page with few sentences: with the sentences that stand directly above or below what was chosen."""
+def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_], inserted: Sequence[bool]) -> NDArray[np.bool_]:
+    """The article of a page with few sentences: with the sentences that stand directly above or below what was chosen, `inserted` aside."""
     found = article.copy()
-    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
-        step = -1 if order.step > 0 else 1
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        beside = False
         for place in order:
-            found[place] |= plain[place] and found[place + step]
+            found[place] |= plain[place] and beside
+            beside = bool(found[place]) or (beside and inserted[place])
     return found
 
 
+def is_inserted(seen: Shape) -> bool:
+    """Whether a unit stands inside texts and parts none: the word above an advertisement, the credit of a picture."""
+    return seen.words <= INSERTED_WORDS and seen.shows(INSERTED)
+
+
 def alike(text: str, spans: Sequence[Span], shapes: Sequence[Shape], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The sentences that stand between the same two lines (figures aside) again and again: a page of short posts is made of little else."""
+    """The runs of sentences that stand between the same two lines (figures aside) again and again: a page of short posts is made of little
+    else.
+    """
     names = ["date" if seen.date >= 2 else FIGURES.sub("0", span.of(text)[:80]) for span, seen in zip(spans, shapes, strict=True)]
-    between = {
-        place: (names[place - 1], names[place + 1])
-        for place in np.flatnonzero(plain).tolist()
-        if 0 < place < len(spans) - 1 and not plain[place - 1] and not plain[place + 1]
-    }
+    turns = np.flatnonzero(np.diff(plain.astype(np.int8), prepend=0, append=0)).tolist()
+    runs = [(start, end) for start, end in zip(turns[::2], turns[1::2], strict=True) if start and end < len(spans)]
+    times = Counter((names[start - 1], names[end]) for start, end in runs)
+    same = [place for start, end in runs if times[names[start - 1], names[end]] >= AGAIN for place in range(start, end)]
     found = np.zeros(len(spans), dtype=np.bool_)
-    times = Counter(between.values())
-    same = [place for place, sides in between.items() if times[sides] >= AGAIN]
     if len(same) * 2 > int(plain.sum()):
         found[same] = True
     return found

@@ -15,7 +15,7 @@ from testimonia.base.shapes import KEPT
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, phrase_end
+from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, person_in, phrase_end
 
 AGENCY = re.compile(
     r"^[^\W\d_][\w .,'’/-]{1,40}?(?:[,(]\s*\(?|\s)"
@@ -184,8 +184,8 @@ def person_line(text: str, line: Line) -> Said | None:
     """A line that is nothing but a person's name, or begins with one before a dash or a bar."""
     words = line.text
     cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}", words, maxsplit=1)[0]
-    cut = cut.strip()
-    if is_person(cut) and not is_outlet(cut) and len(words) <= 80 and line.marked("nav") < 3:
+    cut = person_in(cut.strip())
+    if cut and not is_outlet(cut) and len(words) <= 80 and line.marked("nav") < 3:
         span = Span(line.span.start, line.span.start + len(cut))
         return Said("author", cut, span, "a line of its own with a person's name", 1)
     return None

@@ -51,6 +51,7 @@ PARTICLES = frozenset(
     ]
 )
 LONGEST = 60  # characters of a name
+OFFICE_WORDS = 5  # words of an office
 PLAIN = frozenset(
     [
         "by",
@@ -105,6 +106,19 @@ def is_person(part: str) -> bool:
     words = words_of(part)
     plain = sum(word in function_words() and word not in PARTICLES for word in words)
     return plain == 0 and not is_phrase(words)
+
+
+def person_in(words: str) -> str:
+    """The person's name that some words are, an office behind a comma aside ("Ana Weller, columnist"); empty for none."""
+    name, comma, office = words.partition(",")
+    if comma and not (is_office(office) and is_person(name.strip())):
+        return ""
+    return name.strip() if is_person(name.strip()) else ""
+
+
+def is_office(words: str) -> bool:
+    """Whether some words behind a name can be the person's office or paper: few, without figures, and no country."""
+    return 1 <= len(words.split()) <= OFFICE_WORDS and not any(map(str.isdigit, words)) and not is_place(words)
 
 
 @cache

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from testimonia.base.documents import Document, Fact
-from testimonia.base.phrases import function_words, words_of
-from testimonia.base.shapes import urls_in
+from testimonia.base.languages import having
+from testimonia.base.phrases import TOPIC, any_of, listed, words_of
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet
+from testimonia.divide.names import is_outlet, is_phrase
+from testimonia.divide.sites import NAME_WORDS, shown_name
 
 RIGHTS = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:[\s©:]|\(c\)|copyright\b|\d{4}\s(?=copyright))*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?",
@@ -46,14 +48,10 @@ SHARED_HOSTS = frozenset(
     ]
 )
 LONGEST = 60
+RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
+APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
 SHORT_FORM = re.compile(r"\s*\([^()]{2,12}\)\s*$")  # "Weir Group (WG)"
-ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
-ITEMS_LINE = 3  # items that make one line a menu
-TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines below it that are looked at; those of them that make a menu
-SHORT_ITEMS, ITEM_WORDS = 4, 3  # the same for short lines, one of which is known; words of such a line
-NAME_WORDS = 6  # words of a site's name
-SHORT_NAME = 3  # characters of a line that is a sign and no name
 
 
 def squeezed(name: str) -> str:
@@ -80,19 +78,42 @@ def hinted(document: Document, field: str) -> Fact | None:
     return Fact(hints[0].value.strip(), None, f"from {hints[0].origin}") if hints else None
 
 
+@cache
+def reserved() -> re.Pattern[str]:
+    """What the packs know of the words of a foot ("Tous droits réservés", "Privacy policy"), in two words or more: no part of a name."""
+    told = {phrase for language in having(TOPIC) for phrase in listed(language, "footer") if len(words_of(phrase)) > 1}
+    return re.compile(rf"[\s.,|–—-]*(?<!\w)(?:{any_of(told)})(?!\w)", re.IGNORECASE)
+
+
 def rights_line(text: str, lines: Sequence[Line]) -> Fact | None:
     """The holder that a copyright line at the page's top or foot names."""
     for line in [*reversed(lines[-60:]), *lines[:60]]:
-        match = RIGHTS.search(line.text) if line.shape.words <= 60 else None
+        match = RIGHTS.search(line.text, 0, RIGHTS_CHARS if line.shape.copyright else RIGHTS_WORD)
         if match is None or not (line.shape.copyright or match.start() < 3):
             continue
         start = line.span.start + match.end()
         stop = ENDS.search(text, start, line.span.end)
-        span = trimmed(text, (start, stop.start() if stop else line.span.end))
-        name = span.of(text)
-        if 2 <= len(name) <= LONGEST and name[0].isupper() and len(name.split()) <= 7:
-            return Fact(name, span, "named in the page's copyright line")
+        said = reserved().search(text, start, line.span.end)
+        end = min(stop.start() if stop else line.span.end, said.start() if said else line.span.end)
+        for span in (trimmed(text, (start, max(start, end))), before_rights(text, line, match.start())):
+            if is_holder(span.of(text)):
+                return Fact(span.of(text), span, "named in the page's copyright line")
     return None
+
+
+def before_rights(text: str, line: Line, at: int) -> Span:
+    """What stands before the sign of a copyright line, behind what parts it from the rest: "River Post © 2020"."""
+    before = line.text[:at]
+    start = max((match.end() for match in APART.finditer(before)), default=0)
+    return trimmed(text, (line.span.start + start, line.span.start + at))
+
+
+def is_holder(name: str) -> bool:
+    """Whether what a copyright line names can be the holder: a name of a few words, or an address, and no phrase of a foot."""
+    if not 2 <= len(name) <= LONGEST or len(name.split()) > 7 or not any(map(str.isalpha, name)):
+        return False
+    capital = not name[0].islower() or ("." in name and " " not in name)
+    return capital and name[0].isalpha() and not is_phrase(words_of(name)) and reserved().match(name) is None
 
 
 def beside_title(document: Document, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -110,58 +131,6 @@ def beside_title(document: Document, lines: Sequence[Line], titles: Collection[i
     return None
 
 
-def is_menu(line: Line) -> bool:
-    """Whether a line is a menu by itself: short items and marks or wide gaps between them."""
-    items = [item for item in ITEM.split(line.text.strip()) if any(map(str.isalpha, item))]
-    return line.kind != "article" and len(items) >= ITEMS_LINE and all(len(item.split()) <= ITEM_WORDS for item in items)
-
-
-def is_item(line: Line) -> bool:
-    """Whether a line is as short as an item of a menu."""
-    return line.shape.words <= ITEM_WORDS and not line.shape.ends_sentence
-
-
-def head_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
-    """The name right above the first title, below a menu, where the page has it again further down: its dateline, its byline."""
-    first = min(titles, default=0)
-    line = lines[first - 1] if first >= ITEMS else None
-    if line is None or not is_name(line) or line.shape.words < 2 or text.find(line.text, line.span.end) < 0:
-        return None
-    above = lines[max(0, first - 1 - MENU) : first - 1]
-    menu = sum(map(is_item, above)) >= ITEMS or any(map(is_menu, above))
-    return Fact(line.text, line.span, "the name above the title, below the menu; the page has it again") if menu else None
-
-
-def is_name(line: Line) -> bool:
-    """Whether a line that is no part of a text has the form of a site's name."""
-    words = line.shape.words <= NAME_WORDS and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
-    return words and line.kind != "article" and not line.shape.date and not urls_in(line.text)
-
-
-def is_proper(text: str, line: Line) -> bool:
-    """Whether a line reads like a name: an outlet's word, two capitals and more, or words that the page has again; no label of a menu."""
-    if is_outlet(line.text):
-        return True
-    if line.marked("nav") >= 2 or len(line.text) <= SHORT_NAME or "@" in line.text:
-        return False
-    words = [word for word in line.text.split() if word.lower() not in function_words()]
-    capitals = len(words) >= 2 and all(not word[0].islower() for word in words)
-    return capitals or text.find(line.text, line.span.end) > 0
-
-
-def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
-    """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it."""
-    top = [place for place, line in enumerate(lines[:TOP]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
-    for place in top:
-        line, below = lines[place], lines[place + 1 : place + 1 + MENU]
-        known = sum(other.marked("nav") == 3 or other.marked("home") == 3 for other in below)
-        short = sum(map(is_item, below))
-        menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or any(map(is_menu, below[:1]))
-        if place not in titles and is_name(line) and menu and is_proper(text, line):
-            return Fact(line.text, line.span, "the name at the top of the page, above its menu")
-    return None
-
-
 def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said], titles: Collection[int] = ()) -> Fact | None:
     """The outlet of the whole page. A translator whose name is that of an address on the page is the page's own outlet."""
     given = hinted(document, "outlet")
@@ -176,7 +145,7 @@ def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said],
     for one in said:
         if one.field == "translator" and squeezed(one.value) in hosts:
             return Fact(one.value, one.span, "named as the translator; an address on the page has the same name")
-    return site_line(document.text, lines, titles) or head_line(document.text, lines, titles)
+    return shown_name(document.text, lines, titles)
 
 
 def outlet_of_link(text: str, span: Span, names: Sequence[Said], own: Fact | None) -> Fact | None:

@@ -11,7 +11,7 @@ from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_person
+from testimonia.divide.names import is_outlet, is_person, person_in
 from testimonia.divide.posts import Post
 
 OPENING = 15  # body lines that a title's words are looked for in
@@ -20,6 +20,7 @@ MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
 SECTION_WORDS = 7
 STEM = 6  # letters by which a word of a title is known in the text
+DECK, DECK_WORDS = 0.3, 8  # points by which a deck may be more like a title than the title above it, and words that it has
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
@@ -76,7 +77,17 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
             distance += 1
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
     best = scored[0] if scored else None
-    return (best[1] if best and best[0] >= LEAST else None), scored
+    if best is None or best[0] < LEAST:
+        return None, scored
+    return above_its_deck(lines, scored), scored
+
+
+def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -> int:
+    """The place of the best line, or of one right above it that is nearly as good: then the best is the title's second line, its deck."""
+    best, place = scored[0]
+    points = next((points for points, other in scored if other == place - 1), 0.0)
+    long = lines[place].shape.words >= DECK_WORDS and lines[place - 1].shape.words > NAME_WORDS
+    return place - 1 if long and points >= max(LEAST, best - DECK) else place
 
 
 def field_label(line: Line) -> str:
@@ -91,7 +102,7 @@ def field_label(line: Line) -> str:
 def names_below_title(lines: Sequence[Line], post: Post, place: int, body: frozenset[str]) -> bool:
     """Whether a line above a date names a person or an outlet that the text does not speak of, right below a title that it does."""
     line, above = lines[place], place - 1
-    if above not in post.head or not (is_person(line.text) or (is_outlet(line.text) and line.shape.words <= NAME_WORDS)):
+    if above not in post.head or not (person_in(line.text) or (is_outlet(line.text) and line.shape.words <= NAME_WORDS)):
         return False
     title = lines[above]
     stems = {word[:STEM] for word in body}  # many a language writes the same word with other endings in a title and in a text
@@ -107,7 +118,7 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
     words = line.shape.words
     points += 0.4 if words >= 5 else (0.1 if words >= 3 else -0.3)
     points -= 0.8 if line.shape.ends_sentence and not line.shape.ends_question else (0.3 if line.shape.ends_question else 0.0)
-    points -= 1.0 if line.marked("photo") >= 2 else 0.0
+    points -= 1.0 if line.marked("photo") >= 2 or (line.marked("photo") and line.shape.inner_stops) else 0.0
     points -= 0.5 if line.kind in ("caption", "comment") else 0.0
     points -= 0.6 if line.marked("advert") or line.marked("subscribe") or line.marked("media") >= 2 else 0.0
     return points

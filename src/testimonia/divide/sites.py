@@ -1,0 +1,121 @@
+"""The site's name where a page shows it: above its menu, at its top and its foot, over its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from testimonia.base.documents import Fact
+from testimonia.base.phrases import function_words, phrases, words_of
+from testimonia.base.shapes import urls_in
+from testimonia.base.spans import Span, trimmed
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_outlet
+
+ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
+ITEMS_LINE = 3  # items that make one line a menu
+TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines below it that are looked at; those of them that make a menu
+SHORT_ITEMS, ITEM_WORDS = 4, 3  # the same for short lines, one of which is known; words of such a line
+NAME_WORDS = 6  # words of a site's name
+SHORT_NAME = 3  # characters of a line that is a sign and no name
+HEAD, FOOT = 20, 12  # lines at most above the first title, and below the last text, that may show the site's name
+SLOGAN_LINES = 2  # lines below a name of which the second may open the menu, the first being what the site says of itself
+SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")  # what parts a site's name from what it says of itself
+
+
+def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name that the page shows as its own, by the surest of its places."""
+    return site_line(text, lines, titles) or head_line(text, lines, titles) or again_below(text, lines, titles)
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line is a menu by itself: short items and marks or wide gaps between them."""
+    items = [item for item in ITEM.split(line.text.strip()) if any(map(str.isalpha, item))]
+    return line.kind != "article" and len(items) >= ITEMS_LINE and all(len(item.split()) <= ITEM_WORDS for item in items)
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line is as short as an item of a menu."""
+    return line.shape.words <= ITEM_WORDS and not line.shape.ends_sentence
+
+
+def head_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name right above the first title, below a menu, where the page has it again further down: its dateline, its byline."""
+    first = min(titles, default=0)
+    line = lines[first - 1] if first >= ITEMS else None
+    if line is None or not is_name(line) or line.shape.words < 2 or text.find(line.text, line.span.end) < 0:
+        return None
+    above = lines[max(0, first - 1 - MENU) : first - 1]
+    menu = sum(map(is_item, above)) >= ITEMS or any(map(is_menu, above))
+    return Fact(line.text, line.span, "the name above the title, below the menu; the page has it again") if menu else None
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line that is no part of a text has the form of a site's name."""
+    words = line.shape.words <= NAME_WORDS and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
+    return words and line.kind != "article" and not line.shape.date and not urls_in(line.text)
+
+
+def is_proper(text: str, line: Line) -> bool:
+    """Whether a line reads like a name: an outlet's word, two capitals and more, or words that the page has again; no label of a menu."""
+    if is_outlet(line.text):
+        return True
+    if line.marked("nav") >= 2 or len(line.text) <= SHORT_NAME or "@" in line.text:
+        return False
+    words = [word for word in line.text.split() if word.lower() not in function_words()]
+    inner = len(words) == 1 and not words[0].isupper() and any(map(str.isupper, words[0][1:]))  # "RiverForum"
+    capitals = inner or (len(words) >= 2 and all(not word[0].islower() for word in words))
+    return capitals or text.find(line.text, line.span.end) > 0
+
+
+def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it."""
+    top = [place for place, line in enumerate(lines[:TOP]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
+    for place in top:
+        line, below = lines[place], lines[place + 1 : place + 1 + MENU]
+        known = sum(other.marked("nav") == 3 or other.marked("home") == 3 for other in below)
+        short = sum(map(is_item, below))
+        one_line = any(map(is_menu, below[:1])) or any(map(opens_menu, below[:SLOGAN_LINES]))
+        menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or one_line
+        if place not in titles and is_name(line) and menu and is_proper(text, line):
+            return Fact(line.text, line.span, "the name at the top of the page, above its menu")
+    return None
+
+
+def opens_menu(line: Line) -> bool:
+    """Whether a line begins like a menu or a trail: with the word for the front page and some others."""
+    return line.kind != "article" and line.marked("home") >= 2 and line.shape.words > 1 and not line.shape.ends_sentence
+
+
+def above_texts(lines: Sequence[Line], titles: Collection[int]) -> Iterable[Line]:
+    """The lines of the page's head that have the form of a name and are no phrase of a menu."""
+    first = min([*titles, next((place for place, line in enumerate(lines) if line.kind == "article"), len(lines))])
+    return (line for line in lines[: min(first, HEAD)] if is_name(line) and max(line.shape.marks) < 3)
+
+
+def again_below(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name in the page's head that its foot has again among other words: in its imprint, its address, its rights."""
+    last = max((place for place, line in enumerate(lines) if line.kind == "article"), default=len(lines))
+    foot = [line for line in lines[max(last + 1, len(lines) - FOOT) :] if not is_menu(line)]
+    for line in above_texts(lines, titles):
+        part = SLOGAN.search(line.text)
+        span = trimmed(text, Span(line.span.start, line.span.start + part.start() if part else line.span.end))
+        words = words_of(span.of(text))
+        several = len(words) > 1 or "." in span.of(text)
+        if several and own_word(words) and any(signed_by(below, words) for below in foot):
+            return Fact(span.of(text), span, "the name in the head of the page; its foot has it again")
+    return None
+
+
+def signed_by(line: Line, name: Sequence[str]) -> bool:
+    """Whether a line of a foot names the site by this name: at its start, behind its label, or anywhere where it speaks of rights."""
+    words, key = f" {' '.join(line.shape.tokens)} ", f" {' '.join(name)} "
+    if key not in words or len(key) == len(words):
+        return False
+    label = line.text.partition(":")[2].casefold().lstrip()
+    return words.startswith(key) or " ".join(words_of(label)).startswith(key.strip()) or line.shape.copyright or line.marked("footer") > 0
+
+
+def own_word(words: Sequence[str]) -> bool:
+    """Whether a name has a word that is none of the small ones and of the page's phrases."""
+    return any(word not in function_words() and word not in phrases() and not word.isdigit() for word in words)
