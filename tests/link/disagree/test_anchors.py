@@ -23,9 +23,9 @@ def rarity(**often: int) -> Rarity:
 
 
 def told(article: str, names: set[str], words: set[str]) -> SimpleNamespace:
-    claim = SimpleNamespace(article=article, kind="number", predicate="stock")
+    claim, near = SimpleNamespace(article=article, kind="number", predicate="stock"), (frozenset(names),)
     return SimpleNamespace(
-        claim=claim, sounds=frozenset(), all_names=(frozenset(names),), topics=(), words=frozenset(words), published=None
+        claim=claim, sounds=frozenset(), names=near, context=(), all_names=near, topics=(), words=frozenset(words), published=None
     )
 
 
@@ -107,7 +107,7 @@ def test_what_is_clear_or_asked_is_no_state_of_anybody() -> None:
 
 @pytest.mark.parametrize(("values", "told"), [(("2", "3"), True), (("2", "9"), False)])
 def test_two_or_three_of_what_nothing_befell_are_no_counts(values: tuple[str, str], told: bool) -> None:
-    one, other = (SimpleNamespace(claim=SimpleNamespace(predicate="stock", value=value)) for value in values)
+    one, other = (SimpleNamespace(claim=SimpleNamespace(predicate="stock", object="silo", value=value)) for value in values)
     assert few_of_any(one, other) is told  # type: ignore[arg-type]
 
 

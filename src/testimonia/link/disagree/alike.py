@@ -5,10 +5,10 @@ from __future__ import annotations
 from testimonia.link.disagree.anchors import SHORT, anchored, led_by_few, led_by_one, one_incident
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
-from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import days, meet, number, precision
-from testimonia.link.disagree.weighing import measured, weighed
+from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
 NAMED = 0.5  # what they must share where a telling name stands near both claims, in texts of one season
@@ -29,7 +29,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
-    if few_of_any(a, b) or (other_people(a, b, knows) and not one_incident(a, b, keys, knows)):
+    if few_of_any(a, b) or measured_apart(a, b, keys) or (other_people(a, b, knows) and not one_incident(a, b, keys, knows)):
         return None
     points, words = weighed(a, b, keys, knows)
     if points < 0 or not one_matter(a, b, keys, knows):
@@ -105,11 +105,22 @@ def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     return a.claim.object == b.claim.object == "people" and one_incident(a, b, keys, knows)
 
 
+def measured_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether two measures are of two who have names, or sizes of two things: in texts about the same, everything is long or wide."""
+    if not measured(a):
+        return False
+    bare = not CURRENCY.fullmatch(a.claim.value.rpartition(" ")[2])
+    sized = bare and {a.claim.predicate, b.claim.predicate} <= set(UNSTATED)
+    words = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
+    return (named_apart(a, b, keys) and not words) or (sized and not (keys.lone(a) & keys.lone(b) or keys.same_one(a, b)))
+
+
 def few_of_any(a: Keyed, b: Keyed) -> bool:
     """Whether both count two or three of what nothing befell: so few of anything are those just spoken of ("the two men")."""
     one, other = number(a.claim.value), number(b.claim.value)
-    standing = a.claim.predicate == b.claim.predicate == "stock"
-    return standing and bool(one and other and max(one[1], other[1]) < SOME)
+    held = [told for told, claim in ((one, a.claim), (other, b.claim)) if told and claim.predicate == "stock" and told[1] < SOME]
+    people = any(counts_people(claim.object) for claim in (a.claim, b.claim))
+    return len(held) > 1 or (bool(held) and people)
 
 
 def other_people(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

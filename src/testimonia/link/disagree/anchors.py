@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge
-from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.keys import Keyed, Keys, near_either, shared
 from testimonia.link.disagree.ties import MANY, TELLING, of_one_season
 from testimonia.link.disagree.values import days, precision
 
@@ -41,10 +41,12 @@ def befell(one: Keyed, knows: Knowledge) -> bool:
 
 def named_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether a name stands near both that few texts hold: as one of those whom the texts name, or by its words."""
-    near = frozenset().union(*shared(a.all_names, b.all_names))
+    if knows.profiles.small and shared(a.all_names, b.all_names):
+        return True
+    near = frozenset().union(*near_either(a, b))
     names = (knows.profiles.named.get(one.claim.article, ()) for one in (a, b))
     plain = {word for key in near if key.startswith(("n:", "p:")) for word in key[2:].split()}
-    return (bool(near) and knows.profiles.small) or knows.profiles.few(near.intersection(*names)) or worded(plain, a, b, knows) > 0
+    return knows.profiles.few(near.intersection(*names)) or worded(plain, a, b, knows) > 0
 
 
 def led_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

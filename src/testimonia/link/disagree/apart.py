@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from testimonia.link.disagree.families import Classes, several
-from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import content, names_any, own_time, rounds, within_season
 from testimonia.link.disagree.values import Stretch, days, meet, precision
@@ -22,6 +22,7 @@ OWNED = (
     "elect",
     "appoint",
 )  # events whose subject is whose sum or number it is; else who did it, or says so
+LIKE = 2  # words that two sentences share which put one thing in two places
 MUCH = 4  # words that two sentences share whose names differ
 RECENT = 1500  # days: how far back news without a date may reach
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
@@ -70,12 +71,19 @@ def other_days(a: Keyed, b: Keyed) -> bool:
 
 def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether the two sentences name others and have little else in common, or put what happened in two places."""
-    if a.foreign or b.foreign or not (names_any(a, keys) and names_any(b, keys)) or shared(a.all_names, b.all_names):
-        return False
-    if content(a, b) < MUCH:
+    if in_two_places(a, b, keys, knows):
         return True
-    one, other = a.claim.place, b.claim.place
-    return bool(one and other) and not inside_one_another(one or "", other or "", knows)
+    if a.foreign or b.foreign or not (names_any(a, keys) and names_any(b, keys)) or near_either(a, b):
+        return False
+    return content(a, b) < MUCH
+
+
+def in_two_places(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether the two sentences themselves put what happened in two places, neither of which is said to lie in the other."""
+    one, other = (told.claim.place or "" for told in (a, b))
+    if not (one and other and one in keys.words(a.claim) and other in keys.words(b.claim)) or inside_one_another(one, other, knows):
+        return False
+    return content(a, b) < LIKE and not (one_day(a, b) or shared(a.names, b.names))
 
 
 def measured(one: Keyed) -> bool:

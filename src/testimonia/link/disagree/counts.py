@@ -59,9 +59,12 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not one_slot(a, b):
         return None
     if a.claim.predicate == "stock" and a.claim.object == "member":
-        owned = (owner(a, keys, knows) & owner(b, keys, knows) or keys.same_one(a, b)) and not (person(a, keys) or person(b, keys))
+        told = owners(a, keys) | owners(b, keys)  # one at least must say whose members they are
+        owned = owner(a, keys, knows) & owner(b, keys, knows) & told or keys.same_one(a, b)
+        owned = owned and not (person(a, keys) or person(b, keys))
         return "members of the same organisation" if owned else None
-    if told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
+    of_two = a.claim.article == b.claim.article and not knows.known(a.claim.predicate)  # a text gives two sizes to two things
+    if of_two or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
         return None
     return same_slot(a, b, keys, knows)
 
@@ -115,6 +118,12 @@ def one_owner(a: Keyed, b: Keyed) -> bool:
     return bool(a.subject & b.subject or shared([names for _, names in a.parties], [names for _, names in b.parties]))
 
 
+def owned_by_topic(a: Keyed, b: Keyed) -> bool:
+    """Whether two figures have one owner, which one of the texts at least is about."""
+    mine, theirs = (one.subject.union(*(names for _, names in one.parties)) for one in (a, b))
+    return bool(mine & theirs & {*a.topics, *b.topics})
+
+
 def owned_alike(a: Keyed, b: Keyed) -> bool:
     """Whether the figures have one owner, or both sentences hold one name beside several like words."""
     return (
@@ -138,7 +147,7 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     if a.claim.predicate == "pay" and a.leading and b.leading and points >= ENOUGH + 2 and content(a, b) >= LIKE:
         return True  # each the first sum of its text, in sentences with the same names and words
     if bare and a.claim.predicate == "figure":
-        return one_owner(a, b)  # any thing has a length, a speed, a size
+        return owned_by_topic(a, b)  # any thing has a length, a speed, a size
     return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
 
 
@@ -147,8 +156,12 @@ def person(a: Keyed, keys: Keys) -> bool:
     return any(keys.names.entities.get(key) == "person" for key in a.subject)
 
 
+def owners(one: Keyed, keys: Keys) -> frozenset[str]:
+    """Those with names whose members a claim itself counts."""
+    return frozenset(key for key in one.subject if key in keys.names.entities)
+
+
 def owner(one: Keyed, keys: Keys, knows: Knowledge) -> frozenset[str]:
     """Whose members are counted: the named owner, else the organisation that the article is about."""
     main = knows.main.get(one.claim.article)
-    linked = frozenset(key for key in one.subject if key in keys.names.entities)
-    return linked or (frozenset([main]) if main else one.subject)
+    return owners(one, keys) or (frozenset([main]) if main else one.subject)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from testimonia.link.disagree.alike import alike_dated, alike_days
 from testimonia.link.disagree.anchors import anchored
-from testimonia.link.disagree.apart import PRECISE, SAME_TURN, Knowledge, contrary, crowd, inside_one_another, one_day, one_voice
+from testimonia.link.disagree.apart import (
+    PRECISE,
+    SAME_TURN,
+    Knowledge,
+    contrary,
+    crowd,
+    elsewhere,
+    inside_one_another,
+    one_day,
+)
 from testimonia.link.disagree.counts import ENOUGH
 from testimonia.link.disagree.families import TURNS
-from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
-from testimonia.link.disagree.ties import content, rounds, tie
+from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, plain, shared
+from testimonia.link.disagree.ties import SEASON, content, rounds, tie
 from testimonia.link.disagree.values import days, meet, precision
 
+LONG = 200  # days before a day of news; what lies so far back is no news
 MOST_YEARS = 8  # between two years that are given to one event
 BEGUN = ("beginning", "ending")  # wider kinds of what befalls a thing once, while persons do it many times
 SPEAKERS = ("i", "we", "you", "they")  # in two texts two of them speak, or are spoken to
@@ -23,6 +33,8 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
     if predicate.startswith("head "):
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
     if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys) or any(plain(one.claim.subject) in SPEAKERS for one in (a, b)):
+        return None
+    if long_before(a, b) or long_before(b, a):
         return None
     told = in_one_class(a, b, keys, knows) if predicate == b.claim.predicate else None
     return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None) or alike_days(a, b, keys, knows)
@@ -40,8 +52,10 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     predicate = a.claim.predicate
     if knows.flag(predicate, "once") and keys.same_one(a, b) and lone_one(a, b, keys, knows):
         return "what happens once to the one named"
-    if one_voice(a, b) or not anchored(a, b, keys, knows):
-        return None  # one voice that gives two dates tells of two events
+    if a.claim.article == b.claim.article or not anchored(a, b, keys, knows):
+        return None  # a text that gives two dates tells of two events
+    if elsewhere(a, b, keys, knows) and not same_thing(a, b):
+        return None
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
         opening = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
@@ -95,6 +109,18 @@ def same_thing(a: Keyed, b: Keyed) -> bool:
     return one not in NOBODY and one.rpartition(" ")[2] == other.rpartition(" ")[2] and not crowd(a) and not crowd(b)
 
 
+def long_before(one: Keyed, news: Keyed) -> bool:
+    """Whether the first is a date of years ago and the second one of the days before its text, which stood beside the first's.
+
+    What is news to one text is not of years ago to another, nor to itself: there the day is that of a statement.
+    """
+    past, day, published = days(one.claim.value), days(news.claim.value), news.published
+    if past is None or day is None or published is None or precision(news.claim.value) > PRECISE:
+        return False
+    near = one.published is None or abs(one.published - published) <= SEASON
+    return near and 0 <= published - day[0] <= SEASON and past[1] < day[0] - LONG
+
+
 def near_days(a: Keyed, b: Keyed) -> bool:
     """Whether two precise dates lie so near that they may be two dates of one event."""
     one, other = days(a.claim.value), days(b.claim.value)
@@ -129,9 +155,14 @@ def years_apart(a: Keyed, b: Keyed) -> float:
 
 def singular(one: Keyed, keys: Keys) -> bool:
     """Whether the claim's subject is a named person, work, event or organisation, not a plain noun."""
-    if one.claim.subject_span is None or not any(c.isupper() for c in one.claim.subject):
+    if one.claim.subject_span is None or not any(c.isupper() for c in FUNCTION.sub("", one.claim.subject)):
         return False
     return bool({keys.names.entities.get(key, "") for key in one.subject} & {"person", "organisation", "work", "event"})
+
+
+def names_both(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether the sentence of the first names the second's place beside its own ("from pad 39 at the space centre")."""
+    return b.claim.value.casefold() in keys.words(a.claim).casefold()
 
 
 def same_event_placed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -141,6 +172,6 @@ def same_event_placed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str |
         return None
     if not once and not meet(days(a.claim.time), days(b.claim.time)):
         return None
-    if inside_one_another(a.claim.value, b.claim.value, knows):
+    if inside_one_another(a.claim.value, b.claim.value, knows) or names_both(a, b, keys) or names_both(b, a, keys):
         return None
     return "where it happened to the one named"

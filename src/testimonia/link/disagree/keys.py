@@ -349,6 +349,11 @@ def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[fro
     return [met for keys in a if (met := keys & others)]
 
 
+def near_either(a: Keyed, b: Keyed) -> list[frozenset[str]]:
+    """The names near both that at least one of them has in its own sentence: what stands before both only says what the texts are about."""
+    return [*shared(a.names, b.all_names), *shared(a.context, b.names)]
+
+
 def main_subjects(named: Mapping[str, Counter[str]], types: Mapping[str, str]) -> dict[str, str]:
     """For each article the organisation or group that it names most; `named` counts the entities of each."""
     found = {}

@@ -10,7 +10,7 @@ from testimonia.link.disagree.apart import Knowledge, one_voice
 from testimonia.link.disagree.families import telling
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.ties import SEASON, content, own_time, tie
+from testimonia.link.disagree.ties import SEASON, content, near_in_time, own_time, tie
 from testimonia.link.disagree.values import Stretch, days, meet
 
 OPPOSED = ("agent", "polarity", "status")
@@ -22,6 +22,7 @@ ANYBODY = ("anybody", "anyone", "anything", "nobody", "nothing")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
 STEM = 5  # letters
+NO_PERSON = ("it", "they", "we")
 VERBS = frozenset("accus blame charg denie deny rejec refut dismi dispu alleg claim that with have been they their which".split())
 IN_ONE_TEXT, ELSEWHERE = 2, 4  # words that an accusation and what is denied must share
 ALIKE, DEED, MORE = 2.0, 3.0, 4.0  # points that tie two things called by one noun; two deeds; two without a name besides the doers'
@@ -33,12 +34,14 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if {a.claim.modality, b.claim.modality} & {"conditional", "question"}:
         return None
+    if nothing(a, keys) or nothing(b, keys):
+        return None
     if a.claim.kind == "agent":
         return same_deed(a, b, keys, knows.profiles) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
         return answered(a, b, keys)
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
-    if together or both_said(a, b) or nothing(a, keys) or nothing(b, keys) or not same_subject(a, b, keys, knows.profiles):
+    if together or one_voice(a, b) or not same_subject(a, b, keys, knows.profiles):
         return None
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
@@ -55,15 +58,10 @@ def holding(one: Keyed) -> Stretch | None:
 
 
 def nothing(one: Keyed, keys: Keys) -> bool:
-    """Whether the subject is an "it" that was read as a person: it stands for what follows ("it is possible for her to win")."""
+    """Whether the subject is an "it" or "they" that was read as a person: it stands for what follows ("it is possible for her to win")."""
     span = one.claim.subject_span
     person = any(keys.names.entities.get(key) == "person" for key in one.subject)
-    return person and span is not None and span.of(keys.texts[one.claim.document]).lower() == "it"
-
-
-def both_said(a: Keyed, b: Keyed) -> bool:
-    """Whether one who is quoted says both: then two things are meant ("it takes no courage to stand here, it takes courage to go")."""
-    return a.claim.attribution is not None and one_voice(a, b)
+    return person and span is not None and span.of(keys.texts[one.claim.document]).lower() in NO_PERSON
 
 
 def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
@@ -113,6 +111,8 @@ def same_victim(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | Non
     """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
     if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
         return None  # one voice tells of two deeds
+    if not near_in_time(a, b):
+        return None  # what is done to one in one year is done again in another
     found = tie(a, b, keys, profiles)
     named = [key for key in a.object & b.object if key in keys.names.entities]
     if named and all(keys.names.entities[key] in ("person", "work", "event") for key in named) and found.points >= ALIKE:

@@ -1,0 +1,63 @@
+"""Two things that look like one: in one text, in two places, of two owners."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from testimonia.link.disagree import apart
+from testimonia.link.disagree.dated import long_before
+from testimonia.link.disagree.opposition import nothing
+from tests.link.disagree.case_of import Case
+
+DAY = "2016-05-20"
+
+
+def kinds(*texts: str) -> list[str]:
+    return [row.kind for row in Case(*((text, DAY) for text in texts)).disagreements()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Silva murdered Rico Varga in Lindau in 2012. Rico's father issued a statement Thursday, saying he knows who murdered Rico Varga.",
+        "The turnout of the vote in Lindau was 63 percent, the Varga Union said. Most votes in Lindau see a turnout of 50 percent or less.",
+        "Ilse Varga is not honest about the Lindau bank. Ilse Varga is honest about the Lindau mill.",
+    ],
+    ids=["the day of a statement", "one vote and most", "one voice"],
+)
+def test_one_text_that_gives_two_values_tells_of_two_things(told: str) -> None:
+    assert kinds(told) == []
+
+
+def test_a_place_and_the_part_of_it_that_one_text_names() -> None:
+    a = "Ilse Varga was murdered in Hamburg on 3 May."
+    assert kinds(a, "Ilse Varga was murdered in Bremen on 3 May.") == ["place"]
+    assert kinds(a, "Ilse Varga was murdered in Altona, near Hamburg, on 3 May.") == []
+
+
+@pytest.mark.parametrize(("published", "apart_"), [(736_100.0, True), (None, True), (734_000.0, False)])
+def test_the_news_of_a_day_is_not_of_years_ago(published: float | None, apart_: bool) -> None:
+    past = SimpleNamespace(claim=SimpleNamespace(value="2012"), published=published)
+    news = SimpleNamespace(claim=SimpleNamespace(value="2016-05-12"), published=736_103.0)  # 2016-05-20
+    assert long_before(past, news) is apart_  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("words", "shared", "two"), [({"gun"}, False, True), ({"gun", "mourn"}, False, False), ({"gun"}, True, False)])
+def test_two_places_are_two_events_unless_a_name_or_several_words_tie_them(words: set[str], shared: bool, two: bool) -> None:
+    def told(place: str, name: str) -> SimpleNamespace:
+        claim = SimpleNamespace(place=place, time=None, object="people", predicate="kill")
+        return SimpleNamespace(claim=claim, words=frozenset(words), names=(frozenset((name,)),))
+
+    keys = SimpleNamespace(words=lambda claim: f"They were killed in {claim.place}.")
+    one, other = told("Lindau", "e1"), told("Marn", "e1" if shared else "e2")
+    assert apart.in_two_places(one, other, keys, SimpleNamespace(contents={})) is two  # type: ignore[arg-type]
+    assert not apart.in_two_places(one, other, keys, SimpleNamespace(contents={"marn": {"lindau"}}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("word", "type_", "none"), [("They", "person", True), ("They", "group", False), ("She", "person", False)])
+def test_they_are_no_person(word: str, type_: str, none: bool) -> None:
+    claim = SimpleNamespace(document="d", subject_span=SimpleNamespace(of=lambda text: text))
+    keys = SimpleNamespace(names=SimpleNamespace(entities={"e1": type_}), texts={"d": word})
+    assert nothing(SimpleNamespace(claim=claim, subject=frozenset(("e1",))), keys) is none  # type: ignore[arg-type]
