@@ -60,10 +60,39 @@ def test_arabic_names_are_found_where_words_beside_them_show_them(read, text, na
         ("Hier, le fossoyeur de Valmer a parlé à la radio.", "fr", "le fossoyeur de Valmer"),
         ("Man traf die sogenannte Talwache am Tor.", "de", "die sogenannte Talwache"),
         ("O tome piše takozvana Zelena straža iz Vardije.", "sr", "takozvana Zelena"),
+        ("Juče je hrabra Ana Veler pisala nama.", "sr", "hrabra Ana Veler"),
+        ("Јуче је храбра Ана Велер писала нама.", "sr", "храбра Ана Велер"),
+        ("Ontem falou o nosso heroico camarada Paulo Verrim na praça.", "pt", "o nosso heroico camarada Paulo Verrim"),
+        ("Ontem o reitor fantoche Paulo Verrim falou.", "pt", "o reitor fantoche Paulo Verrim"),
+        ("Sprach gestern der Totengräber der freien Lehre im Saal?", "de", "der Totengräber der freien Lehre"),
+        ("У ворот кричала кучка провокаторов с утра.", "ru", "кучка провокаторов"),
+        ("Вчера епископ Кирилл Вельмов, раскольник в рясе, призвал всех.", "ru", "раскольник в рясе"),
+        ("Tegnap az úgynevezett bányászati ügynökség hallgatott.", "hu", "az úgynevezett bányászati ügynökség"),
+        ("Dün sözde bilim insanı Kemal Vardar konuştu.", "tr", "sözde bilim insanı Kemal Vardar"),
+        ("Kemarin pengusaha rakus Budi Vellmar diam.", "id", "pengusaha rakus Budi Vellmar"),
+        ("Вчора так звана рада мовчала.", "uk", "так звана рада"),
     ],
 )
 def test_loaded_phrases_of_other_languages_name_somebody(read, text, language, phrase):
     assert phrase in phrases(read(text, language))
+
+
+def test_a_name_begins_behind_the_loaded_word_that_the_sentence_begins_with(read):
+    found = kinds(read("Niezłomna Zofia Warnik pisze. Druga strona milczy.", "pl"))
+    assert "Zofia Warnik" in found
+    assert "Niezłomna Zofia Warnik" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wczoraj była to zbrodnia i nikt nie pisał.", "pl"),
+        ("Вчера режим сна был нарушен.", "ru"),
+        ("Segundo ele, illegalmente não se fala.", "pt"),
+    ],
+)
+def test_what_no_word_shows_to_be_a_phrase_is_left(read, text, language):
+    assert not phrases(read(text, language))
 
 
 def test_a_loaded_word_without_an_article_or_a_name_beside_it_names_nobody(read):

@@ -14,6 +14,7 @@ from testimonia.base.languages import having, primary
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.loaded import leads_name
 from testimonia.extract.mentions.lone import bearers, no_noun, saint, stem
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack
@@ -260,8 +261,8 @@ def begun(first: Token, last: Token, lower: Counter[str], known: Pack) -> Token:
 
 
 def opens(token: Token) -> bool:
-    """Whether a word opens sentences in some language."""
-    return token.text.casefold() in openers()
+    """Whether a word opens sentences in some language, or is praise or blame before a name."""
+    return token.text.casefold() in openers() or leads_name(token)
 
 
 def leads(token: Token, known: Pack) -> bool:

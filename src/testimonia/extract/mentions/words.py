@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from testimonia.base.languages import table
+from testimonia.base.scripts import in_scripts
 
 NOUN_TYPES = {
     "groups": "group",
@@ -84,8 +85,8 @@ class Words:
 
 def listed(language: str, key: str) -> frozenset[str]:
     """The words under one key of the table, also as they are when case is folded (*ς* becomes *σ*)."""
-    words = str(table(language, "names").get(key, "")).split()
-    return frozenset(words) | frozenset(map(str.casefold, words))
+    words = in_scripts(str(table(language, "names").get(key, "")).split(), language)
+    return words | frozenset(map(str.casefold, words))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from testimonia.base.decisions import Decision, standing
 from testimonia.base.languages import primary, table
+from testimonia.base.scripts import in_scripts
 
 KINDS = ("pejorative", "laudatory")
 LONGEST = 400  # characters of a name that are looked at
@@ -26,7 +27,7 @@ def entries(language: str, key: str, ruled: Rulings = NONE) -> tuple[str, ...]:
 @cache
 def pattern(language: str, key: str, ruled: Rulings = NONE) -> re.Pattern[str] | None:
     """One list as a pattern over folded names; none when the language has none."""
-    listed = entries(language, key, ruled)
+    listed = in_scripts(entries(language, key, ruled), language)
     if not listed:
         return None
     parts = sorted(
