@@ -23,20 +23,19 @@ def units(text: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=1)
 def unit_shapes(text: str) -> tuple[Shape, ...]:
     """The shapes of the text's units; the last text's are kept too."""
-    return tuple(shapes([text[span.start : min(span.end, span.start + READ)] for span in units(text)]))
+    return tuple(shapes([text[start : min(end, start + READ)] for start, end in units(text)]))
 
 
 def wrapped(text: str, spans: Sequence[Span]) -> bool:
     """Whether the text was broken by width: many lines of about the same length run on in lower case."""
-    runs_on = sum(1 for a, b in pairwise(spans) if runs(text, a, b))
-    long_lines = sum(1 for span in spans if span.end - span.start > WRAP_LEAST)
-    return runs_on >= 4 and runs_on * 3 >= long_lines
+    sizes = [end - start for start, end in spans]
+    runs_on = sum([runs(text, a, b) for size, (a, b) in zip(sizes, pairwise(spans), strict=False) if WRAP_LEAST <= size <= WRAP_MOST])
+    return runs_on >= 4 and runs_on * 3 >= sum([size > WRAP_LEAST for size in sizes])
 
 
 def runs(text: str, a: Span, b: Span) -> bool:
-    """Whether line `b` runs on from line `a`."""
-    length = a.end - a.start
-    if not WRAP_LEAST <= length <= WRAP_MOST or text[a.end - 1] in '.!?:;”"»。':
+    """Whether line `b` runs on from line `a`, which is about a printed line long."""
+    if text[a.end - 1] in '.!?:;”"»。':
         return False
     return text.count("\n", a.end, b.start) == 1 and goes_on(text[b.start])
 

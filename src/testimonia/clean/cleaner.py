@@ -60,7 +60,7 @@ def clean(document: Document) -> tuple[Segment, ...]:
     shapes, article, why = unit_shapes(text), roles.article(), "the main text by the page's markup"
     printed = running(text, spans)
     if roles.has("body") and roles.posts() <= 1:
-        missed = roles.missed(article, np.asarray([plain_sentence(seen) and seen.words >= LONG for seen in shapes], dtype=np.bool_))
+        missed = roles.missed(article, np.asarray([seen.words >= LONG and plain_sentence(seen) for seen in shapes], dtype=np.bool_))
         article = article | (missed & unprinted(text, spans, shapes, printed) if missed.any() else missed)
     else:
         article = unprinted(text, spans, shapes, printed)
@@ -79,6 +79,8 @@ def below_the_text(spans: Sequence[Span], shapes: Sequence[Shape], article: NDAr
     An extractor takes comments for text where the markup does not call them so.
     """
     until = counted_comments(shapes)
+    if until == len(spans):
+        return until
     chars = np.asarray([span.end - span.start for span in spans], dtype=np.int64) * article
     return until if chars[:until].sum() > chars[until:].sum() else len(spans)
 
@@ -89,10 +91,10 @@ def kinds_of(
     """What each unit is: `text` if it is article, else what the markup, its place (from `comments` on) or its own shape says."""
     inside = article.tolist()
     thread, listed = min(comments, comments_from(shapes)), below_announcements(shapes, inside)
-    found = []
-    for place, (by_markup, seen) in enumerate(zip(roles.kinds(), shapes, strict=True)):
+    found = [text if taken else by_markup for taken, by_markup in zip(inside, roles.kinds(), strict=True)]
+    for place in [place for place, kind in enumerate(found) if kind is None]:
         by_place = THREAD_KIND if place >= thread else RELATED_KIND if place in listed else None
-        found.append(text if inside[place] else by_markup or by_place or furniture_kind(seen))
+        found[place] = by_place or furniture_kind(shapes[place])
     return found
 
 

@@ -39,7 +39,8 @@ def counted_comments(shapes: Sequence[Shape]) -> int:
 def beginnings(shapes: Sequence[Shape]) -> frozenset[int]:
     """The units of a page that shows nothing but how other texts begin (results of a search, an index): nearly all its prose breaks off."""
     prose = [place for place, seen in enumerate(shapes) if seen.words >= BEGUN]
-    found = [place for place in prose if BROKEN_OFF.search(shapes[place].line[-TAIL:])]
+    tails = [(place, shapes[place].line[-TAIL:]) for place in prose]
+    found = [place for place, tail in tails if ("..." in tail or "…" in tail) and BROKEN_OFF.search(tail)]
     return frozenset(found) if len(found) >= max(BEGINNINGS, OF_ALL * len(prose)) else frozenset()
 
 

@@ -17,14 +17,15 @@ PAGES = 2  # pages that must show the same line
 
 def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
     """The units that count the pages ("… 2/5") and those that open them: both come again from page to page, figures aside."""
-    lines = [span.of(text) if span.end - span.start <= CHARS else "" for span in spans]
     counted = defaultdict[tuple[str, str], list[tuple[int, int]]](list)
-    for place, line in enumerate(lines):
-        if line and line[-1].isdigit() and (match := FOOT.search(line)):
+    for place in [place for place, (start, end) in enumerate(spans) if text[end - 1].isdigit() and end - start <= CHARS]:
+        line = spans[place].of(text)
+        if match := FOOT.search(line):
             counted[FIGURES.sub("0", line), match[2]].append((int(match[1]), place))
     feet = {place for (_, total), pages in counted.items() if counts_up(pages, int(total)) for _, place in pages}
     if not feet:
         return frozenset()
+    lines = [span.of(text) if span.end - span.start <= CHARS else "" for span in spans]
     tops, heads = [0, *(foot + 1 for foot in sorted(feet))], set[int]()
     for _ in range(HEAD):
         tops = repeated(lines, [place for place in tops if place < len(lines) and lines[place]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.base.documents import PRINTED, Segment
@@ -46,7 +46,7 @@ class Line:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of five words of the line (of its first part), by which a repetition of it is known."""
         tokens = self.opening(READ)
-        return frozenset(zip(*(tokens[start:] for start in range(RUN)), strict=False))
+        return frozenset(runs_of(tokens))
 
     def marked(self, category: str) -> int:
         """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""
@@ -85,6 +85,11 @@ class Line:
         if self.shape.shows(CLOSING, 3):
             return True
         return self.shape.words <= 14 and self.shape.shows(CREDITED)
+
+
+def runs_of(tokens: list[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of five words in some words."""
+    return zip(*(tokens[start:] for start in range(RUN)), strict=False)
 
 
 def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from statistics import median
 
 from testimonia.base.spans import Span
@@ -13,7 +14,8 @@ from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
 from testimonia.divide.layout import Layout
-from testimonia.divide.lines import ADDRESS, Line
+from testimonia.divide.lines import ADDRESS, RUN, Line, runs_of
+from testimonia.divide.lines import READ as RUNS_READ
 from testimonia.divide.notices import is_notice, without_notices
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
@@ -193,9 +195,10 @@ def is_sentence(line: Line) -> bool:
 
 def echoes(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
+    read = [line.opening(RUNS_READ) for line in lines[:ECHO_LINES]]
+    if len(set(chain.from_iterable(map(runs_of, read)))) == sum([max(0, len(words) - RUN + 1) for words in read]):
+        return frozenset()  # as on most pages: no run stands there twice
     runs = [line.runs for line in lines[:ECHO_LINES]]
-    if len(frozenset[tuple[str, ...]]().union(*runs)) == sum(map(len, runs)):  # as on most pages: no run stands in two lines
-        return frozenset()
     seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for own in runs:
         again |= seen & own

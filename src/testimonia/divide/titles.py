@@ -46,7 +46,7 @@ class Page:
     @classmethod
     def of(cls, lines: Sequence[Line], marked: frozenset[int]) -> Page:
         """Read a page."""
-        labels = Counter(label for line in lines if (label := field_label(line)))
+        labels = Counter([label for line in lines if ":" in line.text and (label := field_label(line))])
         again = frozenset(label for label, times in labels.items() if times > 1)
         return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again)
 
@@ -65,15 +65,15 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     scored = []
     distance, below = 0, False
     for place in reversed(post.head):
-        line = lines[place]
+        line, credited = lines[place], credit(lines[place])
         named, field = below and names_below_title(lines, post, place, body), page.is_field(line)
-        if line.is_title and not credit(line) and not named:
+        if line.is_title and not credited and not named:
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
             by_markup = MARKED if line.span.start in page.marked else FIELD * -field
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
-        below = credit(line) or named or (field and not distance)
-        if not credit(line) and not named and not line.is_bar and not urls_in(line.text):
+        below = credited or named or (field and not distance)
+        if not credited and not named and not line.is_bar and not urls_in(line.text):
             distance += 1
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
     best = scored[0] if scored else None
@@ -126,7 +126,8 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
 
 def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
     """The last steps of the page's breadcrumb trails."""
-    return frozenset(TRAIL.split(line.text)[-1].strip() for line in lines if is_trail(line.text))
+    shown = {line.text for step in STEPS for line in lines if step in line.text}
+    return frozenset([TRAIL.split(line)[-1].strip() for line in shown if TRAIL.search(line)])
 
 
 def is_trail(line: str) -> bool:

@@ -32,7 +32,8 @@ def labels_of(lines: Sequence[Line], post: Post) -> dict[int, Span]:
     """The lines that open with a speaker's label, with the label's span: a label counts when it recurs."""
     found: dict[int, Span] = {}
     for place in post.body:
-        match = LABEL.match(lines[place].text)
+        line = lines[place].text
+        match = LABEL.match(line) if ":" in line or "：" in line else None
         if match and len(match.group(1).split()) <= 5:
             start = lines[place].span.start
             found[place] = Span(start, start + match.end(1))

@@ -58,6 +58,7 @@ META = {
     "content-language": ("language", "meta"),
 }
 TEXTS = re.compile("article|posting|report|review|webpage|creativework", re.I)
+PAGES = re.compile("(?:Web|Collection|About|Contact|Profile)Page")
 SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)(?P<browser>\S{1,2000})|"
     r"Page saved with SingleFile\s+url:\s*(?P<singlefile>\S{1,2000})(?:\s+saved date:\s*(?P<date>[\w :]{10,40}GMT[+-]\d{4}))?)",
@@ -69,8 +70,8 @@ SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"  # as browsers write a date into a tex
 def facts(tree: HtmlElement, source: str) -> tuple[Hint, ...]:
     """All hints of a page, the same field and value from one place once."""
     found = [*json_ld(tree), *metas(tree), *links(tree), *times(tree), *saved(source), *heads(tree)]
-    clean = (Hint(hint.field, value, hint.origin) for hint in found if (value := tidy(hint.value)))
-    return tuple(dict.fromkeys(clean))
+    clean = [(hint, value) for hint in found if (value := tidy(hint.value))]
+    return tuple(dict.fromkeys([hint if value == hint.value else Hint(hint.field, value, hint.origin) for hint, value in clean]))
 
 
 def tidy(value: str) -> str:
@@ -119,7 +120,7 @@ def heads(tree: HtmlElement) -> Iterator[Hint]:
     """`<title>` and the language of `<html>`."""
     title = next(tree.iter("title"), None)
     if title is not None:
-        yield Hint("title", str(title.text_content()), "title")
+        yield Hint("title", "".join(title.itertext()), "title")
     root = tree.getroottree().getroot()
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     if language:
@@ -160,7 +161,7 @@ def item_hints(item: dict[str, Any]) -> Iterator[Hint]:
         yield from (Hint("outlet", name, "json-ld") for name in names(item.get("name")))
     if not TEXTS.search(kinds):
         return
-    article = not re.fullmatch("(?:Web|Collection|About|Contact|Profile)Page", kinds)
+    article = PAGES.fullmatch(kinds) is None
     fields = {"headline": "title", "datePublished": "published", "inLanguage": "language", "articleSection": "section", "url": "url"}
     if article:
         fields |= {"author": "author", "creator": "author", "name": "title"}
