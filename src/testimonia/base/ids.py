@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 
-
 # Made once: `json.dumps` makes one for each call.
 JOINED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
 

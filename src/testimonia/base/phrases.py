@@ -17,6 +17,7 @@ LETTER = (
     r"\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"
 )
 WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
+LOOSE = re.compile(r"'(?:(?!\w)|(?<!\w'))")  # an apostrophe that does not stand inside a word
 APART = bytes(code if chr(code).isalnum() or chr(code) in "_'" else 32 for code in range(128)) + bytes(128)  # a plain text, its words apart
 PRINTED = "“”‘„«»–—…·•\u00a0"  # what print puts beside plain letters, and parts words too
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts written without spaces between words
@@ -32,8 +33,8 @@ def words_of(text: str) -> list[str]:
     plain = low if low.isascii() else unprinted(low)
     if not plain.isascii():
         return WORD.findall(low)
-    words = plain.encode("ascii").translate(APART).decode("ascii").split()  # the same words, twenty times as fast
-    return [word for held in words for word in (WORD.findall(held) if "'" in held else (held,))] if "'" in plain else words
+    inside = LOOSE.sub(" ", plain) if "'" in plain else plain
+    return inside.encode("ascii").translate(APART).decode("ascii").split()  # the same words, twenty times as fast
 
 
 def unprinted(text: str) -> str:

@@ -146,8 +146,7 @@ def lay_out(tree: HtmlElement, limit: int) -> Layout:
             if gap > flow.gap:
                 flow.gap = gap
             stack.append((len(starts), role, href, gap, tag == "pre"))
-            if len(stack) > depth:
-                depth = len(stack)
+            depth = max(depth, len(stack))
             if tag in SPECIAL:
                 begin(tag, flow)
                 add = flow.add_lines if tag == "pre" else add
