@@ -91,10 +91,11 @@ def kinds_of(
     """What each unit is: `text` if it is article, else what the markup, its place (from `comments` on) or its own shape says."""
     inside = article.tolist()
     thread, listed = min(comments, comments_from(shapes)), below_announcements(shapes, inside)
-    found = [text if taken else by_markup for taken, by_markup in zip(inside, roles.kinds(), strict=True)]
-    for place in [place for place, kind in enumerate(found) if kind is None]:
+    found = []
+    for place, (taken, by_markup) in enumerate(zip(inside, roles.kinds(), strict=True)):
+        told = text if taken else by_markup
         by_place = THREAD_KIND if place >= thread else RELATED_KIND if place in listed else None
-        found[place] = by_place or furniture_kind(shapes[place])
+        found.append(told or by_place or furniture_kind(shapes[place]))
     return found
 
 
