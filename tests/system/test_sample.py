@@ -145,3 +145,11 @@ def test_the_gold_is_what_the_quotes_say() -> None:
         (gold / name).write_text(wanted[name], encoding="utf-8", newline="\n")
     assert not stale, f"sample/gold was not what the quotes say and is written anew: {stale}. Read it, and add it to the commit."
     assert {path.name for path in gold.iterdir()} == set(wanted)
+
+
+def test_a_source_that_is_somebody_is_the_speaker(sample_export: Path) -> None:
+    entity = {(row["document"], row["start"], row["end"]): row["entity"] for row in rows(sample_export, "mentions")}
+    said = [row for row in rows(sample_export, "attributions") if row["source"] and not row["speaker_span"]]
+    known = [(row["speaker"], entity[place]) for row in said if entity.get(place := (row["document"], *row["source"]))]
+    assert known
+    assert all(speaker == meant for speaker, meant in known)

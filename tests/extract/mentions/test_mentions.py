@@ -70,6 +70,13 @@ def test_pronoun_agrees_in_kind(read):
     assert stands_for(by_name(mentions, "its"), text) == "Keller Foundation"
 
 
+def test_it_goes_on_with_what_the_sentence_before_speaks_of(read):
+    text = "The Harbour Gazette does not say that the Dock Union asked for an inspection in 2017. It repeats that the Union was founded in 2014."
+    assert stands_for(by_name(find_mentions(read(text)), "It", "pronoun"), text) == "Harbour Gazette"
+    text = "The Harbour Gazette does not say that the Dock Union asked for an inspection in 2017. It is the worst flood in ten years."
+    assert by_name(find_mentions(read(text)), "It", "pronoun").antecedent is None
+
+
 def test_gender_keeps_he_from_a_woman(read):
     text = "Mr. Tomas Keller was tired. Mrs. Olga Brandt arrived late. He left the room."
     assert stands_for(by_name(find_mentions(read(text)), "He"), text) == "Tomas Keller"

@@ -146,7 +146,8 @@ def content(first: Token, head: Token) -> tuple[str, int | None]:
     qualifier: int | None = None
     words = []
     for token in head.lefts:
-        if token.i < first.i or token.pos_ in ("DET", "NUM", "PUNCT", "SPACE", "CCONJ", "PART"):
+        counting = token.pos_ == "NUM" or token.ent_type_ == "CARDINAL"
+        if token.i < first.i or counting or token.pos_ in ("DET", "PUNCT", "SPACE", "CCONJ", "PART"):
             continue
         if token.dep_ == "poss" or token.ent_type_ or token.pos_ == "PROPN":
             qualifier = token.i if qualifier is None else qualifier

@@ -25,6 +25,7 @@ REACH = 700  # characters back to look for an antecedent
 MOST = 40  # mentions back to look at
 NEVER = 5  # of so many uses as a place's name none says where anything is: then it may be a surname
 MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
+PARALLEL = 2.0  # points
 NEAR = 4  # mentions back among which a description beside a name is looked for
 CLOSING, JOINED = (",", ".", ";", ":", ")", ""), (", and ", ", or ")
 INDEFINITE = ("a", "an")
@@ -280,7 +281,7 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, 
         if distance < 0 or not fits(one, other) or bound(one, other) or (one.form == "role" and is_official(other, book)):
             continue
         target = book.root(other.span)
-        value = salience(other, distance) + math.log1p(counts[other.text(parsed).casefold()])
+        value = salience(other, distance) + PARALLEL * parallel(one, other) + math.log1p(counts[other.text(parsed).casefold()])
         scores[target] = max(scores.get(target, -99.0), value)
     by_text: dict[str, tuple[float, Span]] = {}
     for span, value in scores.items():
@@ -315,6 +316,15 @@ def is_official(other: Found, book: Book) -> bool:
 def bound(one: Found, other: Found) -> bool:
     """A plain object pronoun never means the subject of its own verb."""
     return one.form == "pronoun" and one.root.dep_ in ("dobj", "pobj") and other.root.dep_ in SUBJECT and one.root.head == other.root.head
+
+
+def parallel(one: Found, other: Found) -> bool:
+    """Whether "it" and a candidate are both subjects of their sentences, not of clauses in them: sentences running speak of one thing.
+
+    Of "it is" nothing is told so: it often stands for what follows.
+    """
+    subjects = all(each.root.dep_ in SUBJECT and each.root.head.dep_ == "ROOT" for each in (one, other))
+    return subjects and one.type == "other" and one.root.head.lemma_ != "be"
 
 
 def salience(other: Found, distance: int) -> float:

@@ -71,12 +71,12 @@ def mentions(case: Case) -> Iterator[Row]:
 
 
 def attributions(case: Case) -> Iterator[Row]:
-    """The attributions, each with the entity of its speaker."""
+    """The attributions, each with the entity of its speaker: of the name that the source stands for, else of the source itself."""
     entity = {span_of(link): link.entity for link in case.records("mention_entities")}
     for record in case.records("attributions"):
-        row = dump(record)
-        speaker = record.speaker
-        yield row | {"speaker": entity.get((record.document, *speaker)) if speaker is not None else None, "speaker_span": dump(speaker)}
+        named = record.speaker or record.source
+        speaker = entity.get((record.document, *named)) if named is not None else None
+        yield dump(record) | {"speaker": speaker, "speaker_span": dump(record.speaker)}
 
 
 def citations(case: Case) -> Iterator[Row]:
