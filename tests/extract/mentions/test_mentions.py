@@ -71,9 +71,9 @@ def test_pronoun_agrees_in_kind(read):
 
 
 def test_it_goes_on_with_what_the_sentence_before_speaks_of(read):
-    text = "The Harbour Gazette does not say that the Dock Union asked for an inspection in 2017. It repeats that the Union was founded in 2014."
+    text = "The Harbour Gazette does not say that the Dock Union asked for help in 2017. It repeats that the Union was founded in 2014."
     assert stands_for(by_name(find_mentions(read(text)), "It", "pronoun"), text) == "Harbour Gazette"
-    text = "The Harbour Gazette does not say that the Dock Union asked for an inspection in 2017. It is the worst flood in ten years."
+    text = "The Harbour Gazette does not say that the Dock Union asked for help in 2017. It is the worst flood in ten years."
     assert by_name(find_mentions(read(text)), "It", "pronoun").antecedent is None
 
 
