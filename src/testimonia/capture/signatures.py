@@ -64,5 +64,7 @@ def asset_kind(name: str) -> str:
 def companion_kind(name: str) -> str:
     """The same for a file in the folder that a browser saves beside a page; style sheets, scripts and fonts are no texts anywhere."""
     kind = asset_kind(name)
+    if not kind:
+        return ""
     beside = any(folder.endswith(COMPANIONS) for folder in PurePosixPath(name.lower()).parts[:-1])
     return kind if beside or kind in ("style sheet", "script", "font") else ""

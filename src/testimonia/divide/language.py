@@ -78,32 +78,23 @@ def spoken() -> tuple[tuple[str, ...], dict[str, int]]:
     return languages, found
 
 
-def function_words(words: Sequence[str]) -> list[tuple[str, int]]:
-    """The two languages that most of some words (fewer than 65,536) are function words of, and how many are, the most first."""
+def function_words(words: Sequence[str]) -> tuple[str, int, int]:
+    """The language that most of some words (fewer than 65,536) are function words of, how many are, and how many of the language next to it."""
     languages, known = spoken()
-    counted = sum(filter(None, map(known.get, words)))
-    counts = list(unpack(f"<{len(languages)}H", counted.to_bytes(len(languages) * DIGIT // 8, "little")))
-    most = max(counts)
-    if not most:
-        return []
-    best = counts.index(most)
-    counts[best] = 0
-    other = max(counts)
-    return [(languages[best], most), (languages[counts.index(other)], other)] if other else [(languages[best], most)]
+    counted = sum([known[word] for word in words if word in known])
+    counts = unpack(f"<{len(languages)}H", counted.to_bytes(len(languages) * DIGIT // 8, "little"))
+    *_, other, most = sorted(counts)
+    return languages[counts.index(most)], most, other
 
 
 def by_function_words(text: str) -> str | None:
     """The language of a text that is full of its function words and of no other's, which needs no detector; none where that is in doubt."""
     words = words_of(text[:READ])
-    best = function_words(words)
-    if not best or best[0][1] < max(PLAIN, PLAIN_SHARE * len(words)) or (len(best) > 1 and best[1][1] * PLAIN_LEAD > best[0][1]):
-        return None
-    return best[0][0]
+    language, most, other = function_words(words)
+    return language if most >= max(PLAIN, PLAIN_SHARE * len(words)) and most >= PLAIN_LEAD * other else None
 
 
 def rough(words: Sequence[str]) -> str | None:
     """A guess by function words: the language that most of them belong to, none when there are too few to tell."""
-    best = function_words(words)
-    if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] * 1.3 > best[0][1]):
-        return None
-    return best[0][0]
+    language, most, other = function_words(words)
+    return language if most >= 3 and most >= other * 1.3 else None

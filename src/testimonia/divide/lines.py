@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.base.documents import PRINTED, Segment
@@ -15,7 +15,6 @@ from testimonia.base.units import unit_shapes, units
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 CLOCK, CLOCK_CHARS = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:[ap]\.?m\.?|h|Uhr))?", re.IGNORECASE), 12
-RUN = 5  # words
 READ, HELD = 800, 600  # characters of a line in which a repetition is looked for, and those by whose words it is held against others
 CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "related"), ("source_link", "translated")))
 
@@ -40,13 +39,14 @@ class Line:
     @kept
     def words(self) -> frozenset[str]:
         """The longer words of the line (of its first part), by which two stretches of text are held together."""
-        return frozenset([word for word in self.opening(HELD) if len(word) > 3]) - function_words()
+        known = function_words()
+        return frozenset([word for word in self.opening(HELD) if len(word) > 3 and word not in known])
 
     @kept
     def runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of five words of the line (of its first part), by which a repetition of it is known."""
         tokens = self.opening(READ)
-        return frozenset(runs_of(tokens))
+        return frozenset(zip(tokens, tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False))
 
     def marked(self, category: str) -> int:
         """How the line shows a phrase of this category: 3 as a whole, 2 at its start, 1 inside, 0 not."""
@@ -85,11 +85,6 @@ class Line:
         if self.shape.shows(CLOSING, 3):
             return True
         return self.shape.words <= 14 and self.shape.shows(CREDITED)
-
-
-def runs_of(tokens: list[str]) -> Iterator[tuple[str, ...]]:
-    """The runs of five words in some words."""
-    return zip(*(tokens[start:] for start in range(RUN)), strict=False)
 
 
 def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:

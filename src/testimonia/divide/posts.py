@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from statistics import median
 
 from testimonia.base.spans import Span
@@ -14,8 +13,7 @@ from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
 from testimonia.divide.layout import Layout
-from testimonia.divide.lines import ADDRESS, RUN, Line, runs_of
-from testimonia.divide.lines import READ as RUNS_READ
+from testimonia.divide.lines import ADDRESS, Line
 from testimonia.divide.notices import is_notice, without_notices
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
@@ -194,20 +192,14 @@ def is_sentence(line: Line) -> bool:
 
 
 def echoes(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines that a later line repeats for the most part: teasers and summaries above the text that they are cut from."""
-    read = [line.opening(RUNS_READ) for line in lines[:ECHO_LINES]]
-    if len(set(chain.from_iterable(map(runs_of, read)))) == sum([max(0, len(words) - RUN + 1) for words in read]):
-        return frozenset()  # as on most pages: no run stands there twice
-    runs = [line.runs for line in lines[:ECHO_LINES]]
-    seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
-    for own in runs:
-        again |= seen & own
-        seen |= own
-    last = {run: place for place, own in enumerate(runs) if is_sentence(lines[place]) for run in own & again}
-    found = []
-    for place, own in enumerate(runs):
-        if len(own) >= ECHO_LEAST and sum([last.get(run, 0) > place for run in own & again]) >= ECHO_SHARE * len(own):
+    """The lines that later sentences repeat for the most part: teasers and summaries above the text that they are cut from."""
+    below, found = set[tuple[str, ...]](), []
+    for place, line in reversed(list(enumerate(lines[:ECHO_LINES]))):
+        own = line.runs
+        if len(own) >= ECHO_LEAST and len(own & below) >= ECHO_SHARE * len(own):
             found.append(place)
+        if is_sentence(line):
+            below |= own
     return frozenset(found)
 
 
