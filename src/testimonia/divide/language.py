@@ -79,7 +79,7 @@ def spoken() -> tuple[tuple[str, ...], dict[str, int]]:
 
 
 def function_words(words: Sequence[str]) -> tuple[str, int, int]:
-    """The language that most of some words (fewer than 65,536) are function words of, how many are, and how many of the language next to it."""
+    """The language that most of some words (fewer than 65,536) are function words of, how many are, and how many of the next language."""
     languages, known = spoken()
     counted = sum([known[word] for word in words if word in known])
     counts = unpack(f"<{len(languages)}H", counted.to_bytes(len(languages) * DIGIT // 8, "little"))
