@@ -18,6 +18,9 @@ ONE = ("he", "she", "him", "her", "it")
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 EMPTY, CLAUSES = "it", ("ccomp", "xcomp", "csubj", "advcl", "acl")  # a subject that stands for the clause behind it
 ASKED = ("whether", "if", "unless")
+THEN = ("while", "when", "before", "until", "till")  # open what held at some other time
+COMPARED = ("more", "less", "most", "least")
+MAY = ("would", "could", "might", "may")
 CHANGING = ("be", "become", "remain", "stay", "turn")
 
 
@@ -36,8 +39,8 @@ def states(reading: Reading) -> Iterator[Claim]:
         if found is None:
             continue
         axis, pole, word = found
-        if supposed(token):
-            continue
+        if supposed(token) or measured(token) or (token.i > reading.tokens[0].i and token.text[:1].isupper() and not token.is_upper):
+            continue  # "the Democratic candidate" has the name of a party
         able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
         holder, negative = bearer(reading, token)
@@ -54,9 +57,34 @@ def states(reading: Reading) -> Iterator[Claim]:
 
 
 def supposed(token: Token) -> bool:
-    """Whether a state is asked about, or only held possible ("whether she was honest")."""
+    """Whether a state is asked about, only held possible or denied, or held once ("whether she was honest", "while she was in office")."""
     verb = next((one for one in (token, *token.ancestors) if one.pos_ in ("AUX", "VERB")), None)
-    return verb is not None and any(child.dep_ == "mark" and child.lower_ in ASKED for child in verb.children)
+    if verb is None:
+        return False
+    opened = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if opened.intersection(ASKED) or (verb.dep_ == "advcl" and opened.intersection(THEN)):
+        return True
+    aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.i == token.i and (("to" in aux and "have" not in aux) or "being" in aux):
+        return True  # "calls on her to resign", "she was being shot down"
+    return any(unsaid(above) for below, above in held_in(verb) if below.dep_ == "ccomp")
+
+
+def held_in(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """A verb and the one whose clause it is in, and so on upwards, no higher than clauses go."""
+    while verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head.i != verb.i:
+        yield verb, verb.head
+        verb = verb.head
+
+
+def unsaid(verb: Token) -> bool:
+    """Whether a verb that holds a clause says that it is not, or only may be ("does not show that", "would think that")."""
+    return any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MAY) for child in verb.children)
+
+
+def measured(token: Token) -> bool:
+    """Whether a state is only held against another ("more successful")."""
+    return token.tag_ in ("JJR", "JJS", "RBR", "RBS") or any(child.lower_ in COMPARED for child in token.children)
 
 
 def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
@@ -133,7 +161,9 @@ def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
     through = verb.lemma_.lower() in reading.known.words("turning", "through")
     if not subjects or (not through and any(child.dep_ == "dobj" for child in verb.children)):
         return None, False
-    return (None if through and not lone_one(reading, subjects[0]) else subjects[0]), frame.negated
+    over = reading.known.words("turning", "over")
+    hearing = through and any(child.dep_ == "dobj" and child.lemma_.lower() in over for child in verb.children)
+    return (None if hearing or (through and not lone_one(reading, subjects[0])) else subjects[0]), frame.negated
 
 
 def listed(reading: Reading, verb: Token) -> Token | None:

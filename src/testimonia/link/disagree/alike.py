@@ -5,7 +5,7 @@ from __future__ import annotations
 from testimonia.link.disagree.anchors import SHORT, anchored, led_by_few, led_by_one, one_incident
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
-from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import days, meet, number, precision
 from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, measured, weighed
@@ -17,9 +17,11 @@ FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell 
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
+ANEW = ("a", "an")
 SOME = 4  # so many of what nothing befell may be counted at all
 MONEY = ("dollar", "euro", "pound")
 POINTS = ("point", "percentage point")  # what lies between two shares
+READINGS = ("index", "temperature", "rating", "ranking", "score", "quotation")  # what another day has another of
 WEEK = 7  # days between two days that may be given to one event
 
 
@@ -29,7 +31,13 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
-    if few_of_any(a, b) or measured_apart(a, b, keys) or (other_people(a, b, knows) and not one_incident(a, b, keys, knows)):
+    if (
+        few_of_any(a, b)
+        or loosely_counted(a, b, keys, knows)
+        or measured_apart(a, b, keys)
+        or reading_of_a_day(a, b)
+        or (other_people(a, b, knows) and not one_incident(a, b, keys, knows))
+    ):
         return None
     points, words = weighed(a, b, keys, knows)
     if points < 0 or not one_matter(a, b, keys, knows):
@@ -52,12 +60,19 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
         return None
-    if crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
+    if brought_up_anew(a, b) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
     found = tie(a, b, keys, knows.profiles)
     if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject):
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
+
+
+def brought_up_anew(a: Keyed, b: Keyed) -> bool:
+    """Whether each text brings up something of its own ("launched a repair programme", "launched a redesigned case")."""
+    one, other = (told.claim.subject.lower().split() for told in (a, b))
+    done = bool(a.claim.object and b.claim.object) and len(one) > 1 < len(other)
+    return done and one[0] in ANEW and other[0] in ANEW and one[-1] != other[-1]
 
 
 def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -105,14 +120,42 @@ def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     return a.claim.object == b.claim.object == "people" and one_incident(a, b, keys, knows)
 
 
+def loosely_counted(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether both count people of whom nothing is said, and no more ties them than that their texts are about the same."""
+    both = a.claim.predicate == b.claim.predicate == "stock" and a.claim.object == b.claim.object == "people"
+    return both and not (same_lot(a, b, keys, knows) and (near_either(a, b) or a.sounds & b.sounds))
+
+
+def reading_of_a_day(a: Keyed, b: Keyed) -> bool:
+    """Whether two readings of what goes up and down are of two days, their own or those of their texts."""
+    if a.claim.object.rpartition(" ")[2] not in READINGS:
+        return False
+    mine, theirs = (days(one.claim.time) or (one.published, one.published) for one in (a, b))
+    if mine[0] is None or theirs[0] is None or mine[1] is None or theirs[1] is None:
+        return False
+    return max(mine[0] - theirs[1], theirs[0] - mine[1]) > 1
+
+
 def measured_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
     """Whether two measures are of two who have names, or sizes of two things: in texts about the same, everything is long or wide."""
     if not measured(a):
         return False
     bare = not CURRENCY.fullmatch(a.claim.value.rpartition(" ")[2])
     sized = bare and {a.claim.predicate, b.claim.predicate} <= set(UNSTATED)
+    if bare and of_term(a) and of_term(b) and not (keys.same_one(a, b) or persons(a, keys) & persons(b, keys)):
+        return True
     words = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
     return (named_apart(a, b, keys) and not words) or (sized and not (keys.lone(a) & keys.lone(b) or keys.same_one(a, b)))
+
+
+def of_term(one: Keyed) -> bool:
+    """Whether a time is one that somebody spends, in prison or in office."""
+    return one.claim.object.endswith(" term")
+
+
+def persons(one: Keyed, keys: Keys) -> frozenset[str]:
+    """The persons who are named near a claim."""
+    return frozenset(key for names in one.all_names for key in names if keys.names.entities.get(key) == "person")
 
 
 def few_of_any(a: Keyed, b: Keyed) -> bool:

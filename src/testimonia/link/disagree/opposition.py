@@ -6,16 +6,17 @@ import math
 import re
 
 from testimonia.link.disagree.anchors import anchored
-from testimonia.link.disagree.apart import Knowledge, one_voice
+from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
-from testimonia.link.disagree.ties import SEASON, content, near_in_time, own_time, tie
+from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
 from testimonia.link.disagree.values import Stretch, days, meet
 
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
+BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
 ANYBODY = ("anybody", "anyone", "anything", "nobody", "nothing")
@@ -51,7 +52,12 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 def holding(one: Keyed) -> Stretch | None:
     """When what is said holds: on its own day; without one before its text, and a state not long before it."""
-    stretch = days(own_time(one.claim))
+    told = one.claim.time if one.claim.kind == "agent" else own_time(one.claim)  # a deed is that of the sentence before
+    stretch = days(told)
+    if stretch is not None and told and told.startswith("/") and (end := days(told[1:])):
+        return stretch[0], end[0]  # until a year began
+    if stretch is not None and one.claim.kind == "agent":
+        return stretch[0] - SAME_TURN, stretch[1] + SAME_TURN  # texts differ in the days that they give
     if stretch is not None or one.published is None or one.claim.modality == "future":
         return stretch
     return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
@@ -100,6 +106,12 @@ def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
     return None
 
 
+def of_one_time(a: Keyed, b: Keyed) -> bool:
+    """Whether two deeds are told with a day, or by texts of one season."""
+    dated = own_time(a.claim) and own_time(b.claim)
+    return bool(dated) or a.published is None or b.published is None or of_one_season(a, b)
+
+
 def in_other_places(a: Keyed, b: Keyed, keys: Keys) -> bool:
     """Whether the sentences of two deeds each name places, and none of them both."""
     one, other = ({key for names in told.names for key in names if keys.names.entities.get(key) == "place"} for told in (a, b))
@@ -111,7 +123,7 @@ def same_victim(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | Non
     """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
     if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
         return None  # one voice tells of two deeds
-    if not near_in_time(a, b):
+    if not of_one_time(a, b):
         return None  # what is done to one in one year is done again in another
     found = tie(a, b, keys, profiles)
     named = [key for key in a.object & b.object if key in keys.names.entities]
@@ -129,6 +141,8 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
         return None
     accused, denied = (a, b) if a.claim.value == "accused" else (b, a)
     far = distance(accused, denied)
+    if also_accused(accused, keys) and not accused.subject & frozenset().union(*denied.names):
+        return None
     if not denied.claim.object and not in_its_words(accused, denied, keys):
         return None  # it denies something in words of its own: they must be the accusation's
     if far is not None and denied.claim.object and nearer(accused, denied, keys):
@@ -141,6 +155,12 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     if far is None and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
         return "an accusation and what denies it elsewhere"
     return None
+
+
+def also_accused(one: Keyed, keys: Keys) -> bool:
+    """Whether somebody is accused beside another ("at the same time, Y was also accused"): what is denied then is what the other did."""
+    text = keys.texts[one.claim.document][max(one.claim.sentence.start, one.claim.span.start - BESIDE) : one.claim.span.start]
+    return text.rstrip().endswith(" also")
 
 
 def said_by_accuser(accused: Keyed, denied: Keyed, keys: Keys) -> bool:

@@ -7,9 +7,8 @@ from testimonia.link.disagree.apart import Knowledge
 from testimonia.link.disagree.counts import same_count
 from testimonia.link.disagree.dated import same_event_dated, same_event_placed
 from testimonia.link.disagree.keys import Keyed, Keys
-from testimonia.link.disagree.opposition import OPPOSED, opposed
-from testimonia.link.disagree.ties import own_time
-from testimonia.link.disagree.values import days, meet
+from testimonia.link.disagree.opposition import OPPOSED, holding, opposed
+from testimonia.link.disagree.values import meet
 
 RIVAL = "one that the text itself sets against the other"
 
@@ -19,7 +18,7 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
     if a.claim.rival == b.claim.id or b.claim.rival == a.claim.id:
         return RIVAL
     if a.claim.kind in OPPOSED:
-        doing = a.claim.kind == "agent" and a.claim.predicate == "doer" and meet(days(own_time(a.claim)), days(own_time(b.claim)))
+        doing = a.claim.kind == "agent" and a.claim.predicate == "doer" and meet(holding(a), holding(b))
         return opposed(a, b, keys, knows) or (alike_doers(a, b, keys, knows) if doing else None)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
         return None
