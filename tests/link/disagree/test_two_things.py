@@ -61,3 +61,30 @@ def test_they_are_no_person(word: str, type_: str, none: bool) -> None:
     claim = SimpleNamespace(document="d", subject_span=SimpleNamespace(of=lambda text: text))
     keys = SimpleNamespace(names=SimpleNamespace(entities={"e1": type_}), texts={"d": word})
     assert nothing(SimpleNamespace(claim=claim, subject=frozenset(("e1",))), keys) is none  # type: ignore[arg-type]
+
+
+def test_an_accusation_and_the_denial_of_another() -> None:
+    a = "Marn accused Ilse Varga of the raid on the bank, while Omar Silva was also accused. The lawyers called the accusations baseless."
+    (row,) = Case((a, DAY)).disagreements()
+    accused = next(answer.claims[0] for answer in row.answers if answer.value == "accused")
+    assert "Ilse Varga" in a[accused.start : accused.end]
+
+
+def test_a_denial_that_says_of_what_answers_that_only() -> None:
+    a = ("Omar Silva accused Ilse Varga of an artful smear over her funds.", "2016-02-11")
+    other = ("Ilse Varga dismissed Omar Silva's charges about the old bridge.", "2016-02-12")
+    same = ("Ilse Varga dismissed Omar Silva's charges about her funds.", "2016-02-12")
+    assert "polarity" not in [row.kind for row in Case(a, other).disagreements()]
+    assert [row.kind for row in Case(a, same).disagreements()] == ["polarity"]
+
+
+def test_what_is_no_state_of_anybody() -> None:
+    none = Case(
+        "The Democratic candidate Ilse Varga spoke in Lindau. Ilse Varga survived 11 hours of testimony. Ilse Varga, who has been more "
+        "successful, spoke. They want to get Ilse Varga to resign. Ilse Varga was being gunned down. Requests were made while Ilse "
+        "Varga was in office. This does not show that moral judgments are not objective."
+    )
+    assert [one for one in none.store.records("claims") if one.kind == "status"] == []
+    some = Case("Ilse Varga survived the crash. Omar Silva is in office. Her lawyer said that Rosa Lind was dead.")
+    found = sorted(one.value for one in some.store.records("claims") if one.kind == "status")
+    assert found == ["alive", "dead", "in office"]

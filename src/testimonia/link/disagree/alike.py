@@ -142,7 +142,8 @@ def measured_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
         return False
     bare = not CURRENCY.fullmatch(a.claim.value.rpartition(" ")[2])
     sized = bare and {a.claim.predicate, b.claim.predicate} <= set(UNSTATED)
-    if bare and of_term(a) and of_term(b) and not (keys.same_one(a, b) or persons(a, keys) & persons(b, keys)):
+    mine, theirs = persons(a, keys), persons(b, keys)
+    if of_term(a) and of_term(b) and mine and theirs and not mine & theirs:
         return True
     words = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
     return (named_apart(a, b, keys) and not words) or (sized and not (keys.lone(a) & keys.lone(b) or keys.same_one(a, b)))

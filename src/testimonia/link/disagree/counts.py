@@ -64,9 +64,15 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         owned = owned and not (person(a, keys) or person(b, keys))
         return "members of the same organisation" if owned else None
     of_two = a.claim.article == b.claim.article and not knows.known(a.claim.predicate)  # a text gives two sizes to two things
-    if of_two or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
+    if of_two or counted_anew(a, b) or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
         return None
     return same_slot(a, b, keys, knows)
+
+
+def counted_anew(a: Keyed, b: Keyed) -> bool:
+    """Whether two sizes are each of a month or less, and these do not meet: what there is today is another month another."""
+    precise = max(precision(a.claim.time), precision(b.claim.time)) <= PRECISE
+    return a.claim.predicate in UNSTATED and precise and not meet(days(a.claim.time), days(b.claim.time))
 
 
 def one_slot(a: Keyed, b: Keyed) -> bool:

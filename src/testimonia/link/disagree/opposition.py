@@ -21,6 +21,7 @@ ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to noth
 TELLING = 1.2
 ANYBODY = ("anybody", "anyone", "anything", "nobody", "nothing")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
+SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
 STEM = 5  # letters
 NO_PERSON = ("it", "they", "we")
@@ -46,8 +47,10 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
+    if a.claim.object or b.claim.object:
+        return same_act(a, b)
     people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
-    return same_act(a, b) if a.claim.object or b.claim.object or (people and content(a, b) >= ENOUGH_WORDS) else None
+    return same_act(a, b) if people and content(a, b) >= ENOUGH_WORDS else None
 
 
 def holding(one: Keyed) -> Stretch | None:
@@ -57,7 +60,7 @@ def holding(one: Keyed) -> Stretch | None:
     if stretch is not None and told and told.startswith("/") and (end := days(told[1:])):
         return stretch[0], end[0]  # until a year began
     if stretch is not None and one.claim.kind == "agent":
-        return stretch[0] - SAME_TURN, stretch[1] + SAME_TURN  # texts differ in the days that they give
+        return stretch[0] - SAME_TURN / 2, stretch[1] + SAME_TURN / 2  # texts differ in the days that they give
     if stretch is not None or one.published is None or one.claim.modality == "future":
         return stretch
     return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
@@ -150,9 +153,12 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     together = shared(accused.all_names, denied.all_names)
     if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
         return "an accusation and what denies it"
+    if far is None and not of_its_matter(accused, denied, keys):
+        return None
     if far is None and accused.subject & denied.subject and denied.claim.object and said_by_accuser(accused, denied, keys):
         return "an accusation and what the accused answers elsewhere"
-    if far is None and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
+    named = accused.subject & denied.subject.union(*denied.names)  # the accused, who is named with the denial too
+    if far is None and named and len(together) >= 2 and len(accused.words & denied.words) >= 3 and weight(together, keys) >= 2 * TELLING:
         return "an accusation and what denies it elsewhere"
     return None
 
@@ -170,6 +176,18 @@ def said_by_accuser(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
         shared([names for names in accused.names if not names & own], [names for names in denied.names if not names & own])
         or (accused.words & denied.words) - words_of_names(accused, keys) - words_of_names(denied, keys)
     )
+
+
+def of_its_matter(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
+    """Whether a denial that says of what ("the charges about his record") has words of the accusation; one that does not may answer any."""
+    told = SAID_OF.search(denied.claim.span.of(keys.texts[denied.claim.document]).casefold())
+    return told is None or in_its_words(accused, denied, keys) or bool(telling_words(accused, keys) & telling_words(denied, keys))
+
+
+def telling_words(one: Keyed, keys: Keys) -> frozenset[str]:
+    """The beginnings of the words of a claim's own clause that tell it from others, without those of names."""
+    names = frozenset(stem(word) for word in words_of_names(one, keys))
+    return frozenset(stem(word) for word in LONG.findall(one.claim.span.of(keys.texts[one.claim.document]).casefold())) - names - VERBS
 
 
 def in_its_words(accused: Keyed, denied: Keyed, keys: Keys) -> bool:

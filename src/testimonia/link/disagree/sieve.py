@@ -21,8 +21,8 @@ from testimonia.link.disagree.dated import MOST_YEARS, NOBODY
 from testimonia.link.disagree.families import Classes
 from testimonia.link.disagree.keys import Keyed, Keys, plain
 from testimonia.link.disagree.marks import Marks, Places, mark
-from testimonia.link.disagree.opposition import OPPOSED
-from testimonia.link.disagree.ties import SEASON, own_time
+from testimonia.link.disagree.opposition import OPPOSED, holding
+from testimonia.link.disagree.ties import SEASON
 from testimonia.link.disagree.values import Stretch, days, precision
 
 # of each claim: what it is like; the days that both must meet in, and those in which two of one slot must; its families, where it is the
@@ -150,10 +150,10 @@ def any_time(claim: Claim, classes: Classes) -> bool:
 
 
 def days_met(one: Keyed) -> Stretch | None:
-    """The days in which another claim must lie: of what is opposed its own, of a figure with a day those of one turn of events."""
+    """The days in which another claim must lie: those in which what is opposed holds, of a dated figure those of one turn of events."""
     claim = one.claim
     if claim.kind in OPPOSED:
-        return days(own_time(claim))
+        return holding(one)
     stretch = days(claim.time)
     if claim.kind != "number" or claim.predicate == "age" or (claim.predicate, claim.object) == ("stock", "member"):
         return None
