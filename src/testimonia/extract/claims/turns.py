@@ -104,7 +104,7 @@ def turned(sentence: Sentence, told: tuple[str, Span, Mention], known: Turns, ho
     return Claim(
         id=row_id("w", parsed.document.id, parsed.article.id, "polarity", *span, value, event, sentence.paragraph.part),
         document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind="polarity", value=value,
-        predicate=f"undergo {event.partition(' ')[0]}", subject=who.name, subject_span=who_span, object=event,
+        about=sentence.content, predicate=f"undergo {event.partition(' ')[0]}", subject=who.name, subject_span=who_span, object=event,
         names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
         modality="asserted" if known.coming.isdisjoint(around) else "future", time=dated[0] if len(dated) == 1 else None,
         attribution=holding.innermost(*span), part=sentence.paragraph.part,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 from testimonia.base.extractions import Claim, Mention, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.languages import primary, table
+from testimonia.base.phrases import function_words
 from testimonia.base.spans import Span, hull, trimmed
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import WIDEST, interval
@@ -21,16 +22,22 @@ from testimonia.extract.quantities.holding import Holding
 MARKS = "\u064b-\u0652\u0670"  # Arabic vowel signs, mostly left out
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_{MARKS}]|[{MARKS}]|[’'\u200c-](?=[^\W\d_]))*")
 SIGNS = re.compile(f"[{MARKS}]")
+APPOSED = re.compile(r" ?[,(] ?(?:[^\W\d_]{2,8} ){0,2}")  # what stands between a name and an age behind it, and between an age and a name
+AHEAD = re.compile(r" (?:[^\W\d_]{2,20} ){0,2}|[,)] ")
 STOPS = re.compile(r"[,;:،؛—–]")
 FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
+TELLING = 4  # letters of a word that says something
 LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
+BOUND = 24  # characters before a figure in which a verb of exceeding stands
 ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill", "open")
 INCIDENTS = ("sink", "kill")
 LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
+STANDING = ("worker", "bed", "inhabitant", "pupil", "prisoner", "member")  # of whom a text says how many there are by naming them alone
+NOUNS_CAPITAL = ("de",)
 WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
 SIZED = {  # what a figure with a unit may be the size of
-    "money": ("pay", "damage", "debt", "profit", "turnover"),
+    "money": ("pay", "damage", "debt", "profit", "turnover", "fine", "ransom", "budget", "wage"),
     "percent": ("turnout", "vote"),
 }
 MEASURED = ("duration", "age", "percent", "money", "distance")
@@ -48,6 +55,9 @@ class Words:
     sizes: Mapping[str, str]
     aging: frozenset[str]
     things: frozenset[str]
+    numbering: frozenset[str] = frozenset()
+    bounding: tuple[str, ...] = ()
+    turning: frozenset[str] = frozenset()
 
     def size(self, word: str) -> str | None:
         """What the word says that a sum, a share or a measure is of."""
@@ -76,6 +86,9 @@ def words_of(language: str) -> Words:
         {word: size for size, words in sorted(pack.get("sizes", {}).items()) for word in words},
         frozenset(pack.get("aging", {}).get("words", ())),
         frozenset(pack.get("aging", {}).get("things", ())),
+        frozenset(pack.get("numbering", {}).get("words", ())),
+        tuple(word.removesuffix("*") for word in pack.get("bounding", {}).get("verbs", ())),
+        frozenset(pack.get("aging", {}).get("turning", ())),
     )
 
 
@@ -94,6 +107,12 @@ class Sentence:
     quantities: list[Quantity]
     times: list[Time]
     names_before: tuple[Span, ...]
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The words of the sentence that are no function words, sorted, each once: what the lemmas of a parsed one are."""
+        words = {met.group() for met in WORD.finditer(self.span.of(self.parsed.text).lower())}
+        return tuple(sorted(word for word in words if len(word) >= TELLING and word not in function_words()))
 
     @property
     def names(self) -> tuple[Span, ...]:
@@ -134,7 +153,9 @@ def mark(sentence: Sentence, known: Words) -> None:
     """Find the words of a sentence that the pack knows; an event may be told by up to three of them ("ums leben")."""
     start, before = sentence.span.start, [""] * 2
     for match in WORD.finditer(sentence.span.of(sentence.parsed.text).lower()):
-        word = match.group()
+        elided, _, word = match.group().replace("’", "'").rpartition("'")  # "l'incendie", "n'ont"
+        if elided in known.negations:
+            sentence.negated.append(start + match.start())
         place = Span(start + match.start(), start + match.end())
         pair = f"{before[-1]} {word}"
         event = known.events.get(f"{before[-2]} {pair}") or known.events.get(pair) or known.event(SIGNS.sub("", word))
@@ -154,33 +175,56 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
     for quantity in sentence.quantities:
         if quantity.measure in LASTING and quantity.unit == "a":
             yield from age_claims(sentence, quantity, known, holding)
+            yield from own_ages(sentence, quantity, known, holding)
         elif quantity.measure in MEASURED:
-            yield from size_claims(sentence, quantity, holding)
+            yield from size_claims(sentence, quantity, known, holding)
             continue
-        event = nearest(
-            sentence, sentence.events, Span(quantity.start, quantity.counted_span.end if quantity.counted_span else quantity.end)
-        )
+        noun = counted_noun(sentence, quantity, known)
+        behind = [quantity.counted_span] if quantity.counted_span and noun else []
+        figure = Span(quantity.start, quantity.end)
+        event = nearest(sentence, sentence.events, hull([figure, *behind]))
+        group = known.counting.get(noun)
+        if event is None and group in STANDING:
+            yield made(sentence, ("number", "stock", interval(quantity)), [figure, *behind], holding, {"object": group, "quantity": quantity.id})
         if event is None:
             continue
         place, name = event
-        noun = (quantity.counted or "").lower()
-        group = known.counting.get(noun) or ("people" if name in PEOPLE and (not noun or known.event(noun) == name) else noun)
+        group = group or ("people" if name in PEOPLE and (not noun or known.event(noun) == name) else noun)
         if not group or (name in PEOPLE and group == noun and noun not in known.counting):
             continue
         group = "people" if classes("en").befalls_anybody("board" if name == "capacity" else name, group) else group
-        spans = [Span(quantity.start, quantity.end), *([quantity.counted_span] if quantity.counted_span else []), place]
-        yield made(sentence, ("number", name, interval(quantity)), spans, holding, {"object": group, "quantity": quantity.id})
+        yield made(sentence, ("number", name, interval(quantity)), [figure, *behind, place], holding, {"object": group, "quantity": quantity.id})
 
 
-def size_claims(sentence: Sentence, quantity: Quantity, holding: Holding) -> Iterator[Claim]:
+def counted_noun(sentence: Sentence, quantity: Quantity, known: Words) -> str:
+    """The word behind a figure, in lower case, if it may be counted: none behind "the number of dead has risen to 38"."""
+    noun, text = quantity.counted or "", sentence.parsed.text
+    if noun.islower() and primary(sentence.parsed.language) in NOUNS_CAPITAL:
+        return ""
+    ahead = WORD.findall(text[max(sentence.span.start, quantity.start - FAR) : quantity.start].lower())
+    numbered = noun.lower() not in known.counting and not known.numbering.isdisjoint(ahead)
+    return "" if numbered else noun.lower()
+
+
+def size_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Holding) -> Iterator[Claim]:
     """How much was paid, or of what a figure with a unit is the size, where a word next to it says so."""
-    found = nearest(sentence, sentence.sizes, Span(quantity.start, quantity.end)) if quantity.unit else None
-    if found is None or quantity.measure not in SIZED or found[1] not in SIZED[quantity.measure]:
+    size = nearest(sentence, sentence.sizes, Span(quantity.start, quantity.end)) if quantity.unit else None
+    if size is None or quantity.measure not in SIZED or size[1] not in SIZED[quantity.measure]:
         return
-    place, name = found
+    place, name = size
     slot = ("pay", quantity.unit) if name == "pay" else ("figure", f"{quantity.unit} {name}")
     told = ("number", slot[0], interval(quantity))
-    yield made(sentence, told, [Span(quantity.start, quantity.end), place], holding, {"object": slot[1], "quantity": quantity.id})
+    found = made(sentence, told, [Span(quantity.start, quantity.end), place], holding, {"object": slot[1], "quantity": quantity.id})
+    yield not_reached(sentence, quantity, found, known)
+
+
+def not_reached(sentence: Sentence, quantity: Quantity, claim: Claim, known: Words) -> Claim:
+    """A figure that something is only said not to exceed bounds it: that is no denial."""
+    before = WORD.findall(sentence.parsed.text[max(sentence.span.start, quantity.start - BOUND) : quantity.start].lower())
+    bounded = bool(known.bounding) and any(word.startswith(known.bounding) for word in before)
+    if claim.polarity == "positive" or not bounded or ".." in claim.value:
+        return claim
+    return replace(claim, value=f"..{claim.value.lstrip('~')}", polarity="positive")
 
 
 def age_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Holding) -> Iterator[Claim]:
@@ -194,6 +238,21 @@ def age_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Ho
             sentence, ("number", "figure", interval(quantity)), [Span(quantity.start, quantity.end)], holding,
             {"object": f"{quantity.unit} age", "quantity": quantity.id},
         )  # fmt: skip
+
+
+def own_ages(sentence: Sentence, quantity: Quantity, known: Words, holding: Holding) -> Iterator[Claim]:
+    """The age of somebody with a name: "Ana Kola, 34 ans", "el delantero de 34 años Ana Kola", "der 34-jährige Kola"."""
+    text = sentence.parsed.text
+    people = [m for m in sentence.mentions if m.type == "person" and m.form == "name"]
+    for who in people:
+        before, after = text[who.end : quantity.start], text[quantity.end : who.start]
+        beside = (who.end <= quantity.start and APPOSED.fullmatch(before)) or (quantity.end <= who.start and AHEAD.fullmatch(after))
+        told = who.end <= quantity.start <= who.end + NEXT and not known.turning.isdisjoint(WORD.findall(before.lower()))
+        if beside or told:
+            span = Span(who.start, who.end)
+            more = {"object": "a", "quantity": quantity.id, "subject": who.name, "subject_span": span, "time": None}
+            yield made(sentence, ("number", "age", interval(quantity)), [Span(quantity.start, quantity.end), span], holding, more)
+            return
 
 
 def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
@@ -252,6 +311,6 @@ def made(sentence: Sentence, told: tuple[str, str, str], spans: list[Span], hold
     return Claim(
         id=row_id("w", parsed.document.id, parsed.article.id, kind, *span, value, predicate, sentence.paragraph.part),
         document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind=kind, predicate=predicate,
-        value=value, names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
+        value=value, about=sentence.content, names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
         attribution=holding.innermost(*span), part=sentence.paragraph.part, **more,
     )  # fmt: skip
