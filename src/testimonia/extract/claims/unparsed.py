@@ -22,7 +22,8 @@ from testimonia.extract.quantities.holding import Holding
 MARKS = "\u064b-\u0652\u0670"  # Arabic vowel signs, mostly left out
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_{MARKS}]|[{MARKS}]|[’'\u200c-](?=[^\W\d_]))*")
 SIGNS = re.compile(f"[{MARKS}]")
-APPOSED = re.compile(r" ?[,(] ?(?:[^\W\d_]{2,8} ){0,2}")  # what stands between a name and an age behind it, and between an age and a name
+# what stands between a name and an age behind it, and between an age and a name behind that
+APPOSED = re.compile(r" ?[,(] ?(?:[^\W\d_]{2,8} ){0,2}")
 AHEAD = re.compile(r" (?:[^\W\d_]{2,20} ){0,2}|[,)] ")
 STOPS = re.compile(r"[,;:،؛—–]")
 FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
@@ -185,7 +186,7 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         event = nearest(sentence, sentence.events, hull([figure, *behind]))
         group = known.counting.get(noun)
         if event is None and group in STANDING:
-            yield made(sentence, ("number", "stock", interval(quantity)), [figure, *behind], holding, {"object": group, "quantity": quantity.id})
+            yield made(sentence, ("number", "stock", interval(quantity)), [figure, *behind], holding, counting(group, quantity))
         if event is None:
             continue
         place, name = event
@@ -193,7 +194,12 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         if not group or (name in PEOPLE and group == noun and noun not in known.counting):
             continue
         group = "people" if classes("en").befalls_anybody("board" if name == "capacity" else name, group) else group
-        yield made(sentence, ("number", name, interval(quantity)), [figure, *behind, place], holding, {"object": group, "quantity": quantity.id})
+        yield made(sentence, ("number", name, interval(quantity)), [figure, *behind, place], holding, counting(group, quantity))
+
+
+def counting(group: str, quantity: Quantity) -> dict[str, Any]:
+    """What is counted, and by which figure."""
+    return {"object": group, "quantity": quantity.id}
 
 
 def counted_noun(sentence: Sentence, quantity: Quantity, known: Words) -> str:
@@ -246,7 +252,7 @@ def own_ages(sentence: Sentence, quantity: Quantity, known: Words, holding: Hold
     people = [m for m in sentence.mentions if m.type == "person" and m.form == "name"]
     for who in people:
         before, after = text[who.end : quantity.start], text[quantity.end : who.start]
-        beside = (who.end <= quantity.start and APPOSED.fullmatch(before)) or (quantity.end <= who.start and AHEAD.fullmatch(after))
+        beside = APPOSED.fullmatch(before) if who.end <= quantity.start else AHEAD.fullmatch(after)
         told = who.end <= quantity.start <= who.end + NEXT and not known.turning.isdisjoint(WORD.findall(before.lower()))
         if beside or told:
             span = Span(who.start, who.end)
@@ -311,6 +317,6 @@ def made(sentence: Sentence, told: tuple[str, str, str], spans: list[Span], hold
     return Claim(
         id=row_id("w", parsed.document.id, parsed.article.id, kind, *span, value, predicate, sentence.paragraph.part),
         document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind=kind, predicate=predicate,
-        value=value, about=sentence.content, names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
-        attribution=holding.innermost(*span), part=sentence.paragraph.part, **more,
+        value=value, about=sentence.content, names=sentence.names, context=sentence.names_before,
+        polarity="negative" if denied else "positive", attribution=holding.innermost(*span), part=sentence.paragraph.part, **more,
     )  # fmt: skip

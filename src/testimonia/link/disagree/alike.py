@@ -115,7 +115,7 @@ def named_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
 
 def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two counts of what there is are of one lot: one subject, a name in both sentences, like words, all people at one incident."""
-    if keys.same_one(a, b) or shared(a.names, b.names) or content(a, b) >= LIKE:
+    if keys.same_one(a, b) or shared(a.names, b.names) or a.sounds & b.sounds or content(a, b) >= LIKE:
         return True
     return a.claim.object == b.claim.object == "people" and one_incident(a, b, keys, knows)
 
@@ -195,11 +195,19 @@ def surveyed(one: Keyed) -> bool:
 
 def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two articles tell of one course of events: of an incident of one time, or of a rare name that leads both."""
-    common = knows.profiles.common(a.claim.article, b.claim.article)
-    if not near_in_time(a, b) or common < (NAMED if of_one_season(a, b) and name_telling(a, b, knows) else ABOUT):
+    common, heard = knows.profiles.common(a.claim.article, b.claim.article), of_one_season(a, b) and heard_by_few(a, b, knows)
+    if heard and knows.profiles.across is not None:
+        common = max(common, knows.profiles.across.common(a.claim.article, b.claim.article))
+    if not near_in_time(a, b) or common < (NAMED if heard or (of_one_season(a, b) and name_telling(a, b, knows)) else ABOUT):
         return False
-    told = (common >= SURELY and of_one_season(a, b)) or led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
+    told = heard or (common >= SURELY and of_one_season(a, b)) or led_by_one(a, b, knows) or one_incident(a, b, keys, knows)
     return told and (led_by_few(a, b, knows) or anchored(a, b, keys, knows))
+
+
+def heard_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a name whose sound few articles hold stands near both claims, of texts of which one at least has no parser."""
+    across = knows.profiles.across
+    return (a.foreign or b.foreign) and across is not None and bool(a.sounds & b.sounds) and across.few(a.sounds & b.sounds)
 
 
 def name_telling(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

@@ -150,11 +150,13 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
         return False  # so many grams, of nothing named
     if a.claim.predicate not in ("figure", "stock", "pay") and not part and points >= ENOUGH + 1.5:
         return True  # so much of what leaked, or burned
-    if a.claim.predicate == "pay" and a.leading and b.leading and points >= ENOUGH + 2 and content(a, b) >= LIKE:
+    told_of_both = points >= ENOUGH + 2 and content(a, b) >= LIKE
+    if a.claim.predicate == "pay" and a.leading and b.leading and (told_of_both or (a.sounds & b.sounds and points >= ENOUGH + 1.5)):
         return True  # each the first sum of its text, in sentences with the same names and words
     if bare and a.claim.predicate == "figure":
         return owned_by_topic(a, b)  # any thing has a length, a speed, a size
-    return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if shared(a.names, b.names) else 1.5))
+    named = shared(a.names, b.names) or a.sounds & b.sounds
+    return one_owner(a, b) or (a.claim.predicate == "figure" and points >= ENOUGH + (0.5 if named else 1.5))
 
 
 def person(a: Keyed, keys: Keys) -> bool:

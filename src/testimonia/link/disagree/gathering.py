@@ -15,7 +15,7 @@ from testimonia.link.disagree.holding import AtHand, parts
 from testimonia.link.disagree.keys import Keyed, Names, main_subjects, plain, with_sisters, with_years
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.profiles import TOPICS, leading
-from testimonia.link.disagree.sounds import foreign, heard_in, sounds_of
+from testimonia.link.disagree.sounds import Lone, foreign, heard_in, lone_in, sounds_of
 from testimonia.link.disagree.ties import GENERAL
 from testimonia.link.disagree.values import days
 from testimonia.link.tables import Tables
@@ -28,6 +28,7 @@ class Gathered(AtHand):
         super().__init__(named.types, named.classes, many_tongues=named.many_tongues)
         self.tables, self.names, self.heads = tables, named.names, named.heads
         self.heard: dict[str, list[Heard]] = {}  # by document
+        self.lone: dict[str, Lone] = {}  # document → its single German names, while it is read
         self.inside: dict[str, list[tuple[str, str]]] = {}  # document → the places that it sets into one another
         self.said: dict[str, Attribution] = {}  # by id, those that claims hang on which are shown
 
@@ -61,21 +62,22 @@ class Gathered(AtHand):
         for article in articles:
             self.articles[article.id] = article
             self.named[article.id] = under_one(raw[article.id], self.heads)
+        lone = self.lone[document] = lone_in(text, (article.language for article in articles))
         self.heard[document] = [
-            heard_in(article, (self.names[entity] for entity in raw[article.id] if entity in self.names), text)
+            heard_in(article, (self.names[entity] for entity in raw[article.id] if entity in self.names), text, lone)
             for article in (articles if self.many_tongues else ())
         ]
 
     def key(self, document: str, claims: Sequence[Claim]) -> None:
         """Keep the claims of a document with their keys."""
-        text = self.keys.texts[document]
+        text, lone = self.keys.texts[document], self.lone.pop(document, Lone())
         found = []
         sisters = with_sisters(self.keys.keyed(claim) for claim in claims)
         self.spoken |= worded(sisters)
         for one in sisters:
             article = self.articles.get(one.claim.article)
             apart = article is not None and foreign(article.language)
-            sounds = sounds_of(one.claim, text, apart=apart) if self.many_tongues else frozenset()
+            sounds = sounds_of(one.claim, text, lone, apart=apart) if self.many_tongues else frozenset()
             topics = tuple(leading(self.named.get(one.claim.article, Counter()))[:TOPICS])
             one = replace(one, topics=topics, published=published(article), sounds=sounds, foreign=apart)
             found.append(called(one, self.keys.names, self.names))

@@ -32,7 +32,7 @@ NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
 SIZED = ("claims", "facts")  # of which is asked how many a document has
 TOGETHER = 500  # rows that are unpacked at a time
 QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
-LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led")))  # columns that were kept in another are not taken over
+LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led", "heard")))  # columns that were kept in another are not taken over
 ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
 PRECISE = 31  # days that a time may leave open under which claims meet
 
@@ -91,7 +91,7 @@ def keys(one: Keyed) -> list[str]:
 
 def loose(one: Keyed, families: Iterable[str]) -> list[str]:
     """The keys under which a claim meets others of its families in other words: the names near it, and those that its article is about."""
-    around = {key for names in one.all_names for key in names} | set(one.topics)
+    around = {key for names in one.all_names for key in names} | set(one.topics) | one.sounds
     return sorted(f"{family}\x1f{key}" for family in families for key in around)
 
 

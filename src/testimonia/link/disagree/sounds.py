@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Claim
 from testimonia.base.languages import primary
 from testimonia.base.links import Heard
+from testimonia.base.spans import Span
+from testimonia.link.disagree.profiles import FEW
+from testimonia.link.entities.forms import normal
+from testimonia.link.entities.known import common_word
 from testimonia.link.reuse.crossing import skeleton
 
 WORD = re.compile(r"[^\W\d_]{3,30}")
 SHORTEST, LETTERS = 3, 4  # consonants that a name must have; how many are compared: endings change with the language
 READ = 20_000  # characters of a text in a script without capitals that are looked at for names
 ENGLISH = "en"
+NOUNS_CAPITAL = ("de",)  # every noun has a capital: one word alone is no name, but behind a bare preposition it may be
+BARE = re.compile(r"(?<!\w)(?:in|bei|nahe|aus|von|um|durch|an|gegen|[IV]n|[BV]ei|Von|Nahe)\s(?P<word>[^\W\d_a-zäöüß][^\W\d_]{3,29})(?!\w)")
+PLURALS = ("ern", "ungen", "ionen", "eiten", "schaften", "ung", "ion", "eit", "schaft", "angaben", "kräften", "nissen", "ismus")
+NEAR = 120  # characters before a name that stand near it
 
 
 @cache
@@ -30,6 +40,39 @@ def foreign(language: str | None) -> bool:
     return primary(language or ENGLISH) != ENGLISH
 
 
+@dataclass(frozen=True)
+class Lone:
+    """The single words of a German text that are names as far as can be told: where they stand, and how they sound; sorted."""
+
+    places: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Lone:
+        """Words behind a bare preposition that no list of common words holds, wherever they stand in the text."""
+        found = {sound(word) for match in BARE.finditer(text[:READ]) if named(word := match["word"])} - {""}
+        held = ((match.start(), match.group()) for match in (WORD.finditer(text[:READ]) if found else ()))
+        return cls(tuple((at, heard) for at, word in held if word[0].isupper() and (heard := sound(word)) in found))
+
+    def near(self, span: Span) -> set[str]:
+        """Those inside a stretch; where it holds none, the last before it, or the first behind."""
+        inside = {heard for at, heard in self.places if span.start <= at < span.end}
+        if inside or not self.places:
+            return inside
+        before = [place for place in self.places if place[0] < span.start]
+        last = before[-1][0] if before else self.places[0][0] + NEAR
+        return {heard for at, heard in self.places if last - NEAR <= at <= last}
+
+
+def named(word: str) -> bool:
+    """Whether a word with a capital is no noun that is common or built as nouns are."""
+    return not word.endswith(PLURALS) and not word.isupper() and not common_word(normal(word))
+
+
+def lone_in(text: str, languages: Iterable[str | None]) -> Lone:
+    """The lone names of a text that is in such a language."""
+    return Lone.of(text) if any(primary(language or ENGLISH) in NOUNS_CAPITAL for language in languages) else Lone()
+
+
 def capitalised(words: str) -> Iterable[str]:
     """The words of a name that carry it."""
     return (word for word in WORD.findall(words) if word[0].isupper())
@@ -40,23 +83,23 @@ def uncased(text: str) -> set[str]:
     return {sound(word) for word in WORD.findall(text[:READ]) if word[0].lower() == word[0].upper()}
 
 
-def heard_in(article: Article, names: Iterable[str], text: str) -> Heard:
+def heard_in(article: Article, names: Iterable[str], text: str, lone: Lone) -> Heard:
     """The sounds of the names that an article's mentions give; in another language, of all words that may be names too."""
     apart = foreign(article.language)
     sounds = {sound(word) for name in names for word in capitalised(name)}
     for span in (*article.body, *((article.title,) if article.title else ())) if apart else ():
-        sounds |= uncased(span.of(text))
+        sounds |= uncased(span.of(text)) | {heard for at, heard in lone.places if span.start <= at < span.end}
     return Heard(article.id, apart, tuple(sorted(sounds - {""})))
 
 
-def sounds_of(claim: Claim, text: str, *, apart: bool) -> frozenset[str]:
+def sounds_of(claim: Claim, text: str, lone: Lone, *, apart: bool) -> frozenset[str]:
     """The sounds of the names around a claim; `apart` when its text is in a language without a parser."""
     sounds = {sound(word) for span in (*claim.names, *claim.context) for word in capitalised(span.of(text))}
-    return frozenset((sounds | uncased(claim.sentence.of(text)) if apart else sounds) - {""})
+    return frozenset((sounds | uncased(claim.sentence.of(text)) | lone.near(claim.sentence) if apart else sounds) - {""})
 
 
 def met(heard: Iterable[Heard]) -> frozenset[str]:
-    """The sounds that stand in an article with a parser and in one without: only these tell anything across languages."""
+    """The sounds that tell something: in an article with a parser and in one without, or in a few without."""
     listed = list(heard)
-    known, others = (frozenset().union(*(one.sounds for one in listed if one.foreign is apart)) for apart in (False, True))
-    return known & others
+    known, others = (Counter(sound for one in listed if one.foreign is apart for sound in one.sounds) for apart in (False, True))
+    return frozenset(sound for sound, often in others.items() if sound in known or 1 < often <= FEW)

@@ -66,7 +66,8 @@ def by_names(a: Keyed, b: Keyed, keys: Keys) -> list[tuple[float, str]]:
     """Names that both sentences hold, and names of the sentences before."""
     if a.foreign or b.foreign:
         heard = sum(min(1.0, keys.weight(frozenset((key,))) / TELLING) for key in sorted(a.sounds & b.sounds))
-        return [(min(MOST_NAMES, heard), "names that sound the same")] if heard > 0 else []
+        if heard > 0 or not (a.foreign and b.foreign):
+            return [(min(MOST_NAMES, heard), "names that sound the same")] if heard > 0 else []
     own = sum(min(1.0, keys.weight(names) / TELLING) for names in shared(a.names, b.names))
     around = sum(min(1.0, keys.weight(names) / TELLING) for names in shared(a.all_names, b.all_names)) - own
     points = min(MOST_NAMES, own + max(0.0, around) / 2)
