@@ -13,9 +13,9 @@ from testimonia.base.extractions import Claim
 from testimonia.base.languages import primary
 from testimonia.base.links import Heard
 from testimonia.base.spans import Span
+from testimonia.fitted.known import common_word
 from testimonia.link.disagree.profiles import FEW
 from testimonia.link.entities.forms import normal
-from testimonia.link.entities.known import common_word
 from testimonia.link.reuse.crossing import skeleton
 
 WORD = re.compile(r"[^\W\d_]{3,30}")
