@@ -88,3 +88,15 @@ def test_what_is_no_state_of_anybody() -> None:
     some = Case("Ilse Varga survived the crash. Omar Silva is in office. Her lawyer said that Rosa Lind was dead.")
     found = sorted(one.value for one in some.store.records("claims") if one.kind == "status")
     assert found == ["alive", "dead", "in office"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The air quality index in Lindau right now is 218.", "The air quality index in Lindau reached 408 on Wednesday."),
+        ("Marn launched a repair program for its mills in June 2014.", "Marn launched a keyboard for its mills in 2013."),
+    ],
+    ids=["readings of two days", "two things brought up anew"],
+)
+def test_two_texts_that_tell_of_two_things(a: str, b: str) -> None:
+    assert Case((a, DAY), (b, "2016-05-12")).disagreements() == []

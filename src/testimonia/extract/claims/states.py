@@ -39,7 +39,7 @@ def states(reading: Reading) -> Iterator[Claim]:
         if found is None:
             continue
         axis, pole, word = found
-        if supposed(token) or measured(token) or (token.i > reading.tokens[0].i and token.text[:1].isupper() and not token.is_upper):
+        if supposed(token) or measured(token) or called_so(reading, token):
             continue  # "the Democratic candidate" has the name of a party
         able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
@@ -54,6 +54,12 @@ def states(reading: Reading) -> Iterator[Claim]:
         value = word if not negative else f"not {word}"
         slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
         yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
+
+
+def called_so(reading: Reading, token: Token) -> bool:
+    """Whether a capital shows that a word is a name, inside a sentence or before the noun that it opens with."""
+    inside = token.i > reading.tokens[0].i or token.dep_ in ("amod", "advmod", "compound")
+    return inside and token.text[:1].isupper() and not token.is_upper
 
 
 def supposed(token: Token) -> bool:

@@ -7,7 +7,7 @@ from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
-from testimonia.link.disagree.values import days, meet, number, precision
+from testimonia.link.disagree.values import Stretch, days, meet, number, precision
 from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
@@ -17,7 +17,7 @@ FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell 
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
 # words of sentences that tell what was found by asking some
 SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
-ANEW = ("a", "an")
+QUALIFIED = frozenset(("starting", "minimum", "maximum", "average", "mean", "median", "top", "base", "record"))
 SOME = 4  # so many of what nothing befell may be counted at all
 MONEY = ("dollar", "euro", "pound")
 POINTS = ("point", "percentage point")  # what lies between two shares
@@ -60,7 +60,7 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
         return None
-    if brought_up_anew(a, b) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
+    if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
     found = tie(a, b, keys, knows.profiles)
     if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject):
@@ -68,11 +68,11 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     return f"the only date of its kind in each of two texts, tied by {found}"
 
 
-def brought_up_anew(a: Keyed, b: Keyed) -> bool:
-    """Whether each text brings up something of its own ("launched a repair programme", "launched a redesigned case")."""
-    one, other = (told.claim.subject.lower().split() for told in (a, b))
-    done = bool(a.claim.object and b.claim.object) and len(one) > 1 < len(other)
-    return done and one[0] in ANEW and other[0] in ANEW and one[-1] != other[-1]
+def brought_up_anew(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether each text says of somebody that they did it to something of its own ("launched a repair programme", "a redesigned case")."""
+    one, other = (plain(told.claim.subject).rpartition(" ")[2] for told in (a, b))
+    named = any(char.isupper() for char in a.claim.subject + b.claim.subject)
+    return bool(a.claim.object and b.claim.object) and one != other and not (named or keys.described(a) or keys.described(b))
 
 
 def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -127,19 +127,26 @@ def loosely_counted(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 
 def reading_of_a_day(a: Keyed, b: Keyed) -> bool:
-    """Whether two readings of what goes up and down are of two days, their own or those of their texts."""
+    """Whether two readings of what goes up and down are not known to be of one day, their own or those of their texts."""
     if a.claim.object.rpartition(" ")[2] not in READINGS:
         return False
-    mine, theirs = (days(one.claim.time) or (one.published, one.published) for one in (a, b))
-    if mine[0] is None or theirs[0] is None or mine[1] is None or theirs[1] is None:
-        return False
-    return max(mine[0] - theirs[1], theirs[0] - mine[1]) > 1
+    mine, theirs = (day_of(one) for one in (a, b))
+    return mine is None or theirs is None or max(mine[0] - theirs[1], theirs[0] - mine[1]) > 1
+
+
+def day_of(one: Keyed) -> Stretch | None:
+    """The few days in which a reading was taken: its own, or that of its text."""
+    if precision(one.claim.time) <= WEEK:
+        return days(one.claim.time)
+    return None if one.published is None else (one.published, one.published)
 
 
 def measured_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
     """Whether two measures are of two who have names, or sizes of two things: in texts about the same, everything is long or wide."""
     if not measured(a):
         return False
+    if QUALIFIED.intersection(a.claim.object.split()) != QUALIFIED.intersection(b.claim.object.split()):
+        return True  # the least price is not the usual one
     bare = not CURRENCY.fullmatch(a.claim.value.rpartition(" ")[2])
     sized = bare and {a.claim.predicate, b.claim.predicate} <= set(UNSTATED)
     mine, theirs = persons(a, keys), persons(b, keys)

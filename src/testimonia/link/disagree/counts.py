@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from testimonia.link.disagree.alike import alike, of_money, share, surveyed
+from testimonia.link.disagree.alike import alike, of_money, reading_of_a_day, share, surveyed
 from testimonia.link.disagree.anchors import anchored
 from testimonia.link.disagree.apart import (
     PRECISE,
@@ -64,7 +64,7 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         owned = owned and not (person(a, keys) or person(b, keys))
         return "members of the same organisation" if owned else None
     of_two = a.claim.article == b.claim.article and not knows.known(a.claim.predicate)  # a text gives two sizes to two things
-    if of_two or counted_anew(a, b) or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
+    if of_two or counted_anew(a, b) or reading_of_a_day(a, b) or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
         return None
     return same_slot(a, b, keys, knows)
 

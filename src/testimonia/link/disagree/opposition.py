@@ -45,6 +45,8 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
     if together or one_voice(a, b) or not same_subject(a, b, keys, knows.profiles):
         return None
+    if a.claim.kind == "status" and a.claim.article == b.claim.article and named_by_itself(a, b):
+        return None  # of one thing a text says that it is safe, and of another of its sides that it is not
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
     if a.claim.object or b.claim.object:
@@ -58,12 +60,17 @@ def holding(one: Keyed) -> Stretch | None:
     told = one.claim.time if one.claim.kind == "agent" else own_time(one.claim)  # a deed is that of the sentence before
     stretch = days(told)
     if stretch is not None and told and told.startswith("/") and (end := days(told[1:])):
-        return stretch[0], end[0]  # until a year began
+        return stretch[0], end[0] - 1  # until a year began
     if stretch is not None and one.claim.kind == "agent":
         return stretch[0] - SAME_TURN / 2, stretch[1] + SAME_TURN / 2  # texts differ in the days that they give
     if stretch is not None or one.published is None or one.claim.modality == "future":
         return stretch
     return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
+
+
+def named_by_itself(a: Keyed, b: Keyed) -> bool:
+    """Whether two states are told in one word, once with a negation ("liberal", "not liberal")."""
+    return a.claim.value.removeprefix("not ") == b.claim.value.removeprefix("not ")
 
 
 def nothing(one: Keyed, keys: Keys) -> bool:
