@@ -21,7 +21,7 @@ from wordfreq import available_languages, top_n_list  # type: ignore[import-not-
 
 from testimonia.fitted.known import digest
 from testimonia.link.entities.forms import normal
-from testimonia.link.entities.places import city_names, country_names
+from testimonia.link.entities.places import city_names, country_names, example_cities, territories
 
 TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "fitted" / "known.npz"
 PEOPLE = 15_000  # of a town
@@ -29,6 +29,7 @@ SHORTEST = 3  # letters
 FEWEST = 20  # names of a locale that counts
 COMMON = 8_000  # words of a language that are common
 NOUNS = 30_000  # of German, where a capital does not tell a name from a noun
+CASELESS = ("ar", "fa", "he", "ur")
 UNSPACED = ("ja", "ko", "zh")  # written without spaces between words, or with endings on every word
 
 
@@ -53,6 +54,13 @@ def single(found: Iterable[str]) -> set[str]:
     return {form for name in found if " " not in (form := normal(name)) and len(form) >= SHORTEST}
 
 
+def written() -> Iterator[str]:
+    """The countries and cities of one word as they are written in the scripts without capitals."""
+    for language in CASELESS:
+        cities = (city for city, _ in example_cities(language).values())
+        yield from (name for name in (*territories(language).values(), *cities) if len(name) >= SHORTEST and not {" ", "-"} & set(name))
+
+
 def packed(found: Iterable[str]) -> np.ndarray:
     """The digests, sorted, each once."""
     return np.unique(np.array([digest(form) for form in found], dtype=np.uint32))
@@ -69,7 +77,7 @@ def main() -> None:
         word for language in available_languages("best") if language not in UNSPACED for word in top_n_list(language, COMMON)
     ) - {""}
     german = single(top_n_list("de", NOUNS)) - {""}
-    lands = single({*country_names(), *city_names()})
+    lands = single({*country_names(), *city_names()}) | set(written())
     kinds = {
         "given": given - family,
         "family": family - given,

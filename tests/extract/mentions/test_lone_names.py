@@ -54,3 +54,31 @@ def test_a_surname_opens_a_sentence_in_another_case(read) -> None:
 def test_a_capital_inside_a_sentence_belongs_to_the_name(read) -> None:
     text = "Os moradores chamaram a Associação Hok Tek na segunda."
     assert "Associação Hok Tek" in {mention.name for mention in find_mentions(read(text, "pt"))}
+
+
+def test_in_scripts_without_capitals_a_surname_comes_again_and_a_place_is_known(read) -> None:
+    text = "قال قائد كتائب حماية الساحل غسان الظاهر، إن قواته لن تنسحب. وأضاف الظاهر أن السلاح جاء من تركيا."
+    found = {(mention.name, mention.type) for mention in find_mentions(read(text, "ar")) if mention.form == "name"}
+    assert {("كتائب حماية الساحل", "organisation"), ("غسان الظاهر", "person"), ("الظاهر", "person"), ("تركيا", "place")} <= found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Die Sarnıç-Brücke ist fertig.", {("Sarnıç-Brücke", "place")}),
+        ("fr", "L'ONG Toit pour Tous a distribué des vivres.", {("Toit pour Tous", "organisation")}),
+        ("es", "El Grupo Azucarero Cibeles de esconder cuerpos.", {("Grupo Azucarero Cibeles", "organisation")}),
+        ("nl", "Volgens Greet Hoekstra van Milieuforum klopt dat.", {("Greet Hoekstra", "person"), ("Milieuforum", "organisation")}),
+        ("id", "Kepala Badan Tenaga Atom menolak.", {("Badan Tenaga Atom", "organisation")}),
+    ],
+)
+def test_a_name_ends_where_the_next_begins(read, language: str, text: str, names: set[tuple[str, str]]) -> None:
+    found = {(mention.name, mention.type) for mention in find_mentions(read(text, language)) if mention.form == "name"}
+    assert names <= found, found
+
+
+def test_a_row_of_villages_is_of_places_and_a_contractor_shows_no_person(read) -> None:
+    text = "Beneath it lie the villages of Ak-Bulun, Kyzyl-Tam and Mirza-Arik. The contractor, Kervan Yapı, refused."
+    shown = {mention.name: mention.shown for mention in find_mentions(read(text)) if mention.form == "name"}
+    assert {shown.get(name) for name in ("Ak-Bulun", "Kyzyl-Tam", "Mirza-Arik")} == {"place"}
+    assert shown.get("Kervan Yapı", "") == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from testimonia.base.extractions import Mention
 from testimonia.base.languages import common, primary
 from testimonia.extract.mentions.aliases import find_aliases
+from testimonia.extract.mentions.bare import further
 from testimonia.extract.mentions.caseless import caseless
 from testimonia.extract.mentions.descriptions import descriptions, without
 from testimonia.extract.mentions.epithets import epithets
@@ -34,6 +35,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     if foreign_ones:
         code = common(parsed.language)
         bare = [*caseless(parsed, foreign_ones, code), *names_by_their_place(parsed, foreign_ones, code)]
+        bare += further(parsed, foreign_ones, code, bare)
         written = [*capitalised(parsed, foreign_ones), *bare]
         found += written
         for index in sorted(foreign_ones) if primary(parsed.language) != "en" else ():

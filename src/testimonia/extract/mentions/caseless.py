@@ -40,6 +40,9 @@ def caseless(parsed: Parsed, chosen: frozenset[int], language: str) -> Iterator[
             if run is None:
                 continue
             yield Found(index, run[0], run[1], run[1], span_of(paragraph, *run), kind, "name", None, "singular")
+            if kind == "person" and run[0].i > token.i + 2 and bare(token.nbor(1).text, language) in listed(language, "bodies_before"):
+                body = (token.nbor(1), run[0].nbor(-1))
+                yield Found(index, body[0], body[1], body[1], span_of(paragraph, *body), "organisation", "name", None, "singular")
             second = joined(run[1], index, paragraph, language) if kind == "person" else None
             held = second.last.i if second is not None else run[1].i
             if second is not None:

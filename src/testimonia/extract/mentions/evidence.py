@@ -21,6 +21,7 @@ DATELINE = re.compile(
     r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?"
     r"(?:[–—]|--|- )"
 )
+ROW = 12  # names in a row
 PEOPLE = ("NNS", "NNPS")
 BARE = frozenset(("a", "an"))
 NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, and what happens is called by the place where it did
@@ -34,7 +35,20 @@ def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
         return "person"
     if dateline(first, last):
         return "place"
+    if in_row(root, known):
+        return "place"
     return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root)) if kind), "") or owner(root, known)
+
+
+def in_row(root: Token, known: Words) -> bool:
+    """Whether a name stands in a row behind the plural of what a place is ("the villages of X, Y and Z")."""
+    for _ in range(ROW):
+        if root.dep_ != "conj" or root.head.i > root.i:
+            break
+        root = root.head
+    noun = root.head.head
+    row = root.dep_ == "pobj" and root.head.text == "of" and noun.tag_ == PEOPLE[0]
+    return row and known.nouns.get(noun.lemma_.casefold()) == "place" and noun.lemma_.casefold() in known.of_places
 
 
 def vessel(first: Token, known: Words) -> bool:
@@ -112,8 +126,9 @@ def exemplified(first: Token, root: Token) -> Iterator[Token]:
 
 def kind_of(noun: Token, known: Words) -> str:
     """The type of what a common noun names; of a plural, what each one of them is."""
-    kind = known.nouns.get(noun.lemma_.casefold(), "")
-    return "" if kind in NOT_SHOWN else kind
+    lemma = noun.lemma_.casefold()
+    kind = known.nouns.get(lemma, "")
+    return "" if kind in NOT_SHOWN or lemma in known.either else kind
 
 
 def owner(root: Token, known: Words) -> str:

@@ -16,6 +16,8 @@ HEAD_LAST = {"de", "nl", "tr", "nb", "nn", "no", "sv", "da"}  # what a name is s
 KINDS = ("organisation", "work", "event", "place")
 ADJECTIVE_FIRST = {"ru", "uk", "bg", "sr", "bs", "hr", "cs", "pl"}
 BEHIND = {"nb", "nn", "no", "sv", "da"}  # "Hillfort tingrett": the word for a body stands small behind the name
+APOSTROPHE = re.compile("['’]")
+BARE = 3  # letters before an apostrophe
 NOTHING = re.compile(r"(?!)")
 
 
@@ -41,8 +43,9 @@ class Pack:
     ministries: frozenset[str] = frozenset()
 
     def kind(self, word: str) -> str | None:
-        """The kind that one word shows."""
-        folded = word.casefold()
+        """The kind that one word shows, without an ending behind an apostrophe ("Üniversitesi'nden")."""
+        bare = APOSTROPHE.split(word, maxsplit=1)[0]
+        folded = (bare if len(bare) >= BARE else word).casefold()
         return next((kind for kind, pattern in self.kinds if pattern.fullmatch(folded)), None)
 
     def inside(self, words: list[str]) -> frozenset[str]:

@@ -55,7 +55,7 @@ def generic(doc: Doc, i: int, known: Pack) -> bool:
     behind = doc[i + 1] if i + 1 < len(doc) else None
     if behind is not None and behind.text in OPENED and i + 2 < len(doc):
         behind = doc[i + 2]
-    elif not doc[i].is_sent_start and doc.lang_ not in CAPITALS_ALL:
+    elif not (doc[i].is_sent_start or doc.lang_ in CAPITALS_ALL or doc[i].text.isupper()):
         return False  # its capital is the name's: "a Associação X"
     named = behind is not None and capital(behind) and known.kind(behind.text) is None
     return named and known.generic.fullmatch(doc[i].text.casefold()) is not None
@@ -63,7 +63,7 @@ def generic(doc: Doc, i: int, known: Pack) -> bool:
 
 def before_generic(token: Token) -> bool:
     """Whether a word may stand before the word for what somebody is and be no part of a name ("Die Berliner Firma X")."""
-    return small(token) or token.text.endswith("er")
+    return small(token) or token.text.casefold() in ELIDED or token.text.endswith("er")
 
 
 def ministry(doc: Doc, i: int, known: Pack) -> int:
@@ -103,6 +103,8 @@ def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
         step = next((at for at in range(end + 1, min(end + 4, len(doc))) if doc[at].text not in known.connectors), len(doc) - 1)
         word = doc[step].text
         plain = end > start and capital(doc[end]) and known.kind(doc[end].text) is None and not adjectival(doc[end], known)
+        if plain and doc[step - 1].text in known.connectors:
+            return end  # "el Grupo X de …": the sentence goes on
         adjective = known.adjectives.fullmatch(word) is not None and not plain
         told = step > end + 1 or (known.adjective_first and known.adjectives.fullmatch(doc[end].text.casefold()) is not None)
         if not word.islower() or not word.isalpha() or len(word) < NOUN or word in function_words() or not (adjective or told):
@@ -161,13 +163,11 @@ def called(first: Token, known: Pack) -> str | None:
     if at > 0 and first.doc[at].text in OPENED:
         at -= 1
     before = first.doc[at] if at >= 0 else None
-    says = before is not None and known.generic.fullmatch(before.text.casefold()) is not None
-    telling = before is not None and (before.text.islower() or says)
-    kind = (
-        (known.kind(before.text) or ("organisation" if says else None))
-        if before is not None and telling and len(before.text) > SHORT
-        else None
-    )
+    kind = None
+    if before is not None and known.generic.fullmatch(before.text.casefold()) is not None:
+        kind = known.kind(before.text) or "organisation"
+    elif before is not None and before.text.islower() and len(before.text) > SHORT:
+        kind = known.kind(before.text)
     office = before is not None and kind is not None and before.i > 0 and is_title(before.nbor(-1))
     return "person" if office else kind  # "rzecznik prokuratury Jan X" is the office of a body, and its holder
 

@@ -23,6 +23,7 @@ from testimonia.extract.mentions.runs import (
     CAPITALS_ALL,
     HYPHENS,
     OPENED,
+    SHORT,
     adjectival,
     called,
     capital,
@@ -85,13 +86,21 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
 
 def alone(token: Token, surnames: frozenset[str], nouns: frozenset[str], known: Pack) -> bool:
     """Whether a word alone is a name in a language that writes all nouns with capitals."""
-    told = token.text.isupper() or token.text in surnames or called(token, known) is not None
+    told = token.text.isupper() or hyphened(token, known) or token.text in surnames or called(token, known) is not None
     before = token.nbor(-1).text.casefold() if token.i > 0 else ""
     return told or (before in known.where and token.text not in nouns and no_noun(token.text))
 
 
+def hyphened(token: Token, known: Pack) -> bool:
+    """Whether a German word is a name and, behind a hyphen, what it is the name of ("Sarnıç-Brücke")."""
+    name, _, noun = token.text.rpartition("-")
+    return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and no_noun(name)
+
+
 def ordinary(first: Token, last: Token, nouns: frozenset[str], known: Pack) -> bool:
     """Whether a run begins or ends with a German noun, and no word shows that it is a name."""
+    if hyphened(last, known):
+        return False
     return not {first.text, last.text}.isdisjoint(nouns) and known.shown(list(first.doc[first.i : last.i + 1])) is None
 
 
@@ -105,12 +114,13 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
         for start, end in pairwise([first.i, *cut, last.i + 1]):
             yield doc[start], doc[end - 1]
         return
-    if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
-        yield first, last
-        return
-    if (before := of_office(first, last)) is not None:
+    before = of_office(first, last)
+    if before is not None and known.shown(list(doc[first.i : before + 1])) is None:
         yield first, doc[before]
         yield doc[before + 2], last
+        return
+    if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
+        yield first, last
         return
     if at > 0 and last.i - at in FULL_NAME and lies(first, known) and doc[at + 1].text not in HYPHENS:
         yield first, first
@@ -164,7 +174,7 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
         while first.i < last.i and not capital(first):  # "President of the Union" names the union
             title, first = None, first.nbor(1)
     owned = first.i < last.i and last.text.islower() and known.kind(last.text) is not None
-    if title is not None and title.text.islower() and (owned or heads_body(first, last, known)):
+    if title is not None and (title.text.islower() or not known.head_last) and (owned or heads_body(first, last, known)):
         title = None  # "przewodniczący Związku X", "акима Карасуйского района"
     span = uninflected(paragraph, first, last)
     kind = "person" if title is not None else guessed(first, last, known)
@@ -216,7 +226,7 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
     shown = "organisation" if len(run) > 1 and " ".join(token.text.casefold() for token in run) in known_bodies() else known.shown(run)
     if (kind := called(first, known) or shown) is not None:
         return kind
-    if len(run) == 1 and (kind := known.kind(first.text)) is not None:
+    if len(run) == 1 and (kind := known.kind(first.text) or known.kind(first.text.rpartition("-")[2])) is not None:
         return kind
     if first.i > 0 and first.nbor(-1).text.casefold() in known.where:
         return "place"

@@ -57,6 +57,7 @@ class Words:
     post_nominals: frozenset[str]
     vessels: frozenset[str]
     events_of: frozenset[str]
+    either: frozenset[str]
     also: tuple[str, ...]
     classes: dict[str, str]
 
@@ -126,6 +127,7 @@ def words(language: str) -> Words:
         post_nominals=listed(language, "post_nominals"),
         vessels=listed(language, "vessels"),
         events_of=listed(language, "events_of"),
+        either=listed(language, "either"),
         particles=listed("und", "particles"),
         patronymics=listed("und", "patronymics"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from testimonia.base.languages import table
 from testimonia.fitted.known import family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, label, listed, normal, warning
@@ -19,6 +20,7 @@ ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often tha
 LYING = 3  # what an "in X" weighs against taggings as something else
 AFTER_HEAD = re.compile(r" (?:of|for|on|against) ")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
+PAIR = 2  # words of a name that a word for a place opens
 FEW = 2  # taggings that a family name outweighs
 STRENGTH = 4  # taggings that the fitted judgement weighs
 GUESSED = 2  # how much more it weighs against mere guesses, where no tagger read the language
@@ -104,7 +106,11 @@ class Node:
             found["organisation"] += 1
         found += self.known
         shown = None if self.description or self.called(found) else own_type(self.head_words)
-        if shown:
+        if self.opened and shown in (None, "organisation", "place") and not self.seen.told:
+            found["place"] += PROPER + sum(found.values())
+        elif shown is None and self.papered and not self.seen.told and best(found) in ("person", "other"):
+            found["organisation"] += PROPER + found.pop("person", 0)
+        elif shown:
             found[shown] += PROPER + 3 * sum(found.values())
         elif self.town and found["person"] * 2 < sum(found.values()):
             found["place"] += found.pop("organisation", 0) + found.pop("person", 0) + 1  # also when it acts
@@ -137,6 +143,18 @@ class Node:
         return Counter(place=KNOWN) if told and known_town(self.key) else Counter()
 
     @cached_property
+    def opened(self) -> bool:
+        """Whether it is two words of which the first opens the names of places ("Lake X")."""
+        return not self.description and len(self.words) == PAIR and self.words[0] in place_openers()
+
+    @cached_property
+    def papered(self) -> bool:
+        """Whether it opens with an article of another language, as papers' names do ("El X"), and with no known family name behind it."""
+        first, _, rest = self.name.replace("’", "'").replace("L'", "L' ").partition(" ")
+        opened = first[:1].isupper() and first.casefold() in opening_articles() and rest[:1].isupper()
+        return opened and not self.description and not family_name(self.words[-1]) and not given_name(self.words[-1])
+
+    @cached_property
     def town(self) -> bool:
         """Whether it is the name of a city that is known in all languages, and stands without an article."""
         return not self.description and not self.acronym and not self.determined and city(self.key) is not None
@@ -148,8 +166,12 @@ class Node:
 
     @cached_property
     def land(self) -> bool:
-        """Whether it is the name of a country, a continent or a part of the world, and nobody's given name ("Georgia", "Chad")."""
-        return not self.description and (region(self.key) or country(self.name) is not None) and not given_name(self.key)
+        """Whether it is the name of a country, a continent or a part of the world, and nobody's given name ("Georgia", "Chad").
+
+        Abroad it may have another ending ("України").
+        """
+        named = region(self.key) or country(self.name) is not None or (abroad(self) and inflected_country(self.key) is not None)
+        return not self.description and named and not given_name(self.key)
 
     def called(self, weights: Counter[str]) -> bool:
         """Whether a name of somebody holds a word for a body or a place as people's names do ("Ana Church")."""
@@ -233,8 +255,24 @@ def charted(node: Node) -> bool:
     known = country(node.name) is not None or city(node.key) is not None or seat(node.key)
     if known or node.vessel or (len(node.words) > 1 and node.words[-1] in listed("persons") | crowned()):
         return True
-    abroad = not any(language.startswith("en") for language in node.languages)
-    return abroad and (inflected_country(node.key) is not None or inflected_city(node.key) is not None)
+    return abroad(node) and (inflected_country(node.key) is not None or inflected_city(node.key) is not None)
+
+
+def abroad(node: Node) -> bool:
+    """Whether only texts in other languages than English use a name."""
+    return not any(language.startswith("en") for language in node.languages)
+
+
+@cache
+def place_openers() -> frozenset[str]:
+    """The first words of the names of places, in normal form."""
+    return frozenset(normal(word) for word in str(table("und", "names").get("place_openers", "")).split())
+
+
+@cache
+def opening_articles() -> frozenset[str]:
+    """Articles that open the names of papers."""
+    return frozenset(str(table("und", "names").get("opening_articles", "")).split())
 
 
 def weigh(node: Node) -> None:
