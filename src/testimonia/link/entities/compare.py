@@ -14,11 +14,13 @@ SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "
 SILENT = set("aehyiwo")
 FULL = (2, 3, 4)  # words of a full name
 BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
+FATHERS = {"abou", "abo", "ebu", "aboe", "abw"}  # of Arabic names, as they are written in other languages
 PARTICLES = {"e", "i", "al", "el", "ul", "the", "de", "von", "van", "bin", "ibn", "uulu", "uly", "kyzy", "kizi", "qizi", "oglu", "ogly"}
 
 
 def spelling(a: str, b: str) -> bool:
     """Whether two words differ only as transliterations and slips of the pen do."""
+    a, b = heard(a), heard(b)
     if a == b:
         return True
     if min(len(a), len(b)) < 4 or a[:1].isdigit() or b[:1].isdigit() or abs(len(a) - len(b)) > 3:
@@ -31,6 +33,11 @@ def spelling(a: str, b: str) -> bool:
         all(harmless(a, b, (op.tag, op.src_pos, op.dest_pos)) for op in Levenshtein.editops(a, b))
         and Levenshtein.distance(a, b) <= 1 + min(len(a), len(b)) // 4
     )
+
+
+def heard(word: str) -> str:
+    """A word with one spelling of sounds that transliterations write with one letter or two."""
+    return word.replace("ts", "c").replace("ph", "f")
 
 
 def harmless(a: str, b: str, op: tuple[str, int, int]) -> bool:
@@ -66,7 +73,8 @@ def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: spellings of each other, or one holds all words of the other."""
     short, long = sorted((a, b), key=lambda words: sum(map(len, words)))
     initials = short[-1] == long[-1] and all(len(word) == 1 for word in short[:-1]) and short[0][0] == long[0][0]
-    return initials or set(a) <= set(b) or set(b) <= set(a) or same_name(a, b, "person") is not None
+    left, right = set(core(a)), set(core(b))
+    return initials or set(a) <= set(b) or set(b) <= set(a) or left <= right or right <= left or same_name(a, b, "person") is not None
 
 
 def enough(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -76,9 +84,10 @@ def enough(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def core(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name without particles, as long as two are left."""
+    """The words of a name without particles, as long as two are left; "father of" in one spelling."""
+    words = tuple("abu" if word in FATHERS else word for word in words)
     kept = tuple(word for word in words if word not in PARTICLES)
-    return kept if len(kept) > 1 or len(words) == 1 else tuple(words)
+    return kept if len(kept) > 1 or len(words) == 1 else words
 
 
 def blocks(keys: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:

@@ -31,6 +31,7 @@ NUMBERS = {word: str(value) for value, word in enumerate(str(table("en", "names"
 HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,8}", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 UNVOWELLED = ("ARABIC", "HEBREW")
+ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 
 
 @lru_cache(maxsize=65536)
@@ -117,14 +118,19 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def without_articles(name: str) -> str:
+    """A name in Arabic letters without the articles that its words begin with."""
+    return ARTICLE.sub("", name[:LONGEST])
+
+
 def normal(name: str) -> str:
     """The key under which equal names meet."""
     return " ".join(words_of(name))
 
 
 SOUNDS = (
-    ("tch", "c"), ("dzh", "j"), ("sch", "s"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "k"), ("dh", "d"), ("th", "t"),
-    ("ph", "f"), ("dj", "j"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"),
+    ("tch", "c"), ("ts", "c"), ("dzh", "j"), ("sch", "s"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "k"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
-from testimonia.link.entities import endings, shorter, steps
+from testimonia.link.entities import endings, shorter, steps, translated
 from testimonia.link.entities.clusters import Clusters
 from testimonia.link.entities.compare import FULL, alike
 from testimonia.link.entities.gather import Rows
@@ -81,7 +81,15 @@ class Rules:
         """Whether every full name of one side can be a spelling or a longer form of one of the other."""
         full_left = [self.nodes[key] for key in left if len(self.nodes[key].words) in FULL][:MOST_COMPARED]
         full_right = [self.nodes[key] for key in right if len(self.nodes[key].words) in FULL][:MOST_COMPARED]
-        return all(alike(a.words, b.words) or endings.declined(a, b) or steps.of_one_sound(a, b) for a in full_left for b in full_right)
+        whole = [set(node.words) for node in (*full_left, *full_right)]
+        return all(
+            alike(a.words, b.words)
+            or endings.declined(a, b)
+            or steps.of_one_sound(a, b)
+            or any({*a.words, *b.words} <= longer for longer in whole)  # "Ana Veller" and "Veller Mora" of "Ana Veller Mora"
+            for a in full_left
+            for b in full_right
+        )
 
 
 def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
@@ -99,6 +107,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.nicknames(nodes))
     linked.take(steps.initialled(nodes))
     linked.take(steps.scripts(nodes))
+    linked.take(translated.translated(nodes, clusters.root))
     linked.take(shorter.acronyms(nodes))
     linked.take(shorter.body_words(nodes))
     linked.take(shorter.ships(nodes))

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from testimonia.base.languages import table
 from testimonia.fitted.known import family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
-from testimonia.link.entities.forms import HOST, label, listed, normal, warning
+from testimonia.link.entities.forms import HOST, LONGEST, label, listed, normal, scripts, warning
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, region, seat
 
@@ -25,6 +25,7 @@ FEW = 2  # taggings that a family name outweighs
 STRENGTH = 4  # taggings that the fitted judgement weighs
 GUESSED = 2  # how much more it weighs against mere guesses, where no tagger read the language
 SELDOM = 5  # uses of a name, above which its taggings say more than the judgement
+ACROSS = 5  # letters of a single word that meets another script's
 SHIPS = frozenset("MV MT SS FV RV KV HMS USS RMS".split())  # what stands before the names of ships
 CLEAR = 0.6  # its share for one type, below which it says nothing
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
@@ -228,6 +229,11 @@ def acts(nodes: Iterable[Node]) -> bool:
         return False
     acting, lying = sum(node.metonyms for node in named), sum(node.locatives for node in named)
     return acting > ACTING * (acting + lying)
+
+
+def in_two_scripts(a: Node, b: Node) -> bool:
+    """Whether two single words are long, and written in two scripts; there a tagger's slip says little of the type."""
+    return min(len(a.key), len(b.key)) >= ACROSS and scripts(a.name[:LONGEST]).keys().isdisjoint(scripts(b.name[:LONGEST]))
 
 
 def own_type(words: tuple[str, ...]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from testimonia.link.entities.forms import listed, normal, skeleton
 from testimonia.link.entities.nodes import SHIPS, Node
 from testimonia.link.entities.places import city, country, of_country
-from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair
+from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair, shared
 
 
 def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
@@ -31,15 +31,33 @@ def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
                 if at == 1 and of_country(written[0].casefold()) is not None and at < len(written) - 1:
                     heads[tail].setdefault(root(key), key)  # "the Norwegian Coast Guard" is the Coast Guard
     places = {word for node in nodes.values() if node.kind == "place" for word in node.words}
+    firsts = first_words(nodes, root)
     for key, node in nodes.items():
         person = node.kind == "person" and node.sure
         people = node.kind == "group" and node.determined * 2 <= node.count  # "the Guardians" may be a body for short
         if node.description or node.acronym or person or node.kind == "place" or people or len(key) < SHORTEST_HOST or key in places:
             continue
-        found = heads.get(key) or (tails.get(key) if node.determined * 2 > node.count else None) or {}
+        found = (
+            heads.get(key)
+            or (firsts.get(key) if node.kind == "organisation" else None)
+            or (tails.get(key) if node.determined * 2 > node.count else None)
+            or {}
+        )
         fitting = {one: other for one, other in found.items() if other != key}
         if len(fitting) == 1 and len(found) == 1:
             yield next(iter(fitting.values())), key, "short for the only such body of the case"
+
+
+def first_words(nodes: Nodes, root: Callable[[str], str]) -> dict[str, dict[str, str]]:
+    """Firms by the first word of their names, where that is a word of their own ("Orlen", "Orlen Energy Ltd")."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    people = {word for node in nodes.values() if node.kind == "person" and len(node.words) > 1 for word in node.words}
+    for key, node in nodes.items():
+        firm = not node.description and node.kind == "organisation" and len(node.words) > 1 and node.words[-1] in listed("company_words")
+        word = node.words[0] if firm else ""
+        if firm and word not in shared() | people and of_country(word) is None and city(word) is None:
+            found[word].setdefault(root(key), key)
+    return found
 
 
 def called_first(nodes: Nodes) -> dict[str, list[str]]:
@@ -75,7 +93,7 @@ def towns(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
 def without_rest(name: str) -> Iterator[str]:
     """A body's name before its legal form, or before what it is *of* when no word for a body comes first ("Falcons of the Hills")."""
     words = name.removeprefix("The ").removeprefix("the ").split()
-    plain = [word.casefold().strip(".,") for word in words]
+    plain = [word.casefold().replace(".", "").strip(",") for word in words]
     end = next((i for i, word in enumerate(plain) if i and word in listed("company_words")), 0)
     if end and listed("company_words").issuperset(plain[end:]):
         yield " ".join(words[:end])

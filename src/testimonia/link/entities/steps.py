@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from testimonia.base.languages import table
 from testimonia.link.entities.compare import core, pairs, same_name
-from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled
+from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled, without_articles
 from testimonia.link.entities.gather import Rows
-from testimonia.link.entities.nodes import Node, acts, key_of
+from testimonia.link.entities.nodes import Node, acts, in_two_scripts, key_of
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country
 from testimonia.link.namings.loading import loading
 
@@ -21,7 +21,6 @@ LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of 
 CLEARLY = 3  # how much more often one body than all others must be named
 SHORTEST_HOST = 5  # letters
 NICKNAME = re.compile(r'([^"“”„«»]{2,40} )["“„«]([^"“”„«»]{2,40})["”“»]( [^"“”„«»]{2,60})')
-ARTICLED = 4  # letters that an Arabic word with its article has more than
 SONS = frozenset(("ben", "bin", "bn", "ibn"))
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 
@@ -92,7 +91,7 @@ def spellings(nodes: Nodes) -> Iterator[Pair]:
         left, right = compared[a], compared[b]
         kind = "person" if "person" in (left.kind, right.kind) else left.kind
         reason = same_name(a, b, kind)
-        if reason == "spelling" and len(a) == len(b) == 1 and not one_word(left, right):
+        if reason == "spelling" and len(a) == len(b) == 1 and not (one_word(left, right) or in_two_scripts(left, right)):
             continue
         if reason is not None:
             yield left.key, right.key, "spelt differently" if reason == "spelling" else "words in another order"
@@ -218,8 +217,7 @@ def of_one_sound(a: Node, b: Node) -> bool:
 
 def heard(node: Node) -> tuple[str, ...]:
     """The consonants of a name's words without articles, particles and half vowels: *ch* is *sh* in French, and *w* may be *ou*."""
-    bare = unvowelled(node.name)
-    words = [word[2:] if bare and word.startswith("al") and len(word) > ARTICLED else word for word in core(node.words)]
+    words = core(tuple(normal(without_articles(node.name)).split()) if unvowelled(node.name) else node.words)
     return tuple(skeleton(word.replace("ch", "sh").replace("w", "u")) for word in words if word not in SONS)
 
 

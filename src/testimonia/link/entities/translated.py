@@ -1,0 +1,154 @@
+"""One body's name in several languages: the same words by their meaning (`bodywords.toml`), and the same proper words among them.
+
+"Carl Reuter Foundation" and "Fundação Carl Reuter" say the same, and so do "Coastal Party" and "Kystpartiet". Each name gets keys of
+meanings and of sounds; names under one key meet when they are used in different languages and no other name of that language fits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from itertools import islice, product
+
+from testimonia.base.languages import primary, table
+from testimonia.link.entities.forms import normal, skeleton, unvowelled, without_articles
+from testimonia.link.entities.nodes import Node
+from testimonia.link.entities.places import country, inflected_country, of_country
+from testimonia.link.entities.steps import Nodes, Pair
+
+TAIL = 5  # letters that a case or a plural has at most
+STEM = 3  # letters of the shortest stem, and of the shortest part of a compound
+COMPOUND = 8  # letters of the shortest word that may be a compound
+LINKING = ("", "s", "es", "n", "en", "er", "e")  # what joins the parts of a compound
+WORDS = range(2, 8)  # words of a name, small ones left out
+READINGS = 8  # of one name, when its words mean several things
+SOUNDS = 2  # consonants by which proper words meet
+SOUND = 3  # consonants that say enough when they are the same
+FEW = 12  # names under one key, above which it says nothing
+KINDS = ("organisation", "other", "work", "event", "person")
+Key = tuple[str, ...]
+
+
+def translated(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
+    """Names of one body in different languages."""
+    blocks: dict[Key, list[Node]] = defaultdict(list)
+    for _, node in sorted(nodes.items()):
+        for key in keys(node):
+            blocks[key].append(node)
+    for _, held in sorted(blocks.items()):
+        fits = {node.key: fitting(node, held, root) for node in (held if 1 < len(held) <= FEW else ())}
+        for one, others in fits.items():
+            for other in others:
+                if one < other and one in fits[other]:
+                    yield one, other, "the same words in another language"
+
+
+def fitting(node: Node, held: list[Node], root: Callable[[str], str]) -> list[str]:
+    """The names under one key that may be a name's in other languages; none when two of one language are different bodies."""
+    others = [other for other in held if other is not node and elsewhere(node, other) and kindred(node, other)]
+    used = {(language, root(other.key)) for other in others for language in spoken(other)}
+    return [other.key for other in others] if len(used) == len({language for language, _ in used}) else []
+
+
+def keys(node: Node) -> list[Key]:
+    """The meanings of a name's words in order of the alphabet, and the sounds of its proper words; none for what is no body's name."""
+    if node.description or node.acronym or node.kind not in KINDS or len(node.key) > 120:
+        return []
+    words = parts(node)
+    senses = [meanings(word) for word in words]
+    known = sum(map(bool, senses))
+    if len(words) not in WORDS or not known or (node.kind == "person" and heads().isdisjoint(frozenset().union(*senses))):
+        return []
+    read = [sense or frozenset((sound(word),)) for word, sense in zip(words, senses, strict=True)]
+    return sorted({tuple(sorted(reading)) for reading in islice(product(*map(sorted, read)), READINGS)})
+
+
+def parts(node: Node) -> list[str]:
+    """The words of a name without small ones, compounds in their parts, Arabic words without their article."""
+    words = normal(without_articles(node.name)).split() if unvowelled(node.name) else node.words
+    return [part for word in words if word not in small() for part in split(word)]
+
+
+def proper(node: Node) -> list[str]:
+    """The words of a name that no list has the meaning of, in order of their sounds; countries, which the key holds, left out."""
+    return sorted(
+        (word for word in parts(node) if not meanings(word) and not sound(word).startswith("@")), key=lambda word: (sound(word), word)
+    )
+
+
+def spoken(node: Node) -> set[str]:
+    """The languages that a name is used in."""
+    return {primary(language) for language in node.languages}
+
+
+def elsewhere(a: Node, b: Node) -> bool:
+    """Whether two names are used in different languages."""
+    return spoken(a).isdisjoint(spoken(b))
+
+
+def kindred(a: Node, b: Node) -> bool:
+    """Whether the proper words of two names are one another's spellings or cases."""
+    left, right = proper(a), proper(b)
+    return len(left) == len(right) and all(map(kin, left, right))
+
+
+def kin(a: str, b: str) -> bool:
+    """Whether two proper words are one word, spelt or declined otherwise."""
+    one, other = sorted((skeleton(a), skeleton(b)), key=len)
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    near = shared >= max(STEM, min(len(a), len(b)) - 2) and other.startswith(one) and len(other) - len(one) <= 1
+    return a == b or (one == other and len(one) >= SOUND) or near
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """The key of a proper word: its country, or its first consonants."""
+    code = of_country(word) or country(word) or inflected_country(word)
+    return f"@{code}" if code else f"~{skeleton(word)[:SOUNDS]}"
+
+
+@lru_cache(maxsize=65536)
+def split(word: str) -> tuple[str, ...]:
+    """The two known words that a compound is made of, or the word as it is ("volksversammlung")."""
+    if len(word) < COMPOUND or meanings(word):
+        return (word,)
+    for at in range(STEM, len(word) - STEM):
+        if meanings(word[at:]):
+            for link in LINKING:
+                first = word[:at].removesuffix(link) if word[:at].endswith(link) else ""
+                if len(first) >= STEM and meanings(first):
+                    return first, word[at:]
+    return (word,)
+
+
+@lru_cache(maxsize=65536)
+def meanings(word: str) -> frozenset[str]:
+    """What a word means in some language: by the whole of it and by its longest known stem."""
+    whole, stems = meant()
+    stem = next((word[:at] for at in range(len(word), max(STEM, len(word) - TAIL) - 1, -1) if word[:at] in stems), "")
+    return whole.get(word, frozenset()) | stems.get(stem, frozenset())
+
+
+@cache
+def meant() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """The meanings of whole words, and of stems."""
+    found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for meaning, listed in sorted(table("und", "bodywords")["words"].items()):
+        for entry in listed.split():
+            word = "".join(normal(without_articles(entry.rstrip("*"))).split())
+            found[entry.endswith("*") and len(word) >= STEM].setdefault(word, set()).add(meaning)
+    whole, stems = ({word: frozenset(senses) for word, senses in sorted(held.items())} for held in found)
+    return whole, stems
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The meanings of words that head the name of a body."""
+    return frozenset(str(table("und", "bodywords")["heads"]).split())
+
+
+@cache
+def small() -> frozenset[str]:
+    """Words of names that say nothing by themselves."""
+    return frozenset(str(table("und", "bodywords")["small"]).split())

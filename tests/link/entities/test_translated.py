@@ -1,0 +1,92 @@
+"""Names of one body in several languages, and of somebody in several scripts; invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.link.entities.translated import meanings, split
+from testimonia.link.entities.whole import link_entities
+from tests.link.entities.case import Memory
+
+
+@pytest.fixture
+def case():
+    return Memory()
+
+
+def together(case, a, b):
+    return any({a, b} <= set(entity.names) for entity in link_entities(case)["entities"])
+
+
+@pytest.mark.parametrize(
+    ("english", "other", "language"),
+    [
+        ("Anton Vellmar Foundation", "Fundacja Antona Vellmara", "pl"),
+        ("Coastal Party", "Kystpartiet", "nb"),
+        ("Guardians of the Gorge", "Хранители ущелья", "ru"),
+        ("Green River Association", "Zöld Folyó Egyesület", "hu"),
+        ("Football Federation of Serbia", "Fudbalski savez Srbije", "sr"),
+        ("Union of Doctors", "نقابة الأطباء", "ar"),
+    ],
+)
+def test_a_body_is_one_in_two_languages(case, english, other, language):
+    case.tell((english, "organisation"))
+    case.tell((other, "organisation"), language=language)
+    assert together(case, english, other)
+
+
+@pytest.mark.parametrize(
+    ("english", "other", "language"),
+    [
+        ("Anton Vellmar Foundation", "Anton-Kessler-Stiftung", "de"),
+        ("Coastal Party", "Partido Verde", "es"),
+        ("National Guard", "Guardia Costera", "es"),
+    ],
+)
+def test_bodies_of_other_words_stay_apart(case, english, other, language):
+    case.tell((english, "organisation"))
+    case.tell((other, "organisation"), language=language)
+    assert not together(case, english, other)
+
+
+def test_what_two_bodies_may_be_called_is_neither(case):
+    case.tell(("Farmers' Union", "organisation"), ("Federation of Farmers", "organisation"))
+    case.tell(("Sindicato de Agricultores", "organisation"), language="es")
+    assert not together(case, "Farmers' Union", "Sindicato de Agricultores")
+
+
+def test_compounds_come_apart_into_what_they_mean():
+    assert split("volksversammlung") == ("volks", "versammlung")
+    assert split("velmora") == ("velmora",)
+    assert "party" in meanings("partiet")
+    assert not meanings("x" * 10_000)
+
+
+@pytest.mark.parametrize(
+    ("latin", "other", "language", "kind"),
+    [
+        ("Kemal Trabelsi", "كمال الطرابلسي", "ar", "person"),
+        ("Drenovac", "Дреновац", "sr", "place"),
+        ("Kemal Abu Vellar", "Kemal Ebu Vellar", "tr", "person"),
+        ("Mustafa Keltar", "Mustapha Keltar", "fr", "person"),
+    ],
+)
+def test_a_name_meets_its_spelling_in_another_language(case, latin, other, language, kind):
+    case.tell((latin, kind))
+    case.tell((other, kind), language=language)
+    assert together(case, latin, other)
+
+
+def test_a_firm_is_called_by_the_first_word_of_its_name(case):
+    case.tell(("Norvik Copper Ltd", "organisation"), ("Norvik", "organisation"))
+    assert together(case, "Norvik Copper Ltd", "Norvik")
+
+
+def test_a_firm_is_not_its_owner(case):
+    case.tell(("Norvik Copper Ltd", "organisation"), ("Ana Norvik", "person"), ("Norvik", "organisation"))
+    assert not together(case, "Norvik Copper Ltd", "Norvik")
+
+
+def test_two_family_names_and_the_first_of_them_are_of_one_person(case):
+    case.tell(("Ana Veller Mora", "person"), ("Ana Veller", "person"), ("Veller Mora", "person"))
+    assert together(case, "Ana Veller", "Veller Mora")
