@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from testimonia.base.light import light
 from testimonia.base.spans import Span
 
 PRINTED = "the running head or foot of a printed page"  # the reason of a segment that stands inside a text and parts nothing
@@ -22,7 +23,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@light(slots=True)
 class Block:
     """A stretch of a document's text as its format marked it.
 

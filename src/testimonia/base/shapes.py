@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from testimonia.base.kept import kept
 from testimonia.base.languages import having, table
+from testimonia.base.light import light
 from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, WITHOUT_SPACES, function_strings, function_words, marks, words_of
 from testimonia.base.spans import Span
 
@@ -77,7 +78,7 @@ class Counts(NamedTuple):
     urls: int
 
 
-@dataclass(frozen=True)
+@light()
 class Shape:
     """What one unit looks like, by its first `READ` characters (`line`) and their words."""
 

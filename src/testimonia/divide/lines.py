@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from testimonia.base.documents import PRINTED, Segment
 from testimonia.base.kept import kept
+from testimonia.base.light import light
 from testimonia.base.phrases import function_words, words_of
 from testimonia.base.shapes import CATEGORIES, Shape, positions
 from testimonia.base.spans import Span
@@ -19,7 +19,7 @@ READ, HELD = 800, 600  # characters of a line in which a repetition is looked fo
 CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "related"), ("source_link", "translated")))
 
 
-@dataclass(frozen=True)
+@light()
 class Line:
     """One line that is not blank: its span without white space at its ends, its words as written, its kind and its shape.
 
