@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testimonia.base.light import light
 from testimonia.base.spans import Span
 
 PRINTED = "the running head or foot of a printed page"  # the reason of a segment that stands inside a text and parts nothing
@@ -23,7 +22,7 @@ class Note:
     message: str
 
 
-@light(slots=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a document's text as its format marked it.
 

@@ -78,7 +78,7 @@ class Counts(NamedTuple):
     urls: int
 
 
-@light()
+@light
 class Shape:
     """What one unit looks like, by its first `READ` characters (`line`) and their words."""
 

@@ -19,7 +19,7 @@ READ, HELD = 800, 600  # characters of a line in which a repetition is looked fo
 CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "related"), ("source_link", "translated")))
 
 
-@light()
+@light
 class Line:
     """One line that is not blank: its span without white space at its ends, its words as written, its kind and its shape.
 
