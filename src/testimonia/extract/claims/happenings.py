@@ -25,10 +25,16 @@ def date_claims(reading: Reading) -> Iterator[Claim]:
             if inherited and told:
                 continue
             time = reading.setting.time if inherited else next((t for t in reading.times if t.value == value and value), None)
-        if time is None or not (frame.known or frame.patients or frame.agents) or several(reading, frame):
+        if time is None or spanning(reading, time) or not (frame.known or frame.patients or frame.agents) or several(reading, frame):
             continue
         yield from dated(reading, frame, time, inherited)
     yield from dated_nouns(reading)
+
+
+def spanning(reading: Reading, time: Time) -> bool:
+    """Whether a time is a stretch over which is counted ("in the whole of last year"): it dates no event."""
+    opening = reading.parsed.text[reading.span.start : time.start].casefold().rstrip()
+    return opening.endswith(tuple(reading.known.raw.get("spanning", {}).get("before", ())))
 
 
 def several(reading: Reading, frame: Frame) -> bool:

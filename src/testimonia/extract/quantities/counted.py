@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.languages import table
 from testimonia.extract.quantities.figures import Figure
 from testimonia.extract.quantities.lexicon import Lexicon
 
@@ -138,8 +139,10 @@ def anaphoric(doc: Doc, token: Token, people: frozenset[str]) -> bool:
 
 
 def people_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """The language's nouns for human beings."""
-    return frozenset(lexicon.raw.get("people", {}).get("nouns", ()))
+    """The language's nouns for human beings: those that are told by number, and those that name persons, less what may be a thing as well."""
+    told = lexicon.raw.get("people", {})
+    persons = frozenset(str(table(lexicon.language, "names").get("persons", "")).split())
+    return frozenset(told.get("nouns", ())) | (persons - frozenset(told.get("things", ())))
 
 
 def counts_people(head: Token, lexicon: Lexicon) -> bool:
