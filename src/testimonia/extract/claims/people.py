@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from testimonia.base.languages import primary
 from testimonia.extract.claims.frames import Frame
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.quantities.counted import people_nouns
-from testimonia.extract.quantities.lexicon import lexicon
 
 DEAD = ("lives", "bodies", "remains", "corpses", "skeletons", "deaths")  # of those who are counted behind "of"
 
@@ -51,5 +51,5 @@ def thing(reading: Reading, head: Token) -> bool:
 
 def several_people(reading: Reading, token: Token) -> bool:
     """Whether a noun means human beings."""
-    nouns = people_nouns(lexicon(reading.parsed.language))
+    nouns = people_nouns(primary(reading.parsed.language))
     return token.lemma_.lower() in nouns or token.lower_ in nouns or reading.known.same.get(token.lemma_.lower()) in nouns

@@ -8,12 +8,12 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
+from testimonia.base.languages import primary
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.quantities.counted import people_nouns
-from testimonia.extract.quantities.lexicon import lexicon
 
 LIGHT = frozenset(
     """
@@ -114,7 +114,7 @@ def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
 
 def several_people(reading: Reading, token: Token) -> bool:
     """Whether a plural noun means human beings."""
-    nouns = people_nouns(lexicon(reading.parsed.language))
+    nouns = people_nouns(primary(reading.parsed.language))
     lower = token.lower_
     return token.lemma_.lower() in nouns or lower in nouns or token.lemma_.lower() in reading.known.same or lower.endswith(DOERS)
 

@@ -87,7 +87,7 @@ def read(parsed: Parsed, paragraph: Paragraph, words: Lexicon, told: tuple[Figur
 def refused(paragraph: Paragraph, figure: Figure, token: Token, words: Lexicon) -> bool:
     """Whether the parse shows a name, a pronoun or an ordinal in place of a count."""
     doc = paragraph.doc
-    people = counting.people_nouns(words)
+    people = counting.people_nouns(words.language)
     return counting.is_name(doc, figure, token) or counting.mere_one(figure, token, people) or counting.anaphoric(doc, token, people)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -138,14 +139,17 @@ def anaphoric(doc: Doc, token: Token, people: frozenset[str]) -> bool:
     return token.i > 0 and doc[token.i - 1].lower_ in ("the", "these", "those", "all", "these", "other") and token.dep_ not in COUNTING
 
 
-def people_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """The language's nouns for human beings: those that are told by number, and those that name persons, less what may be a thing as well."""
-    told = lexicon.raw.get("people", {})
-    persons = frozenset(str(table(lexicon.language, "names").get("persons", "")).split())
+@cache
+def people_nouns(language: str) -> frozenset[str]:
+    """A language's nouns for human beings: those told by number, and those that name persons, less what may be a thing as well."""
+    told = table(language, "numbers").get("people", {})
+    persons = frozenset(str(table(language, "names").get("persons", "")).split())
     return frozenset(told.get("nouns", ())) | (persons - frozenset(told.get("things", ())))
 
 
-def counts_people(head: Token, lexicon: Lexicon) -> bool:
+def counts_people(head: Token, words: Lexicon) -> bool:
     """Whether the counted noun means human beings."""
-    suffixes = tuple(lexicon.raw.get("people", {}).get("suffixes", ()))
-    return head.lemma_.lower() in people_nouns(lexicon) or head.ent_type_ == "NORP" or bool(suffixes and head.lower_.endswith(suffixes))
+    suffixes = tuple(words.raw.get("people", {}).get("suffixes", ()))
+    return (
+        head.lemma_.lower() in people_nouns(words.language) or head.ent_type_ == "NORP" or bool(suffixes and head.lower_.endswith(suffixes))
+    )
