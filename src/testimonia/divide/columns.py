@@ -16,22 +16,52 @@ from testimonia.divide.names import is_person
 
 ITEMS, TITLED = 3, 0.8  # titles right above a paragraph that make a digest, and the share of its paragraphs that have one
 RUBRIC_WORDS, FORMULA_WORDS = 8, 8  # words at most of a standing head, and of a letter's closing formula
+FOOT, FOOT_WORDS = 12, 40  # lines below a mailing's text that may say why one receives it, and words of such a line
+LINK_WORDS = 6  # words of a line that ends an item of a mailing
+GREETING, SENTENCE = 2, 5  # lines right above a text among which it greets; words of a sentence
 SIGNED = 2  # gaps that open with a signature and end in a title for them to part letters
 OPENING = 3  # lines of a gap in which the text before it is signed
 BARS = 2  # gaps alike that must stand inside texts
 
 
-def digest(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
+def digest(found: Gaps) -> set[int]:
     """The lines from which on the items of a digest or a mailing stand: under a standing head like "News in brief", or the offer to see the
-    mail in a browser, nearly all paragraphs have a title of their own.
+    mail in a browser, nearly all paragraphs have a title of their own, or a link ends each item of a mailing above the next one's title.
     """
-    if not any(under(lines[: inside[0]], rubric) for rubric in ("digest", "mailing")):
+    lines, inside = found.lines, found.inside
+    mail = is_mailing(found)
+    if not mail and not under(lines[: inside[0]], "digest"):
         return set()
     told = [place for place in inside if lines[place].shape.ends_sentence]
     titled = [rank for rank, place in enumerate(told) if place and lines[place - 1].is_title]
-    if len(titled) < max(ITEMS, TITLED * (len(told) - min(titled, default=0))):  # an editor's greeting may stand above the first
-        return set()
-    return {told[rank - 1] + 1 for rank in titled if rank}
+    if len(titled) >= max(ITEMS, TITLED * (len(told) - min(titled, default=0))):  # an editor's greeting may stand above the first
+        return {told[rank - 1] + 1 for rank in titled if rank}
+    return linked(found) if mail else set()
+
+
+def linked(found: Gaps) -> set[int]:
+    """The lines below the titles of a mailing that stand below a link or another short line; titles below sentences stand inside items."""
+    headed = [gap for gap in found.gaps if found.lines[gap.end - 1].is_title and gap.end > 1]
+    above = [(gap.end, found.lines[gap.end - 2].shape) for gap in headed]
+    parting = {end for end, shape in above if not shape.ends_sentence and shape.words <= LINK_WORDS}
+    return parting if len(parting) >= ITEMS - 1 and len(parting) * 2 > len(headed) else set()
+
+
+def is_mailing(found: Gaps) -> bool:
+    """Whether a page is a mail that was sent to many: it offers to be seen in a browser, or says below its text why one receives it."""
+    foot = found.lines[found.inside[-1] + 1 :][-FOOT:]
+    why = any(line.shape.words <= FOOT_WORDS and marks(line.shape.tokens).get("mailing", 0) >= 2 for line in foot)
+    return why or under(found.lines[: found.inside[0]], "mailing")
+
+
+def preamble(found: Gaps, starts: Sequence[int]) -> bool:
+    """Whether what stands above the first item of a page of several is none of them: a greeting of a mailing, or a list without a sentence."""
+    if len(starts) < ITEMS - 1:
+        return False
+    lines, first = found.lines, found.inside[0]
+    own = [lines[place] for place in found.inside if place < starts[0]]
+    greeted = any(line.marked("letter_open") >= 2 for line in [*lines[max(0, first - GREETING) : first], *own[:1]])
+    return (greeted and is_mailing(found)) or not any(line.shape.ends_sentence and line.shape.words >= SENTENCE for line in own)
 
 
 def under(above: Sequence[Line], rubric: str) -> bool:

@@ -6,11 +6,13 @@ What makes posts of texts is the period: what stands between two of them is what
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from testimonia.base.shapes import CATEGORIES, has_digit
+from testimonia.base.shapes import CATEGORIES, CLOCK, has_digit, month_numbers
+from testimonia.divide.credits import weekdays
 from testimonia.divide.gaps import DIGITS, Gap, Gaps
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
@@ -20,6 +22,7 @@ MOST = 12  # lines of a gap between two framed posts
 ALIKE, LEAST = 2, 2  # gaps of the same form, and lines of each that stand in all of them
 SIZE = 150  # characters of a text that is framed; shorter ones are items of a list
 TITLE = "title"  # what a counter below each text ("12 comments") needs beside it, right above the next
+CLOCKED, STAMP_WORDS, WORDS = "clock", 14, re.compile(r"\w+(?: \w+)*")  # the stamp of a live page; words of a line that stamps a post
 LABEL_WORDS, LABEL_CHARS = 2, 30  # words that open a line in the same way, or the characters before its colon
 WITHIN = tuple(CATEGORIES.index(name) for name in ("advert", "related", "photo", "media", "subscribe"))  # what stands inside texts
 
@@ -37,6 +40,39 @@ def framed(found: Gaps) -> set[int]:
     complete = [alike for shape, alike in forms.items() if len(shape) >= LEAST and shape[-1] in above and shape[0] in below]
     most = max(complete, key=len, default=[])
     return {gap.end for gap in most} if len(most) >= ALIKE and sized(found, most) else set()
+
+
+def stamped(found: Gaps) -> set[int]:
+    """The lines below the gaps that hold a stamp which the page's other gaps have too and which stands right above its first text: a time
+    of day above entries with titles, as on a live page, or a day beside a name, as in a channel ("River Watch, [12.03.2021 08:41]").
+    """
+    first = found.inside[0]
+    above = {mark for line in found.lines[max(0, first - ABOVE) : first] if (mark := stamp(line))}
+    places: dict[str, list[Gap]] = {}
+    for gap in found.gaps if above else ():
+        for mark in sorted(above & {stamp(line) for line in found.lines[gap.start : gap.end]}):
+            places.setdefault(mark, []).append(gap)
+    parting = [gaps for mark, gaps in places.items() if len(gaps) >= ALIKE and (mark != CLOCKED or titled(found, gaps))]
+    return {gap.end for gaps in parting for gap in gaps}
+
+
+def titled(found: Gaps, gaps: Sequence[Gap]) -> bool:
+    """Whether at least half of some gaps hold a title beside their clock: the entries of a ticker without titles are one text."""
+    return 2 * sum(any(line.is_title and not line.is_clock for line in found.lines[gap.start : gap.end]) for gap in gaps) >= len(gaps)
+
+
+def stamp(line: Line) -> str:
+    """What a line that stamps a post is apart from its time: a clock, or the words that are no part of a day, or where it gives an hour too
+    the signs between its words ("Ana Terek, [12.03.2021 08:41]"), for others may have written the next; empty for any other line.
+    """
+    if line.is_clock:
+        return CLOCKED
+    if not line.is_date or line.shape.words > STAMP_WORDS or not has_digit(line.text):
+        return ""
+    if not line.text[0].isdigit() and CLOCK.search(line.text):
+        return WORDS.sub("w", line.text)
+    own = [word for word in line.shape.tokens if word.isalpha() and len(word) > 2 and word not in month_numbers() and word not in weekdays()]
+    return " ".join(own)
 
 
 def sized(found: Gaps, gaps: Sequence[Gap]) -> bool:

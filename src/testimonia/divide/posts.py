@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from testimonia.base.spans import Span
-from testimonia.divide.columns import bars, digest, letters
-from testimonia.divide.frames import framed
+from testimonia.divide.columns import bars, digest, letters, preamble
+from testimonia.divide.frames import framed, stamped
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
@@ -55,6 +55,7 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     parting = (layout.boundaries(lines, found.inside) or dated(found, DATED_MARKED)) if told else boundaries(found)
     starts = sorted(parting | language_changes(lines, found.inside))
     bodies = [body for body in parted(lines, found.inside, starts) if body]
+    bodies = bodies[1:] if not told and len(bodies) > 1 and preamble(found, starts) else bodies
     apart = found.separated()
     kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
     return with_regions(lines, not_notices(lines, kept))
@@ -68,7 +69,7 @@ def boundaries(found: Gaps) -> set[int]:
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
             sure |= {gap.end for gap in gaps}
-    sure |= digest(found.lines, found.inside) | letters(found) | framed(found)
+    sure |= digest(found) | letters(found) | framed(found) | stamped(found)
     return sure - bars(found, sure)
 
 
