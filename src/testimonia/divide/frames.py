@@ -71,8 +71,13 @@ def stamp(line: Line) -> str:
         return ""
     if not line.text[0].isdigit() and CLOCK.search(line.text):
         return WORDS.sub("w", line.text)
-    own = [word for word in line.shape.tokens if word.isalpha() and len(word) > 2 and word not in month_numbers() and word not in weekdays()]
-    return " ".join(own)
+    return " ".join(own_words(line))
+
+
+def own_words(line: Line) -> list[str]:
+    """The words of a dated line that are no part of a day."""
+    days = (month_numbers(), weekdays())
+    return [word for word in line.shape.tokens if word.isalpha() and len(word) > 2 and not any(word in names for names in days)]
 
 
 def sized(found: Gaps, gaps: Sequence[Gap]) -> bool:

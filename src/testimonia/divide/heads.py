@@ -12,6 +12,7 @@ from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet, squeezed
+from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.titles import Page, Titled, credit, section_line, section_of, title_of
@@ -54,7 +55,8 @@ class Heads:
     def __init__(self, document: Document, lines: Sequence[Line], posts: Sequence[Post], titles: frozenset[int]) -> None:
         self.document, self.lines, self.text = document, lines, document.text
         self.notes: list[Note] = []
-        self.posts, self.page, self.saved = posts, Page.of(lines, titles), captured(document)
+        self.posts, self.posters, self.saved = posts, posters_of(lines, posts), captured(document)
+        self.page = Page.of(lines, titles, self.posters.places)
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
@@ -65,6 +67,7 @@ class Heads:
         self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said], self.titles)
         self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
+        self.posted(heads)
         for head in heads:
             self.from_outside(head)
             self.references(head)
@@ -72,6 +75,14 @@ class Heads:
         for head in heads:
             self.choose(head, names)
         return heads
+
+    def posted(self, heads: Sequence[Head]) -> None:
+        """Who posted each text: its author, or the page's own outlet where it is one name over all of them."""
+        for head, span in zip(heads, self.posters.spans, strict=False):
+            if not self.posters.one:
+                head.said.append(Said("author", span.of(self.text), span, "the name beside the date, as over the page's other posts", 2))
+            elif self.own is None:
+                head.put("outlet", Fact(span.of(self.text), span, "the one name over all posts of the page"))
 
     def opened(self, post: Post, language: str | None, titled: Titled) -> Head:
         """A head with its lines told apart and what they say."""

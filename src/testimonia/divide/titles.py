@@ -35,20 +35,21 @@ def credit(line: Line) -> bool:
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page's lines say of its titles: where the markup's begin, how often each line stands there, where its trails end, which labels
-    open several of its fields.
+    open several of its fields, and which lines name who posted a text.
     """
 
     marked: frozenset[int]
     times: Counter[str]
     trails: frozenset[str]
     labels: frozenset[str]
+    posters: frozenset[int]
 
     @classmethod
-    def of(cls, lines: Sequence[Line], marked: frozenset[int]) -> Page:
+    def of(cls, lines: Sequence[Line], marked: frozenset[int], posters: frozenset[int]) -> Page:
         """Read a page."""
         labels = Counter([label for line in lines if ":" in line.text and (label := field_label(line))])
         again = frozenset(label for label, times in labels.items() if times > 1)
-        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again)
+        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again, posters)
 
     def is_field(self, line: Line) -> bool:
         """Whether a line gives a fact beside a title: behind a label that others have too, a name behind any, or a count at its end."""
@@ -67,7 +68,7 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     for place in reversed(post.head):
         line, credited = lines[place], credit(lines[place])
         named, field = below and names_below_title(lines, post, place, body), page.is_field(line)
-        if line.is_title and not credited and not named:
+        if line.is_title and not credited and not named and place not in page.posters:
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
             by_markup = MARKED if line.span.start in page.marked else FIELD * -field

@@ -1,0 +1,86 @@
+"""Who posted each text of a page: the name that stands over all of them, in the same place beside the date.
+
+In a forum such names differ, and are often no words of a language ("weir_watch72"); in a channel or on a wall it is one name, that of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.base.spans import Span
+from testimonia.divide.frames import own_words
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_person
+from testimonia.divide.posts import Post
+
+BESIDE = (-1, 1, -2, 2)  # where the name stands, in lines from the date's, the likeliest first
+NAME_WORDS = 3  # words of a name by itself
+SEVERAL, FORUM = 2, 3  # posts that show one name for it to be the page's, and posts with names that differ
+TOP = 8  # lines of the page among which its own name stands
+BEFORE = re.compile(r"(?P<name>[^\W\d_][^\d\[\]()<>|:]{1,50}?),?\s*[\[(<]?\s?\d")  # "River Watch, [12.03.2021 08:41]"
+NO_CREDIT = 2  # how strongly a line with a name may show no phrase of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Posters:
+    """The name over each post, and whether it is one name, the page's own; no spans where the page shows none."""
+
+    spans: tuple[Span, ...] = ()
+    places: frozenset[int] = frozenset()
+    one: bool = False
+
+
+def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
+    """The names over a page's posts: on the line of each date, or all in one place beside it."""
+    dated = [next((place for place in reversed(post.head) if lines[place].is_date), None) for post in posts]
+    places = [place for place in dated if place is not None]
+    if len(posts) < SEVERAL or len(places) < len(posts):
+        return Posters()
+    inside = [before_day(lines[place]) for place in places]
+    spans = [span for span in inside if span is not None]
+    if len(spans) == len(posts):
+        return told(lines, spans, frozenset())
+    for step in BESIDE:
+        beside = [place + step for place, post in zip(places, posts, strict=True) if place + step in post.head]
+        if len(beside) == len(posts) and all(is_name(lines[place]) for place in beside):
+            found = told(lines, [lines[place].span for place in beside], frozenset(beside))
+            if found.spans:
+                return found
+    return Posters()
+
+
+def told(lines: Sequence[Line], spans: Sequence[Span], places: frozenset[int]) -> Posters:
+    """The names of some spans where they are those of posters: one that the page's top has too or that gives the day, or several handles."""
+    names = [name_in(lines, span) for span in spans]
+    if len(set(names)) == 1:
+        known = not places or any(line.text == names[0] for line in lines[:TOP] if line.span.start < spans[0].start)
+        return Posters(tuple(spans), places, True) if known else Posters()
+    handles = sum(is_handle(name) for name in names)
+    if len(names) >= FORUM and (2 * handles >= len(names) or all(map(is_person, names))):
+        return Posters(tuple(spans), places)
+    return Posters()
+
+
+def name_in(lines: Sequence[Line], span: Span) -> str:
+    """The words of a span that lies in one of the lines."""
+    line = next(line for line in lines if line.span.start <= span.start < line.span.end)
+    return line.text[span.start - line.span.start : span.end - line.span.start]
+
+
+def before_day(line: Line) -> Span | None:
+    """The name before the day of a line that gives both and an hour."""
+    match = BEFORE.match(line.text) if line.shape.date > SEVERAL and max(line.shape.marks) < NO_CREDIT and own_words(line) else None
+    return Span(*match.span("name")).shifted(line.span.start) if match else None
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line can be the name of who posted a text: a few words, none of the page's phrases and no sentence."""
+    few = 1 <= line.shape.words <= NAME_WORDS and not line.shape.ends_sentence and any(map(str.isalpha, line.text))
+    return few and max(line.shape.marks) < NO_CREDIT and not line.shape.date and not line.shape.bullet
+
+
+def is_handle(name: str) -> bool:
+    """Whether a name is one word that is made up for a forum: small, with a figure, a line, or a capital inside."""
+    return " " not in name and (name[0].islower() or not name.isalpha() or any(map(str.isupper, name[1:])))
