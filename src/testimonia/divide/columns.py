@@ -18,7 +18,7 @@ ITEMS, TITLED = 3, 0.8  # titles right above a paragraph that make a digest, and
 RUBRIC_WORDS, FORMULA_WORDS = 8, 8  # words at most of a standing head, and of a letter's closing formula
 FOOT, FOOT_WORDS = 12, 40  # lines below a mailing's text that may say why one receives it, and words of such a line
 LINK_WORDS = 6  # words of a line that ends an item of a mailing
-GREETING, SENTENCE = 2, 5  # lines right above a text among which it greets; words of a sentence
+SENTENCE = 5  # words of a sentence
 SIGNED = 2  # gaps that open with a signature and end in a title for them to part letters
 OPENING = 3  # lines of a gap in which the text before it is signed
 BARS = 2  # gaps alike that must stand inside texts
@@ -29,7 +29,7 @@ def digest(found: Gaps) -> set[int]:
     mail in a browser, nearly all paragraphs have a title of their own, or a link ends each item of a mailing above the next one's title.
     """
     lines, inside = found.lines, found.inside
-    mail = is_mailing(found)
+    mail = is_mailing(lines, inside[0], inside[-1])
     if not mail and not under(lines[: inside[0]], "digest"):
         return set()
     told = [place for place in inside if lines[place].shape.ends_sentence]
@@ -47,21 +47,23 @@ def linked(found: Gaps) -> set[int]:
     return parting if len(parting) >= ITEMS - 1 and len(parting) * 2 > len(headed) else set()
 
 
-def is_mailing(found: Gaps) -> bool:
-    """Whether a page is a mail that was sent to many: it offers to be seen in a browser, or says below its text why one receives it."""
-    foot = found.lines[found.inside[-1] + 1 :][-FOOT:]
-    why = any(line.shape.words <= FOOT_WORDS and marks(line.shape.tokens).get("mailing", 0) >= 2 for line in foot)
-    return why or under(found.lines[: found.inside[0]], "mailing")
+def is_mailing(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether a page, the text of which stands on lines `first` to `last`, is a mail that was sent to many: it offers to be seen in a
+    browser, or says below its text why one receives it.
+    """
+    foot = [line for line in lines[last + 1 :][-FOOT:] if line.shape.words <= FOOT_WORDS]
+    return under(lines[:first], "mailing") or any(marks(line.shape.tokens).get("mailing", 0) >= 2 for line in foot)
 
 
 def preamble(found: Gaps, starts: Sequence[int]) -> bool:
-    """Whether what stands above the first item of a page of several is none of them: a greeting of a mailing, or a list without a sentence."""
+    """Whether what stands above the first item of several is none of them: the greeting of a mailing, or a list without a sentence."""
     if len(starts) < ITEMS - 1:
         return False
     lines, first = found.lines, found.inside[0]
     own = [lines[place] for place in found.inside if place < starts[0]]
-    greeted = any(line.marked("letter_open") >= 2 for line in [*lines[max(0, first - GREETING) : first], *own[:1]])
-    return (greeted and is_mailing(found)) or not any(line.shape.ends_sentence and line.shape.words >= SENTENCE for line in own)
+    greeted = any(line.marked("letter_open") >= 2 for line in [*lines[max(0, first - 1) : first], *own[:1]])
+    sentence = any(line.shape.ends_sentence and line.shape.words >= SENTENCE for line in own)
+    return not sentence or (greeted and is_mailing(lines, first, found.inside[-1]))
 
 
 def under(above: Sequence[Line], rubric: str) -> bool:

@@ -23,6 +23,10 @@ AGENCY = re.compile(
 )
 # Where a report was written and when, before its first words: "DOSTANI, March 14, 2023 (Regional Wire) - "; the service stands in brackets.
 DATELINE = re.compile(r"^[^\W\d_]{3,}[\w .,'’/-]{0,60}?(?:\((?P<service>[^\W\d_][\w .&'’-]{1,40})\))?\.?\s*[—–-]{1,2}\s")
+MAILED = re.compile(  # a label, a name, an address in brackets
+    r"[^\W\d_][\w -]{1,14}:\s{0,3}[\"'“]?(?P<name>[^\W\d_][^\"<>@:“”]{1,58}[^\s\"<>@:“”'])[\"'”]?"
+    r"\s?[<\[(](?:mailto:)?[^\s<>@]+@[^\s<>@]+[>\])]$"
+)
 REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
 PARTS, LINKED = re.compile(r"[.;,|·–—]\s+"), re.compile(r"\s(?:by|von|par|por|da|nga|door)\s+", re.IGNORECASE)
@@ -64,7 +68,7 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         end = label_end(line, category)
         if end is None or line.shape.words > 30:
             continue
-        cut = translation_at(line.text) if field == "author" else None
+        cut = translation_at(line.text) if field != "translator" else None
         stop = line.span.end if cut is None else line.span.start + cut
         start = skip_small(line.text, end) if category == "first_published" else skip_links(line.text, end)
         span = name_after(text, (start + line.span.start, stop))
@@ -78,6 +82,16 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         return
 
 
+def mailed(line: Line) -> Said | None:
+    """The sender whom the head of a mail names before an address ("From: Ana Weller <ana@weir.example>"), whatever the label's language."""
+    found = MAILED.match(line.text) if "@" in line.text else None
+    if found is None:
+        return None
+    return Said(
+        "author", found["name"], Span(*found.span("name")).shifted(line.span.start), "named before an address in the mail's head", 2
+    )
+
+
 def translation_at(line: str) -> int | None:
     """Where a line that names its author goes on with who translated it ("By X. Translated from Spanish by Y")."""
     places = (match.end() for match in PARTS.finditer(line))
@@ -87,7 +101,8 @@ def translation_at(line: str) -> int | None:
 def translator_behind(text: str, line: Line, at: int) -> Iterable[Said]:
     """The name behind the last "by" of the words on a translation."""
     linked = list(LINKED.finditer(line.text, at))
-    start = linked[-1].end() if linked else at + (phrase_end(line.text[at:], all_phrases("translated")) or 0)
+    colon = line.text.rfind(": ", at) + 1  # "Translated from Danish: Y"
+    start = colon or (linked[-1].end() if linked else at + (phrase_end(line.text[at:], all_phrases("translated")) or 0))
     span = name_after(text, (line.span.start + start, line.span.end))
     if span is not None and named(span.of(text)):
         yield Said("translator", span.of(text), span, f"said in so many words: {line.text[at:start]!r}", 3)

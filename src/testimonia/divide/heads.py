@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.spans import Span
-from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, person_line, references, said_first, service
+from testimonia.divide.columns import is_mailing
+from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, mailed, person_line, references, said_first, service
 from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
@@ -74,7 +75,21 @@ class Heads:
         names = [said for head in heads for said in head.said if said.field == "original_outlet"]
         for head in heads:
             self.choose(head, names)
+        self.of_the_page(heads)
         return heads
+
+    def of_the_page(self, heads: Sequence[Head]) -> None:
+        """The day in the head of a page of entries with nothing but an hour, or of a mailing, is that of each text that has none."""
+        undated = [head for head in heads if "published" not in head.facts]
+        if len(heads) < 2 or not undated or len(heads) - len(undated) > 1:
+            return
+        entries = all(any(line.is_clock for line in head.above) for head in undated)
+        if not entries and not is_mailing(self.lines, heads[0].post.body[0], heads[-1].post.body[-1]):
+            return
+        top = self.lines[: heads[0].post.body[0]]
+        for _, dated in self.dated([line for line in top if line.is_date], heads[0])[:1]:
+            for head in undated:
+                head.put("published", self.fact(dated, head, "the day in the head of the page"))
 
     def posted(self, heads: Sequence[Head]) -> None:
         """Who posted each text: its author, or the page's own outlet where it is one name over all of them."""
@@ -94,12 +109,19 @@ class Heads:
             if title is not None
             else (post.head[-ABOVE_TITLE] if len(post.head) >= ABOVE_TITLE else 0)
         )
+        first = max([first, *(place + 1 for place in post.head if self.ends_another(place, title))])
         head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.is_none(place)]
         head.below = self.below(post)
         edges = [self.lines[place] for place in (*post.body[:1], *post.body[-2:]) if said_first(self.lines[place]) is not None]
         for line in [*head.above, *edges, *head.below]:
             head.said += labelled(self.text, line)
         return head
+
+    def ends_another(self, place: int, title: int | None) -> bool:
+        """Whether a line above a title is the bar, the tags or the rule below the text before: what stands above it is of that text."""
+        after = title is not None and self.posts[0].body[0] < place < title
+        line = self.lines[place]
+        return after and (line.is_bar or line.shape.words == 0)
 
     def is_none(self, place: int) -> bool:
         """Whether a line of a head says nothing of the article: a share bar, the running head of a print."""
@@ -110,7 +132,7 @@ class Heads:
         found: list[Line] = []
         for place in post.tail[:BELOW_BODY]:
             line = self.lines[place]
-            other = place in self.titles or line.kind == "caption"
+            other = place in self.titles or place in self.posters.places or line.kind == "caption"
             if other or line.shape.words == 0 or line.marked("related") >= 2 or line.marked("comment") == 3:
                 break
             found.append(line)
@@ -177,7 +199,11 @@ class Heads:
     def reference(self, head: Head, line: Line, title: str) -> None:
         """One such credit: its names, and its date, the first one as that of the original, a later one as that of this post."""
         dates = dates_in(self.text, line.span, head.language)[:1]
-        if not dates or (line.shape.words > TEASER_WORDS and self.text[dates[0].span.end : dates[0].span.end + 1].strip(" ") not in ":…"):
+        if (
+            not dates
+            or line.marked("posted")
+            or (line.shape.words > TEASER_WORDS and self.text[dates[0].span.end : dates[0].span.end + 1].strip(" ") not in ":…")
+        ):
             return
         said = list(references(self.text, line, head.language, title))
         if line.shape.words <= TEASER_WORDS and not said:
@@ -261,6 +287,10 @@ class Heads:
         """The author: after "by", as a name under the title beside a date, or as the signature below the text."""
         below_title = [line for line in head.above if head.title is not None and line.span.start > self.lines[head.title].span.start]
         if any(said.field == "author" for said in head.said):
+            return
+        sender = next(filter(None, map(mailed, head.above)), None)  # the receiver stands below
+        if sender is not None:
+            head.said.append(sender)
             return
         for place, line in enumerate(below_title):
             near = below_title[max(0, place - 2) : place + 3]

@@ -151,7 +151,7 @@ def name_after(text: str, span: tuple[int, int]) -> Span | None:
     small = BEFORE_CLOCK.search(text, found.start, found.end) if stop and stop[0][-1].isdigit() else None
     if small and small.start() > found.start:
         found = Span(found.start, small.start())
-    while found.end > found.start and text[found.end - 1] in ",;:.":
+    while found.end > found.start and text[found.end - 1] in ",;:.)] ":
         found = Span(found.start, found.end - 1)
     words = words_of(found.of(text))
     if not words or found.end - found.start > LONGEST or all(word in PLAIN for word in words):

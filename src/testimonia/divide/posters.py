@@ -1,6 +1,7 @@
 """Who posted each text of a page: the name that stands over all of them, in the same place beside the date.
 
-In a forum such names differ, and are often no words of a language ("weir_watch72"); in a channel or on a wall it is one name, that of the page.
+In a forum such names differ, and are often no words of a language ("weir_watch72"); in a channel or on a wall it is one name, that of
+the page.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from testimonia.base.spans import Span
 from testimonia.divide.frames import own_words
@@ -19,13 +21,14 @@ BESIDE = (-1, 1, -2, 2)  # where the name stands, in lines from the date's, the 
 NAME_WORDS = 3  # words of a name by itself
 SEVERAL, FORUM = 2, 3  # posts that show one name for it to be the page's, and posts with names that differ
 TOP = 8  # lines of the page among which its own name stands
-BEFORE = re.compile(r"(?P<name>[^\W\d_][^\d\[\]()<>|:]{1,50}?),?\s*[\[(<]?\s?\d")  # "River Watch, [12.03.2021 08:41]"
+# "River Watch, [12.03.2021 08:41]", "weir72, [12.03.2021 08:41]", "River Watch 12.03.2021 08:41"
+BEFORE = re.compile(r"(?P<name>[^\W\d_](?:[^\[\]()<>|:]{1,50}?(?=,?\s*[\[(<]\s?\d|\s[»–—|·-]\s\d)|[^\d\[\]()<>|:]{1,50}?(?=,?\s*\d)))")
 NO_CREDIT = 2  # how strongly a line with a name may show no phrase of a page
 
 
 @dataclass(frozen=True, slots=True)
 class Posters:
-    """The name over each post, and whether it is one name, the page's own; no spans where the page shows none."""
+    """The name over each post, the lines that hold them, and whether it is one name, the page's own; no spans where the page shows none."""
 
     spans: tuple[Span, ...] = ()
     places: frozenset[int] = frozenset()
@@ -38,41 +41,48 @@ def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
     places = [place for place in dated if place is not None]
     if len(posts) < SEVERAL or len(places) < len(posts):
         return Posters()
-    inside = [before_day(lines[place]) for place in places]
-    spans = [span for span in inside if span is not None]
-    if len(spans) == len(posts):
-        return told(lines, spans, frozenset())
+    inside = [span for place in places if (span := before_day(lines[place])) is not None]
+    if len(inside) == len(posts):
+        return told(lines, without_label(lines, places, inside), places, True)
     for step in BESIDE:
         beside = [place + step for place, post in zip(places, posts, strict=True) if place + step in post.head]
         if len(beside) == len(posts) and all(is_name(lines[place]) for place in beside):
-            found = told(lines, [lines[place].span for place in beside], frozenset(beside))
+            found = told(lines, [lines[place].span for place in beside], beside, False)
             if found.spans:
                 return found
     return Posters()
 
 
-def told(lines: Sequence[Line], spans: Sequence[Span], places: frozenset[int]) -> Posters:
-    """The names of some spans where they are those of posters: one that the page's top has too or that gives the day, or several handles."""
-    names = [name_in(lines, span) for span in spans]
+def told(lines: Sequence[Line], spans: Sequence[Span], places: Sequence[int], stamped: bool) -> Posters:
+    """The names of some spans, on the lines of these places, where they are those of posters: one that the page's top has too or that the
+    day itself stands behind (`stamped`), or several that are made up or full names.
+    """
+    starts = [(lines[place].text, lines[place].span.start) for place in places]
+    names = [text[span.start - start : span.end - start] for span, (text, start) in zip(spans, starts, strict=True)]
     if len(set(names)) == 1:
-        known = not places or any(line.text == names[0] for line in lines[:TOP] if line.span.start < spans[0].start)
-        return Posters(tuple(spans), places, True) if known else Posters()
+        known = stamped or any(line.text == names[0] for line in lines[: min(TOP, places[0])])
+        return Posters(tuple(spans), frozenset(places), True) if known else Posters()
     handles = sum(is_handle(name) for name in names)
     if len(names) >= FORUM and (2 * handles >= len(names) or all(map(is_person, names))):
-        return Posters(tuple(spans), places)
+        return Posters(tuple(spans), frozenset(places))
     return Posters()
 
 
-def name_in(lines: Sequence[Line], span: Span) -> str:
-    """The words of a span that lies in one of the lines."""
-    line = next(line for line in lines if line.span.start <= span.start < line.span.end)
-    return line.text[span.start - line.span.start : span.end - line.span.start]
+def without_label(lines: Sequence[Line], places: Sequence[int], spans: Sequence[Span]) -> list[Span]:
+    """The spans of names without the words that open all of them where they differ ("Posted by")."""
+    starts = [lines[place].span.start for place in places]
+    names = [lines[place].text[: span.end - start] for place, span, start in zip(places, spans, starts, strict=True)]
+    words = zip(*(name.split(" ")[:-1] for name in names), strict=False)
+    label = takewhile(lambda same: len(set(same)) == 1, words) if len(set(names)) > 1 else ()
+    cut = sum(len(same[0]) + 1 for same in label)
+    return [Span(start + cut, span.end) for start, span in zip(starts, spans, strict=True)]
 
 
 def before_day(line: Line) -> Span | None:
     """The name before the day of a line that gives both and an hour."""
-    match = BEFORE.match(line.text) if line.shape.date > SEVERAL and max(line.shape.marks) < NO_CREDIT and own_words(line) else None
-    return Span(*match.span("name")).shifted(line.span.start) if match else None
+    match = BEFORE.match(line.text) if line.shape.date > SEVERAL and max(line.shape.marks) < NO_CREDIT else None
+    told = match is not None and (own_words(line) or is_handle(match["name"]))
+    return Span(*match.span("name")).shifted(line.span.start) if match and told else None
 
 
 def is_name(line: Line) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
+from testimonia.divide.credits import mailed
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in
@@ -45,7 +46,7 @@ class Page:
     posters: frozenset[int]
 
     @classmethod
-    def of(cls, lines: Sequence[Line], marked: frozenset[int], posters: frozenset[int]) -> Page:
+    def of(cls, lines: Sequence[Line], marked: frozenset[int], posters: frozenset[int] = frozenset()) -> Page:
         """Read a page."""
         labels = Counter([label for line in lines if ":" in line.text and (label := field_label(line))])
         again = frozenset(label for label, times in labels.items() if times > 1)
@@ -68,7 +69,7 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     for place in reversed(post.head):
         line, credited = lines[place], credit(lines[place])
         named, field = below and names_below_title(lines, post, place, body), page.is_field(line)
-        if line.is_title and not credited and not named and place not in page.posters:
+        if line.is_title and not credited and not named and place not in page.posters and mailed(line) is None:
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
             by_markup = MARKED if line.span.start in page.marked else FIELD * -field

@@ -1,0 +1,45 @@
+"""Head facts of the invented pages in `pages`: what a careful reader finds above and below each text, in the order of the texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.divide.test_pages import articles, page
+
+FACTS = {
+    "list_tr": {"outlet": ["Kıyı Haber"] * 3, "author": [None, "Selin Aktaş", None], "original_outlet": ["DHA", None, "AA"]},
+    "press_hu": {"outlet": ["Tiszakert Város Önkormányzata"] * 3, "published": ["2021-09-03", "2021-08-27", "2021-08-20"]},
+    "news_en": {"author": ["Maud Ferrier"], "published": ["2023-02-14"], "outlet": ["Larkmoor Post Ltd"]},
+    "tg_ru": {
+        "outlet": ["Береговой телеграф"] * 4,
+        "original_outlet": [None, None, "Порт без цензуры", None],
+        "published": ["2024-03-12", "2024-03-12", "2024-03-12", "2024-03-13"],
+        "first_published": [None] * 4,
+    },
+    "mailman_en": {"author": ["Peter Holm", "Ruth Adeyemi", "J. Marsh"], "published": ["2021-09-06", "2021-09-07", "2021-09-07"]},
+    "newsletter_de": {"published": ["2019-06-21"] * 3, "outlet": ["Bürgerinitiative Moortal"] * 3},
+    "liveentries_fr": {"published": ["2018-01-04"] * 5, "first_published": [None] * 5},
+    "reprint_sq": {
+        "author": ["Ilir Dushaj"],
+        "translator": ["Mira Koka"],
+        "original_outlet": ["Fjala e Lirë"],
+        "published": ["2020-10-09"],
+        "first_published": ["2020-10-02"],
+    },
+    "column_et": {"author": ["MART KESKÜLA"], "outlet": ["Rannikuleht OÜ"]},
+    "threads_ar": {
+        "author": ["هدى المرزوقي", None],
+        "translator": [None, "سامر الخوري"],
+        "original_outlet": [None, "صوت الساحل"],
+        "first_published": [None, "2021-04-28"],
+    },
+    "forum_it": {"author": ["Marmotta72", "laura_b", "Ettore Guala", "Marmotta72"]},
+}
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_the_head_facts_of_a_page_are_those_that_a_reader_finds(name: str) -> None:
+    found = articles(page(name).text)
+    for field, values in FACTS[name].items():
+        facts = [getattr(article, field) for article in found]
+        assert [fact.value if fact else None for fact in facts] == values, field
