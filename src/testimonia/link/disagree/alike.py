@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonia.link.disagree.anchors import SHORT, anchored, led_by_few, led_by_one, one_incident
+from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
@@ -39,6 +39,8 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         or (other_people(a, b, knows) and not one_incident(a, b, keys, knows))
     ):
         return None
+    if not knows.profiles.small and not firmly(a, b, keys, knows):
+        return None
     points, words = weighed(a, b, keys, knows)
     if points < 0 or not one_matter(a, b, keys, knows):
         return None
@@ -59,6 +61,8 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two dates in different words date one event, each the only one of its family that its text gives."""
     families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
+        return None
+    if not knows.profiles.small and not firmly(a, b, keys, knows):
         return None
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
@@ -118,6 +122,18 @@ def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     if keys.same_one(a, b) or shared(a.names, b.names) or a.sounds & b.sounds or content(a, b) >= LIKE:
         return True
     return a.claim.object == b.claim.object == "people" and one_incident(a, b, keys, knows)
+
+
+def firmly(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two claims in other words are of one thing in a large pile: what befell, or one subject, or a name that few texts hold.
+
+    The name must stand in both sentences themselves, and each value be the only one of its kind in its text.
+    """
+    if any(knows.flag(one.claim.predicate, "incident") for one in (a, b)) or keys.same_one(a, b) or a.sounds & b.sounds:
+        return True
+    own = frozenset().union(*shared(a.names, b.names)).intersection(*(knows.profiles.named.get(one.claim.article, ()) for one in (a, b)))
+    led = {*a.topics[:FIRST_NAMES]} & {*b.topics[:FIRST_NAMES]}
+    return bool(keys.lone(a) & keys.lone(b)) and (knows.profiles.few(own) or knows.profiles.few(led))
 
 
 def loosely_counted(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:

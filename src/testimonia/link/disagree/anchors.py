@@ -21,12 +21,20 @@ SHORT = 31  # days that a time may leave open
 
 def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two claims of two texts have something in common that few texts of the case hold, or tell of incidents of one time."""
-    if a.claim.article == b.claim.article or a.sounds & b.sounds:
+    if a.claim.article == b.claim.article or sounding_alike(a, b, knows):
         return True
     if named_by_few(a, b, knows) or worded_by_few(a, b, knows) or (of_one_season(a, b) and led_by_few(a, b, knows)):
         return True
     told = a.claim.kind == "number" and befell(a, knows) and befell(b, knows) and soon(a, b) and one_incident(a, b, keys, knows)
     return told and bool(shared(a.all_names, b.all_names) or keys.lone(a) & keys.lone(b))
+
+
+def sounding_alike(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether names near both sound alike; in a large pile names that few texts hold, two of them where the texts are not of one season."""
+    heard, across = a.sounds & b.sounds, knows.profiles.across
+    if not heard or knows.profiles.small or across is None:
+        return bool(heard)
+    return sum(across.few((sound,)) for sound in heard) >= (1 if of_one_season(a, b) else MANY)
 
 
 def soon(a: Keyed, b: Keyed) -> bool:
