@@ -7,17 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
+from unicodedata import combining, normalize
 
 from testimonia.base.extractions import Claim, Mention, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.languages import primary, table
-from testimonia.base.phrases import function_words
 from testimonia.base.spans import Span, hull, trimmed
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import WIDEST, interval
 from testimonia.extract.claims.reading import Read, Within, points
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.holding import Holding
+from testimonia.fitted.known import common_word
 
 MARKS = "\u064b-\u0652\u0670"  # Arabic vowel signs, mostly left out
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_{MARKS}]|[{MARKS}]|[’'\u200c-](?=[^\W\d_]))*")
@@ -27,7 +28,7 @@ APPOSED = re.compile(r" ?[,(] ?(?:[^\W\d_]{2,8} ){0,2}")
 AHEAD = re.compile(r" (?:[^\W\d_]{2,20} ){0,2}|[,)] ")
 STOPS = re.compile(r"[,;:،؛—–]")
 FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
-TELLING = 4  # letters of a word that says something
+TELLING = 5  # letters of a word that says something
 LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
 BOUND = 24  # characters before a figure in which a verb of exceeding stands
 ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill", "open")
@@ -111,9 +112,12 @@ class Sentence:
 
     @cached_property
     def content(self) -> tuple[str, ...]:
-        """The words of the sentence that are no function words, sorted, each once: what the lemmas of a parsed one are."""
+        """The words of the sentence that are no common words of some language, sorted, each once.
+
+        Without lemmas and parts of speech common words would tie any two texts of one language.
+        """
         words = {met.group() for met in WORD.finditer(self.span.of(self.parsed.text).lower())}
-        return tuple(sorted(word for word in words if len(word) >= TELLING and word not in function_words()))
+        return tuple(sorted(word for word in words if len(word) >= TELLING and not common_word(bare(word))))
 
     @property
     def names(self) -> tuple[Span, ...]:
@@ -148,6 +152,11 @@ def sentences(parsed: Parsed, read: Read) -> Iterator[Sentence]:
             )  # fmt: skip
             yield found
             before = found.names or before
+
+
+def bare(word: str) -> str:
+    """A word without the marks over its letters, as the lists of common words hold it."""
+    return "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
 def mark(sentence: Sentence, known: Words) -> None:

@@ -99,7 +99,11 @@ def sounds_of(claim: Claim, text: str, lone: Lone, *, apart: bool) -> frozenset[
 
 
 def met(heard: Iterable[Heard]) -> frozenset[str]:
-    """The sounds that tell something: in an article with a parser and in one without, or in a few without."""
+    """The sounds that tell something: in an article with a parser and in one without; of a few articles also in two without.
+
+    Among many, four consonants of two texts without a parser are too often those of two names: there only linked names tie them.
+    """
     listed = list(heard)
     known, others = (Counter(sound for one in listed if one.foreign is apart for sound in one.sounds) for apart in (False, True))
-    return frozenset(sound for sound, often in others.items() if sound in known or 1 < often <= FEW)
+    small = len(listed) <= FEW
+    return frozenset(sound for sound, often in others.items() if sound in known or (small and often > 1))
