@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -26,6 +27,7 @@ MOST = 40  # mentions back to look at
 NEVER = 5  # of so many uses as a place's name none says where anything is: then it may be a surname
 MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
 PARALLEL = 2.0  # points
+LONGEST = 80  # words that are looked at under a head: in an endless list each hangs on the one before
 NEAR = 4  # mentions back among which a description beside a name is looked for
 CLOSING, JOINED = (",", ".", ";", ":", ")", ""), (", and ", ", or ")
 INDEFINITE = ("a", "an")
@@ -133,7 +135,7 @@ def settle(parsed: Parsed, one: Found, recent: list[Found], book: Book, counts: 
 def under(one: Found) -> Iterable[Token]:
     """The words that hang on a mention's head; its own where nothing was parsed: spaCy must not be asked there, it may crash."""
     doc = one.root.doc
-    return one.root.subtree if doc.has_annotation("DEP") else doc[one.first.i : one.last.i + 1]
+    return islice(one.root.subtree, LONGEST) if doc.has_annotation("DEP") else doc[one.first.i : one.last.i + 1]
 
 
 def tells(one: Found) -> bool:
