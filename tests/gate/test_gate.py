@@ -116,7 +116,8 @@ def test_fifty_questions_are_judged() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="on pages of one matter .62 were right, on unrelated pages .12: the target is not met by a draw at random"
+    strict=True,
+    reason="on pages of one matter .86 are right, on unrelated pages .19, together .38: the target is not met by a draw at random",
 )
 def test_most_of_the_questions_judged_are_right() -> None:
     found = judging.judgements()
