@@ -56,6 +56,8 @@ def test_value(text: str, low: float | None, high: float | None) -> None:
         "Article 5 of the treaty applies.",
         "Call +49 30 1234567 for help.",
         "He came third in the race.",
+        "A third party claims the land.",
+        "A fifth column was blamed.",
         "The G20 met with the MH17 investigators.",
         "The match ended 3-1.",
         "Version 1,2,3.4.5 is out.",

@@ -60,6 +60,8 @@ def read(parsed: Parsed, paragraph: Paragraph, words: Lexicon, told: tuple[Figur
         return None  # "un", "ein": as often an article as a number
     measure, noun = figure.measure, None
     token = counting.number_token(paragraph.doc, figure) if paragraph.parsed else None
+    if token is not None and figure.form == "fraction" and counting.is_ordinal(paragraph.doc, figure):
+        return None
     if token is not None and not measure:
         if counting.is_age(paragraph.doc, figure):
             measure = "age"

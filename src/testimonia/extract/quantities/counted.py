@@ -120,6 +120,12 @@ def list_of_names(doc: Doc, place: int) -> bool:
     return sum(token.like_num for token in doc[max(0, place - 6) : place + 7]) > 1
 
 
+def is_ordinal(doc: Doc, figure: Figure) -> bool:
+    """Whether what looks like a share is the next of several ("a third party")."""
+    last = doc[end_token(doc, figure)]
+    return last.tag_ == "JJ" and last.dep_ == "amod" and last.head.i > last.i and last.head.tag_ in ("NN", "NNP")
+
+
 def mere_one(figure: Figure, token: Token, people: frozenset[str]) -> bool:
     """Whether "one" is an article or a pronoun here. It counts when a bound stresses it or when one person suffers something."""
     if figure.form != "words" or figure.low != 1 or figure.high != 1 or figure.scale != 1 or figure.measure:
