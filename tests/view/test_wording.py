@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.view.pages.templating import environment
+from testimonia.view.pages.templating import environment, tongue
 from testimonia.view.pages.wording import catalogue, stretcher
 
 
@@ -25,3 +25,8 @@ def test_the_words_around_a_list_and_a_stretch_of_time_are_german() -> None:
 def test_what_stands_in_a_tag_is_no_text() -> None:
     made = environment("testimonia.view.web", "de").from_string('<details{% if shown %} open{% endif %} title="Notes">open</details>')
     assert made.render(shown=True) == '<details open title="Notizen">öffnen</details>'
+
+
+def test_a_language_is_called_by_its_name_in_the_language_of_the_page() -> None:
+    assert [tongue("en")(code) for code in ("sq", "pt-BR", "xx-none")] == ["Albanian", "Portuguese", "xx-none"]
+    assert tongue("de")("sq") == "Albanisch"

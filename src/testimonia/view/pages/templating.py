@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from babel import Locale
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from testimonia.base.languages import primary
+from testimonia.base.readable import readable
 from testimonia.view.pages.ledger import STANCE_WORDS
 from testimonia.view.pages.wording import Wording, speaker, stretcher
 
@@ -29,6 +33,12 @@ def counted(name: str, counts: dict[str, int]) -> int:
     return counts.get(name, 0)
 
 
+def tongue(language: str) -> Callable[[str], str]:
+    """What a page in a language calls a language by its code ("sq": Albanian); what has no name there keeps its code (Unicode CLDR)."""
+    names = Locale.parse(language).languages
+    return lambda code: str(names.get(primary(code), code))
+
+
 def environment(package: str, language: str = "en") -> Environment:
     """The templates of a package with the shared ones, in a language."""
     made = Environment(
@@ -46,4 +56,6 @@ def environment(package: str, language: str = "en") -> Environment:
     made.filters["stretch"] = stretcher(language)
     made.globals["stance_words"] = STANCE_WORDS
     made.filters["counted"] = counted
+    made.filters["tongue"] = tongue(language)
+    made.filters["readable"] = readable
     return made
