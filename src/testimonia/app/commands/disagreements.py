@@ -91,7 +91,9 @@ def given(shelf: Shelf, saying: Saying) -> str:
     """One place where an answer is given: down which chain, in which words, and where they stand."""
     document = saying.passage.document
     words = " ".join(shelf.text(document)[saying.start : saying.end].split())
-    return f"{' › '.join(step.name for step in saying.chain.steps)}: “{words}”  {shelf.paths[document][0]}:{saying.start}"
+    told = [(step.name, step.cue if step.cue not in step.name else "") for step in saying.chain.steps]
+    steps = (f"{name} ({cue})" if cue else name for name, cue in told)  # what is denied is not said
+    return f"{' › '.join(steps)}: “{words}”  {shelf.paths[document][0]}:{saying.start}"
 
 
 def counted(number: int, noun: str) -> str:

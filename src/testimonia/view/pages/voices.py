@@ -115,8 +115,9 @@ def step(shelf: Shelf, attribution: Attribution, role: str) -> Step:
     entity = source_entity(shelf, attribution)
     words = shelf.words(attribution.document, attribution.source, 120)
     named = shelf.words(attribution.document, attribution.speaker, 120)
-    name = shelf.entity_name(entity) or named or words or UNNAMED
-    return Step(role, name, entity, words, shelf.words(attribution.document, attribution.cue, 80), attribution.stance)
+    cue = shelf.words(attribution.document, attribution.cue, 80)
+    unnamed = f"footnote {cue}" if attribution.reason == "footnote" else UNNAMED
+    return Step(role, shelf.entity_name(entity) or named or words or unnamed, entity, words, cue, attribution.stance)
 
 
 def beside(shelf: Shelf, attribution: Attribution, spans: tuple[Span, ...], role: str) -> list[Step]:
