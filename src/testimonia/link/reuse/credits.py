@@ -198,13 +198,14 @@ def crediting_words(shelf: Shelf, number: int, article: Article, credit: Credit 
 
 @cache
 def credit_words() -> frozenset[str]:
-    """The words that the phrases of credits are made of in all languages, without those that any text has."""
+    """The words that the phrases of credits are made of in all languages, without those that any text has, or that lead to a name."""
     listed_phrases = [
         *phrases("reprint"),
         *phrases("report_of"),
         *(one for language in having("page") for one in listed(language, "source_link")),
     ]
-    return frozenset(word for phrase in listed_phrases for word in words_of(phrase)) - function_words()
+    leading = (word for language in having("page") for word in table(language, "page").get("to_name", "").split())
+    return frozenset(word for phrase in listed_phrases for word in words_of(phrase)) - function_words() - frozenset(leading)
 
 
 def names_one(said: str, names: Iterable[str]) -> bool:
