@@ -78,6 +78,12 @@ def function_strings() -> frozenset[str]:
     return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("function_strings", "").split())
 
 
+@cache
+def leading_words() -> frozenset[str]:
+    """The words of all packs that stand between what says that a text was published elsewhere and the outlet: "in the newspaper"."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("to_name", "").split())
+
+
 def listed(language: str | None, category: str) -> tuple[str, ...]:
     """The phrases of one category in one language."""
     found = table(language or "und", TOPIC).get("phrases", {}).get(category, ())

@@ -1,7 +1,8 @@
-"""Languages that are written in two scripts: their word lists hold one, and are read in both."""
+"""Scripts: languages that are written in two, whose word lists hold one and are read in both, and letters with marks."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from testimonia.base.languages import common
@@ -25,3 +26,8 @@ def cyrillic(word: str) -> str:
     for latin, letter in SERBIAN.items():
         word = word.replace(latin, letter)
     return word
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks over and under its letters (Unicode's NFKD, without combining characters)."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))

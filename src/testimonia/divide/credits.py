@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from babel.core import Locale
 
-from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, WORD, listed, words_of
+from testimonia.base.languages import having
+from testimonia.base.phrases import TOPIC, WORD, leading_words, listed, words_of
 from testimonia.base.shapes import KEPT
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.dates import Dated, dates_in
@@ -137,16 +137,10 @@ def skip_links(line: str, at: int) -> int:
     return at + match.end() if match else at
 
 
-@cache
-def small_words() -> frozenset[str]:
-    """The words of all packs that stand between what says that a text was published elsewhere and the outlet: "in the newspaper"."""
-    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("to_name", "").split())
-
-
 def skip_small(line: str, at: int) -> int:
-    """Past such words, written small: a capital begins the name itself."""
+    """Past the words that lead to an outlet's name, written small: a capital begins the name itself."""
     for match in WORD.finditer(line, at):
-        if line[at : match.start()].strip(" :–—-\u00a0") or match.group() not in small_words():
+        if line[at : match.start()].strip(" :–—-\u00a0") or match.group() not in leading_words():
             return at
         at = match.end()
     return at

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from testimonia.base.scripts import unmarked
 from testimonia.store.folding import fold
 from testimonia.store.query import Filter
 
@@ -31,8 +31,7 @@ def plain(text: str) -> str:
     """A text without case, accents and mixed letter forms."""
     if text.isascii():
         return text.casefold()
-    apart = unicodedata.normalize("NFKD", fold(text))
-    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+    return unmarked(fold(text)).casefold()
 
 
 def has(text: Any, wanted: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
-from unicodedata import combining, normalize
 
 from testimonia.base.extractions import Claim, Mention, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.base.languages import primary, table
+from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, hull, trimmed
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import WIDEST, interval
@@ -117,7 +117,7 @@ class Sentence:
         Without lemmas and parts of speech common words would tie any two texts of one language.
         """
         words = {met.group() for met in WORD.finditer(self.span.of(self.parsed.text).lower())}
-        return tuple(sorted(word for word in words if len(word) >= TELLING and not common_word(bare(word))))
+        return tuple(sorted(word for word in words if len(word) >= TELLING and not common_word(unmarked(word))))
 
     @property
     def names(self) -> tuple[Span, ...]:
@@ -152,11 +152,6 @@ def sentences(parsed: Parsed, read: Read) -> Iterator[Sentence]:
             )  # fmt: skip
             yield found
             before = found.names or before
-
-
-def bare(word: str) -> str:
-    """A word without the marks over its letters, as the lists of common words hold it."""
-    return "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
 def mark(sentence: Sentence, known: Words) -> None:

@@ -169,7 +169,7 @@ def nominal(last: Token, language: str) -> Extent:
 
 def follows(word: Token, following: Token, language: str) -> bool:
     """Whether a word behind a loaded adjective is another adjective, so that the noun comes next."""
-    adjective = pack(language).adjectives.fullmatch(word.text.casefold()) is not None or pack(language).kind(following.text) is not None
+    adjective = pack(language).adjectival(word.text) or pack(language).kind(following.text) is not None
     return adjective and plain(word, language) and plain(following, language) and pack(language).kind(word.text) is None
 
 

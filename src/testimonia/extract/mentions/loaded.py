@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from testimonia.base.languages import table
 from testimonia.base.scripts import in_scripts
 from testimonia.extract.mentions.found import articles
+from testimonia.extract.mentions.packs import pattern
 
 KINDS = ("pejorative", "laudatory")
 LONGEST = 3  # words of an entry
@@ -58,12 +59,6 @@ def loaded(language: str) -> Loaded:
 def folded(text: str) -> str:
     """Words in lower case, compounds as one word."""
     return re.sub(r"[-‐‑]", "", text.casefold())
-
-
-def pattern(entries: list[str]) -> re.Pattern[str]:
-    """A list of words as one pattern for the whole of a text; a star stands for any letters."""
-    parts = (re.escape(entry).replace(r"\*", r"\w*") for entry in entries)
-    return re.compile("|".join(parts) or r"(?!)")
 
 
 def loaded_runs(doc: Doc, language: str) -> Iterator[tuple[Token, Token]]:

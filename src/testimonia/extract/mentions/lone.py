@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from testimonia.base.scripts import unmarked
 from testimonia.fitted.known import german_word, given_name, known_land, known_town
 
 # Endings in which a Slavic surname stands in other cases, as far as they can be cut off blindly.
@@ -38,7 +38,7 @@ def saint(token: Token) -> bool:
 
 def plain_noun(word: str) -> bool:
     """Whether a German word is a common one, and nobody's given name."""
-    plain = folded(word.casefold())
+    plain = unmarked(word.casefold())
     return german_word(plain) and not given_name(plain)
 
 
@@ -49,7 +49,7 @@ def no_noun(word: str) -> bool:
     and what ends as villages do.
     """
     low = word.casefold()
-    plain = folded(low)
+    plain = unmarked(low)
     if known_land(plain) or known_town(plain) or TOWN.fullmatch(low):
         return True
     return len(word) > PART and not (german_word(plain) or ABSTRACT.fullmatch(low) or compound(plain) or not word.isalpha())
@@ -61,8 +61,3 @@ def compound(plain: str) -> bool:
         if german_word(plain[at:]) and any(map(german_word, (plain[:at], plain[:at].removesuffix("s")))):
             return True
     return False
-
-
-def folded(word: str) -> str:
-    """A word in small letters without marks."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))

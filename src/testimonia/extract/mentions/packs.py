@@ -48,6 +48,10 @@ class Pack:
         folded = (bare if len(bare) >= BARE else word).casefold()
         return next((kind for kind, pattern in self.kinds if pattern.fullmatch(folded)), None)
 
+    def adjectival(self, word: str) -> bool:
+        """Whether a word has the ending of an adjective."""
+        return self.adjectives.fullmatch(word.casefold()) is not None
+
     def inside(self, words: list[str]) -> frozenset[str]:
         """The small words that may follow inside a name that begins with these: none without a word for a kind, *and* only in a body's."""
         kinds = {self.kind(word) for word in words} - {None}

@@ -85,7 +85,7 @@ def spelled_out(doc: Doc, start: int, end: int) -> int:
 
 def body_behind(doc: Doc, end: int, known: Pack) -> int:
     """Where a name goes on in a small word for a body behind its adjective, and in whose it is ("Fudbalski savez Srbije")."""
-    if not known.adjective_first or end + 1 >= len(doc) or known.adjectives.fullmatch(doc[end].text.casefold()) is None:
+    if not known.adjective_first or end + 1 >= len(doc) or not known.adjectival(doc[end].text):
         return end
     noun = doc[end + 1]
     if not noun.text.islower() or len(noun.text) <= SHORT or known.kind(noun.text) not in ("organisation", "place"):
@@ -102,22 +102,17 @@ def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
     while end + 1 < len(doc) and end - start < LONGEST and not doc[end + 1].is_sent_start:
         step = next((at for at in range(end + 1, min(end + 4, len(doc))) if doc[at].text not in known.connectors), len(doc) - 1)
         word = doc[step].text
-        plain = end > start and capital(doc[end]) and known.kind(doc[end].text) is None and not adjectival(doc[end], known)
+        plain = end > start and capital(doc[end]) and known.kind(doc[end].text) is None and not known.adjectival(doc[end].text)
         if plain and doc[step - 1].text in known.connectors:
             return end  # "el Grupo X de …": the sentence goes on
-        adjective = known.adjectives.fullmatch(word) is not None and not plain
-        told = step > end + 1 or (known.adjective_first and known.adjectives.fullmatch(doc[end].text.casefold()) is not None)
+        adjective = known.adjectival(word) and not plain
+        told = step > end + 1 or (known.adjective_first and known.adjectival(doc[end].text))
         if not word.islower() or not word.isalpha() or len(word) < NOUN or word in function_words() or not (adjective or told):
             return end
         end = step
         if told and known.adjective_first:
             return end  # the noun behind its adjective; what comes next is the sentence
     return end
-
-
-def adjectival(token: Token, known: Pack) -> bool:
-    """Whether a word has the ending of an adjective."""
-    return known.adjectives.fullmatch(token.text.casefold()) is not None
 
 
 def quoted(doc: Doc, i: int, known: Pack) -> int | None:

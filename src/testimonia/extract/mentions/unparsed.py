@@ -24,7 +24,6 @@ from testimonia.extract.mentions.runs import (
     HYPHENS,
     OPENED,
     SHORT,
-    adjectival,
     called,
     capital,
     ending_apart,
@@ -154,7 +153,7 @@ def of_office(first: Token, last: Token) -> int | None:
 
 def lies(token: Token, known: Pack) -> bool:
     """Whether a word of a Slavic language stands behind "in" or "from" and is no adjective: what follows is another name."""
-    return known.adjective_first and token.nbor(-1).text.casefold() in known.where and not adjectival(token, known)
+    return known.adjective_first and token.nbor(-1).text.casefold() in known.where and not known.adjectival(token.text)
 
 
 def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pack) -> Iterator[Found]:
@@ -194,7 +193,7 @@ def of_ministry(first: Token, last: Token, known: Pack) -> bool:
 def heads_body(first: Token, last: Token, known: Pack) -> bool:
     """Whether a name begins like a body's: with the word for one, or with the adjective before it."""
     run = list(first.doc[first.i : last.i + 1])
-    opened = known.kind(first.text) == "organisation" or known.adjectives.fullmatch(first.text.casefold()) is not None
+    opened = known.kind(first.text) == "organisation" or known.adjectival(first.text)
     return opened and known.shown(run) == "organisation"
 
 

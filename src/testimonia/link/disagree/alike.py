@@ -39,7 +39,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         or (other_people(a, b, knows) and not one_incident(a, b, keys, knows))
     ):
         return None
-    if not knows.profiles.small and not firmly(a, b, keys, knows):
+    if not firmly(a, b, keys, knows):
         return None
     points, words = weighed(a, b, keys, knows)
     if points < 0 or not one_matter(a, b, keys, knows):
@@ -62,7 +62,7 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
         return None
-    if not knows.profiles.small and not firmly(a, b, keys, knows):
+    if not firmly(a, b, keys, knows):
         return None
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
@@ -125,11 +125,16 @@ def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 
 def firmly(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
-    """Whether two claims in other words are of one thing in a large pile: what befell, or one subject, or a name that few texts hold.
+    """Whether two claims in other words are of one thing: in a large pile what befell, or one subject, or a name that few texts hold.
 
     The name must stand in both sentences themselves, and each value be the only one of its kind in its text.
     """
-    if any(knows.flag(one.claim.predicate, "incident") for one in (a, b)) or keys.same_one(a, b) or a.sounds & b.sounds:
+    if (
+        knows.profiles.small
+        or any(knows.flag(one.claim.predicate, "incident") for one in (a, b))
+        or keys.same_one(a, b)
+        or a.sounds & b.sounds
+    ):
         return True
     own = frozenset().union(*shared(a.names, b.names)).intersection(*(knows.profiles.named.get(one.claim.article, ()) for one in (a, b)))
     led = {*a.topics[:FIRST_NAMES]} & {*b.topics[:FIRST_NAMES]}

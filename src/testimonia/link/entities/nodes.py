@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from testimonia.base.languages import table
 from testimonia.fitted.known import family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
-from testimonia.link.entities.forms import HOST, LONGEST, label, listed, normal, scripts, warning
+from testimonia.link.entities.forms import HOST, LONGEST, label, listed, normal, scripts, unvowelled, warning, without_articles
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, region, seat
 
@@ -229,6 +229,11 @@ def acts(nodes: Iterable[Node]) -> bool:
         return False
     acting, lying = sum(node.metonyms for node in named), sum(node.locatives for node in named)
     return acting > ACTING * (acting + lying)
+
+
+def words_without_articles(node: Node) -> tuple[str, ...]:
+    """The words of a name, those in Arabic letters without their articles."""
+    return tuple(normal(without_articles(node.name)).split()) if unvowelled(node.name) else node.words
 
 
 def in_two_scripts(a: Node, b: Node) -> bool:

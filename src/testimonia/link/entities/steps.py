@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from testimonia.base.languages import table
 from testimonia.link.entities.compare import core, pairs, same_name
-from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled, without_articles
+from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled
 from testimonia.link.entities.gather import Rows
-from testimonia.link.entities.nodes import Node, acts, in_two_scripts, key_of
+from testimonia.link.entities.nodes import Node, acts, in_two_scripts, key_of, words_without_articles
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country
 from testimonia.link.namings.loading import loading
 
@@ -217,7 +217,7 @@ def of_one_sound(a: Node, b: Node) -> bool:
 
 def heard(node: Node) -> tuple[str, ...]:
     """The consonants of a name's words without articles, particles and half vowels: *ch* is *sh* in French, and *w* may be *ou*."""
-    words = core(tuple(normal(without_articles(node.name)).split()) if unvowelled(node.name) else node.words)
+    words = core(words_without_articles(node))
     return tuple(skeleton(word.replace("ch", "sh").replace("w", "u")) for word in words if word not in SONS)
 
 

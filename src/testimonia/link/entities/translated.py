@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from itertools import islice, product
 
 from testimonia.base.languages import primary, table
-from testimonia.link.entities.forms import normal, skeleton, unvowelled, without_articles
-from testimonia.link.entities.nodes import Node
+from testimonia.link.entities.forms import normal, skeleton, without_articles
+from testimonia.link.entities.nodes import Node, words_without_articles
 from testimonia.link.entities.places import country, inflected_country, of_country
 from testimonia.link.entities.steps import Nodes, Pair
 
@@ -66,8 +66,7 @@ def keys(node: Node) -> list[Key]:
 
 def parts(node: Node) -> list[str]:
     """The words of a name without small ones, compounds in their parts, Arabic words without their article."""
-    words = normal(without_articles(node.name)).split() if unvowelled(node.name) else node.words
-    return [part for word in words if word not in small() for part in split(word)]
+    return [part for word in words_without_articles(node) if word not in small() for part in split(word)]
 
 
 def proper(node: Node) -> list[str]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 from testimonia.base.documents import Article, Fact
 from testimonia.base.languages import having, table
 from testimonia.base.links import NotHeld, StemmaEdge
-from testimonia.base.phrases import function_words, listed, words_of
+from testimonia.base.phrases import function_words, leading_words, listed, words_of
 from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.folding import Unit, fold
 from testimonia.link.reuse.units import Shelf
@@ -204,8 +204,7 @@ def credit_words() -> frozenset[str]:
         *phrases("report_of"),
         *(one for language in having("page") for one in listed(language, "source_link")),
     ]
-    leading = (word for language in having("page") for word in table(language, "page").get("to_name", "").split())
-    return frozenset(word for phrase in listed_phrases for word in words_of(phrase)) - function_words() - frozenset(leading)
+    return frozenset(word for phrase in listed_phrases for word in words_of(phrase)) - function_words() - leading_words()
 
 
 def names_one(said: str, names: Iterable[str]) -> bool:
