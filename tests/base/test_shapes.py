@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -51,3 +52,27 @@ def test_a_date_of_an_unknown_language_is_told_by_its_form() -> None:
 def test_georgian_has_small_letters_at_the_start_of_a_sentence_too() -> None:
     assert not shape("მწყემსები ბარში ჩავიდნენ").starts_lower
     assert shape("shepherds came down").starts_lower and shape("пастухи спустились").starts_lower
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("The mayor asked everybody to boil the water until Friday. (lm/rp)", True),
+        ("The union put the losses at three million. AFP", True),
+        ("Members of the crew on deck, 31 August 2019. (AP)", False),  # captions
+        ("The mill near the ford in Weirhaven, Weir. (Ana Lund)", False),
+        ("They met Mr. B and the engineers of the U.S. NAVY", False),
+        ("He asked them to wait... (Weller)", False),
+    ],
+)
+def test_a_mark_behind_a_sentence_does_not_open_it_again(line: str, ends: bool) -> None:
+    assert shape(line).ends_sentence is ends
+
+
+def test_figures_beside_pictures_are_a_bar() -> None:
+    lines = ("👍 214 🤬 87 😢 31", "8.4K 👁 edited 09:14", "❤️ We came with 40 boats", "214 87 31")
+    assert [shape(line).is_bar for line in lines] == [True, True, False, False]
+
+
+def test_a_rule_of_underscores_has_no_words() -> None:
+    assert [shape(line).words for line in ("____________", "_ _ _", "weir_72")] == [0, 0, 1]

@@ -16,6 +16,12 @@ FACTS = {
         "published": ["2024-03-12", "2024-03-12", "2024-03-12", "2024-03-13"],
         "first_published": [None] * 4,
     },
+    "wall_uk": {
+        "outlet": ["Берегова правда"] * 4,
+        "author": [None] * 4,
+        "original_outlet": [None, "Рада громади", None, None],
+        "published": ["2023-06-17", "2023-06-17", "2023-06-17", "2023-06-18"],
+    },
     "mailman_en": {"author": ["Peter Holm", "Ruth Adeyemi", "J. Marsh"], "published": ["2021-09-06", "2021-09-07", "2021-09-07"]},
     "newsletter_de": {"published": ["2019-06-21"] * 3, "outlet": ["Bürgerinitiative Moortal"] * 3},
     "liveentries_fr": {"published": ["2018-01-04"] * 5, "first_published": [None] * 5},

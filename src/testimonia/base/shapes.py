@@ -36,6 +36,9 @@ CJK_WORD, RUN_ON_WORD = 2, 5  # characters of a word in scripts without spaces
 SENTENCE = 8  # words of a line that is long enough for a sentence
 UNCOUNTED = 12  # words of a line whose phrases are also looked for without its figures
 KNOWN, USUAL = 0.08, 0.3  # share of small words below which they tell nothing (no pack, or a language of endings), and their usual share
+MARK, CAPITALS = 24, 8  # characters of a mark in brackets behind a sentence, and of one in capitals
+STOPPED, NAMED = 3, 6  # and of the word before it that is no shortened one, or one with a capital
+PICTURE, LETTERS, COUNTS = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]"), re.compile(r"[^\W\d_]{2,}"), 40  # characters of a counter
 KEPT = 4096  # shapes that are kept at hand: menus and share bars recur from page to page, and each stage looks at the same lines
 CATEGORIES = (
     "advert", "answer", "byline", "comment", "end", "first_published", "footer", "home", "letter_close", "letter_open", "media", "nav",
@@ -129,7 +132,7 @@ class Shape:
     @kept
     def is_bar(self) -> bool:
         """Whether the unit is a piece of a share bar, a counter, or a list of tags."""
-        return self.words <= 14 and self.shows(BAR)
+        return self.words <= 14 and (self.shows(BAR) or counts(self.line))
 
     @kept
     def is_title(self) -> bool:
@@ -178,7 +181,7 @@ def shapes(lines: Sequence[str]) -> list[Shape]:
 def shape(line: str) -> Shape:
     """The shape of one unit."""
     line = line[:READ]
-    words = words_of(line)
+    words = words_of(line) if line.strip("_ ") else []  # a rule of underscores
     a_word = word_length(line)
     function = unspaced_function(line) if a_word else sum(map(function_words().__contains__, words))
     found = marks_of(line, words)
@@ -190,7 +193,7 @@ def shape(line: str) -> Shape:
         chars=len(line) * (2 if a_word == CJK_WORD else 1),
         words=count,
         function=function,
-        ends_sentence=ends_sentence(end, a_word, count),
+        ends_sentence=ends_sentence(end, a_word, count) or ("photo" not in found and signed_off(line)),
         ends_question=end.endswith(("?", "؟", "？")),
         ends_colon=line.endswith((":", "：")),
         bullet=BULLET.match(line) is not None,
@@ -234,6 +237,31 @@ def word_length(line: str) -> int:
 def ends_sentence(end: str, a_word: int, words: int) -> bool:
     """Whether a line ends as a sentence does (`end`: without its closing quotes); scripts without full stops end one with a long line."""
     return (end.endswith(ENDS) and not end.endswith(("...", "…"))) or (a_word == RUN_ON_WORD and words >= SENTENCE)
+
+
+def signed_off(line: str) -> bool:
+    """Whether nothing but a mark stands behind the sentence that ends a line ("… on Friday. (dpa/lm)", "… . AFP")."""
+    bracket = line.endswith(")")
+    if not bracket and not line[-1:].isupper():
+        return False
+    before, _, mark = line.rpartition(" (" if bracket else " ")
+    short = len(mark) <= MARK if bracket else (2 <= len(mark) <= CAPITALS and mark.isupper() and not line.isupper())
+    end = before.rstrip(CLOSERS)
+    last = end[:-1].rpartition(" ")[2]  # a day or a shortened name before the mark ends a caption
+    return (
+        short
+        and end.endswith(ENDS)
+        and not end.endswith(("...", "…"))
+        and last.isalpha()
+        and len(last) >= (NAMED if last[0].isupper() else STOPPED)
+    )
+
+
+def counts(line: str) -> bool:
+    """Whether a short line is figures beside pictures ("👍 214 🤬 87", "9.1K 👁 11:47"), as below posts, with a word at most."""
+    if len(line) > COUNTS or line.isascii() or not has_digit(line):
+        return False
+    return PICTURE.search(line) is not None and len(LETTERS.findall(line)) <= 1
 
 
 def marks_of(line: str, words: list[str]) -> dict[str, int]:

@@ -23,6 +23,7 @@ ALIKE, LEAST = 2, 2  # gaps of the same form, and lines of each that stand in al
 SIZE = 150  # characters of a text that is framed; shorter ones are items of a list
 TITLE = "title"  # what a counter below each text ("12 comments") needs beside it, right above the next
 CLOCKED, STAMP_WORDS, WORDS = "clock", 14, re.compile(r"\w+(?: \w+)*")  # the stamp of a live page; words of a line that stamps a post
+NAME_WORDS, NO_CREDIT = 3, 2  # words of a name by itself; how strongly a line with a name may show no phrase of a page
 LABEL_WORDS, LABEL_CHARS = 2, 30  # words that open a line in the same way, or the characters before its colon
 WITHIN = tuple(CATEGORIES.index(name) for name in ("advert", "related", "photo", "media", "subscribe"))  # what stands inside texts
 
@@ -54,6 +55,28 @@ def stamped(found: Gaps) -> set[int]:
             places.setdefault(mark, []).append(gap)
     parting = [gaps for mark, gaps in places.items() if len(gaps) >= ALIKE and (mark != CLOCKED or titled(found, gaps))]
     return {gap.end for gaps in parting for gap in gaps}
+
+
+def walled(found: Gaps) -> set[int]:
+    """The lines below the gaps that hold the name which stands right above the page's first text too, each beside counts or a time: the
+    posts of a wall, on which one name posts everything.
+    """
+    lines, first = found.lines, found.inside[0]
+    names = {line.text for line in lines[max(0, first - ABOVE) : first] if is_name(line)}
+    shown = [(gap, lines[gap.start : gap.end]) for gap in found.gaps if names and gap.end - gap.start <= MOST]
+    posts = [gap for gap, own in shown if any(line.text in names for line in own) and any(map(counts_or_dates, own))]
+    return {gap.end for gap in posts} if len(posts) >= ALIKE else set()
+
+
+def counts_or_dates(line: Line) -> bool:
+    """Whether a line counts reactions or tells a day or an hour."""
+    return line.is_bar or line.is_date or line.is_clock
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line can be the name of who posted a text: a few words, none of the page's phrases and no sentence."""
+    few = 1 <= line.shape.words <= NAME_WORDS and not line.shape.ends_sentence and any(map(str.isalpha, line.text))
+    return few and max(line.shape.marks) < NO_CREDIT and not line.shape.date and not line.shape.bullet
 
 
 def titled(found: Gaps, gaps: Sequence[Gap]) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.kept import kept
+from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.lines import Line
 from testimonia.fitted.trees import trees
 
@@ -20,6 +21,7 @@ FIRST = 5  # article lines after a gap that a title is held against
 DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s")
 UNIT, UNIT_CHARS = re.compile(r"\d\s?[^\W\d_]{1,4}\.$"), 12  # a figure and a shortened word: "2021 r.", "214 pp."
 UNIT_WORDS, UNIT_FUNCTION = 12, 1  # words of a line that ends so and is no sentence, and how many of them may be small ones
+LABEL, LABELS = 3, tuple(map(CATEGORIES.index, ("footer", "home", "media", "nav", "photo", "share", "subscribe")))
 DIGITS = re.compile(r"\d+")
 MANY = 3  # gaps that must hold the same line for it to be how the page parts its posts
 HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
@@ -43,7 +45,7 @@ def gaps_of(inside: Sequence[int]) -> list[Gap]:
 
 def is_head(line: Line) -> bool:
     """Whether a line of an article looks like none of its sentences: a byline, a date line, a share bar, a title, a rule."""
-    if line.is_mark or line.is_clock:
+    if line.is_mark or line.is_clock or (line.shape.words <= LABEL and line.shape.shows(LABELS, 3)):
         return True
     if line.shape.words > 20 or (line.shape.ends_sentence and not ends_in_unit(line)):
         return False

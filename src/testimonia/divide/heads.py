@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
+from testimonia.base.shapes import CLOCK
 from testimonia.base.spans import Span
 from testimonia.divide.columns import is_mailing
 from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, mailed, person_line, references, said_first, service
@@ -21,6 +22,7 @@ from testimonia.divide.titles import Page, Titled, credit, section_line, section
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
 TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
+DAY_WORDS = 5  # words of a line that is a day and nothing else
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
 
 
@@ -61,7 +63,7 @@ class Heads:
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
-        titled = [title_of(self.lines, post, self.page) for post in self.posts]
+        titled = self.below_posters([title_of(self.lines, post, self.page) for post in self.posts])
         self.titles = frozenset(place for place, _ in titled if place is not None)
         heads = [self.opened(*one) for one in zip(self.posts, languages, titled, strict=True)]
         self.order = page_order(dated for head in heads for line in [*head.above, *head.below] for dated in self.dates(line, head))
@@ -78,9 +80,23 @@ class Heads:
         self.of_the_page(heads)
         return heads
 
+    def below_posters(self, titled: Sequence[Titled]) -> Sequence[Titled]:
+        """The titles without those above the page's one poster where a later post has none there: such lines are the page's own."""
+        posters = sorted(self.posters.places)
+        if not self.posters.one or len(posters) != len(titled):
+            return titled
+        above = [place is not None and place < poster for (place, _), poster in zip(titled, posters, strict=True)]
+        if all(above[1:]):  # of a blog, whose author signs below the title
+            return titled
+        return [(None, scored) if over else (place, scored) for (place, scored), over in zip(titled, above, strict=True)]
+
     def of_the_page(self, heads: Sequence[Head]) -> None:
         """The day in the head of a page of entries with nothing but an hour, or of a mailing, is that of each text that has none."""
         undated = [head for head in heads if "published" not in head.facts]
+        for head in undated if self.posters.one else ():
+            day = self.dated([line for line in self.lines[: head.post.body[0]] if is_day(line)], head)[-1:]
+            head.put("published", self.fact(day[0][1], head, "the day above this and other posts") if day else None)
+        undated = [head for head in undated if "published" not in head.facts]
         if len(heads) < 2 or not undated or len(heads) - len(undated) > 1:
             return
         entries = all(any(line.is_clock for line in head.above) for head in undated)
@@ -132,7 +148,8 @@ class Heads:
         found: list[Line] = []
         for place in post.tail[:BELOW_BODY]:
             line = self.lines[place]
-            other = place in self.titles or place in self.posters.places or line.kind == "caption"
+            next_one = place in self.posters.places or (line.is_date and place + 1 in self.posters.places)
+            other = place in self.titles or next_one or line.kind == "caption"
             if other or line.shape.words == 0 or line.marked("related") >= 2 or line.marked("comment") == 3:
                 break
             found.append(line)
@@ -286,6 +303,7 @@ class Heads:
     def author(self, head: Head) -> None:
         """The author: after "by", as a name under the title beside a date, or as the signature below the text."""
         below_title = [line for line in head.above if head.title is not None and line.span.start > self.lines[head.title].span.start]
+        below_title = [line for line in below_title if line.span not in self.posters.spans]
         if any(said.field == "author" for said in head.said):
             return
         sender = next(filter(None, map(mailed, head.above)), None)  # the receiver stands below
@@ -323,6 +341,11 @@ class Heads:
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
         )
+
+
+def is_day(line: Line) -> bool:
+    """Whether a line is a day and nothing else, as between the posts of a wall."""
+    return line.is_date and line.shape.words <= DAY_WORDS and CLOCK.search(line.text) is None
 
 
 def is_one(outlet: Fact | None, named: Said | None) -> bool:

@@ -12,18 +12,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from testimonia.base.spans import Span
-from testimonia.divide.frames import own_words
+from testimonia.divide.frames import NO_CREDIT, is_name, own_words
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
 from testimonia.divide.posts import Post
 
 BESIDE = (-1, 1, -2, 2)  # where the name stands, in lines from the date's, the likeliest first
-NAME_WORDS = 3  # words of a name by itself
 SEVERAL, FORUM = 2, 3  # posts that show one name for it to be the page's, and posts with names that differ
 TOP = 8  # lines of the page among which its own name stands
 # "River Watch, [12.03.2021 08:41]", "weir72, [12.03.2021 08:41]", "River Watch 12.03.2021 08:41"
 BEFORE = re.compile(r"(?P<name>[^\W\d_](?:[^\[\]()<>|:]{1,50}?(?=,?\s*[\[(<]\s?\d|\s[»–—|·-]\s\d)|[^\d\[\]()<>|:]{1,50}?(?=,?\s*\d)))")
-NO_CREDIT = 2  # how strongly a line with a name may show no phrase of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
     dated = [next((place for place in reversed(post.head) if lines[place].is_date), None) for post in posts]
     places = [place for place in dated if place is not None]
     if len(posts) < SEVERAL or len(places) < len(posts):
-        return Posters()
+        return over_all(lines, posts)
     inside = [span for place in places if (span := before_day(lines[place])) is not None]
     if len(inside) == len(posts):
         return told(lines, without_label(lines, places, inside), places, True)
@@ -50,6 +48,17 @@ def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
             found = told(lines, [lines[place].span for place in beside], beside, False)
             if found.spans:
                 return found
+    return Posters()
+
+
+def over_all(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
+    """The one name that the page's top has and that stands in the head of each of several posts, dated or not."""
+    heads = [{lines[place].text: place for place in post.head if is_name(lines[place])} for post in posts]
+    known = {line.text for line in lines[: min(TOP, posts[0].body[0])]} if len(posts) >= SEVERAL else set[str]()
+    for name in [name for name in heads[0] if name in known] if known else ():
+        places = [head[name] for head in heads if name in head]
+        if len(places) == len(posts) and any(line.text == name for line in lines[: min(TOP, places[0])]):
+            return Posters(tuple(lines[place].span for place in places), frozenset(places), True)
     return Posters()
 
 
@@ -83,12 +92,6 @@ def before_day(line: Line) -> Span | None:
     match = BEFORE.match(line.text) if line.shape.date > SEVERAL and max(line.shape.marks) < NO_CREDIT else None
     told = match is not None and (own_words(line) or is_handle(match["name"]))
     return Span(*match.span("name")).shifted(line.span.start) if match and told else None
-
-
-def is_name(line: Line) -> bool:
-    """Whether a line can be the name of who posted a text: a few words, none of the page's phrases and no sentence."""
-    few = 1 <= line.shape.words <= NAME_WORDS and not line.shape.ends_sentence and any(map(str.isalpha, line.text))
-    return few and max(line.shape.marks) < NO_CREDIT and not line.shape.date and not line.shape.bullet
 
 
 def is_handle(name: str) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 
 from testimonia.base.spans import Span
 from testimonia.divide.columns import bars, digest, letters, preamble
-from testimonia.divide.frames import framed, stamped
+from testimonia.divide.frames import framed, stamped, walled
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
@@ -69,7 +69,7 @@ def boundaries(found: Gaps) -> set[int]:
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
             sure |= {gap.end for gap in gaps}
-    sure |= digest(found) | letters(found) | framed(found) | stamped(found)
+    sure |= digest(found) | letters(found) | framed(found) | stamped(found) | walled(found)
     return sure - bars(found, sure)
 
 
