@@ -31,6 +31,20 @@ def test_one_text_that_gives_two_values_tells_of_two_things(told: str) -> None:
     assert kinds(told) == []
 
 
+def test_a_time_well_before_all_days_of_the_news_is_of_something_else() -> None:
+    told = "Gunmen attacked a post near Lindau on Saturday, the Varga Union said. Three shepherds were injured."
+    past = "Gunmen attacked a post near Lindau, the Varga Union said. Fourteen {} were injured {}."
+    assert kinds(told, past.format("villagers", "in February")) == []
+    assert kinds(told, past.format("shepherds", "on Saturday")) == ["number"]
+
+
+def test_the_one_day_of_each_of_two_texts_about_one_name() -> None:
+    a = "Thieves made off with maps from the Orsova library in Lindau on 14 May. The Orsova library is closed."
+    b = "The break-in at the Orsova library in Lindau happened on 12 May. The Orsova library lost maps."
+    assert kinds(a, b) == ["date"]
+    assert kinds(a, b.replace("Orsova", "Varga").replace("Lindau", "Marn")) == []
+
+
 def test_a_place_and_the_part_of_it_that_one_text_names() -> None:
     a = "Ilse Varga was murdered in Hamburg on 3 May."
     assert kinds(a, "Ilse Varga was murdered in Bremen on 3 May.") == ["place"]

@@ -89,7 +89,15 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     incident = any(knows.flag(one.claim.predicate, "incident") for one in (a, b)) and one_incident(a, b, keys, knows)
     found = tie(a, b, keys, knows.profiles)
     met = content(a, b) >= 1 or a.sounds & b.sounds
-    return f"the first day that each of two texts gives, tied by {found}" if incident and met and found.points >= FIRM else None
+    if not (incident and met) and not (all(single) and of_one_lead(a, b, keys, knows)):
+        return None
+    return f"the first day that each of two texts gives, tied by {found}" if found.points >= FIRM else None
+
+
+def of_one_lead(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether one name that leads two texts of a few weeks, or several names, stands in the sentences of both."""
+    met = shared(a.names, b.names)
+    return bool(met) and (len(met) > 1 or content(a, b) >= 1) and led_by_one(a, b, knows)
 
 
 def gap(a: Keyed, b: Keyed) -> float:

@@ -25,6 +25,9 @@ OWNED = (
 LIKE = 2  # words that two sentences share which put one thing in two places
 MUCH = 4  # words that two sentences share whose names differ
 RECENT = 1500  # days: how far back news without a date may reach
+LASTING = "holding"  # the wider kind of classes of events that go on since the day that is given
+YEAR = 366  # days that a time may leave open which lies before the news
+SOON, FORTNIGHT = 100, 14  # days between a text and what it tells as news; between that and what was well before
 PRECISE, SAME_TURN = 31, 45  # days: a date counts as precise; how far apart two dates of one event may lie
 
 
@@ -56,7 +59,7 @@ class Knowledge:
 
 def told_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two figures are of two places, of two rounds of one thing, or of two quarters."""
-    if rounds(a, keys) != rounds(b, keys) or other_days(a, b):
+    if rounds(a, keys) != rounds(b, keys) or other_days(a, b) or long_past(a, b, keys, knows) or long_past(b, a, keys, knows):
         return True
     return elsewhere(a, b, keys, knows) if knows.known(a.claim.predicate) else measured(a) and not within_season(a, b)
 
@@ -67,6 +70,22 @@ def other_days(a: Keyed, b: Keyed) -> bool:
     if one is None or other is None or max(precision(a.claim.time), precision(b.claim.time)) > PRECISE:
         return False
     return abs(one[0] - other[0]) > SAME_TURN
+
+
+def long_past(past: Keyed, news: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether the first tells of a time well before all days of which the second's text speaks, and that one of no time: of the news.
+
+    "In July fourteen villagers were hurt" are not those of the battle of September. Sentences with a name in common may tell of one event.
+    """
+    told, day = days(own_time(past.claim)), news.published
+    if told is None or day is None or own_time(news.claim) or not knows.known(news.claim.predicate) or precision(past.claim.time) > YEAR:
+        return False
+    if knows.kin(past.claim.predicate) == LASTING or near_either(past, news) or past.sounds & news.sounds or content(past, news) >= LIKE:
+        return False
+    spoken = [stretch[0] for value in keys.days_told(news) if (stretch := days(value)) is not None]
+    if any(not day - SOON <= low <= day + SOON for low in spoken) or may_look_back(news):
+        return False
+    return told[1] < (min(spoken) - FORTNIGHT if spoken else day - SOON)
 
 
 def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:

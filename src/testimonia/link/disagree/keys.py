@@ -13,7 +13,7 @@ import numpy as np
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
-from testimonia.link.disagree.families import Classes, answer_of, families
+from testimonia.link.disagree.families import HAPPENED, Classes, answer_of, families
 from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.entities.forms import listed, passing
 
@@ -261,6 +261,10 @@ class Keys:
     def happened(self, one: Keyed) -> Mapping[str, Collection[str | None]]:
         """The classes of events of which the claim's article speaks, each with the times that it gives."""
         return self.told[one.claim.document].happened.get(one.claim.article, {})
+
+    def days_told(self, one: Keyed) -> Collection[str]:
+        """The days on which what a claim's article tells of happened."""
+        return self.told[one.claim.document].given.get((one.claim.article, HAPPENED), {})
 
     def beside(self, a: Keyed, b: Keyed) -> bool:
         """Whether the sentence of the first gives the second's figure too, beside its own."""

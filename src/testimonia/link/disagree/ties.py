@@ -17,6 +17,8 @@ TELLING = 1.2  # the least weight of a shared name that tells one event from ano
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
 MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
 SEASON = 100  # days: a date that is told to the quarter
+# pronouns, which name nobody even where a sentence begins with them
+NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "who", "this", "that"))
 NEAR_YEARS = 3  # between the years that two texts speak of
 ROUND = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last|new|earlier|previous) "
@@ -101,7 +103,8 @@ def by_topic(a: Keyed, b: Keyed, profiles: Profiles) -> list[tuple[float, str]]:
 
 def names_any(one: Keyed, keys: Keys) -> bool:
     """Whether the sentence names anybody or any place itself: "they" and "their" name nobody."""
-    return any(not span.of(keys.texts[one.claim.document])[:1].islower() for span in one.claim.names)
+    named = (span.of(keys.texts[one.claim.document]) for span in one.claim.names)
+    return any(not words[:1].islower() and words.lower() not in NOBODY for words in named)
 
 
 def rounds(one: Keyed, keys: Keys) -> frozenset[str]:
