@@ -34,6 +34,8 @@ FLOORS = {
     "tenth": (0.38, 0.0),
     "eleventh": (0.39, 0.0),
     "twelfth": (0.27, 0.0),
+    "deeds": (0.0, 0.0),
+    "deeds-unseen": (0.0, 0.3),
 }
 
 
