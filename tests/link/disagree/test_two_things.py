@@ -7,7 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 from testimonia.link.disagree import apart
-from testimonia.link.disagree.dated import long_before
+from testimonia.link.disagree.alike import nameless, told_otherwise
+from testimonia.link.disagree.anchors import particular
+from testimonia.link.disagree.counts import one_of_many, unlike_sizes
+from testimonia.link.disagree.dated import in_their_places, long_before
 from testimonia.link.disagree.opposition import nothing
 from tests.link.disagree.case_of import Case
 
@@ -114,3 +117,71 @@ def test_what_is_no_state_of_anybody() -> None:
 )
 def test_two_texts_that_tell_of_two_things(a: str, b: str) -> None:
     assert Case((a, DAY), (b, "2016-05-12")).disagreements() == []
+
+
+LARGE = SimpleNamespace(
+    small=False, few=lambda names: "rare" in names, named={"a": {"rare": 1, "all": 9}, "b": {"rare": 1, "all": 9}}, words=None
+)
+
+
+def pile(small: bool = False, incident: bool = False) -> SimpleNamespace:
+    """What a pile knows in which "rare" is a name that few texts hold."""
+    profiles = SimpleNamespace(**{**vars(LARGE), "small": small, "across": None})
+    return SimpleNamespace(
+        profiles=profiles, flag=lambda predicate, name: incident, akin=lambda one, other: False, kin=lambda predicate: ""
+    )
+
+
+def figure(article: str, value: str, name: str = "all", **told: object) -> SimpleNamespace:
+    claim = SimpleNamespace(**{"article": article, "value": value, "predicate": "send", "object": "email", "subject": "", **told})
+    none: frozenset[str] = frozenset()
+    return SimpleNamespace(claim=claim, subject=none, object=none, sounds=none, names=(frozenset((name,)),), all_names=(), words=none)
+
+
+def test_in_a_large_pile_one_figure_is_not_many_times_the_other() -> None:
+    one, other = figure("a", "77"), figure("b", "~13000..")
+    assert unlike_sizes(one, other, pile()) and not unlike_sizes(one, other, pile(small=True))  # type: ignore[arg-type]
+    assert not unlike_sizes(one, figure("b", "1000"), pile())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("name", "tied"), [("rare", True), ("all", False)])
+def test_two_sentences_of_a_large_pile_share_a_name_that_few_texts_hold(name: str, tied: bool) -> None:
+    assert particular(figure("a", "1", name), figure("b", "2", name), pile()) is tied  # type: ignore[arg-type]
+    assert particular(figure("a", "1"), figure("b", "2"), pile(small=True))  # type: ignore[arg-type]
+    assert nameless(figure("a", "1", name, subject="poll"), figure("b", "2", name, subject="poll"), pile()) is not tied  # type: ignore[arg-type]
+
+
+def test_texts_that_give_many_figures_of_one_slot_need_a_name_in_both_sentences() -> None:
+    keys = SimpleNamespace(values_given=lambda one: 3)
+    assert one_of_many(figure("a", "1", "x"), figure("b", "2", "y"), keys, pile())  # type: ignore[arg-type]
+    assert not one_of_many(figure("a", "1", "x"), figure("b", "2", "x"), keys, pile())  # type: ignore[arg-type]
+
+
+def test_what_was_done_in_two_ways_is_two_lots_in_a_large_pile() -> None:
+    sent, lost = figure("a", "1"), figure("b", "2", predicate="destroy")
+    assert told_otherwise(sent, lost, pile()) and not told_otherwise(sent, sent, pile())  # type: ignore[arg-type]
+    assert not told_otherwise(sent, lost, pile(incident=True)) and not told_otherwise(sent, lost, pile(small=True))  # type: ignore[arg-type]
+
+
+def test_two_places_that_the_claims_themselves_give_are_two_events_in_a_large_pile() -> None:
+    def told(place: str) -> SimpleNamespace:
+        return SimpleNamespace(claim=SimpleNamespace(place=place, document="d", span=SimpleNamespace(of=lambda text: f"attack in {place}")))
+
+    keys, large, small = SimpleNamespace(texts={"d": ""}), pile(), pile(small=True)
+    large.contents = small.contents = {}
+    assert in_their_places(told("Marn"), told("Lindau"), keys, large)  # type: ignore[arg-type]
+    assert not in_their_places(told("Marn"), told("Lindau"), keys, small)  # type: ignore[arg-type]
+    assert not in_their_places(told("Marn"), told("Marn"), keys, large)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilse Varga is open to a talk with Marn.", "Ilse Varga closed in on Omar Silva."),
+        ("The attack killed Omar Silva on 3 May 2015.", "The May bombing killed Omar Silva on 3 May 2015."),
+        ("In Lindau, 1,800 workers of the Varga mill went on strike.", "In Lindau, 700 people greeted Ilse Varga at the Varga mill."),
+    ],
+    ids=["a person is not closed", "an attack is no doer", "a strike and a welcome"],
+)
+def test_words_that_set_nothing_against_one_another(one: str, other: str) -> None:
+    assert kinds(one, other) == []

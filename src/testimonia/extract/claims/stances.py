@@ -79,6 +79,8 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
     if frame.token.tag_ == "VB" or not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
         return
     mention = reading.named(frame.agents[0])
+    if frame.agents[0].lemma_.lower() in known.words("responsibility", "events"):
+        return  # "the attack that killed four" says nothing of who did it
     crowd = mention is not None and mention.form == "role" and mention.type in ("group", "organisation")
     who, who_span = party(reading, frame.agents[0]) if crowd else doer_named(reading, frame.agents[0])
     _, whom_span = doer_named(reading, frame.patients[0])

@@ -46,6 +46,8 @@ def states(reading: Reading) -> Iterator[Claim]:
         holder, negative = bearer(reading, token)
         if holder is None or any(child.lower_ in SOME for child in holder.lefts):
             continue
+        if axis in reading.known.words("axes", "things") and somebody(reading, holder):
+            continue
         who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
         if not who:
             continue
@@ -54,6 +56,12 @@ def states(reading: Reading) -> Iterator[Claim]:
         value = word if not negative else f"not {word}"
         slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
         yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
+
+
+def somebody(reading: Reading, holder: Token) -> bool:
+    """Whether who is said to be in a state is a person, or hangs on one ("her day")."""
+    mention = reading.named(holder)
+    return mention is not None and mention.type == "person"
 
 
 def called_so(reading: Reading, token: Token) -> bool:

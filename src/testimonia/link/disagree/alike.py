@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident
+from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident, particular
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
@@ -39,7 +39,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         or (other_people(a, b, knows) and not one_incident(a, b, keys, knows))
     ):
         return None
-    if not firmly(a, b, keys, knows):
+    if not firmly(a, b, keys, knows) or told_otherwise(a, b, knows):
         return None
     points, words = weighed(a, b, keys, knows)
     if points < 0 or not one_matter(a, b, keys, knows):
@@ -62,7 +62,7 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
         return None
-    if not firmly(a, b, keys, knows):
+    if not firmly(a, b, keys, knows) or nameless(a, b, knows):
         return None
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
@@ -70,6 +70,26 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject):
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
+
+
+def told_otherwise(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether in a large pile two counts are of what was done in two ways: of much of a kind, some is sent and some destroyed."""
+    one, other = a.claim.predicate, b.claim.predicate
+    if (
+        knows.profiles.small
+        or measured(a)
+        or one == other
+        or knows.akin(one, other)
+        or (knows.kin(one) and knows.kin(one) == knows.kin(other))
+    ):
+        return False
+    return not any(knows.flag(predicate, "incident") for predicate in (one, other)) and not {one, other} & set(UNSTATED)
+
+
+def nameless(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether in a large pile a text does not say whom or what a date is of, and it is no incident."""
+    told = all(plain(one.claim.subject) for one in (a, b)) and particular(a, b, knows)
+    return not (knows.profiles.small or told or any(knows.flag(one.claim.predicate, "incident") for one in (a, b)))
 
 
 def brought_up_anew(a: Keyed, b: Keyed, keys: Keys) -> bool:

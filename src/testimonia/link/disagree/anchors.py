@@ -57,6 +57,18 @@ def named_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     return knows.profiles.few(near.intersection(*names)) or worded(plain, a, b, knows) > 0
 
 
+def particular(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether the two sentences themselves hold a name, or several words, that few texts of a large pile hold.
+
+    What all texts of the pile name did and underwent much that is told in the same words: of it alone nothing is known to be one thing.
+    """
+    if knows.profiles.small or a.claim.article == b.claim.article or sounding_alike(a, b, knows):
+        return True
+    names = (knows.profiles.named.get(one.claim.article, ()) for one in (a, b))
+    near = frozenset().union(a.subject & b.subject, a.object & b.object, *shared(a.names, b.names))
+    return knows.profiles.few(near.intersection(*names)) or worded_by_few(a, b, knows)
+
+
 def led_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether a name that few texts hold is among those that both name most."""
     return knows.profiles.few(set(a.topics[:FIRST_NAMES]) & set(b.topics[:FIRST_NAMES]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from testimonia.link.disagree.alike import alike, of_money, reading_of_a_day, share, surveyed
-from testimonia.link.disagree.anchors import anchored
+from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import (
     PRECISE,
     Knowledge,
@@ -27,6 +28,8 @@ ENOUGH = 3.0  # points that tie two claims to one thing
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
+FACTOR = 20  # times that one figure may be another of the same, in a large pile
+SEVERAL = 3  # figures of one slot that make a text an account of many
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 
 
@@ -38,6 +41,8 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         same = a.subject & b.subject and person(a, keys) and not one_voice(a, b) and of_one_time(a, b) and of_one_life(a, b)
         return "the age of the same person" if same else None
     if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
+        return None
+    if unlike_sizes(a, b, knows):
         return None
     return (None if clashing(a, b) else closely(a, b, keys, knows)) or alike(a, b, keys, knows)
 
@@ -63,10 +68,31 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         owned = owner(a, keys, knows) & owner(b, keys, knows) & told or keys.same_one(a, b)
         owned = owned and not (person(a, keys) or person(b, keys))
         return "members of the same organisation" if owned else None
+    if not (knows.flag(a.claim.predicate, "incident") or particular(a, b, knows)) or one_of_many(a, b, keys, knows):
+        return None
     of_two = a.claim.article == b.claim.article and not knows.known(a.claim.predicate)  # a text gives two sizes to two things
     if of_two or counted_anew(a, b) or reading_of_a_day(a, b) or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
         return None
     return same_slot(a, b, keys, knows)
+
+
+def unlike_sizes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether in a large pile one figure is so many times the other that they are hardly of one lot."""
+    told = [size for one in (a, b) if (size := size_of(one.claim.value)) is not None]
+    return not knows.profiles.small and len(told) > 1 and max(told) > FACTOR * max(1.0, min(told))
+
+
+def one_of_many(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether both texts give several figures of this slot, of many places or times, and nothing that both sentences name tells which."""
+    if knows.profiles.small or a.claim.article == b.claim.article or shared(a.names, b.names):
+        return False
+    return min(keys.values_given(one) for one in (a, b)) > 1 and max(keys.values_given(one) for one in (a, b)) >= SEVERAL
+
+
+def size_of(value: str) -> float | None:
+    """About how large a figure is, by its lower bound or else its upper one."""
+    held = number(value)
+    return None if held is None else next((end for end in held if math.isfinite(end)), None)
 
 
 def counted_anew(a: Keyed, b: Keyed) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from testimonia.link.disagree.alike import alike_dated, alike_days
-from testimonia.link.disagree.anchors import anchored
+from testimonia.link.disagree.alike import WEEK, alike_dated, alike_days
+from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import (
     PRECISE,
     SAME_TURN,
@@ -54,7 +54,9 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
         return "what happens once to the one named"
     if a.claim.article == b.claim.article or not anchored(a, b, keys, knows):
         return None  # a text that gives two dates tells of two events
-    if elsewhere(a, b, keys, knows) and not same_thing(a, b):
+    if (elsewhere(a, b, keys, knows) and not same_thing(a, b)) or (not knows.flag(predicate, "incident") and not particular(a, b, knows)):
+        return None
+    if in_their_places(a, b, keys, knows):
         return None
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
@@ -75,11 +77,21 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     return same_turn(a, b, keys, knows)
 
 
+def in_their_places(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether in a large pile each claim itself says where, and it is not one place ("attacks in Paris")."""
+    if knows.profiles.small:
+        return False
+    one, other = (told.claim.place or "" for told in (a, b))
+    said = all(place and place in told.claim.span.of(keys.texts[told.claim.document]) for place, told in ((one, a), (other, b)))
+    return said and not inside_one_another(one, other, knows)
+
+
 def lone_one(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether what happens once happens to one that has a name; somebody begins and ends many things."""
     if knows.kin(a.claim.predicate) in BEGUN and any(keys.names.entities.get(key) == "person" for key in a.subject | b.subject):
         return False
-    return (singular(a, keys) or singular(b, keys)) and not (crowd(a) or crowd(b))
+    named = [singular(one, keys) for one in (a, b)]
+    return (all(named) or (any(named) and knows.profiles.small)) and not (crowd(a) or crowd(b))
 
 
 def of_one_thing(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
@@ -87,7 +99,7 @@ def of_one_thing(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     if knows.flag(a.claim.predicate, "incident"):
         return same_thing(a, b) or crowd(a) == crowd(b)
     nobody = any(plain(one.claim.subject) in NOBODY for one in (a, b))
-    return same_thing(a, b) or bool(a.subject & b.subject) or nobody
+    return same_thing(a, b) or bool(a.subject & b.subject) or (nobody and knows.profiles.small)
 
 
 def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -126,7 +138,10 @@ def near_days(a: Keyed, b: Keyed) -> bool:
     one, other = days(a.claim.value), days(b.claim.value)
     if one is None or other is None or max(precision(a.claim.value), precision(b.claim.value)) > PRECISE:
         return False
-    return abs(one[0] - other[0]) <= SAME_TURN and not (a.claim.inherited or b.claim.inherited)
+    apart = abs(one[0] - other[0])
+    return (
+        apart <= SAME_TURN and apart != WEEK and not (a.claim.inherited or b.claim.inherited)
+    )  # a weekday, taken for that of another week
 
 
 def same_turn(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:

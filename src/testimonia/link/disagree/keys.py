@@ -276,6 +276,10 @@ class Keys:
         said = self.told[a.claim.document].said.get(slot_of(a), ())
         return a.claim.value != b.claim.value and (b.claim.value, a.claim.attribution) in said and a.claim.article != b.claim.article
 
+    def values_given(self, one: Keyed) -> int:
+        """How many values the article of a figure gives in its slot."""
+        return len({value for value, _ in self.told[one.claim.document].said.get(slot_of(one), ())})
+
     def in_both(self, a: Keyed, b: Keyed) -> bool:
         """Whether the first's article gives the second's measure too, or holds the second claim itself, word for word, as a copy does."""
         if a.claim.article == b.claim.article:

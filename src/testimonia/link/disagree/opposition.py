@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from testimonia.link.disagree.anchors import anchored
+from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
@@ -41,9 +41,9 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.kind == "agent":
         return same_deed(a, b, keys, knows.profiles) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
-        return answered(a, b, keys)
+        return answered(a, b, keys, knows)
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
-    if together or one_voice(a, b) or not same_subject(a, b, keys, knows.profiles):
+    if together or one_voice(a, b) or not same_subject(a, b, keys, knows.profiles) or not particular(a, b, knows):
         return None
     if a.claim.kind == "status" and a.claim.article == b.claim.article and named_by_itself(a, b):
         return None  # of one thing a text says that it is safe, and of another of its sides that it is not
@@ -145,7 +145,7 @@ def same_victim(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | Non
     return None
 
 
-def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
+def answered(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """An accusation and the denial that answers it: the nearest before it in the article, or one with the same names elsewhere."""
     if {a.claim.value, b.claim.value} != {"accused", "denied"}:
         return None
@@ -160,7 +160,7 @@ def answered(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     together = shared(accused.all_names, denied.all_names)
     if far is not None and -FORESEEN <= far <= ANSWERED and (together or far <= PASSAGE):
         return "an accusation and what denies it"
-    if far is None and not of_its_matter(accused, denied, keys):
+    if far is None and not (of_its_matter(accused, denied, keys) and particular(accused, denied, knows)):
         return None
     if far is None and accused.subject & denied.subject and denied.claim.object and said_by_accuser(accused, denied, keys):
         return "an accusation and what the accused answers elsewhere"
