@@ -13,13 +13,11 @@ from dataclasses import replace
 
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Extraction, Mention
-from testimonia.base.languages import common
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.mentions import find_mentions
-from testimonia.extract.mentions.words import listed
+from testimonia.extract.mentions.mastheads import NOWHERE, mastheads
 from testimonia.extract.parsing import Parser
 
-NOWHERE = ""  # the article of what stands in none
 # "… of YearsThe Life of …", "2018The …": a dump that lost the gap between two lines
 GLUED = re.compile(r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=[ (][12]\d\d\d))(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]+")
@@ -27,11 +25,6 @@ MENU = 3  # blanks in a run of capitalised words that fills a line
 LONGEST_RUN = 8  # words
 LONGEST = 2000  # characters of a line in which a glued place is looked for
 HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}[a-z]{2,8})(?![\w@-])", re.IGNORECASE)
-# A name, a comma, and a date: a day or a year in figures beside a word, or figures only.
-DATED = r"(?:[^\W\d_]{2,9},? )?\d[\w .’'-]{3,28}|[^\W\d_]{3,12}\.? \d{1,4}(?:,? \d{4})?\.?"
-MASTHEAD = re.compile(rf"(?P<name>[^\W\d_][^,،:;.!?\d\n]{{3,58}}[^\W\d_])[,،] (?:{DATED})")
-MASTHEAD_WORDS = 2, 7
-LONGEST_HEAD = 90  # characters of such a line
 WEAK = ("furniture", "related")
 
 
@@ -39,7 +32,8 @@ def find_asides(parser: Parser, document: Document, division: Division, extracti
     """The mentions outside of the articles, in order, each span once. Lines that stand there several times are read once."""
     taken = {(mention.start, mention.end) for extraction in extractions for mention in extraction.mentions}
     places, page = lists(document, division)
-    named = (*mastheads(document, division, places), *hosts(document))
+    lines_outside = sorted(place for held in places.values() for place in held)
+    named = (*mastheads(document, division, lines_outside), *hosts(document))
     found = {(one.start, one.end): one for one in named if (one.start, one.end) not in taken}
     if not places:
         return tuple(found.values())
@@ -58,19 +52,6 @@ def lists(document: Document, division: Division) -> tuple[dict[str, list[Span]]
     """The lines outside of the articles, by what they say, with every place of each; and the first places as an article of no name."""
     places = repeated(document.text, outside(document.text, division))
     return places, Article(NOWHERE, document.id, tuple(held[0] for held in places.values()), language=division.language)
-
-
-def mastheads(document: Document, division: Division, places: dict[str, list[Span]]) -> Iterator[Mention]:
-    """The names of papers in lines of a name and a date that stand outside of the articles' texts ("The Valley Courier, 3 May 2019")."""
-    papers = listed(common(division.language), "papers")
-    for line in sorted(place for held in places.values() for place in held):
-        match = MASTHEAD.fullmatch(line.of(document.text)) if line.end - line.start <= LONGEST_HEAD else None
-        words = match.group("name").split() if match else []
-        if match is None or not MASTHEAD_WORDS[0] <= len(words) <= MASTHEAD_WORDS[1] or words[0][:1].islower():
-            continue
-        start = line.start + (len(words[0]) + 1 if len(words) > MASTHEAD_WORDS[0] and words[0].casefold() in papers else 0)
-        end = line.start + match.end("name")
-        yield Mention(document.id, NOWHERE, start, end, document.text[start:end], "organisation", number="singular")
 
 
 def hosts(document: Document) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import table
 from testimonia.base.phrases import function_words
+from testimonia.extract.mentions.beside import by_its_place
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph, Parsed
@@ -23,6 +24,8 @@ ENDINGS = ("ة", "ي", "ات", "ين", "ون", "ا")
 SKIPPED = 2  # words of an office with an article that follow its first
 ALONE = 4  # letters of a name of one word
 SAID = 5  # words between a verb of saying and its *that*
+PLURAL = "ات"
+FULL = 2  # words of a name
 OF_BODY = 3  # words with an article in the name of a body
 Run = tuple[Token, Token]
 
@@ -36,17 +39,43 @@ def caseless(parsed: Parsed, chosen: frozenset[int], language: str) -> Iterator[
             if token.i <= held:
                 continue
             found = behind_office(token, language) or said(token, language) or headed(token, language) or behind_that(token, language)
-            run, kind = found or (None, "")
+            run, kind = found or opened(token, language) or by_its_place(token, language, plain) or (None, "")
             if run is None:
                 continue
-            yield Found(index, run[0], run[1], run[1], span_of(paragraph, *run), kind, "name", None, "singular")
-            if kind == "person" and run[0].i > token.i + 2 and bare(token.nbor(1).text, language) in listed(language, "bodies_before"):
-                body = (token.nbor(1), run[0].nbor(-1))
-                yield Found(index, body[0], body[1], body[1], span_of(paragraph, *body), "organisation", "name", None, "singular")
+            yield from told(index, paragraph, run, kind, language)
+            body = body_between(token, run[0], language) if kind == "person" else None
+            if body is not None:
+                yield Found(index, body[0], body[1], body[1], span_of(paragraph, *body), "organisation", "name", None, "singular", shown="organisation")
             second = joined(run[1], index, paragraph, language) if kind == "person" else None
             held = second.last.i if second is not None else run[1].i
             if second is not None:
                 yield second
+
+
+def told(index: int, paragraph: Paragraph, run: Run, kind: str, language: str) -> Iterator[Found]:
+    """A name; a body's also without the word that only says what it is ("the company X" names X)."""
+    whole, (head, last) = span_of(paragraph, *run), run
+    generic = kind == "organisation" and bare(head.text, language) in listed(language, "generic")
+    if generic and (last.i - head.i > 1 or foreign(last, language)):
+        inner = span_of(paragraph, head.nbor(1), last)
+        yield Found(index, head.nbor(1), last, last, inner, kind, "name", None, "singular", shown=kind)
+        yield Found(index, head, last, last, whole, kind, "role", None, "singular", inner=inner)
+    else:
+        yield Found(index, head, last, last, whole, kind, "name", None, "singular", shown=kind if kind != "person" else "")
+
+
+def body_between(office: Token, name: Token, language: str) -> Run | None:
+    """The body that an office is of, between the office and its holder's name."""
+    start = next((token for token in office.doc[office.i + 1 : min(office.i + 3, name.i)] if heads_body(token, language)), None)
+    last = name.nbor(-1) if start is not None else name
+    while start is not None and last.i > start.i and bare(last.text, language) in listed(language, "roles"):
+        last = last.nbor(-1)
+    return (start, last) if start is not None and last.i > start.i else None
+
+
+def heads_body(token: Token, language: str) -> bool:
+    """Whether a word is one for a body."""
+    return bare(token.text, language) in listed(language, "bodies_before")
 
 
 def behind_office(token: Token, language: str) -> tuple[Run, str] | None:
@@ -54,31 +83,37 @@ def behind_office(token: Token, language: str) -> tuple[Run, str] | None:
     if bare(token.text, language) not in listed(language, "roles"):
         return None
     doc, at = token.doc, token.i + 1
+    if at < len(doc) and (last := place_end(doc[at], language)) is not None:
+        return (doc[at], last), "place"  # "the head of Dayr X"
     while at < len(doc) and at - token.i <= SKIPPED and doc[at].text.startswith(ARTICLE):
         at += 1
-    run = name_at(doc[at], language) if at < len(doc) else None
+    run = name_at(doc[at], language) if at < len(doc) and doc[at].text not in listed(language, "of_office") else None
     return (run, "person") if run is not None else behind_body(doc, token.i + 1, language)
 
 
 def behind_body(doc: Doc, at: int, language: str) -> tuple[Run, str] | None:
     """The name of two words behind an office and the body that it is of ("the commander of the X battalions Ana Y")."""
-    if at >= len(doc) or bare(doc[at].text, language) not in listed(language, "bodies_before"):
+    at += at < len(doc) and doc[at].text in listed(language, "of_office")
+    if at >= len(doc) or not heads_body(doc[at], language):
         return None
-    behind = (i for i in range(at + 1, min(at + 1 + SAID, len(doc) - 1)) if doc[i].text.startswith(ARTICLE))
-    end = next((i + 1 for i in behind if not doc[i + 1].text.startswith(ARTICLE)), 0)
+    offices = listed(language, "roles")
+    behind = (i for i in range(at + 1, min(at + 1 + SAID, len(doc) - 1)) if doc[i].text.startswith(ARTICLE) and doc[i].text not in offices)
+    end = next((i + 1 for i in behind if doc[i + 1].text in offices or not doc[i + 1].text.startswith(ARTICLE)), 0)
+    end += end > 0 and end + 1 < len(doc) and doc[end].text in offices
     run = name_at(doc[end], language) if end else None
     return (run, "person") if run is not None and run[1].i > run[0].i else None
 
 
 def name_at(first: Token, language: str) -> Run | None:
-    """A name of one to three words that begins here; none when the word is no part of a name."""
+    """A name of two words that begins here, each with the parts that belong to it ("abd al-X"), or one; none when it is no name."""
     if not plain(first, language) or first.text.startswith(ARTICLE):
         return None
-    doc, last = first.doc, first
-    while last.i + 1 < len(doc) and last.i - first.i < SKIPPED + 1 and plain(doc[last.i + 1], language):
-        part = doc[last.i].text in listed(language, "name_parts")
-        if last is not first and not part and doc[last.i + 1].text not in listed(language, "name_parts"):
+    doc, last, words, parts = first.doc, first, 1, listed(language, "name_parts")
+    while last.i + 1 < len(doc) and last.i - first.i <= SKIPPED + 1 and plain(doc[last.i + 1], language):
+        joined = doc[last.i + 1].text in parts or (last is first and first.text in parts)
+        if words == FULL and not joined and last.text not in parts:
             break
+        words += not joined
         last = doc[last.i + 1]
     return (first, last) if last is not first or len(first.text) >= ALONE else None
 
@@ -98,19 +133,57 @@ def said(token: Token, language: str) -> tuple[Run, str] | None:
 def headed(token: Token, language: str) -> tuple[Run, str] | None:
     """A place behind the word for what it is; a body with the word that heads it and the words with an article that follow."""
     doc, word = token.doc, bare(token.text, language)
-    follows = token.i + 1 < len(doc) and plain(doc[token.i + 1], language)
+    opens = token.i + 1 < len(doc) and doc[token.i + 1].text in listed(language, "place_openers")
+    follows = opens or (token.i + 1 < len(doc) and plain(doc[token.i + 1], language))
     if follows and word in listed(language, "places_before"):
+        if (last := place_end(doc[token.i + 1], language)) is not None:
+            return (doc[token.i + 1], last), "place"
         whole = word in listed(language, "places_whole")
         return ((token if whole else doc[token.i + 1], doc[token.i + 1]), "place")
     if not follows or word not in listed(language, "bodies_before"):
         return None
-    at = token.i + 1 if doc[token.i + 1].text.startswith(ARTICLE) else token.i + 2
+    end = body_end(token, language)
+    return ((token, doc[end - 1]), "organisation") if end > token.i + 1 else None
+
+
+def body_end(head: Token, language: str) -> int:
+    """Where the name of a body ends that this word heads: behind it where nothing of a name follows."""
+    doc = head.doc
+    at = head.i + (1 if doc[head.i + 1].text.startswith(ARTICLE) else 2)
     end = at
     while end < len(doc) and end - at < OF_BODY and doc[end].text.startswith((ARTICLE, FOR_THE)) and plain(doc[end], language):
+        if end > at and doc[end].text.endswith(PLURAL):
+            break  # "denied the ministry of X the charges"
         end += 1
-    if end == at == token.i + 2 and at < len(doc) and all(foreign(doc[i], language) for i in (at - 1, at)):
-        end += 1  # "شركة هايلاند روزز"
-    return ((token, doc[end - 1]), "organisation") if end > at else None
+    if end > at or at == head.i + 1:
+        return end
+    if at + 1 < len(doc) and doc[at].text in listed(language, "inside") and plain(doc[at + 1], language):
+        return at + 2
+    if at < len(doc) and all(foreign(doc[i], language) for i in (at - 1, at)):
+        return at + 1  # "شركة هايلاند روزز"
+    return at if foreign(doc[at - 1], language) and bare(head.text, language) in listed(language, "generic") else head.i + 1
+
+
+def place_end(first: Token, language: str) -> Token | None:
+    """The last word of a place's name whose first word opens such names ("Ain X", "Dayr Mar X"); none for any other word."""
+    doc, last, openers = first.doc, first, listed(language, "place_openers")
+    while last.text in openers and last.i - first.i < SKIPPED and last.i + 1 < len(doc):
+        behind = doc[last.i + 1]
+        if not behind.is_alpha or behind.text in function_words() or (behind.text not in openers and not plain(behind, language)):
+            break
+        last = behind
+    return last if last is not first else None
+
+
+def opened(token: Token, language: str) -> tuple[Run, str] | None:
+    """A place by the first word of its name, where the word before it or a date behind it says that it is one ("in Ain X")."""
+    last = place_end(token, language)
+    if last is None or (token.text in listed(language, "houses") and last.text.startswith(ARTICLE)):
+        return None
+    doc = token.doc
+    lying = token.i > 0 and doc[token.i - 1].text in listed(language, "where")
+    dateline = token.i == 0 and last.i + 2 < len(doc) and doc[last.i + 1].text in "،,-–" and any(map(str.isdigit, doc[last.i + 2].text))
+    return ((token, last), "place") if lying or dateline else None
 
 
 def foreign(token: Token, language: str) -> bool:

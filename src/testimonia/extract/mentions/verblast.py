@@ -11,20 +11,25 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from testimonia.base.phrases import function_words
+from testimonia.extract.mentions.beside import by_its_place
 from testimonia.extract.mentions.caseless import Run
 from testimonia.extract.mentions.caseless import that as openers
 from testimonia.extract.mentions.caseless import verbs as said
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph, Parsed
+from testimonia.fitted.known import known_land
 
 LANGUAGES = frozenset(("fa", "he", "ur"))
 VERB_LAST = frozenset(("fa", "ur"))  # the name stands right before the verb, and a place may stand between it and the office
 NAMED = 2  # words of a name that stands before a verb of saying
 LONGEST = 4  # words of a name before the mark of who acts
 OFFICE = 3  # words of an office behind its first
-PREFIXES = ("ב", "ל", "מ", "ה", "ו", "כ", "ש")  # Hebrew writes prepositions, *and* and the article together with the next word
+TOGETHER = ("ב", "ל", "מ", "ו", "כ", "ש")  # Hebrew writes prepositions and *and* together with the next word
 HYPHENS = frozenset("-־‐‑")
+DEFINITE, NATIONAL = "ה", ("ית", "י")
+DEFINED = 5  # letters of a Hebrew word with its article
+NATIVES = ("یی", "ی")  # with which Persian makes a nation's adjective
 
 
 def names_by_their_place(parsed: Parsed, chosen: frozenset[int], language: str) -> Iterator[Found]:
@@ -32,12 +37,20 @@ def names_by_their_place(parsed: Parsed, chosen: frozenset[int], language: str) 
     for index in sorted(chosen) if language in LANGUAGES else ():
         paragraph, end = parsed.paragraphs[index], -1
         for token in paragraph.doc:
-            found = at_body(token, language) or at_office(token, language)
+            found = at_body(token, language) or at_place(token, language) or at_office(token, language)
             found = found or before_verb(token, language, token.i == end + 1) or acting(token, language)
+            found = found or by_its_place(token, language, plain)
             if found is not None and found[0][0].i > end:
                 (first, last), kind = found
                 end = last.i
-                yield made(index, paragraph, (first, last), kind)
+                if first is not token and kind != "person":
+                    yield from headed(index, paragraph, token, (first, last), kind)
+                elif kind == "place" and first is token:
+                    cut = prefix(token, language, "place_openers") or 0
+                    span = paragraph.span(token.idx + cut, last.idx + len(last.text))
+                    yield Found(index, first, last, last, span, kind, "name", None, "singular", shown=kind)
+                else:
+                    yield made(index, paragraph, (first, last), kind)
 
 
 def made(index: int, paragraph: Paragraph, run: Run, kind: str) -> Found:
@@ -92,6 +105,7 @@ def at_office(token: Token, language: str) -> tuple[Run, str] | None:
     if at + 1 < len(doc) and doc[at].text in listed(language, "places_before"):
         at += 2  # "the head of the municipality of X"
     run = run_from(doc, at, language, LONGEST) if at < len(doc) else None
+    run = without_portfolio(run, language) if run is not None else None
     if run is None or run[1].i == run[0].i:
         return None
     behind = run[1].nbor(1).text if run[1].i + 1 < len(doc) else "."
@@ -99,6 +113,14 @@ def at_office(token: Token, language: str) -> tuple[Run, str] | None:
     if words_in(run) == NAMED + 1 and closed and language in VERB_LAST:
         return last_words(run), "person"  # "the prosecutor of the city X Y"
     return (run, "person") if closed and words_in(run) == NAMED else (first_words(run), "person")
+
+
+def without_portfolio(run: Run, language: str) -> Run:
+    """A run without the words with an article that it begins with, as long as two are left ("the minister of the public works X Y")."""
+    first, last = run
+    while language == "he" and words_in((first, last)) > NAMED and first.text.startswith(DEFINITE) and len(first.text) >= DEFINED:
+        first = first.nbor(1)
+    return first, last
 
 
 def words_in(run: Run) -> int:
@@ -125,15 +147,67 @@ def first_words(run: Run) -> Run:
     return run[0], doc[at]
 
 
+def headed(index: int, paragraph: Paragraph, head: Token, run: Run, kind: str) -> Iterator[Found]:
+    """A body or a place with the word for what it is, and without it where that is no part of the name ("the company X", "the town of X")."""
+    language, (first, last) = head.doc.lang_, run
+    key = "bodies_before" if kind == "organisation" else "places_before"
+    cut = prefix(head, language, key) or 0
+    whole = paragraph.span(head.idx + cut, last.idx + len(last.text))
+    if kind == "organisation" and head.text[cut:] not in listed(language, "generic"):
+        yield Found(index, head, last, last, whole, kind, "name", None, "singular", shown=kind)
+        return
+    inner = span_of(paragraph, first, last)
+    yield Found(index, first, last, last, inner, kind, "name", None, "singular", shown=kind)
+    yield Found(index, head, last, last, whole, kind, "role", None, "singular", inner=inner)
+
+
+def prefix(token: Token, language: str, key: str) -> int | None:
+    """How many letters stand before a word of a list and are written together with it; none where it is no such word."""
+    known = listed(language, key)
+    if token.text in known:
+        return 0
+    return 1 if language == "he" and token.text.startswith(TOGETHER) and token.text[1:] in known else None
+
+
 def at_body(token: Token, language: str) -> tuple[Run, str] | None:
     """A body or a place behind the word for what it is."""
-    forms = {token.text, token.text[1:] if token.text.startswith(PREFIXES) and language == "he" else token.text}
     kinds = (("bodies_before", "organisation"), ("places_before", "place"))
-    kind = next((kind for key, kind in kinds if not forms.isdisjoint(listed(language, key))), "")
+    kind = next((kind for key, kind in kinds if prefix(token, language, key) is not None), "")
     if not kind or token.i + 1 >= len(token.doc) or token.nbor(1).text in listed(language, "roles"):
         return None
-    run = run_from(token.doc, token.i + 1, language, NAMED if kind == "organisation" else 1)
-    return (run, kind) if run is not None else None
+    first = token.nbor(1)
+    last = place_end(first, language) if kind == "place" else None
+    run = (first, last) if last is not None else run_from(token.doc, first.i, language, NAMED if kind == "organisation" else 1)
+    return (within(run, language), kind) if run is not None else None
+
+
+def within(run: Run, language: str) -> Run:
+    """A body's name as far as it goes: over a word like *without*, and not over a nation's adjective (in Hebrew)."""
+    (first, last), doc = run, run[0].doc
+    if last.i > first.i and language == "fa" and any(known_land(first.text.removesuffix(end)) for end in NATIVES if first.text.endswith(end)):
+        first = first.nbor(1)
+    if language == "he" and last.i > first.i and not first.text.startswith(DEFINITE) and last.text.startswith(DEFINITE):
+        return (first, last.nbor(-1)) if last.text.endswith(NATIONAL) and last.nbor(-1).text not in HYPHENS else run
+    if last.i > first.i and last.i + 1 < len(doc) and last.nbor(1).text in listed(language, "light"):
+        return first, last.nbor(-1)
+    at = last.i if last.text in listed(language, "inside") and last.i > first.i else last.i + 1
+    on = at + 1 < len(doc) and doc[at].text in listed(language, "inside") and plain(doc[at + 1], language)
+    return first, doc[at + 1] if on else last
+
+
+def place_end(first: Token, language: str) -> Token | None:
+    """The second word of a place's name whose first word opens such names."""
+    behind = first.nbor(1) if prefix(first, language, "place_openers") is not None and first.i + 1 < len(first.doc) else None
+    return behind if behind is not None and plain(behind, language) else None
+
+
+def at_place(token: Token, language: str) -> tuple[Run, str] | None:
+    """A place by the first word of its name, where the word before it says that something is there ("in Ain X")."""
+    cut = prefix(token, language, "place_openers")
+    last = place_end(token, language) if cut is not None else None
+    lying = cut == 1 and token.text[:1] in listed(language, "where_together")
+    lying = lying or (token.i > 0 and token.nbor(-1).text in listed(language, "where"))
+    return ((token, last), "place") if last is not None and lying else None
 
 
 def before_verb(token: Token, language: str, begins: bool) -> tuple[Run, str] | None:
