@@ -45,7 +45,18 @@ def caseless(parsed: Parsed, chosen: frozenset[int], language: str) -> Iterator[
             yield from told(index, paragraph, run, kind, language)
             body = body_between(token, run[0], language) if kind == "person" else None
             if body is not None:
-                yield Found(index, body[0], body[1], body[1], span_of(paragraph, *body), "organisation", "name", None, "singular", shown="organisation")
+                yield Found(
+                    index,
+                    body[0],
+                    body[1],
+                    body[1],
+                    span_of(paragraph, *body),
+                    "organisation",
+                    "name",
+                    None,
+                    "singular",
+                    shown="organisation",
+                )
             second = joined(run[1], index, paragraph, language) if kind == "person" else None
             held = second.last.i if second is not None else run[1].i
             if second is not None:

@@ -102,7 +102,9 @@ def leads(text: str, line: Span, items: Sequence[Span], beside: bool) -> bool:
 def is_menu(text: str, line: Span) -> bool:
     """Whether a line is a menu: it opens like one, or holds items of one."""
     items = parted(text, line)
-    return marked(shape(line.of(text)), MENU) >= 2 or (len(items) > 2 and any(marked(shape(item.of(text)), MENU) == WHOLE for item in items))
+    return marked(shape(line.of(text)), MENU) >= 2 or (
+        len(items) > 2 and any(marked(shape(item.of(text)), MENU) == WHOLE for item in items)
+    )
 
 
 def marked(seen: Shape, categories: Sequence[str]) -> int:

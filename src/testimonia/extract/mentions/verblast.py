@@ -148,7 +148,7 @@ def first_words(run: Run) -> Run:
 
 
 def headed(index: int, paragraph: Paragraph, head: Token, run: Run, kind: str) -> Iterator[Found]:
-    """A body or a place with the word for what it is, and without it where that is no part of the name ("the company X", "the town of X")."""
+    """A body or a place with the word for what it is, and also without it where that is no part of its name ("the town of X")."""
     language, (first, last) = head.doc.lang_, run
     key = "bodies_before" if kind == "organisation" else "places_before"
     cut = prefix(head, language, key) or 0
@@ -184,7 +184,11 @@ def at_body(token: Token, language: str) -> tuple[Run, str] | None:
 def within(run: Run, language: str) -> Run:
     """A body's name as far as it goes: over a word like *without*, and not over a nation's adjective (in Hebrew)."""
     (first, last), doc = run, run[0].doc
-    if last.i > first.i and language == "fa" and any(known_land(first.text.removesuffix(end)) for end in NATIVES if first.text.endswith(end)):
+    if (
+        last.i > first.i
+        and language == "fa"
+        and any(known_land(first.text.removesuffix(end)) for end in NATIVES if first.text.endswith(end))
+    ):
         first = first.nbor(1)
     if language == "he" and last.i > first.i and not first.text.startswith(DEFINITE) and last.text.startswith(DEFINITE):
         return (first, last.nbor(-1)) if last.text.endswith(NATIONAL) and last.nbor(-1).text not in HYPHENS else run
