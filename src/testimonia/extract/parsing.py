@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 from testimonia.base.documents import Article, Division, Document, Note
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
+from testimonia.extract.datelines import MOST as DATELINE
+from testimonia.extract.datelines import dateline_end
 from testimonia.extract.lemmas import remember_lemmas
 from testimonia.extract.model import model_path
 from testimonia.extract.remembering import remember
@@ -92,9 +94,18 @@ def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, 
     for span, part in [*parts, *((span, "body") for span in article.body)]:
         for line in lines(document.text, span):
             clipped = trimmed(document.text, line)
-            for unbroken in cut_runs(document.text, clipped):
-                for piece in pieces(document.text, unbroken):
-                    yield piece, part
+            for whole in without_dateline(document.text, clipped) if part == "body" else (clipped,):
+                for unbroken in cut_runs(document.text, whole):
+                    for piece in pieces(document.text, unbroken):
+                        yield piece, part
+
+
+def without_dateline(text: str, line: Span) -> Iterator[Span]:
+    """A line, its dateline apart: a parser takes the town and the day for those of the first sentence."""
+    cut = line.start + dateline_end(text[line.start : line.start + DATELINE])
+    if line.start < cut < line.end:
+        yield trimmed(text, (line.start, cut))
+    yield trimmed(text, (cut, line.end))
 
 
 def cut_runs(text: str, line: Span) -> Iterator[Span]:

@@ -42,6 +42,11 @@ from tests.extract.figures_kit import read, times
         ("The dam opened on 25/12/2014.", "2014-12-25"),
         ("The dam opened on 3 March last year.", "2014-03-03"),
         ("The dam opened in March of last year.", "2014-03"),
+        ("The dam broke at half past seven.", "T07:30"),
+        ("The dam broke at ten past six in the evening.", "T18:10"),
+        ("The dam broke at a quarter to one in the afternoon.", "T12:45"),
+        ("The dam broke at twelve o'clock.", "T12:00"),
+        ("The dam broke at three o’clock at night.", "T03:00"),
     ],
 )
 def test_value(text: str, value: str) -> None:
@@ -49,7 +54,16 @@ def test_value(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["She may march to the sea.", "The 2,500 seats are full.", "Room 2015b", "The April girl", "12.5.3 is a version"]
+    "text",
+    [
+        "Five to ten men came.",
+        "Half of ten is five.",
+        "She may march to the sea.",
+        "The 2,500 seats are full.",
+        "Room 2015b",
+        "The April girl",
+        "12.5.3 is a version",
+    ],
 )
 def test_no_time(text: str) -> None:
     assert times(text) == []

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.ids import row_id
 from testimonia.base.spans import Span
-from testimonia.extract.claims.making import interval
+from testimonia.extract.claims.frames import governed
+from testimonia.extract.claims.making import CASUALTIES, interval
 from testimonia.extract.claims.reading import Reading
 
 FAR = 2  # steps (sentences, and one for each paragraph's end) over which a bare figure may take up the one before
@@ -21,7 +22,7 @@ def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
     for quantity in reading.quantities:
         number = reading.token_at(quantity.start, quantity.end)
         if quantity.measure in ("people", "count") and number is not None and given(reading, top_of(number)):
-            first = taken_up(reading, own, "number", quantity.start)
+            first = spoken_of(reading, number) or taken_up(reading, own, "number", quantity.start)
             if first is not None and fits(reading, quantity, first) and not another(reading, own, quantity, first):
                 yield set_against(reading, first, Span(quantity.start, quantity.end), interval(quantity), quantity.id)
     for time in reading.times:
@@ -52,6 +53,16 @@ def given(reading: Reading, token: Token) -> bool:
     if token.dep_ == "pobj" and verb.lower_ in ("of", "at"):
         return verb.head.lemma_.lower() in telling and verb.dep_ == "prep"
     return token.dep_ in ("dobj", "attr", "oprd") and verb.lemma_.lower() in telling
+
+
+def spoken_of(reading: Reading, number: Token) -> Claim | None:
+    """The last claim before that counts those whose number the sentence gives by name ("put the number of officers at 600")."""
+    verb = next((t for t in number.ancestors if t.pos_ == "VERB"), None)
+    named = [t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in reading.known.words("giving", "numbers")] if verb else []
+    nouns = [t.lemma_.lower() for noun in named for t in governed(noun, ("of",))]
+    groups = {reading.known.same.get(noun, noun) for noun in nouns}
+    told = reversed(reading.setting.slots.values())
+    return next((one for one in told if one.kind == "number" and one.object in groups and one.predicate not in CASUALTIES), None)
 
 
 def taken_up(reading: Reading, own: list[Claim], kind: str, before: int) -> Claim | None:

@@ -18,16 +18,30 @@ from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.shapes import ROOM, Figure, is_thing, shaped
 from testimonia.extract.claims.sizes import MEASURED, grouped, grown, lasting, measured_thing, number_of, offspring, sized, sized_thing
 
+THOSE = ("them", "these", "those", "whom")  # what stands for those who were counted before
+UNCOUNTED = ("age", "figure")  # predicates of figures that count nobody
 NEAR_BEHIND = 5  # words between a size and the thing that has it
 MOST_FIGURES = 6  # in one sentence; with more it is a list
 
 
 def number_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for each figure that counts or measures something."""
+    before: Claim | None = None
     for quantity in reading.quantities:
         made = number_claim(reading, quantity)
         if made is not None:
-            yield made
+            before = of_those(reading, quantity, made, before)
+            yield before
+
+
+def of_those(reading: Reading, quantity: Quantity, one: Claim, before: Claim | None) -> Claim:
+    """A figure of "them" with the noun of the one before: a part, if the same is said of both ("11 were hurt, 3 of them badly")."""
+    counted = reading.token_at(*quantity.counted_span) if quantity.counted_span else None
+    if before is None and (last := reading.setting.last.get("number")) is not None and reading.index - last[1] <= 1:
+        before = last[0]
+    if counted is None or counted.lower_ not in THOSE or before is None or " " in before.value or before.predicate in UNCOUNTED:
+        return one
+    return replace(one, object=before.object, phase="part" if one.predicate == before.predicate else one.phase)
 
 
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:

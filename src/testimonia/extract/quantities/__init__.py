@@ -19,7 +19,7 @@ WORD_BEHIND = 40  # characters looked at for the counted noun where there is no 
 def find_quantities(parsed: Parsed, attributions: tuple[Attribution, ...], times: tuple[Time, ...] = ()) -> tuple[Quantity, ...]:
     """The figures of an article; `attribution` is the innermost one whose content holds the figure.
 
-    A number inside a date is no quantity; one inside a duration or an offset ("two years ago") is.
+    A number inside a date is no quantity, nor a fraction ("half past seven"); one inside a duration or an offset ("two years ago") is.
     """
     words, holding = lexicon(parsed.language), Holding(attributions)
     dated = Zones((time.start, time.end) for time in times)
@@ -39,7 +39,7 @@ def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: t
         if closed.meet(figure.core_start, figure.core_end):
             continue
         in_date = dated.meet(paragraph.start + figure.core_start, paragraph.start + figure.core_end)
-        if in_date and (figure.measure not in ("duration", "age", "money", "percent") or like_year(figure)):
+        if in_date and (figure.measure not in ("duration", "age", "money", "percent") or figure.form == "fraction" or like_year(figure)):
             continue
         if is_quantity(text, words, figure, marker.end() if marker else 0):
             quantity = read(parsed, paragraph, words, (figure, holding))

@@ -20,6 +20,7 @@ UNITS = {
     "second": "s",
     "quarter": "mo",
 }
+LATE = 4  # the last hour of the clock that belongs to the end of a night
 FACTORS = {"decade": 10, "century": 100, "centurie": 100, "quarter": 3}
 
 
@@ -74,3 +75,27 @@ def clock(match: re.Match[str], context: Context) -> Reading | None:
         hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
     day = context.line if context.line_paragraph == context.paragraph and context.line and context.line.day else None
     return Reading(f"{day or ''}T{hour:02d}:{minute:02d}", "time", "" if day else "no day named with it")
+
+
+def spoken_clock(match: re.Match[str], context: Context) -> Reading | None:
+    """Half past seven, a quarter to nine in the evening, ten o'clock: by the dial, where nothing says which half of the day is meant."""
+    hour = whole_hour(group(match, "hour") or match["full"], context)
+    minutes = minutes_of(group(match, "part"), context) - minutes_of(group(match, "short"), context)
+    if hour is None or abs(minutes) > 59:
+        return None
+    daypart = group(match, "daypart") or group(match, "night")
+    later = daypart in ("afternoon", "evening") or (daypart == "night" and hour % 12 > LATE) or (not daypart and hour == 12)
+    at = (hour % 12 + 12 * later) * 60 + minutes
+    return Reading(f"T{at // 60 % 24:02d}:{at % 60:02d}", "time", "" if daypart else "morning or evening is not said")
+
+
+def whole_hour(word: str, context: Context) -> int | None:
+    """The hour that a word or figure names."""
+    hour = int(word) if word.isdigit() else context.words.raw["hour"][word]
+    return hour if 0 < hour <= 12 else None
+
+
+def minutes_of(words: str | None, context: Context) -> int:
+    """How many minutes some words say ("a quarter", "ten minutes"); none where there are none."""
+    told = " ".join((words or "").removesuffix("minutes").split())
+    return int(told) if told.isdigit() else context.words.raw["minutes"].get(told, 0)

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, shared
+from testimonia.link.disagree.profiles import MOST_POINTS
 from testimonia.link.disagree.ties import MANY, TELLING, of_one_season
 from testimonia.link.disagree.values import days, precision
 
@@ -21,12 +22,17 @@ SHORT = 31  # days that a time may leave open
 
 def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two claims of two texts have something in common that few texts of the case hold, or tell of incidents of one time."""
-    if a.claim.article == b.claim.article or sounding_alike(a, b, knows):
+    if a.claim.article == b.claim.article or sounding_alike(a, b, knows) or of_one_story(a, b, knows):
         return True
     if named_by_few(a, b, knows) or worded_by_few(a, b, knows) or (of_one_season(a, b) and led_by_few(a, b, knows)):
         return True
     told = a.claim.kind == "number" and befell(a, knows) and befell(b, knows) and soon(a, b) and one_incident(a, b, keys, knows)
     return told and bool(shared(a.all_names, b.all_names) or keys.lone(a) & keys.lone(b))
+
+
+def of_one_story(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two texts of a small pile and one season have as much of a subject in common as texts can have."""
+    return knows.profiles.small and of_one_season(a, b) and knows.profiles.common(a.claim.article, b.claim.article) >= MOST_POINTS
 
 
 def sounding_alike(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

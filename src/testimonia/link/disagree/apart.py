@@ -92,6 +92,8 @@ def elsewhere(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether the two sentences name others and have little else in common, or put what happened in two places."""
     if in_two_places(a, b, keys, knows):
         return True
+    if a.claim.article == b.claim.article:
+        return False  # what two sentences of one text name besides are those who speak
     if a.foreign or b.foreign or not (names_any(a, keys) and names_any(b, keys)) or near_either(a, b):
         return False
     return content(a, b) < MUCH
@@ -102,6 +104,8 @@ def in_two_places(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     one, other = (told.claim.place or "" for told in (a, b))
     if not (one and other and one in keys.words(a.claim) and other in keys.words(b.claim)) or inside_one_another(one, other, knows):
         return False
+    if a.claim.article == b.claim.article:
+        return True  # a text that speaks of two places means two
     return content(a, b) < LIKE and not (one_day(a, b) or shared(a.names, b.names))
 
 

@@ -21,10 +21,12 @@ from testimonia.link.disagree.families import COMMON, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.lives import YEARS
 from testimonia.link.disagree.opposition import words_of_names
-from testimonia.link.disagree.ties import GENERAL, content, own_time, tie
+from testimonia.link.disagree.ties import GENERAL, answered_back, content, own_time, tie
 from testimonia.link.disagree.values import days, meet, number, precision
 
 ENOUGH = 3.0  # points that tie two claims to one thing
+IN_DISPUTE = 2.0  # points less where one text gives two voices' figures of one kind of incident
+SEVERAL, FOLD = 4, 5  # so many at least, and how many times as many at most, are two counts of one incident
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
@@ -136,7 +138,18 @@ def needed(a: Keyed, b: Keyed, knows: Knowledge) -> float:
         points += 1.0 + 1.0 * common
     elif a.leading and b.leading:
         points -= FIRST
-    return points + 1.0 * (a.claim.article == b.claim.article)
+    return points + 1.0 * (a.claim.article == b.claim.article) - IN_DISPUTE * disputed(a, b, knows)
+
+
+def disputed(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether one text gives two voices' figures of what befell several: no one or two, nor so many that one is the whole war's."""
+    one, other = number(a.claim.value), number(b.claim.value)
+    if a.claim.article != b.claim.article or not answered_back(a, b) or not knows.flag(a.claim.predicate, "incident"):
+        return False
+    if one is None or other is None:
+        return False
+    low, high = sorted(max(low, 1) if math.isinf(high) else high for low, high in (one, other))
+    return low >= SEVERAL and high <= FOLD * low
 
 
 def day_given(a: Keyed, b: Keyed) -> bool:

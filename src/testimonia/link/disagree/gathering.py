@@ -61,7 +61,8 @@ class Gathered(AtHand):
         text = self.keys.texts[document]
         for article in articles:
             self.articles[article.id] = article
-            self.named[article.id] = under_one(raw[article.id], self.heads)
+            named_first = sorted(raw[article.id], key=lambda entity: not capital(self.names.get(entity, "")))
+            self.named[article.id] = under_one(Counter({entity: raw[article.id][entity] for entity in named_first}), self.heads)
         lone = self.lone[document] = lone_in(text, (article.language for article in articles))
         self.heard[document] = [
             heard_in(article, (self.names[entity] for entity in raw[article.id] if entity in self.names), text, lone)
@@ -93,6 +94,11 @@ class Gathered(AtHand):
         """Read the attributions that some claims hang on, and let go of those of others."""
         wanted = sorted({claim.attribution for claim in claims if claim.attribution})
         self.said = {row.id: row for part in parts(wanted) for row in self.tables.records("attributions", id=list(part))}
+
+
+def capital(name: str) -> bool:
+    """Whether a name has a capital, or its script has none: of names as frequent it leads a text before a description ("28 protesters")."""
+    return any(map(str.isupper, name)) or not any(map(str.islower, name))
 
 
 def called(one: Keyed, names: Names, names_of: Mapping[str, str]) -> Keyed:

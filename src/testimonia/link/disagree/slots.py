@@ -32,8 +32,9 @@ NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
 SIZED = ("claims", "facts")  # of which is asked how many a document has
 TOGETHER = 500  # rows that are unpacked at a time
 QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
-LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led", "heard")))  # columns that were kept in another are not taken over
+LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led", "heard", "together")))  # columns that were kept in another are not taken over
 ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
+STRETCH = 32  # days of publication under which claims meet
 PRECISE = 31  # days that a time may leave open under which claims meet
 
 
@@ -86,12 +87,20 @@ def keys(one: Keyed) -> list[str]:
     found |= {"topic:" + topic for topic in one.topics}
     if one.claim.time and precision(one.claim.time) <= PRECISE:
         found.add("time:" + one.claim.time[:7])
-    return sorted(found)
+    return sorted(found | together(one))
+
+
+def together(one: Keyed) -> set[str]:
+    """The stretches of days in which a figure, date or place was published, so that two of nearly the same days share one."""
+    if one.published is None or one.claim.kind not in ("number", "date", "place"):
+        return set()
+    day = int(one.published)
+    return {f"day:{day // STRETCH}", f"days:{(day + STRETCH // 2) // STRETCH}"}
 
 
 def loose(one: Keyed, families: Iterable[str]) -> list[str]:
     """The keys under which a claim meets others of its families in other words: the names near it, and those that its article is about."""
-    around = {key for names in one.all_names for key in names} | set(one.topics) | one.sounds
+    around = {key for names in one.all_names for key in names} | set(one.topics) | one.sounds | together(one)
     return sorted(f"{family}\x1f{key}" for family in families for key in around)
 
 

@@ -14,6 +14,7 @@ from testimonia.link.disagree.values import days, meet, precision
 
 MANY = 2  # words that two sentences share, where no name near them and no date ties their texts
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
+ONE_TEXT = 2.0  # what it tells of two figures that one text gives both, each in another voice
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
 MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
 SEASON = 100  # days: a date that is told to the quarter
@@ -95,10 +96,22 @@ def by_words(a: Keyed, b: Keyed) -> list[tuple[float, str]]:
 
 def by_topic(a: Keyed, b: Keyed, profiles: Profiles) -> list[tuple[float, str]]:
     """The subject that the two articles have in common."""
+    if a.claim.article == b.claim.article:
+        return [(ONE_TEXT, "one text gives both, in two voices")] if answered_back(a, b) else []
     points = profiles.common(a.claim.article, b.claim.article)
     if (a.foreign or b.foreign) and profiles.across is not None:
         points = max(points, profiles.across.common(a.claim.article, b.claim.article))
     return [(points, "articles about the same")] if points > 0 else []
+
+
+def answered_back(a: Keyed, b: Keyed) -> bool:
+    """Whether one text gives the later of the two in the mouth of somebody who did not give the first, and dates both or neither.
+
+    After somebody's words an article's own go on with these more often than they contradict them.
+    """
+    later = max(a, b, key=lambda one: one.claim.span)
+    dated = bool(own_time(a.claim)) == bool(own_time(b.claim))
+    return later.claim.attribution is not None and a.claim.attribution != b.claim.attribution and dated
 
 
 def names_any(one: Keyed, keys: Keys) -> bool:
