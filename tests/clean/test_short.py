@@ -82,3 +82,19 @@ def test_the_counters_of_a_gallery_are_no_running_head_of_a_print() -> None:
     ):
         spans = units(text)
         assert headed(text, spans, running(text, spans)) is expected
+
+
+def test_a_page_s_number_beside_the_same_words_runs_through_a_print() -> None:
+    text = "THE WEIR          3\nOne text.\nTHE WEIR          4\nIts end.\nTHE WEIR          5\n"
+    assert running(text, units(text)) == {0, 2, 4}
+    table = "Weir              9\nOne text.\nWeir              4\nIts end.\nMill              5\n"
+    assert running(table, units(table)) == frozenset()
+
+
+def test_a_greeting_opens_a_post() -> None:
+    greeting = "Dear neighbours! The lane is closed on Friday. Please park your cars behind the mill and leave the bridge free."
+    others = ("The council met on Monday and heard nobody, for the clerk was ill.", "We thank those who brought bread to the mill.")
+    text = "".join(
+        f"Weir Parish\n{day} May 2023\n{post}\nLike\nShare\n" for day, post in zip((9, 12, 14), (greeting, *others), strict=True)
+    )
+    assert any(greeting in part for part in article(text))

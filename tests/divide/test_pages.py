@@ -77,6 +77,8 @@ OUTLETS = {
     "letters_en": "The Harrowdale Observer",
 }
 
+SUBJECTS = {"list_sv": "Ämne: ", "mailman_en": "Subject: "}  # the label of a mail's title is no part of it
+
 
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=OPEN[name])) if name in OPEN else name for name in NAMES]
@@ -95,7 +97,9 @@ def test_the_titles_are_those_of_the_articles(name: str) -> None:
     for number, title in made.titles.items():
         article = matched(made, made.bodies[number], found)
         assert article is not None
-        assert article.title == title
+        label = SUBJECTS.get(name, "")
+        assert title.of(made.text).startswith(label)
+        assert article.title == Span(title.start + len(label), title.end)
 
 
 @pytest.mark.parametrize("name", sorted(OUTLETS))

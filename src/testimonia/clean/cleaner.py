@@ -38,7 +38,9 @@ AGAIN, FIGURES = 3, re.compile(r"\d+")  # sentences between the same two lines t
 SPARSE, SPARSE_LEAN = 12, 1.0  # on a page of at most so many whole sentences, the log odds by which they are rather taken
 PROSE_LEAN, PROSE = 1.5, 18  # and by which lines of several sentences below dates are, of at least so many words
 INSERTED, INSERTED_WORDS = (positions()["advert"], positions()["photo"]), 8  # what stands inside texts, and words of it at most
-OPENING = (positions()["byline"], positions()["posted"])  # "by" and "today" open sentences too, and such a line is no two sentences
+# "By", "today" and a greeting open sentences too, and a line of a head is no two sentences.
+OPENING = (positions()["byline"], positions()["posted"], positions()["letter_open"])
+GREETING = positions()["letter_open"]
 SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
 TWO = 8  # words of two sentences that stand right below a text or above it
 TOLD = 0.85  # share of such a page's prose with which the model has found its texts
@@ -165,7 +167,12 @@ def plain_sentence(seen: Shape) -> bool:
     """Whether a unit is a sentence that says nothing of a page's furniture."""
     words = seen.function >= 2 or seen.unspaced
     told = seen.ends_sentence and words and seen.words >= 5 and not seen.copyright and not seen.bullet
-    return told and (max(seen.marks) < 2 or (not seen.is_byline and opens_as_a_sentence(seen)))
+    return told and (max(seen.marks) < 2 or (not seen.is_byline and opens_as_a_sentence(seen)) or greets(seen))
+
+
+def greets(seen: Shape) -> bool:
+    """Whether a unit of two sentences and more opens with a greeting, as the posts of a parish or a school do, and shows nothing else."""
+    return seen.inner_stops >= 1 and all(how < 2 or place == GREETING for place, how in enumerate(seen.marks))
 
 
 def below_dates(shapes: Sequence[Shape]) -> NDArray[np.bool_]:

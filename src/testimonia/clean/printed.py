@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from testimonia.base.spans import Span
 
 FOOT = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:/|of|von|de|di|do|sur|van|av|z|из|з)\s?(\d{1,4})$")
+NUMBERED = re.compile(r"(?P<first>\d{1,4})\s{3,}(?P<behind>\S.{2,})$|(?P<before>\D{3,}?)\s{3,}(?P<last>\d{1,4})$")
+LAST_PAGE = 9999
 FIGURES = re.compile(r"\d+")
 CHARS = 200  # characters of a running line at most
 HEAD = 3  # lines of a running head at most
@@ -22,7 +24,7 @@ def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
         line = spans[place].of(text)
         if match := FOOT.search(line):
             counted[FIGURES.sub("0", line), match[2]].append((int(match[1]), place))
-    feet = {place for (_, total), pages in counted.items() if counts_up(pages, int(total)) for _, place in pages}
+    feet = {place for (_, total), pages in counted.items() if counts_up(pages, int(total)) for _, place in pages} | numbered(text, spans)
     if not feet:
         return frozenset()
     lines = [span.of(text) if span.end - span.start <= CHARS else "" for span in spans]
@@ -34,9 +36,19 @@ def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(feet | heads)
 
 
+def numbered(text: str, spans: Sequence[Span]) -> set[int]:
+    """The units that are a page's number and, far apart from it, the same words on page after page ("12        THE WEIR")."""
+    found = defaultdict[str, list[tuple[int, int]]](list)
+    for place, (start, end) in enumerate(spans):
+        if end - start <= CHARS and (text[start].isdigit() or text[end - 1].isdigit()) and (match := NUMBERED.match(text[start:end])):
+            words, number = (match["behind"], match["first"]) if match["first"] else (match["before"], match["last"])
+            found[words.strip()].append((int(number), place))
+    return {place for pages in found.values() if counts_up(pages, LAST_PAGE) for _, place in pages}
+
+
 def headed(text: str, spans: Sequence[Span], printed: frozenset[int]) -> bool:
     """Whether a running head is among what runs through a page: counters alone may be those of a gallery's pictures."""
-    return any(FOOT.search(spans[place].of(text)) is None for place in printed)
+    return any(FOOT.search(line) is None for line in (spans[place].of(text) for place in printed))
 
 
 def repeated(lines: Sequence[str], places: Sequence[int]) -> list[int]:

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 
 from babel.core import Locale
 
-from testimonia.base.languages import having
-from testimonia.base.phrases import TOPIC, WORD, leading_words, listed, words_of
+from testimonia.base.languages import having, table
+from testimonia.base.phrases import TOPIC, WORD, any_of, leading_words, listed, words_of
 from testimonia.base.shapes import KEPT
 from testimonia.base.spans import Span, trimmed
+from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, person_in, phrase_end
@@ -29,7 +30,8 @@ MAILED = re.compile(  # a label, a name, an address in brackets
 )
 REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
-PARTS, LINKED = re.compile(r"[.;,|·–—]\s+"), re.compile(r"\s(?:by|von|par|por|da|nga|door)\s+", re.IGNORECASE)
+PARTS = re.compile(r"[.;,|·–—]\s+|\s\(")
+LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
 BEFORE_DATE = 90  # characters before a date that may name who published what
 
@@ -63,23 +65,57 @@ def weekdays() -> frozenset[str]:
 
 
 def labelled(text: str, line: Line) -> Iterable[Said]:
-    """What a line says behind a label: "Translated by X", "By X", "Originally published by X"."""
+    """What a line says behind a label: "Translated by X", "By X", "Originally published by X", "3 May 2021 | By X"."""
+    if line.shape.words > LABELLED_WORDS:
+        return
+    cut = translation_at(line.text)
+    if cut is not None:
+        yield from translator_behind(text, line, cut)
     for category, field in LABELS:
         end = label_end(line, category)
-        if end is None or line.shape.words > 30:
+        if end is None:
             continue
-        cut = translation_at(line.text) if field != "translator" else None
         stop = line.span.end if cut is None else line.span.start + cut
         start = skip_small(line.text, end) if category == "first_published" else skip_links(line.text, end)
+        if field == "translator" and line.text[start : start + 1].islower():  # the language comes first: "Translated from Danish by X"
+            yield from translator_behind(text, line, opened(line.text))
+            return
         span = name_after(text, (start + line.span.start, stop))
-        if cut is not None:
-            yield from translator_behind(text, line, cut)
         if span is None or (field == "author" and not named(span.of(text))):
             continue
-        if field == "author" and is_outlet(span.of(text)):
-            field = "original_outlet"
-        yield Said(field, span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
+        if field == "author":
+            yield from paper_behind(text, span, stop)
+        yield Said(field_of(field, span.of(text)), span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
         return
+    if line.is_date:
+        yield from author_beside_day(text, line)
+
+
+def field_of(field: str, name: str) -> str:
+    """What a name behind a label is: a byline may name an outlet."""
+    return "original_outlet" if field == "author" and (is_outlet(name) or is_agency(name)) else field
+
+
+def paper_behind(text: str, author: Span, stop: int) -> Iterable[Said]:
+    """The outlet behind an author's name: "By Ana Weller, of the Weir Gazette"."""
+    rest = text[author.end : stop]
+    start = skip_small(rest, 1) if rest.startswith(",") else 0
+    span = name_after(text, (author.end + start, stop)) if start else None
+    if span is not None and (is_outlet(span.of(text)) or is_agency(span.of(text))) and not span.of(text)[0].islower():
+        yield Said("original_outlet", span.of(text), span, "the paper behind the author's name", 2)
+
+
+def author_beside_day(text: str, line: Line) -> Iterable[Said]:
+    """The person whom a later part of a date line names behind a label: "Weir Gazette, 3 May 2021, by Ana Weller"."""
+    for part in BESIDE.finditer(line.text):
+        end = phrase_end(line.text[part.end() :], all_phrases("byline"))
+        span = name_after(text, (line.span.start + part.end() + end, line.span.end)) if end else None
+        if span is None:
+            continue
+        field = field_of("author", span.of(text))
+        if field != "author" or is_person(span.of(text)):
+            yield Said(field, span.of(text), span, f"said in so many words: {line.text[part.end() :][:end]!r}", 3)
+            return
 
 
 def mailed(line: Line) -> Said | None:
@@ -99,20 +135,35 @@ def translation_at(line: str) -> int | None:
 
 
 def translator_behind(text: str, line: Line, at: int) -> Iterable[Said]:
-    """The name behind the last "by" of the words on a translation."""
-    linked = list(LINKED.finditer(line.text, at))
+    """The name behind the "by" of the words on a translation that a capital follows, or the last one where a script has none."""
+    linked = [match.end() for match in linking().finditer(line.text, at)]
     colon = line.text.rfind(": ", at) + 1  # "Translated from Danish: Y"
-    start = colon or (linked[-1].end() if linked else at + (phrase_end(line.text[at:], all_phrases("translated")) or 0))
+    led = next((end for end in linked if line.text[end : end + 1].isupper()), linked[-1] if linked else 0)
+    start = colon or led or at + (phrase_end(line.text[at:], all_phrases("translated")) or 0)
     span = name_after(text, (line.span.start + start, line.span.end))
     if span is not None and named(span.of(text)):
         yield Said("translator", span.of(text), span, f"said in so many words: {line.text[at:start]!r}", 3)
+
+
+@cache
+def linking() -> re.Pattern[str]:
+    """The words of all packs before the name of who translated a text."""
+    words = {word for language in having(TOPIC) for word in table(language, TOPIC).get("by_name", "").split()}
+    return re.compile(rf"\s(?:{any_of(words)})\s+", re.IGNORECASE)
+
+
+def opened(line: str) -> int:
+    """Past the bracket that a credit stands in: "(translated by Ana Weller)"."""
+    return len(line) - len(line.lstrip("([ "))
 
 
 def label_end(line: Line, category: str) -> int | None:
     """Where the label of a line ends: at its start; a first publication also inside a sentence, a source only before a colon."""
     if category == "first_published":
         return said_first(line)
-    end = phrase_end(line.text, all_phrases(category))
+    start = opened(line.text)
+    end = phrase_end(line.text[start:], all_phrases(category))
+    end = None if end is None else start + end
     if category == "source_link" and (end is None or line.text[end : end + 1] not in (":", "：")):
         return None
     return end
@@ -173,10 +224,16 @@ def reference_parts(text: str, span: Span) -> Iterable[Said]:
         parts[-2:] = [Span(parts[-2].start, parts[-1].end)]
     if any(not part.of(text)[0].isupper() for part in parts if part.of(text)[0].isascii()):
         return
-    outlet = parts[-1]
+    outlet = without_place(text, parts[-1])
     yield Said("original_outlet", outlet.of(text), outlet, "named before the date", 2)
     if len(parts) > 1 and is_person(parts[0].of(text)):
         yield Said("author", parts[0].of(text), parts[0], "named before the outlet and the date", 2)
+
+
+def without_place(text: str, name: Span) -> Span:
+    """An outlet's name without the brackets behind it: "Weir Gazette (Weirland)"."""
+    at = text.find(" (", name.start, name.end)
+    return name if at < 0 else Span(name.start, at)
 
 
 def comma_parts(text: str, span: Span) -> list[Span]:
@@ -231,10 +288,3 @@ def dateline_date(text: str, line: Line, language: str | None) -> Dated | None:
 def links(text: str, lines: Sequence[Line]) -> list[Span]:
     """The URLs that the lines show."""
     return [Span(line.span.start + m.start(), line.span.start + m.end()) for line in lines for m in URL.finditer(line.text)]
-
-
-def dated_line(text: str, line: Line, language: str | None) -> list[Dated]:
-    """The dates of a line that is a date line or a credit with a date."""
-    if line.shape.words > 40 and line.kind == "article":
-        return []
-    return dates_in(text, line.span, language)

@@ -22,6 +22,7 @@ DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[
 UNIT, UNIT_CHARS = re.compile(r"\d\s?[^\W\d_]{1,4}\.$"), 12  # a figure and a shortened word: "2021 r.", "214 pp."
 UNIT_WORDS, UNIT_FUNCTION = 12, 1  # words of a line that ends so and is no sentence, and how many of them may be small ones
 LABEL, LABELS = 3, tuple(map(CATEGORIES.index, ("footer", "home", "media", "nav", "photo", "share", "subscribe")))
+RUBRIC = 4  # letters of a single word in capitals that is a standing head ("LETTERS")
 DIGITS = re.compile(r"\d+")
 MANY = 3  # gaps that must hold the same line for it to be how the page parts its posts
 HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
@@ -46,6 +47,8 @@ def gaps_of(inside: Sequence[int]) -> list[Gap]:
 def is_head(line: Line) -> bool:
     """Whether a line of an article looks like none of its sentences: a byline, a date line, a share bar, a title, a rule."""
     if line.is_mark or line.is_clock or (line.shape.words <= LABEL and line.shape.shows(LABELS, 3)):
+        return True
+    if line.shape.words == 1 and line.text.isupper() and len(line.text) >= RUBRIC and max(line.shape.marks) < 3:
         return True
     if line.shape.words > 20 or (line.shape.ends_sentence and not ends_in_unit(line)):
         return False

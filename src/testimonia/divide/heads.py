@@ -6,23 +6,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
-from testimonia.base.shapes import CLOCK
+from testimonia.base.shapes import CATEGORIES, CLOCK
 from testimonia.base.spans import Span
+from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_mailing
-from testimonia.divide.credits import Said, agency, dateline_date, labelled, links, mailed, person_line, references, said_first, service
+from testimonia.divide.credits import (
+    Said,
+    agency,
+    all_phrases,
+    dateline_date,
+    labelled,
+    links,
+    mailed,
+    person_line,
+    references,
+    said_first,
+    service,
+)
 from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_person
+from testimonia.divide.names import is_person, phrase_end
 from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet, squeezed
 from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
+from testimonia.divide.reviews import is_review
 from testimonia.divide.titles import Page, Titled, credit, section_line, section_of, title_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
 TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
 DAY_WORDS = 5  # words of a line that is a day and nothing else
+SOURCES = tuple(map(CATEGORIES.index, ("source_link", "translated")))
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
 
 
@@ -71,6 +86,10 @@ class Heads:
         self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
         self.posted(heads)
+        below = [[line for line in head.above if not self.over_title(line, head)] for head in heads]
+        self.review = is_review(
+            self.text, self.lines[: self.posts[0].body[0]] if self.posts else (), below, heads[0].language if heads else None
+        )
         for head in heads:
             self.from_outside(head)
             self.references(head)
@@ -146,13 +165,16 @@ class Heads:
     def below(self, post: Post) -> list[Line]:
         """The lines below a body that still speak of it: down to a rule, the next title, a list of other articles or the comments."""
         found: list[Line] = []
+        listed = False
         for place in post.tail[:BELOW_BODY]:
             line = self.lines[place]
             next_one = place in self.posters.places or (line.is_date and place + 1 in self.posters.places)
             other = place in self.titles or next_one or line.kind == "caption"
-            if other or line.shape.words == 0 or line.marked("related") >= 2 or line.marked("comment") == 3:
+            if other or line.shape.words == 0 or line.marked("comment") == 3:
                 break
-            found.append(line)
+            listed = listed or line.marked("related") >= 2
+            if not listed or line.shape.shows(SOURCES):  # the source may stand below a list of other articles
+                found.append(line)
         return found
 
     def dates(self, line: Line, head: Head) -> list[Dated]:
@@ -171,6 +193,8 @@ class Heads:
         self.relative(head)
         self.author(head)
         for said in head.said:
+            if said.field == "original_outlet" and said.weight < 3 and is_one(self.own, said):
+                continue
             head.put(said.field, Fact(said.value, said.span, said.reason))
         self.originals(head, names)
         head.put("outlet", self.own)
@@ -202,11 +226,15 @@ class Heads:
             if same:
                 head.facts[name] = Fact(fact.value, same[0], f"{fact.reason}; the page says the same")
 
+    def over_title(self, line: Line, head: Head) -> bool:
+        """Whether a line stands above the title of a text."""
+        return head.title is not None and line.span.start < self.lines[head.title].span.start
+
     def references(self, head: Head) -> None:
         """Credits of the form "Author, Outlet, date": on a line of their own, or opening the teaser above the text."""
         title = self.lines[head.title].text if head.title is not None else ""
         for line in head.above:
-            if head.reprint and line.shape.words <= TEASER_WORDS:
+            if (head.reprint or (self.review and not self.over_title(line, head))) and line.shape.words <= TEASER_WORDS:
                 self.reference(head, line, title)
         for place in reversed(head.post.head):
             line = self.lines[place]
@@ -302,7 +330,7 @@ class Heads:
 
     def author(self, head: Head) -> None:
         """The author: after "by", as a name under the title beside a date, or as the signature below the text."""
-        below_title = [line for line in head.above if head.title is not None and line.span.start > self.lines[head.title].span.start]
+        below_title = [line for line in head.above if head.title is not None and not self.over_title(line, head)]
         below_title = [line for line in below_title if line.span not in self.posters.spans]
         if any(said.field == "author" for said in head.said):
             return
@@ -330,14 +358,20 @@ class Heads:
                 return None if closing else self.lines[place]
         return None
 
+    def agency_mark(self, head: Head) -> Said | None:
+        """The mark of an agency behind the last sentence of a text, or on a line of its head or right below it."""
+        lines = [line for line in [*head.above, *head.below[:2]] if line.kind != "caption"]
+        span = behind(self.lines[head.post.body[-1]]) or next(filter(None, map(mark_of, lines)), None)
+        return Said("original_outlet", span.of(self.text), span, "an agency's mark", 2) if span else None
+
     def originals(self, head: Head, names: Sequence[Said]) -> None:
         """The original's outlet by the address above the title, or by an agency's mark; and all addresses of the head and tail."""
-        near = head.above if head.title is None else [line for line in head.above if line.span.start < self.lines[head.title].span.start]
+        near = head.above if head.title is None else [line for line in head.above if self.over_title(line, head)]
         for span in links(self.text, near[-NEAR_TITLE:]):
             head.put("original_outlet", outlet_of_link(self.text, span, names, self.own))
-        mark = agency(self.text, self.lines[head.post.body[0]])
-        if mark and not is_one(self.own, mark):
-            head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
+        for mark in (agency(self.text, self.lines[head.post.body[0]]), self.agency_mark(head)):
+            if mark and not is_one(self.own, mark):
+                head.put("original_outlet", Fact(mark.value, mark.span, mark.reason))
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
         )
@@ -349,10 +383,22 @@ def is_day(line: Line) -> bool:
 
 
 def is_one(outlet: Fact | None, named: Said | None) -> bool:
-    """Whether the outlet that a line names is this one."""
-    return outlet is not None and named is not None and squeezed(outlet.value) == squeezed(named.value)
+    """Whether the outlet that a line names is this one, or its letters ("Weir Press Agency", "WPA")."""
+    if outlet is None or named is None:
+        return False
+    words = outlet.value.replace("-", " ").split()
+    letters = "".join(word[0] for word in words if not word[0].islower())
+    return squeezed(outlet.value) == squeezed(named.value) or (len(letters) > 1 and letters == named.value)
 
 
 def title_span(head: Head, lines: Sequence[Line]) -> Span | None:
-    """The span of an article's title."""
-    return lines[head.title].span if head.title is not None else None
+    """The span of an article's title, without the label that it has in the head of a mail."""
+    if head.title is None:
+        return None
+    line = lines[head.title]
+    end = phrase_end(line.text, all_phrases("subject"))
+    if end is None or line.text[end : end + 1] not in (":", "："):
+        return line.span
+    start = end + 1 + len(line.text[end + 1 :]) - len(line.text[end + 1 :].lstrip())
+    mail = start < len(line.text) and any(mailed(other) or other.is_date for other in head.above)
+    return Span(line.span.start + start, line.span.end) if mail else line.span

@@ -14,7 +14,7 @@ from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_phrase
-from testimonia.divide.sites import NAME_WORDS, shown_name
+from testimonia.divide.sites import NAME_WORDS, is_name, shown_name
 
 RIGHTS = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:[\s©:]|\(c\)|copyright\b|\d{4}\s(?=copyright))*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?",
@@ -48,6 +48,7 @@ SHARED_HOSTS = frozenset(
     ]
 )
 LONGEST = 60
+TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of an address that is made of a name
 RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
 APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
@@ -145,7 +146,17 @@ def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said],
     for one in said:
         if one.field == "translator" and squeezed(one.value) in hosts:
             return Fact(one.value, one.span, "named as the translator; an address on the page has the same name")
-    return shown_name(document.text, lines, titles)
+    return shown_name(document.text, lines, titles) or top_of_address(lines, hosts, titles)
+
+
+def top_of_address(lines: Sequence[Line], hosts: Collection[str], titles: Collection[int]) -> Fact | None:
+    """The name at the top of the page that an address of the page is made of: "COASTAL WATCH" and www.coastalwatch.example."""
+    first = min(titles, default=TOP)
+    for line in lines[: min(TOP, first)] if hosts else ():
+        name = squeezed(line.text) if is_name(line) else ""
+        if len(name) >= HOST and any(len(host) >= HOST and (name.startswith(host) or host.startswith(name)) for host in hosts):
+            return Fact(line.text, line.span, "the name at the top of the page; an address on it is made of it")
+    return None
 
 
 def outlet_of_link(text: str, span: Span, names: Sequence[Said], own: Fact | None) -> Fact | None:

@@ -19,7 +19,7 @@ OPENING = 15  # body lines that a title's words are looked for in
 LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
-SECTION_WORDS = 7
+SECTION_WORDS, MENU_LINES = 7, 60  # words of a section's name; lines at the top of a page that may be its menu
 STEM = 6  # letters by which a word of a title is known in the text
 DECK, DECK_WORDS = 0.3, 8  # points by which a deck may be more like a title than the title above it, and words that it has
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
@@ -68,7 +68,7 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     distance, below = 0, False
     for place in reversed(post.head):
         line, credited = lines[place], credit(lines[place])
-        named, field = below and names_below_title(lines, post, place, body), page.is_field(line)
+        named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
         if line.is_title and not credited and not named and place not in page.posters and mailed(line) is None:
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             top = 0.7 if place == 0 and distance <= 3 else 0.0
@@ -109,6 +109,7 @@ def names_below_title(lines: Sequence[Line], post: Post, place: int, body: froze
     title = lines[above]
     stems = {word[:STEM] for word in body}  # many a language writes the same word with other endings in a title and in a text
     told = any(word[:STEM] in stems for word in title.words)
+    told = told or (line.text.isupper() and not title.text.isupper())  # a name in capitals is set apart from any title
     return title.is_title and not credit(title) and title.shape.words > NAME_WORDS and told and not body & line.words
 
 
@@ -169,6 +170,8 @@ def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
     if above not in post.head:
         return None
     line = lines[above]
-    plain = line.is_title or (line.shape.words == 1 and line.text[:1].isupper() and not line.is_bar and line.marked("nav") < 3)
+    listed = line.marked("nav") == 3 and line.text in {other.text for other in lines[: min(MENU_LINES, above)]}  # an item of the menu
+    label = line.shape.words <= LABEL_WORDS and line.text[:1].isupper() and not line.is_bar and (listed or line.marked("nav") < 3)
+    plain = (line.is_title or label) and not line.text.startswith(("(", "["))
     good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
     return above if good else None

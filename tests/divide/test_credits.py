@@ -1,0 +1,93 @@
+"""What single lines of a head or a tail say: agencies' marks, translators, papers behind authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.documents import Segment
+from testimonia.divide.agencies import behind, mark_of
+from testimonia.divide.credits import labelled
+from testimonia.divide.lines import Line, lines_of
+from tests.divide.test_pages import articles
+
+
+def line_of(words: str) -> Line:
+    """One line of a page that is no article's."""
+    return lines_of(words, (Segment("d1", 0, len(words), "furniture", ""),))[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Both sides asked for more time. (dpa/lm)", "dpa"),
+        ("Both sides asked for more time. AFP/Reuters", "AFP/Reuters"),
+        ("Both sides asked for more time. — Reuters", "Reuters"),
+        ("Οι πληρωμές θα αρχίσουν τον Μάιο. (ΑΠΕ-ΜΠΕ)", "ΑΠΕ-ΜΠΕ"),
+        ("Both sides asked for more time. (with AFP)", None),  # it is not the agency's text
+        ("Both sides asked for more time. (Weller)", None),
+        ("Both sides asked for more time.", None),
+    ],
+)
+def test_an_agency_signs_behind_the_last_sentence(words: str, name: str | None) -> None:
+    span = behind(line_of(words))
+    assert (span.of(words) if span else None) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("(AFP)", "AFP"),
+        ("7 May 2019 18:42 | AA", "AA"),
+        ("dpa, 7. Mai 2019", "dpa"),
+        ("Reuters said so on 7 May 2019", None),
+        ("7 May 2019 | Weir", None),
+    ],
+)
+def test_an_agency_stands_alone_or_beside_the_day(words: str, name: str | None) -> None:
+    span = mark_of(line_of(words))
+    assert (span.of(words) if span else None) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("(traduzione di Elena Bassi)", [("translator", "Elena Bassi")]),
+        ("[Übersetzung: Jana Holm]", [("translator", "Jana Holm")]),
+        ("Перевод с датского: Анна Вельская", [("translator", "Анна Вельская")]),
+        ("Traduit du norvégien par Maud Kerven", [("translator", "Maud Kerven")]),
+        ("Traducere din suedeză de Ioana Dobre", [("translator", "Ioana Dobre")]),
+        ("Diterjemahkan oleh Wayan Sudirta", [("translator", "Wayan Sudirta")]),
+        ("Weir Gazette, 8 May 2014. Translated from Danish by Ana Weller", [("translator", "Ana Weller")]),
+        ("Sud-Matin, 7 octobre 2014, par Karim Benaïssa", [("author", "Karim Benaïssa")]),
+        ("8 Kasım 2019 14:05 | Haber: Selin Aktaş", [("author", "Selin Aktaş")]),
+        ("By Ana Weller, of the Weir Gazette", [("original_outlet", "Weir Gazette"), ("author", "Ana Weller")]),
+        ("By Ana Weller, of Weirhaven", [("author", "Ana Weller")]),
+        ("By AFP", [("original_outlet", "AFP")]),
+        ("3 May 2021, by the weir", []),
+    ],
+)
+def test_labels_name_who_wrote_translated_or_printed_a_text(words: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.field, one.value) for one in labelled(words, line_of(words))] == said
+
+
+BODY = """The council heard the engineer for an hour and asked him to come again with figures that somebody had checked.
+It was agreed to go on with this in the spring. The mill's owner said that the weir belongs to nobody, and left before the end."""
+
+
+def test_a_mail_s_title_has_no_label() -> None:
+    text = f"From: Ana Weller <ana@weir.example>\nDate: 3 May 2021 10:12\nSubject: The weir must stay\n\n{BODY}\n"
+    (article,) = articles(text)
+    assert article.title is not None
+    assert article.title.of(text) == "The weir must stay"
+
+
+def test_the_name_at_the_top_of_which_an_address_is_made_is_the_outlet() -> None:
+    text = f"WEIR RIGHTS WATCH\nURGENT ACTION\n5 June 2009\nThe weir is closed to its fishermen\n{BODY}\nwww.weirrights.example\n"
+    assert [article.outlet.value for article in articles(text) if article.outlet] == ["WEIR RIGHTS WATCH"]
+
+
+def test_a_source_may_stand_below_a_list_of_other_articles() -> None:
+    text = (
+        f"The weir is closed to its fishermen\n5 June 2009\n{BODY}\nRelated articles\nThe mill opens again\nSource: Weir Gazette\nShare\n"
+    )
+    assert [article.original_outlet.value for article in articles(text) if article.original_outlet] == ["Weir Gazette"]
