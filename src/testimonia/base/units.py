@@ -49,7 +49,7 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
     marks = [FIGURES.sub("0", span.of(text)) if span.end - span.start <= RUNNING else "" for span in spans]
     times, last, apart, full = Counter(marks), 0, True, FULL * usual(spans)
     for span, mark in zip(spans, marks, strict=True):
-        runs_through = times[mark] > 1 and bool(mark)  # from page to page: the head or the foot of a print
+        runs_through = times[mark] > 1 and "0" in mark  # a day or a page's number, from page to page of a print
         gap = text[found[-1].end : span.start] if found else ""
         if not apart and not runs_through and last >= WRAP_LEAST and gap.count("\n") == 1 and not starts_anew(text, span):
             found[-1] = Span(found[-1].start, span.end)
