@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from testimonia.base.extractions import Claim, Mention, Quantity, Time
 from testimonia.base.ids import row_id
-from testimonia.base.languages import primary, table
+from testimonia.base.languages import primary
 from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, hull, trimmed
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import WIDEST, interval
 from testimonia.extract.claims.reading import Read, Within, points
+from testimonia.extract.claims.wordlists import MOST_WORDS, Words, words_of
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.holding import Holding
 from testimonia.fitted.known import common_word
@@ -30,9 +31,12 @@ STOPS = re.compile(r"[,;:،؛—–]")
 FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
 TELLING = 5  # letters of a word that says something
 LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
+NEXT_WORD = re.compile(rf"[ \u00a0]{{1,2}}(?P<word>{WORD.pattern})")
+BEHIND = 4  # words behind a figure in which the noun stands that it counts
 BOUND = 24  # characters before a figure in which a verb of exceeding stands
 ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill", "open")
-INCIDENTS = ("sink", "kill")
+DAYS = ("injure", "arrest", "protest", "displace", "rescue", "release", "steal", "kidnap", "destroy", "vanish", "leave", "close")
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\w+)?")
 LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
 STANDING = ("worker", "bed", "inhabitant", "pupil", "prisoner", "member")  # of whom a text says how many there are by naming them alone
@@ -41,57 +45,17 @@ WHO = ("protest", "stock", "infect")  # events whose words also name those who a
 SIZED = {  # what a figure with a unit may be the size of
     "money": ("pay", "damage", "debt", "profit", "turnover", "fine", "ransom", "budget", "wage"),
     "percent": ("turnout", "vote"),
+    "distance": ("depth", "height", "length", "rain"),
+    "duration": ("sentence", "last"),
 }
+TERMS = ("sentence", "last")  # of which a length of time is itself the answer
+ALWAYS = {"km/h": "speed"}  # units that tell of themselves what they measure
+HUMAN = (
+    "people", "worker", "protester", "member", "child", "woman", "man", "soldier", "prisoner", "migrant", "pupil", "doctor", "miner",
+    "firefighter", "teacher", "police", "sailor", "observer", "spectator", "guard", "fighter",
+)  # fmt: skip
+OF_THINGS = ("sink", "build", "found", "begin", "grant", "buy", "open", "close", "destroy", "fell")  # which befall nobody
 MEASURED = ("duration", "age", "percent", "money", "distance")
-
-
-@dataclass(frozen=True, eq=False)
-class Words:
-    """The event words and counted nouns of a language: whole words, and beginnings."""
-
-    events: Mapping[str, str]
-    begins: Mapping[str, str]
-    counting: Mapping[str, str]
-    negations: frozenset[str]
-    joining: frozenset[str]
-    sizes: Mapping[str, str]
-    aging: frozenset[str]
-    things: frozenset[str]
-    numbering: frozenset[str] = frozenset()
-    bounding: tuple[str, ...] = ()
-    turning: frozenset[str] = frozenset()
-
-    def size(self, word: str) -> str | None:
-        """What the word says that a sum, a share or a measure is of."""
-        found = self.sizes.get(word)
-        return found or next((self.sizes[f"{word[:n]}*"] for n in range(len(word), 2, -1) if f"{word[:n]}*" in self.sizes), None)
-
-    def event(self, word: str) -> str | None:
-        """What the word says happened."""
-        found = self.events.get(word)
-        if found is not None:
-            return found
-        return next((self.begins[word[:size]] for size in range(len(word), 2, -1) if word[:size] in self.begins), None)
-
-
-@cache
-def words_of(language: str) -> Words:
-    """The words of a language's pack."""
-    pack: Mapping[str, Any] = table(primary(language), "claims")
-    listed = [(word, event) for event, words in sorted(pack.get("events", {}).items()) for word in words]
-    return Words(
-        {word: event for word, event in listed if not word.endswith("*")},
-        {word.removesuffix("*"): event for word, event in listed if word.endswith("*")},
-        {word: group for group, words in sorted(pack.get("counting", {}).items()) for word in words},
-        frozenset(pack.get("polarity", {}).get("negations", ())),
-        frozenset(pack.get("joining", {}).get("words", ())),
-        {word: size for size, words in sorted(pack.get("sizes", {}).items()) for word in words},
-        frozenset(pack.get("aging", {}).get("words", ())),
-        frozenset(pack.get("aging", {}).get("things", ())),
-        frozenset(pack.get("numbering", {}).get("words", ())),
-        tuple(word.removesuffix("*") for word in pack.get("bounding", {}).get("verbs", ())),
-        frozenset(pack.get("aging", {}).get("turning", ())),
-    )
 
 
 @dataclass
@@ -128,7 +92,7 @@ class Sentence:
 def unparsed_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
     """The claims of the paragraphs that no parser has read."""
     known = words_of(parsed.language)
-    if not known.events and not known.begins:
+    if not known.events:
         return
     holding = Holding(read.attributions)
     for sentence in sentences(parsed, read):
@@ -156,14 +120,14 @@ def sentences(parsed: Parsed, read: Read) -> Iterator[Sentence]:
 
 def mark(sentence: Sentence, known: Words) -> None:
     """Find the words of a sentence that the pack knows; an event may be told by up to three of them ("ums leben")."""
-    start, before = sentence.span.start, [""] * 2
+    start, before = sentence.span.start, list[str]()
     for match in WORD.finditer(sentence.span.of(sentence.parsed.text).lower()):
         elided, _, word = match.group().replace("’", "'").rpartition("'")  # "l'incendie", "n'ont"
         if elided in known.negations:
             sentence.negated.append(start + match.start())
         place = Span(start + match.start(), start + match.end())
-        pair = f"{before[-1]} {word}"
-        event = known.events.get(f"{before[-2]} {pair}") or known.events.get(pair) or known.event(SIGNS.sub("", word))
+        before = [*before[1 - MOST_WORDS :], word]
+        event = known.event([*before[:-1], SIGNS.sub("", word)])
         if event is not None:
             sentence.events.append((place, event))
         if (size := known.size(word)) is not None:
@@ -172,7 +136,6 @@ def mark(sentence: Sentence, known: Words) -> None:
             sentence.negated.append(place.start)
         if word in known.joining:
             sentence.joined.append(place.start)
-        before = [before[-1], word]
 
 
 def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterator[Claim]:
@@ -181,24 +144,23 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         if quantity.measure in LASTING and quantity.unit == "a":
             yield from age_claims(sentence, quantity, known, holding)
             yield from own_ages(sentence, quantity, known, holding)
-        elif quantity.measure in MEASURED:
+        if quantity.measure in MEASURED or quantity.unit in ALWAYS:
             yield from size_claims(sentence, quantity, known, holding)
             continue
         noun = counted_noun(sentence, quantity, known)
-        behind = [quantity.counted_span] if quantity.counted_span and noun else []
-        figure = Span(quantity.start, quantity.end)
-        event = nearest(sentence, sentence.events, hull([figure, *behind]))
-        group = known.counting.get(noun)
-        if event is None and group in STANDING:
-            yield made(sentence, ("number", "stock", interval(quantity)), [figure, *behind], holding, counting(group, quantity))
+        spans = [Span(quantity.start, quantity.end), *([noun.span] if noun.span else [])]
+        befalling = [row for row in sentence.events if not (noun.group in HUMAN and row[1] in OF_THINGS)]
+        event = nearest(sentence, befalling, hull(spans))
+        if event is None and noun.group in STANDING:
+            yield made(sentence, ("number", "stock", interval(quantity)), spans, holding, counting(noun.group, quantity))
         if event is None:
             continue
         place, name = event
-        group = group or ("people" if name in PEOPLE and (not noun or known.event(noun) == name) else noun)
-        if not group or (name in PEOPLE and group == noun and noun not in known.counting):
+        group = noun.group or ("people" if name in PEOPLE and (not noun.word or known.event([noun.word]) == name) else noun.word)
+        if not group or (name in PEOPLE and not noun.group and group != "people"):
             continue
         group = "people" if classes("en").befalls_anybody("board" if name == "capacity" else name, group) else group
-        yield made(sentence, ("number", name, interval(quantity)), [figure, *behind, place], holding, counting(group, quantity))
+        yield made(sentence, ("number", name, interval(quantity)), [*spans, place], holding, counting(group, quantity))
 
 
 def counting(group: str, quantity: Quantity) -> dict[str, Any]:
@@ -206,23 +168,51 @@ def counting(group: str, quantity: Quantity) -> dict[str, Any]:
     return {"object": group, "quantity": quantity.id}
 
 
-def counted_noun(sentence: Sentence, quantity: Quantity, known: Words) -> str:
-    """The word behind a figure, in lower case, if it may be counted: none behind "the number of dead has risen to 38"."""
-    noun, text = quantity.counted or "", sentence.parsed.text
-    if noun.islower() and primary(sentence.parsed.language) in NOUNS_CAPITAL:
-        return ""
+@dataclass(frozen=True)
+class Noun:
+    """What a figure counts: its word in lower case, where it stands, and its group, if the pack knows it."""
+
+    word: str = ""
+    span: Span | None = None
+    group: str = ""
+
+
+def counted_noun(sentence: Sentence, quantity: Quantity, known: Words) -> Noun:
+    """The noun behind a figure, behind words that say more of it or only join it; none behind "the number of dead has risen to 38"."""
+    text, start, behind = sentence.parsed.text, quantity.end, list[re.Match[str]]()
+    while len(behind) < BEHIND and (met := NEXT_WORD.match(text, start, sentence.span.end)):
+        behind.append(met)
+        start = met.end()
+    words, first = [met["word"].lower() for met in behind], Noun()
+    for place, met in enumerate(behind):
+        span, joins = Span(met.start("word"), met.end("word")), adjoining(met["word"], sentence, known)
+        if group := known.group(words[place:]):
+            return Noun(words[place], span, group)
+        if not joins and not first.word:
+            first = Noun(words[place], span)
+        if not joins and not known.describing(words[place]):
+            break
     ahead = WORD.findall(text[max(sentence.span.start, quantity.start - FAR) : quantity.start].lower())
-    numbered = noun.lower() not in known.counting and not known.numbering.isdisjoint(ahead)
-    return "" if numbered else noun.lower()
+    return first if known.numbering.isdisjoint(ahead) else Noun()
+
+
+def adjoining(word: str, sentence: Sentence, known: Words) -> bool:
+    """Whether a word behind a figure is not what it counts, but a verb, an article or an adjective before that."""
+    return word.lower() in known.between or (word.islower() and primary(sentence.parsed.language) in NOUNS_CAPITAL)
 
 
 def size_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Holding) -> Iterator[Claim]:
     """How much was paid, or of what a figure with a unit is the size, where a word next to it says so."""
-    size = nearest(sentence, sentence.sizes, Span(quantity.start, quantity.end)) if quantity.unit else None
-    if size is None or quantity.measure not in SIZED or size[1] not in SIZED[quantity.measure]:
+    figure = Span(quantity.start, quantity.end)
+    near = nearest(sentence, sentence.sizes, figure) if quantity.unit else None
+    size = (figure, ALWAYS[quantity.unit]) if quantity.unit in ALWAYS else near
+    if size is None or (quantity.unit not in ALWAYS and size[1] not in SIZED.get(quantity.measure, ())):
         return
     place, name = size
-    slot = ("pay", quantity.unit) if name == "pay" else ("figure", f"{quantity.unit} {name}")
+    if name in TERMS:
+        slot = (name, f"{quantity.unit} term")
+    else:
+        slot = ("pay", quantity.unit or "") if name == "pay" else ("figure", f"{quantity.unit} {name}")
     told = ("number", slot[0], interval(quantity))
     found = made(sentence, told, [Span(quantity.start, quantity.end), place], holding, {"object": slot[1], "quantity": quantity.id})
     yield not_reached(sentence, quantity, found, known)
@@ -266,11 +256,13 @@ def own_ages(sentence: Sentence, quantity: Quantity, known: Words, holding: Hold
 
 
 def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
-    """When something happened to the one named in the sentence, where it happens once; of an incident, the sentence before may name it."""
+    """When something happened to the one named in the sentence, or in the one before; of what may happen again, the day."""
     others = [Span(time.start, time.end) for time in sentence.times if points(time)]
     for time in sentence.times:
         event = dated_event(sentence, Span(time.start, time.end), others) if points(time) else None
-        names = sentence.names or (sentence.names_before if event is not None and event[1] in INCIDENTS else ())
+        if event is None and DAY.fullmatch(time.value or ""):
+            event = nearest(sentence, [row for row in sentence.events if row[1] in DAYS], Span(time.start, time.end), others)
+        names = sentence.names or sentence.names_before
         if event is None or not names or time.value is None:
             continue
         place, name = event

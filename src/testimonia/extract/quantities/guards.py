@@ -33,13 +33,20 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
     if figure.form == "doubt" or (figure.low is None and figure.high is None) or figure.core_end <= marker_end:
         return False
     if figure.measure in ("money", "percent", "age"):
-        return clear_of_letters(text, figure)
+        return clear_of_letters(text, lexicon, figure)
     return (
-        clear_of_letters(text, figure) and not in_brackets(text, figure) and not scored(text, figure) and not named(text, lexicon, figure)
+        clear_of_letters(text, lexicon, figure) and not in_brackets(text, figure) and not scored(text, figure) and not named(text, lexicon, figure)
     )
 
 
-def clear_of_letters(text: str, figure: Figure) -> bool:
+def written_with(text: str, lexicon: Lexicon, figure: Figure) -> bool:
+    """Whether only a letter that a language writes together with any word stands right before the number (Hebrew "in-12")."""
+    letters = tuple(lexicon.raw.get("grammar", {}).get("written_with", ()))
+    before = text[max(0, figure.core_start - 4) : figure.core_start]
+    return any(before.endswith(each) and not before[: -len(each)][-1:].isalnum() for each in letters)
+
+
+def clear_of_letters(text: str, lexicon: Lexicon, figure: Figure) -> bool:
     """Whether the number stands on its own, not inside a name or code ("G20", "MH-17", "x_2019", "21st", "3D")."""
     ahead = text[figure.core_start - 1 : figure.core_start]
     beyond = text[figure.core_start - 2 : figure.core_start - 1] if figure.core_start > 1 else ""
@@ -47,7 +54,8 @@ def clear_of_letters(text: str, figure: Figure) -> bool:
         return False
     if ahead in ("'", "’", "‘") and not beyond.isalnum() and figure.core_end - figure.core_start == 2 and figure.start == figure.core_start:
         return False
-    if ahead in ("-", "–", ".", ":", ",", "'", "’") and (beyond.isalnum()) and figure.start == figure.core_start:
+    joined = ahead in ("-", "–", ".", ":", ",", "'", "’") and beyond.isalnum() and figure.start == figure.core_start
+    if joined and not written_with(text, lexicon, figure):
         return ahead == "," and not beyond.isdigit()
     if figure.end > figure.core_end:
         return True

@@ -25,6 +25,9 @@ ENGLISH = "en"
 NOUNS_CAPITAL = ("de",)  # every noun has a capital: one word alone is no name, but behind a bare preposition it may be
 BARE = re.compile(r"(?<!\w)(?:in|bei|nahe|aus|von|um|durch|an|gegen|[IV]n|[BV]ei|Von|Nahe)\s(?P<word>[^\W\d_a-zäöüß][^\W\d_]{3,29})(?!\w)")
 PLURALS = ("ern", "ungen", "ionen", "eiten", "schaften", "ung", "ion", "eit", "schaft", "angaben", "kräften", "nissen", "ismus")
+READINGS = (("rz", "z"), ("j", ""))  # letters, and what they sound like in some languages
+WRITTEN_WITH = re.compile(r"^(?:[ובלהמשכ]|[وفبلك]?ال|[وفبلك])(?=\w{3})")  # Hebrew and Arabic "and", "in", "the"
+STEM = 4  # letters of a common word that ends a compound
 NEAR = 120  # characters before a name that stand near it
 
 
@@ -33,6 +36,14 @@ def sound(word: str) -> str:
     """The first consonants of a name as they sound in most languages; empty for what is too short to tell anything."""
     bare = skeleton(word)
     return "k:" + bare[:LETTERS] if len(bare) >= SHORTEST else ""
+
+
+@cache
+def sounds(word: str) -> frozenset[str]:
+    """How a name may sound: letters that only some languages read as a consonant of their own are read in both ways ("Lipljan", "Brzeg")."""
+    low = word.lower()
+    forms = {word, *(low.replace(letters, read) for letters, read in READINGS if letters in low)}
+    return frozenset(map(sound, forms)) - {""}
 
 
 def foreign(language: str | None) -> bool:
@@ -49,9 +60,11 @@ class Lone:
     @classmethod
     def of(cls, text: str) -> Lone:
         """Words behind a bare preposition that no list of common words holds, wherever they stand in the text."""
-        found = {sound(word) for match in BARE.finditer(text[:READ]) if named(word := match["word"])} - {""}
-        held = ((match.start(), match.group()) for match in (WORD.finditer(text[:READ]) if found else ()))
-        return cls(tuple((at, heard) for at, word in held if word[0].isupper() and (heard := sound(word)) in found))
+        listed = [(match.start(), match.group()) for match in WORD.finditer(text[:READ])]
+        bare = {match["word"] for match in BARE.finditer(text[:READ])}
+        found = {word for _, word in listed if word[0].isupper() and named(word) and (word in bare or not compound(word))}
+        heard = frozenset().union(*map(sounds, found))
+        return cls(tuple(sorted((at, one) for at, word in listed if word[0].isupper() for one in sounds(word) & heard)))
 
     def near(self, span: Span) -> set[str]:
         """Those inside a stretch; where it holds none, the last before it, or the first behind."""
@@ -68,6 +81,13 @@ def named(word: str) -> bool:
     return not word.endswith(PLURALS) and not word.isupper() and not common_word(normal(word))
 
 
+@cache
+def compound(word: str) -> bool:
+    """Whether a word ends in a common one, as nouns that are put together do, or is that of many things ("Skitourengeher")."""
+    low = normal(word)
+    return word.endswith(("er", "en", "e", "es")) or any(common_word(low[at:]) for at in range(3, len(low) - STEM + 1))
+
+
 def lone_in(text: str, languages: Iterable[str | None]) -> Lone:
     """The lone names of a text that is in such a language."""
     return Lone.of(text) if any(primary(language or ENGLISH) in NOUNS_CAPITAL for language in languages) else Lone()
@@ -79,23 +99,28 @@ def capitalised(words: str) -> Iterable[str]:
 
 
 def uncased(text: str) -> set[str]:
-    """The sounds of the words of a script without capitals."""
-    return {sound(word) for word in WORD.findall(text[:READ]) if word[0].lower() == word[0].upper()}
+    """The sounds of the words of a script without capitals, with and without what is written together with a name in front."""
+    words = [word for word in WORD.findall(text[:READ]) if word[0].lower() == word[0].upper()]
+    return {heard for word in words for form in (word, WRITTEN_WITH.sub("", word)) for heard in sounds(form)}
 
 
 def heard_in(article: Article, names: Iterable[str], text: str, lone: Lone) -> Heard:
     """The sounds of the names that an article's mentions give; in another language, of all words that may be names too."""
     apart = foreign(article.language)
-    sounds = {sound(word) for name in names for word in capitalised(name)}
+    found = {heard for name in names for word in capitalised(name) for heard in sounds(word)}
     for span in (*article.body, *((article.title,) if article.title else ())) if apart else ():
-        sounds |= uncased(span.of(text)) | {heard for at, heard in lone.places if span.start <= at < span.end}
-    return Heard(article.id, apart, tuple(sorted(sounds - {""})))
+        found |= uncased(span.of(text)) | {heard for at, heard in lone.places if span.start <= at < span.end}
+    return Heard(article.id, apart, tuple(sorted(found - {""})))
 
 
 def sounds_of(claim: Claim, text: str, lone: Lone, *, apart: bool) -> frozenset[str]:
     """The sounds of the names around a claim; `apart` when its text is in a language without a parser."""
-    sounds = {sound(word) for span in (*claim.names, *claim.context) for word in capitalised(span.of(text))}
-    return frozenset((sounds | uncased(claim.sentence.of(text)) | lone.near(claim.sentence) if apart else sounds) - {""})
+    found = {heard for span in (*claim.names, *claim.context) for word in capitalised(span.of(text)) for heard in sounds(word)}
+    if apart:
+        found |= lone.near(claim.sentence)
+        for span in (claim.sentence, *claim.context):
+            found |= uncased(span.of(text))
+    return frozenset(found - {""})
 
 
 def met(heard: Iterable[Heard]) -> frozenset[str]:

@@ -19,6 +19,7 @@ YOUNG = frozenset(("child", "pupil", "baby", "infant", "newborn", "girl", "boy",
 HARM = ("kill", "injure")
 NEVER = -9.0  # points against that nothing outweighs
 PAID, LEAST = "pay", 1.0  # the class of events that says no more of a sum than that it was paid; points that two measures must have
+LASTED = "last"  # what is said of how long something went on
 SPENT = {PAID, "cost", "aid", "buy"}  # what may be one sum in other words
 SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "wage", "income"))  # kinds of sums
 UNSTATED = ("stock", "figure")
@@ -120,7 +121,7 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
     if shares or (mine != theirs and telling and not paid and not {mine, theirs} <= SPENT):
         yield NEVER, ""
         return
-    said = 1.5 if paid or (mine and mine == theirs != PAID) else 1.0 if unspecific(a, b) else 0.5 * telling
+    said = 1.5 if paid or (mine and mine == theirs != PAID) or one.predicate == other.predicate == LASTED else 1.0 if unspecific(a, b) else 0.5 * telling
     joined = 0.5 * bool((shared(a.names, b.names) or a.sounds & b.sounds) and not one.object.endswith(" term"))
     if not said and CURRENCY.fullmatch(last(one.value)) and not keys.same_one(a, b) and content(a, b) < LIKE:
         yield NEVER, ""  # sums that somebody did something with: nothing says that they are one
