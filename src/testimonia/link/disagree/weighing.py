@@ -19,6 +19,7 @@ YOUNG = frozenset(("child", "pupil", "baby", "infant", "newborn", "girl", "boy",
 HARM = ("kill", "injure")
 NEVER = -9.0  # points against that nothing outweighs
 PAID, LEAST = "pay", 1.0  # the class of events that says no more of a sum than that it was paid; points that two measures must have
+STAFF = "worker"
 LASTED = "last"  # what is said of how long something went on
 SPENT = {PAID, "cost", "aid", "buy"}  # what may be one sum in other words
 SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "wage", "income"))  # kinds of sums
@@ -96,6 +97,8 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
         yield (1.0 if one in UNSTATED else 1.5), "the same said of them"
     elif (mine and mine == theirs) or knows.akin(one, other):
         yield 1.0, "what befell them is of one kind"
+    elif {one, other} & {*UNSTATED} and counts_people(a.claim.object) and ({one, other} & {*HARM} or STAFF in (a.claim.object, b.claim.object)):
+        yield -3.0, ""  # so many were hurt of those who were there, so many struck of those who work there
     elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
         yield 0.5, "how many there were"
     elif (knows.known(one) and knows.known(other)) or (not measured(a) and (doing(one, other, knows) or doing(other, one, knows))):
