@@ -36,8 +36,8 @@ FLOORS = {
     "twelfth": (0.27, 0.0),
     "deeds": (0.0, 0.0),
     "deeds-unseen": (0.0, 0.3),
-    "tongues": (0.24, 0.0),
-    "tongues-unseen": (0.2, 0.0),
+    "tongues": (0.6, 0.0),
+    "tongues-unseen": (0.48, 0.0),
 }
 
 

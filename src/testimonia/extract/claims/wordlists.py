@@ -76,7 +76,6 @@ class Words:
     events: Listed
     counting: Listed
     sizes: Listed
-    lists: Mapping[str, Mapping[str, Any]]
     negations: frozenset[str]
     joining: frozenset[str]
     aging: frozenset[str]
@@ -123,10 +122,12 @@ def words_of(language: str) -> Words:
         return frozenset(pack.get(topic, {}).get(name, ()))
 
     return Words(
-        Listed.of(pack.get("events", {})), Listed.of(pack.get("counting", {})), sizes_of(pack), pack, words("polarity", "negations"),
-        words("joining"), words("aging"), words("aging", "things"), words("aging", "turning"), words("numbering"), words("between"),
-        tuple(pack.get("between", {}).get("adjectives", ())),
-        tuple(word.removesuffix("*") for word in pack.get("bounding", {}).get("verbs", ())), tuple(pack.get("clitics", {}).get("before", ())),
+        events=Listed.of(pack.get("events", {})), counting=Listed.of(pack.get("counting", {})), sizes=sizes_of(pack),
+        negations=words("polarity", "negations"), joining=words("joining"), aging=words("aging"), things=words("aging", "things"),
+        turning=words("aging", "turning"), numbering=words("numbering"), between=words("between"),
+        adjectives=tuple(pack.get("between", {}).get("adjectives", ())),
+        bounding=tuple(word.removesuffix("*") for word in pack.get("bounding", {}).get("verbs", ())),
+        clitics=tuple(pack.get("clitics", {}).get("before", ())),
     )  # fmt: skip
 
 

@@ -35,7 +35,10 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
     if figure.measure in ("money", "percent", "age"):
         return clear_of_letters(text, lexicon, figure)
     return (
-        clear_of_letters(text, lexicon, figure) and not in_brackets(text, figure) and not scored(text, figure) and not named(text, lexicon, figure)
+        clear_of_letters(text, lexicon, figure)
+        and not in_brackets(text, figure)
+        and not scored(text, figure)
+        and not named(text, lexicon, figure)
     )
 
 

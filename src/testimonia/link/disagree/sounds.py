@@ -22,7 +22,7 @@ WORD = re.compile(r"[^\W\d_]{3,30}")
 SHORTEST, LETTERS = 3, 4  # consonants that a name must have; how many are compared: endings change with the language
 READ = 20_000  # characters of a text in a script without capitals that are looked at for names
 ENGLISH = "en"
-NOUNS_CAPITAL = ("de",)  # every noun has a capital: one word alone is no name, but behind a bare preposition it may be
+NOUNS_CAPITAL = ("de",)  # every noun has a capital: a word alone is a name behind a bare preposition, or where it looks like no noun
 BARE = re.compile(r"(?<!\w)(?:in|bei|nahe|aus|von|um|durch|an|gegen|[IV]n|[BV]ei|Von|Nahe)\s(?P<word>[^\W\d_a-zäöüß][^\W\d_]{3,29})(?!\w)")
 PLURALS = ("ern", "ungen", "ionen", "eiten", "schaften", "ung", "ion", "eit", "schaft", "angaben", "kräften", "nissen", "ismus")
 READINGS = (("rz", "z"), ("j", ""))  # letters, and what they sound like in some languages
@@ -40,7 +40,7 @@ def sound(word: str) -> str:
 
 @cache
 def sounds(word: str) -> frozenset[str]:
-    """How a name may sound: letters that only some languages read as a consonant of their own are read in both ways ("Lipljan", "Brzeg")."""
+    """How a name may sound: letters that only some languages read as a consonant of their own are read in both ways ("Lipljan")."""
     low = word.lower()
     forms = {word, *(low.replace(letters, read) for letters, read in READINGS if letters in low)}
     return frozenset(map(sound, forms)) - {""}
@@ -53,13 +53,13 @@ def foreign(language: str | None) -> bool:
 
 @dataclass(frozen=True)
 class Lone:
-    """The single words of a German text that are names as far as can be told: where they stand, and how they sound; sorted."""
+    """The single words of a German text that may be names: where they stand, and how they sound; sorted."""
 
     places: tuple[tuple[int, str], ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Lone:
-        """Words behind a bare preposition that no list of common words holds, wherever they stand in the text."""
+        """Words that no list of common words holds, behind a bare preposition or not built as nouns are, wherever they stand."""
         listed = [(match.start(), match.group()) for match in WORD.finditer(text[:READ])]
         bare = {match["word"] for match in BARE.finditer(text[:READ])}
         found = {word for _, word in listed if word[0].isupper() and named(word) and (word in bare or not compound(word))}

@@ -97,8 +97,8 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
         yield (1.0 if one in UNSTATED else 1.5), "the same said of them"
     elif (mine and mine == theirs) or knows.akin(one, other):
         yield 1.0, "what befell them is of one kind"
-    elif {one, other} & {*UNSTATED} and counts_people(a.claim.object) and ({one, other} & {*HARM} or STAFF in (a.claim.object, b.claim.object)):
-        yield -3.0, ""  # so many were hurt of those who were there, so many struck of those who work there
+    elif part_of_those_there(a, b):
+        yield -3.0, ""
     elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
         yield 0.5, "how many there were"
     elif (knows.known(one) and knows.known(other)) or (not measured(a) and (doing(one, other, knows) or doing(other, one, knows))):
@@ -107,6 +107,12 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
         yield -3.0, ""  # people and members do many things
     elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
         yield -1.5, ""
+
+
+def part_of_those_there(a: Keyed, b: Keyed) -> bool:
+    """Whether one says how many there were, the other how many of them were hurt, or of those who work there what some did."""
+    said, counted = {a.claim.predicate, b.claim.predicate}, {a.claim.object, b.claim.object}
+    return bool(said & {*UNSTATED}) and counts_people(a.claim.object) and bool(said & {*HARM} or STAFF in counted)
 
 
 def doing(one: str, other: str, knows: Knowledge) -> bool:
@@ -124,7 +130,8 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
     if shares or (mine != theirs and telling and not paid and not {mine, theirs} <= SPENT):
         yield NEVER, ""
         return
-    said = 1.5 if paid or (mine and mine == theirs != PAID) or one.predicate == other.predicate == LASTED else 1.0 if unspecific(a, b) else 0.5 * telling
+    same = (mine and mine == theirs != PAID) or one.predicate == other.predicate == LASTED
+    said = 1.5 if paid or same else 1.0 if unspecific(a, b) else 0.5 * telling
     joined = 0.5 * bool((shared(a.names, b.names) or a.sounds & b.sounds) and not one.object.endswith(" term"))
     if not said and CURRENCY.fullmatch(last(one.value)) and not keys.same_one(a, b) and content(a, b) < LIKE:
         yield NEVER, ""  # sums that somebody did something with: nothing says that they are one
