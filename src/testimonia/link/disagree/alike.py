@@ -67,7 +67,7 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
     found = tie(a, b, keys, knows.profiles)
-    if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject):
+    if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject or a.sounds & b.sounds):
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
 
@@ -140,7 +140,9 @@ def of_one_day(a: Keyed, b: Keyed) -> bool:
 
 
 def named_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
-    """Whether the two are about different ones who have names."""
+    """Whether the two are about different ones who have names; without a parser that is only the name next to the figure or date."""
+    if a.sounds & b.sounds and (a.foreign or b.foreign):
+        return False
     one, other = ({key for key in claim.subject if key in keys.names.entities} for claim in (a, b))
     return bool(one and other) and not one & other
 
