@@ -59,6 +59,7 @@ def test_georgian_has_small_letters_at_the_start_of_a_sentence_too() -> None:
     [
         ("The mayor asked everybody to boil the water until Friday. (lm/rp)", True),
         ("The union put the losses at three million. AFP", True),
+        ("The police counted no more than 120. /BTA/", True),
         ("Members of the crew on deck, 31 August 2019. (AP)", False),  # captions
         ("The mill near the ford in Weirhaven, Weir. (Ana Lund)", False),
         ("They met Mr. B and the engineers of the U.S. NAVY", False),

@@ -23,6 +23,7 @@ def line_of(words: str) -> Line:
         ("Both sides asked for more time. AFP/Reuters", "AFP/Reuters"),
         ("Both sides asked for more time. — Reuters", "Reuters"),
         ("Οι πληρωμές θα αρχίσουν τον Μάιο. (ΑΠΕ-ΜΠΕ)", "ΑΠΕ-ΜΠΕ"),
+        ("Протестиращите са били около сто. /БТА/", "БТА"),
         ("Both sides asked for more time. (with AFP)", None),  # it is not the agency's text
         ("Both sides asked for more time. (Weller)", None),
         ("Both sides asked for more time.", None),
@@ -62,6 +63,7 @@ def test_an_agency_stands_alone_or_beside_the_day(words: str, name: str | None) 
         ("8 Kasım 2019 14:05 | Haber: Selin Aktaş", [("author", "Selin Aktaş")]),
         ("By Ana Weller, of the Weir Gazette", [("original_outlet", "Weir Gazette"), ("author", "Ana Weller")]),
         ("By Ana Weller, of Weirhaven", [("author", "Ana Weller")]),
+        ("29 martie 2012 de Corina Pop", [("author", "Corina Pop")]),
         ("By AFP", [("original_outlet", "AFP")]),
         ("3 May 2021, by the weir", []),
     ],
@@ -91,3 +93,32 @@ def test_a_source_may_stand_below_a_list_of_other_articles() -> None:
         f"The weir is closed to its fishermen\n5 June 2009\n{BODY}\nRelated articles\nThe mill opens again\nSource: Weir Gazette\nShare\n"
     )
     assert [article.original_outlet.value for article in articles(text) if article.original_outlet] == ["Weir Gazette"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["11 May 2016, 15:22 | Rosa Dimova", "Rosa Dimova\nReporter\nrosa@weirgazette.example\nPublished: 14.10.2022"],
+)
+def test_a_reporter_stands_beside_the_day_or_above_an_address(head: str) -> None:
+    text = f"The weir is closed to its fishermen\n{head}\n{BODY}\n"
+    (article,) = articles(text)
+    assert article.author is not None
+    assert article.author.value == "Rosa Dimova"
+    assert article.title is not None
+    assert article.title.of(text).startswith("The weir")
+
+
+def test_a_forwarded_mail_is_its_first_sender_s() -> None:
+    forward = "From: Bo Lund <bo@weir.example>\nTo: list@weir.example\nDate: 3 May 2021 10:12\nSubject: Fwd: The weir must stay"
+    text = f"{forward}\n---------- Forwarded message ----------\nFrom: Ana Weller <ana@weir.example>\n{BODY}\n"
+    assert [article.author.value for article in articles(text) if article.author] == ["Ana Weller"]
+
+
+def test_a_masthead_is_no_title_above_a_longer_one() -> None:
+    head = "Living Weir\nPress release\nWeirhaven, 3 June 2020\nThe permit for the weir was given without a hearing"
+    text = f"{head}\n{BODY}\nwww.livingweir.example\n"
+    (article,) = articles(text)
+    assert article.title is not None
+    assert article.title.of(text).startswith("The permit")
+    assert article.outlet is not None
+    assert article.outlet.value == "Living Weir"

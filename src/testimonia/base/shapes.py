@@ -241,20 +241,16 @@ def ends_sentence(end: str, a_word: int, words: int) -> bool:
 
 def signed_off(line: str) -> bool:
     """Whether nothing but a mark stands behind the sentence that ends a line ("… on Friday. (dpa/lm)", "… . AFP")."""
-    bracket = line.endswith(")")
+    bracket = line.endswith((")", "/"))
     if not bracket and not line[-1:].isupper():
         return False
-    before, _, mark = line.rpartition(" (" if bracket else " ")
+    before, _, mark = line.rpartition((" (" if line[-1] == ")" else " /") if bracket else " ")
     short = len(mark) <= MARK if bracket else (2 <= len(mark) <= CAPITALS and mark.isupper() and not line.isupper())
     end = before.rstrip(CLOSERS)
     last = end[:-1].rpartition(" ")[2]  # a day or a shortened name before the mark ends a caption
-    return (
-        short
-        and end.endswith(ENDS)
-        and not end.endswith(("...", "…"))
-        and last.isalpha()
-        and len(last) >= (NAMED if last[0].isupper() else STOPPED)
-    )
+    named = last.isalpha() and len(last) >= (NAMED if last[0].isupper() else STOPPED)
+    counted = last.isdigit() and len(last) not in (1, 2, 4)  # no day and no year
+    return short and end.endswith(ENDS) and not end.endswith(("...", "…")) and (named or counted)
 
 
 def counts(line: str) -> bool:

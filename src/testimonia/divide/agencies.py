@@ -9,9 +9,12 @@ from testimonia.base.languages import table
 from testimonia.base.spans import Span
 from testimonia.divide.lines import Line
 
-# What stands behind a last sentence: "… in the morning. (dpa/lm)", "… . AFP", "… . — Reuters".
-BEHIND = re.compile(r"[.!?…۔。][\"'”’»)]*\s+(?:\((?P<inner>[^()]{2,40})\)|(?:[—–-]{1,2}\s?)?(?P<bare>[^\s()][^().]{1,30}))\.?$")
-AROUND = " ()[]—–-.:"  # what stands around a mark that is a line of its own
+# What stands behind a last sentence: "… in the morning. (dpa/lm)", "… . /БТА/", "… . AFP", "… . — Reuters".
+BEHIND = re.compile(
+    r"[.!?…۔。][\"'”’»)]*\s+"
+    r"(?:[(/](?P<inner>[^()/]{2,40}(?:/[^()/]{1,12})?)[)/]|(?:[—–-]{1,2}\s?)?(?P<bare>[^\s()][^().]{1,30}))\.?$"
+)
+AROUND = " ()[]/—–-.:"  # what stands around a mark that is a line of its own
 PARTS = re.compile(r"\s?[/,;+]\s?")  # between the marks of two agencies, or an agency's and an editor's
 READ, ALONE = 80, 30  # characters at the end of a text in which a mark stands, and of a line that is one
 BESIDE = re.compile(r"\s[|·•–—-]\s|,\s")  # what parts a mark from a date

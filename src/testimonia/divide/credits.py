@@ -31,6 +31,9 @@ MAILED = re.compile(  # a label, a name, an address in brackets
 REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
 PARTS = re.compile(r"[.;,|·–—]\s+|\s\(")
+BEHIND_DAY = re.compile(rf"{BESIDE.pattern}|(?<=\d)\s+(?=[^\W\d])")  # "3 May 2021 by Ana Weller"
+MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{3,100}")
+BAR = re.compile(r"\s[|•·]\s")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
 BEFORE_DATE = 90  # characters before a date that may name who published what
@@ -107,7 +110,7 @@ def paper_behind(text: str, author: Span, stop: int) -> Iterable[Said]:
 
 def author_beside_day(text: str, line: Line) -> Iterable[Said]:
     """The person whom a later part of a date line names behind a label: "Weir Gazette, 3 May 2021, by Ana Weller"."""
-    for part in BESIDE.finditer(line.text):
+    for part in BEHIND_DAY.finditer(line.text):
         end = phrase_end(line.text[part.end() :], all_phrases("byline"))
         span = name_after(text, (line.span.start + part.end() + end, line.span.end)) if end else None
         if span is None:
@@ -126,6 +129,17 @@ def mailed(line: Line) -> Said | None:
     return Said(
         "author", found["name"], Span(*found.span("name")).shifted(line.span.start), "named before an address in the mail's head", 2
     )
+
+
+def sender_of(lines: Sequence[Line]) -> Said | None:
+    """Who sent a mail: whom its head names first (the receiver stands below), or last behind the same label where it was forwarded."""
+    named = [(line.text.partition(":")[0], said) for line in lines if (said := mailed(line)) is not None]
+    return [said for label, said in named if label == named[0][0]][-1] if named else None
+
+
+def is_mail(line: Line) -> bool:
+    """Whether a line is an address of somebody's mail and nothing else, as below the name of a reporter."""
+    return "@" in line.text and MAIL.fullmatch(line.text) is not None
 
 
 def translation_at(line: str) -> int | None:
@@ -254,6 +268,17 @@ def person_line(text: str, line: Line) -> Said | None:
     if cut and not is_outlet(cut) and len(words) <= 80 and line.marked("nav") < 3:
         span = Span(line.span.start, line.span.start + len(cut))
         return Said("author", cut, span, "a line of its own with a person's name", 1)
+    return None
+
+
+def person_beside_day(text: str, line: Line) -> Said | None:
+    """The person's name that stands by itself between the bars of a date line ("3 May 2021 | Ana Weller")."""
+    start = 0
+    for bar in [*BAR.finditer(line.text), None] if line.is_date and BAR.search(line.text) else ():
+        span = trimmed(text, (line.span.start + start, line.span.start + bar.start() if bar else line.span.end))
+        if is_person(span.of(text)) and not is_outlet(span.of(text)) and not is_place(span.of(text)):
+            return Said("author", span.of(text), span, "a person's name beside the date", 1)
+        start = bar.end() if bar else start
     return None
 
 

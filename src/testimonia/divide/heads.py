@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
-from testimonia.base.shapes import CATEGORIES, CLOCK
+from testimonia.base.shapes import CATEGORIES
 from testimonia.base.spans import Span
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_mailing
@@ -15,19 +15,22 @@ from testimonia.divide.credits import (
     agency,
     all_phrases,
     dateline_date,
+    is_mail,
     labelled,
     links,
     mailed,
+    person_beside_day,
     person_line,
     references,
     said_first,
+    sender_of,
     service,
 )
 from testimonia.divide.dates import Dated, dates_in, page_order, settled
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person, phrase_end
-from testimonia.divide.outlets import hinted, outlet_of_link, page_outlet, squeezed
-from testimonia.divide.posters import posters_of
+from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
+from testimonia.divide.posters import is_day, posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.reviews import is_review
@@ -36,7 +39,6 @@ from testimonia.divide.titles import Page, Titled, credit, section_line, section
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
 TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
-DAY_WORDS = 5  # words of a line that is a day and nothing else
 SOURCES = tuple(map(CATEGORIES.index, ("source_link", "translated")))
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
 
@@ -334,14 +336,14 @@ class Heads:
         below_title = [line for line in below_title if line.span not in self.posters.spans]
         if any(said.field == "author" for said in head.said):
             return
-        sender = next(filter(None, map(mailed, head.above)), None)  # the receiver stands below
+        sender = sender_of(head.above)
         if sender is not None:
             head.said.append(sender)
             return
         for place, line in enumerate(below_title):
             near = below_title[max(0, place - 2) : place + 3]
-            if any(credit(other) for other in near if other is not line) or line.shape.date:
-                said = person_line(self.text, line)
+            if any(credit(other) or is_mail(other) for other in near if other is not line) or line.shape.date:
+                said = person_line(self.text, line) or person_beside_day(self.text, line)
                 if said:
                     head.said.append(said)
                     return
@@ -375,20 +377,6 @@ class Heads:
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
         )
-
-
-def is_day(line: Line) -> bool:
-    """Whether a line is a day and nothing else, as between the posts of a wall."""
-    return line.is_date and line.shape.words <= DAY_WORDS and CLOCK.search(line.text) is None
-
-
-def is_one(outlet: Fact | None, named: Said | None) -> bool:
-    """Whether the outlet that a line names is this one, or its letters ("Weir Press Agency", "WPA")."""
-    if outlet is None or named is None:
-        return False
-    words = outlet.value.replace("-", " ").split()
-    letters = "".join(word[0] for word in words if not word[0].islower())
-    return squeezed(outlet.value) == squeezed(named.value) or (len(letters) > 1 and letters == named.value)
 
 
 def title_span(head: Head, lines: Sequence[Line]) -> Span | None:

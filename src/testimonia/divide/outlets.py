@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from testimonia.base.documents import Document, Fact
 from testimonia.base.languages import having
 from testimonia.base.phrases import TOPIC, any_of, listed, words_of
+from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
 from testimonia.divide.lines import Line
@@ -153,8 +154,8 @@ def top_of_address(lines: Sequence[Line], hosts: Collection[str], titles: Collec
     """The name at the top of the page that an address of the page is made of: "COASTAL WATCH" and www.coastalwatch.example."""
     first = min(titles, default=TOP)
     for line in lines[: min(TOP, first)] if hosts else ():
-        name = squeezed(line.text) if is_name(line) else ""
-        if len(name) >= HOST and any(len(host) >= HOST and (name.startswith(host) or host.startswith(name)) for host in hosts):
+        name = unmarked(squeezed(line.text)) if is_name(line) and "@" not in line.text else ""
+        if len(name) >= HOST and any(len(host) >= HOST and (host in name or name in host) for host in hosts):
             return Fact(line.text, line.span, "the name at the top of the page; an address on it is made of it")
     return None
 
@@ -171,3 +172,12 @@ def outlet_of_link(text: str, span: Span, names: Sequence[Said], own: Fact | Non
             if squeezed(" ".join(words[:size])) == flat:
                 return Fact(" ".join(words[:size]), span, f"the address above the text; named {said.value!r} elsewhere on the page")
     return Fact(host, span, "the address that the page gives for the text")
+
+
+def is_one(outlet: Fact | None, named: Said | None) -> bool:
+    """Whether the outlet that a line names is this one, or its letters ("Weir Press Agency", "WPA")."""
+    if outlet is None or named is None:
+        return False
+    words = outlet.value.replace("-", " ").split()
+    letters = "".join(word[0] for word in words if not word[0].islower())
+    return squeezed(outlet.value) == squeezed(named.value) or (len(letters) > 1 and letters == named.value)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
-from testimonia.divide.credits import mailed
+from testimonia.divide.credits import is_mail, mailed
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in
@@ -64,14 +64,15 @@ Titled = tuple[int | None, list[tuple[float, int]]]  # the place of a title's li
 def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     """The place of the title's line, and all lines considered with their scores, best first."""
     body = frozenset[str]().union(*[lines[place].words for place in post.body[:OPENING]])
-    scored = []
+    scored: list[tuple[float, int]] = []
     distance, below = 0, False
     for place in reversed(post.head):
         line, credited = lines[place], credit(lines[place])
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
-        if line.is_title and not credited and not named and place not in page.posters and mailed(line) is None:
+        if line.is_title and not credited and not named and place not in page.posters and mailed(line) is None and not is_mail(line):
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
-            top = 0.7 if place == 0 and distance <= 3 else 0.0
+            masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
+            top = 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
             by_markup = MARKED if line.span.start in page.marked else FIELD * -field
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
         below = credited or named or (field and not distance)
