@@ -70,6 +70,21 @@ def test_arabic_names_are_found_where_words_beside_them_show_them(read, text, na
         ("Tegnap az úgynevezett bányászati ügynökség hallgatott.", "hu", "az úgynevezett bányászati ügynökség"),
         ("Dün sözde bilim insanı Kemal Vardar konuştu.", "tr", "sözde bilim insanı Kemal Vardar"),
         ("Kemarin pengusaha rakus Budi Vellmar diam.", "id", "pengusaha rakus Budi Vellmar"),
+        ("Sprach gestern der Totengräber unseres Tals im Saal?", "de", "der Totengräber unseres Tals"),
+        ("Die Salzmafia aus Wieslaut schweigt.", "de", "Die Salzmafia"),
+        ("Der Salzbaron kommt aus dem Tal.", "de", "Der Salzbaron"),
+        ("Ayer habló la reina del hormigón en la sala.", "es", "la reina del hormigón"),
+        ("Hier, la bande à Verrim a fui.", "fr", "la bande à Verrim"),
+        ("Sekta iz Vardije ćuti danas.", "sr", "Sekta iz Vardije"),
+        ("Izdajnici u mantijama ćute.", "sr", "Izdajnici u mantijama"),
+        ("Лесные бароны молчат.", "ru", "Лесные бароны"),
+        ("Его приспешники запугивают крестьян.", "ru", "Его приспешники"),
+        ("Вчера так называемая компания «Вельмар» молчала.", "ru", "так называемая компания «Вельмар»"),
+        ("Vrastarët e pyllit janë në arrati.", "sq", "Vrastarët e pyllit"),
+        ("Regjimi i ministres Ana Veler hesht.", "sq", "Regjimi i ministres Ana Veler"),
+        ("وصمت النظام القمعي أمس عن كل شيء.", "ar", "النظام القمعي"),
+        ("ثم جاءت زبانية الداخلية إلى البيت.", "ar", "زبانية الداخلية"),
+        ("Dün Vardar Cephesi çetesi fabrikayı yaktı.", "tr", "Vardar Cephesi çetesi"),
         ("Вчора так звана рада мовчала.", "uk", "так звана рада"),
     ],
 )
@@ -89,6 +104,7 @@ def test_a_name_begins_behind_the_loaded_word_that_the_sentence_begins_with(read
         ("Wczoraj była to zbrodnia i nikt nie pisał.", "pl"),
         ("Вчера режим сна был нарушен.", "ru"),
         ("Segundo ele, illegalmente não se fala.", "pt"),
+        ("Ayer se fue la reina del", "es"),
     ],
 )
 def test_what_no_word_shows_to_be_a_phrase_is_left(read, text, language):
@@ -169,3 +185,21 @@ def test_an_epithet_with_all_that_hangs_on_it(read):
     assert "the wolf in a cassock" in phrases(read("Kern, the wolf in a cassock, had the key."))
     assert "our brave engineer Ana Veller" in phrases(read("They wept when our brave engineer Ana Veller wrote the letter."))
     assert "Le prétendu chef Paul Verrin" in phrases(read("Le prétendu chef Paul Verrin sera entendu demain.", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Karrow's cronies met on the council yesterday.", "Karrow's cronies"),
+        ("The paper called the union a nest of saboteurs.", "a nest of saboteurs"),
+        ("He is a crony of the mullahs.", "a crony of the mullahs"),
+        ("The fat cats of Rotterdam killed them.", "The fat cats of Rotterdam"),
+        ('Police arrested the self-styled "guardian of the forest" on Monday.', 'the self-styled "guardian of the forest"'),
+    ],
+)
+def test_a_loaded_noun_of_english_names_somebody(read, text, phrase):
+    assert phrase in phrases(read(text, "en"))
+
+
+def test_a_loaded_word_for_a_thing_is_nobody(read):
+    assert not phrases(read("Terrorism and treason are not enough, and corruption grows.", "en"))

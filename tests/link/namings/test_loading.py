@@ -6,7 +6,7 @@ import pytest
 from testimonia.base.decisions import Decision
 from testimonia.base.languages import having
 from testimonia.link.namings import forms
-from testimonia.link.namings.loading import loading, ruled_words
+from testimonia.link.namings.loading import loading, on_the_map, ruled_words, surname
 from testimonia.link.namings.voices import quoted
 
 
@@ -25,6 +25,16 @@ from testimonia.link.namings.voices import quoted
         ("les combattants de la liberté", "fr", "laudatory"),
         ("el régimen militar", "es", "pejorative"),
         ("terroristët", "sq", "pejorative"),
+        ("the marble baron", "en", "pejorative"),
+        ("the queen of the smugglers", "en", "pejorative"),
+        ("The King of Dust", "en", "pejorative"),
+        ("the King of Spain", "en", "neutral"),
+        ("Der Marmorkönig", "de", "pejorative"),
+        ("le roi du sel", "fr", "pejorative"),
+        ("le roi d'Espagne", "fr", "neutral"),
+        ("Die Steinbruchmafia", "de", "pejorative"),
+        ("Tirana", "sq", "neutral"),
+        ("Barbara", "en", "neutral"),
     ],
 )
 def test_loading_comes_from_the_word_lists(name, language, expected):
@@ -33,6 +43,21 @@ def test_loading_comes_from_the_word_lists(name, language, expected):
 
 def test_a_proper_name_is_not_read_as_praise():
     assert loading("Holy Cross Hospital", "en", True) == ("neutral", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("Butcher Street", "en"), ("Plaza de los Héroes", "es"), ("Ulica Męczenników", "pl"), ("Heldenplatz", "de"), ("شارع الشهداء", "ar")],
+)
+def test_a_place_on_the_map_is_not_loaded_by_whom_it_is_called_after(name, language):
+    assert on_the_map(name, language)
+    assert not on_the_map("the butcher of Karrow", "en")
+
+
+def test_the_name_of_a_family_is_not_loaded():
+    assert surname("Ivone Carrasco", "pt")
+    assert not surname("Butcher Karlo", "en")
+    assert not surname("Denglers Marionetten", "de")
 
 
 def test_english_and_four_more_languages_have_lists():

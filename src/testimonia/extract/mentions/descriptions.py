@@ -10,6 +10,7 @@ from spacy.tokens import Span as Phrase
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.loaded import nobody, one_entry
 from testimonia.extract.mentions.packs import pack
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
@@ -21,6 +22,7 @@ BEFORE_HEAD = ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod")
 FOREIGN = frozenset("de des du del dos das da do di della dei degli der des van den".split())  # small words inside names of other languages
 OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
+QUOTES = {'"': '"', "“": "”"}
 VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
 BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating", "at"}
 
@@ -175,7 +177,19 @@ def type_of(head: Token, known: Words) -> str | None:
         or known.nouns.get(lemma.rpartition("-")[2])
     )
     plural = head.tag_ in PLURAL
+    kind = kind or blamed(head)
     return "group" if kind == "person" and plural else kind
+
+
+def blamed(head: Token) -> str | None:
+    """What a loaded noun that no list of nouns has refers to: a person, and with its *of* a group ("a nest of spies")."""
+    if head.pos_ not in ("NOUN", "ADJ") or not head.text.islower() or head.dep_ in BEFORE_HEAD:
+        return None
+    if head.i + 1 < len(head.doc) and one_entry(head, head.nbor()):
+        return "group"
+    if head.i > 0 and head.nbor(-1).head == head and one_entry(head.nbor(-1), head):
+        return "person"  # "the fat cats of X"
+    return "person" if head.pos_ == "NOUN" and not nobody(head.text, "en") else None
 
 
 def called_after(head: Token) -> str | None:
@@ -201,7 +215,8 @@ def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found, kn
         yield Found(index, start, name.last, name.root, span_of(paragraph, start, name.last), kind, "name", number="singular")
         return
     distant = not known.distancing.isdisjoint(lead.text.casefold().split())
-    telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" or distant else ("NOUN", "PROPN")
+    loaded = any(not nobody(token.text, "en") for token in lead)
+    telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" or distant or loaded else ("NOUN", "PROPN")
     if (distant or any(token.pos_ in telling for token in lead)) and not any(token.is_punct and token.text not in "-’'" for token in lead):
         span = span_of(paragraph, first, name.last)
         yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
@@ -230,11 +245,19 @@ def extents(chunk: Phrase, kind: str, epithets: frozenset[str]) -> list[tuple[To
     example = such_as(head)
     if example is not None and example.i - first.i < LONGEST:
         found.append((first, example))
-    if kind in ("work", "event") or noun(head) in epithets:
+    if kind in ("work", "event") or noun(head) in epithets or any(not nobody(token.text, "en") for token in chunk):
         whole = behind(head, BEHIND)
         if whole.i != found[0][1].i and whole.i - first.i < LONGEST:
             found.append((first, whole))
-    return found
+    return [(start, closing(start, end)) for start, end in found]
+
+
+def closing(first: Token, last: Token) -> Token:
+    """The last token of a phrase, with the quotation mark behind it when that was opened inside it."""
+    doc, end = first.doc, last.i + 1
+    inside = [token.text for token in doc[first.i : end] if token.text in QUOTES]
+    closed = end < len(doc) and len(inside) == 1 and doc[end].text == QUOTES[inside[0]]
+    return doc[end] if closed else last
 
 
 def such_as(head: Token) -> Token | None:

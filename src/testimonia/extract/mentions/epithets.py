@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,19 +27,28 @@ BETWEEN = 2  # words between a loaded word and the name, or the article before i
 APPOSED = 7  # words between two commas
 CLOSING = frozenset(",)–—")
 ARTICLE = "ال"
-OF = frozenset("de du des d' del dell' dello della dei degli delle da do das dos von van al ale a lui".split())
+OF = frozenset("de du des d' del dell' dello della dei degli delle da do das dos von van al ale a lui à au aux".split())
+DEFINITE = ("ال", "بال", "لل", "وال")  # Arabic words with an article, also behind what is written together with it
+QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"', "”": "”"}
+VERBAL = "تيسن"  # letters that Arabic verbs begin with
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 Names = dict[int, Found]
 
 
 @dataclass(frozen=True)
 class Extent:
-    """Where a phrase ends; the name in it, and whether that is whom it calls so; its noun; whether a word more than the loaded is of it."""
+    """Where a phrase ends; its noun; whether a word more than the loaded is of it.
+
+    `name` is the name in it, `called` says whether that is whom it calls so. `short` is where the phrase ends without what only says where
+    somebody is from ("die Bande | aus X").
+    """
 
     last: Token
     head: Token
     name: Found | None = None
     called: bool = False
     more: bool = False
+    short: Token | None = None
 
 
 def epithets(index: int, paragraph: Paragraph, language: str, names: list[Found]) -> Iterator[Found]:
@@ -52,40 +62,49 @@ def epithets(index: int, paragraph: Paragraph, language: str, names: list[Found]
     for first, last in loaded_runs(paragraph.doc, language):
         if first.i > end and inside.isdisjoint(range(first.i, last.i + 1)):
             found = around(index, paragraph, (first, last), language, (starts, ends))
-            end = found.last.i if found is not None else end
-            if found is not None:
-                yield found
+            end = found[-1].last.i if found else end
+            yield from found
 
 
-def around(index: int, paragraph: Paragraph, run: tuple[Token, Token], language: str, named: tuple[Names, Names]) -> Found | None:
-    """The phrase around a loaded word, when the words beside it show that it names somebody."""
+def around(index: int, paragraph: Paragraph, run: tuple[Token, Token], language: str, named: tuple[Names, Names]) -> list[Found]:
+    """The phrase around a loaded word, when the words beside it show that it names somebody; first without, then with where from."""
     first, last = run
     starts, ends = named
     start, opened = opening(first, language)
     reach = extent(last, language, starts)
+    owner = ends.get(first.i - 1) if possessed(last, language) else None
+    if owner is not None and not opened:  # "X çetesi", the gang of X
+        start, opened, reach = owner.first, True, Extent(last, last, owner, more=True)
     apposed = behind_name(first, ends)
     if apposed is not None and not opened:
         start, reach = first.doc[apposed.last.i + 2], until_comma(first, reach)
-    if not opened and apposed is None and not by_itself(run, reach, language):
-        return None
+    if reach.last.text.casefold() in OF or (not opened and apposed is None and not by_itself(run, reach, language)):
+        return []
     start = start if opened or apposed is not None else noun_before(first, reach, language)
     if opened and start.i < first.i - 1 and not reach.called and not known_noun(first.nbor(-1), language):
         start = first
     held = reach.name if reach.called else apposed
     name = reach.name if reach.name is not held else None
     number = "plural" if start.text.casefold() in PLURAL and start.i < first.i else "singular"
-    return Found(
-        index, start, reach.last, last, span_of(paragraph, start, reach.last), kind(held, reach, language, number), "role", None, number,
-        inner=held.span if held is not None else None, head=reach.head.text.casefold(), qualifier=name.root.i if name is not None else None,
-    )  # fmt: skip
+    return [
+        Found(
+            index, start, ending, last, span_of(paragraph, start, ending), kind(held, reach, language, number), "role", None, number,
+            inner=held.span if held is not None else None, head=reach.head.text.casefold(),
+            qualifier=name.root.i if name is not None else None,
+        )
+        for ending in (reach.short, reach.last) if ending is not None
+    ]  # fmt: skip
 
 
 def kind(held: Found | None, reach: Extent, language: str, number: str) -> str:
     """The type of what a phrase names: that of the name that it calls so, or what its noun shows."""
     if held is not None:
         return held.type
-    if loaded(language).collective.fullmatch(folded(reach.head.text)) is not None:
+    known, noun = loaded(language), folded(reach.head.text)
+    if known.collective.fullmatch(noun) is not None:
         return "organisation" if reach.name is not None else "group"
+    if several(reach.head, language):
+        return "group"
     return pack(language).kind(reach.head.text) or ("group" if number == "plural" else "person")
 
 
@@ -102,7 +121,17 @@ def opening(first: Token, language: str) -> tuple[Token, bool]:
 
 
 def noun_before(first: Token, reach: Extent, language: str) -> Token:
-    """The noun before a loaded adjective that stands before a name ("reitor fantoche Ana X"), or the adjective itself."""
+    """The noun before a loaded adjective that stands before a name ("reitor fantoche Ana X"), or the adjective itself.
+
+    Before a loaded noun it is the adjective that belongs to it ("Лесные бароны").
+    """
+    if loaded(language).persons.fullmatch(folded(first.text)) is not None:
+        described = first.i > 0 and not first.is_sent_start and pack(language).adjectival(first.nbor(-1).text)
+        return first.nbor(-1) if described and (first.nbor(-1).is_sent_start or plain(first.nbor(-1), language)) else first
+    if language == "ar" and definite(first, language):
+        return first.nbor(-1)
+    if is_title(first):
+        return first
     before = first.nbor(-1) if first.i > 0 and reach.called and not first.is_sent_start else None
     if before is None or not plain(before, language):
         return first
@@ -111,14 +140,42 @@ def noun_before(first: Token, reach: Extent, language: str) -> Token:
 
 
 def by_itself(run: tuple[Token, Token], reach: Extent, language: str) -> bool:
-    """Whether a loaded word without an article names somebody: it says "so-called", stands before a name, or is a gang *of* some."""
+    """Whether a loaded word without an article names somebody.
+
+    It says "so-called", stands before a name, or is a gang *of* some; in languages without articles also a noun for people that opens
+    a sentence or says whose they are.
+    """
     known, (first, last) = loaded(language), run
     word = folded(first.doc[first.i : last.i + 1].text)
     return (
         reach.called
         or (known.distance.fullmatch(word) is not None and reach.more)
         or (known.collective.fullmatch(word) is not None and reach.more)
+        or (known.persons.fullmatch(word) is not None and (reach.more or noun_before(first, reach, language).is_sent_start))
+        or (language == "ar" and definite(first, language))
     )
+
+
+def definite(adjective: Token, language: str) -> bool:
+    """Whether an Arabic adjective with an article stands behind a noun with one that is for a body or an office ("النظام القمعي")."""
+    if adjective.i == 0 or adjective.is_sent_start or not adjective.text.startswith(ARTICLE):
+        return False
+    before = adjective.nbor(-1)
+    bare = before.text.removeprefix(ARTICLE)
+    return bare != before.text and (known_noun(before, language) or loaded(language).collective.fullmatch(bare) is not None)
+
+
+def possessed(noun: Token, language: str) -> bool:
+    """Whether a loaded noun for people has the ending of what belongs to the name before it."""
+    known, word = loaded(language), folded(noun.text)
+    person = known.persons.fullmatch(word) is not None or known.collective.fullmatch(word) is not None
+    return person and word.endswith(tuple(table(language, "loading").get("possessed", ())) or ("\0",))
+
+
+def several(noun: Token, language: str) -> bool:
+    """Whether a loaded noun for people has the ending of a plural."""
+    plurals = tuple(table(language, "loading").get("plurals", ())) or ("\0",)
+    return loaded(language).persons.fullmatch(folded(noun.text)) is not None and folded(noun.text).endswith(plurals)
 
 
 def behind_name(first: Token, ends: Names) -> Found | None:
@@ -142,20 +199,32 @@ def extent(last: Token, language: str, starts: Names) -> Extent:
     head = last
     distant = loaded(language).distance.fullmatch(folded(last.text)) is not None
     while at < len(doc) and not doc[at].is_sent_start:
+        if at in starts and at == last.i + 1 and several(last, language):
+            return Extent(starts[at].last, last, starts[at], more=True)  # "наёмники X" are not X
         if at in starts:
             return Extent(starts[at].last, head, starts[at], called=True, more=True)
+        if doc[at].text in QUOTES and at + 1 in starts and head.i > last.i:
+            name = starts[at + 1]  # "так называемая компания «X»"
+            closed = name.last.i + 1 < len(doc) and name.last.nbor().text == QUOTES[doc[at].text]
+            return Extent(name.last.nbor() if closed else name.last, head, name, called=True, more=True)
         between = at - last.i
         fits = is_title(doc[at]) or (plain(doc[at], language) and (between < BETWEEN or distant or known_noun(doc[at], language)))
         if between > BETWEEN or not fits:
             break
         head, at = doc[at], at + 1
+    if distant and language == "ar":
+        end = next((i for i in range(last.i + 1, min(last.i + APPOSED, len(doc))) if not doc[i].text.startswith(DEFINITE)), last.i + 1)
+        return Extent(doc[end - 1], doc[min(last.i + 1, end - 1)], more=end > last.i + 1)  # "ما يسمى بالاتحاد الوطني"
     return owned(nominal(last, language), language, starts)
 
 
 def nominal(last: Token, language: str) -> Extent:
     """The loaded word with the noun that it stands before where adjectives come first: over other adjectives, and one noun."""
     doc, at = last.doc, last.i + 1
-    collective = loaded(language).collective.fullmatch(folded(last.text)) is not None
+    known, word = loaded(language), folded(last.text)
+    collective = known.collective.fullmatch(word) is not None
+    if known.persons.fullmatch(word) is not None and not collective:
+        return Extent(last, last)
     if collective and at < len(doc) and plain(doc[at], language) and doc[at].text.casefold().endswith(endings(language)):
         return Extent(doc[at], last, more=True)
     if language not in ADJECTIVE_FIRST or collective or (capital(last) and not last.is_sent_start):
@@ -176,21 +245,38 @@ def follows(word: Token, following: Token, language: str) -> bool:
 def owned(reach: Extent, language: str, starts: Names) -> Extent:
     """A phrase with whose it is: "of" and a noun or a name, also with the office before the name."""
     doc, at = reach.last.doc, reach.last.i + 1
-    joining = listed(language, "connectors") | articles(language) | OF
+    held = table(language, "loading")
+    whence = frozenset(held.get("whence", ())) - listed(language, "connectors")
+    joining = listed(language, "connectors") | articles(language) | OF | frozenset(held.get("joins", ())) | whence
+    short = reach.last if at < len(doc) and doc[at].text in whence else None
     end = next((i for i in range(at, min(at + OWNED, len(doc))) if doc[i].text.casefold().replace("’", "'") not in joining), at)
-    collective = loaded(language).collective.fullmatch(folded(reach.head.text)) is not None
-    if end >= len(doc) or (end == at and not collective):
+    known, noun = loaded(language), folded(reach.head.text)
+    crowd = known.collective.fullmatch(noun) is not None or known.persons.fullmatch(noun) is not None
+    unfinished = reach.last.text.casefold() in joining  # "la reina del"
+    if end >= len(doc) or (end == at and not crowd and not unfinished):
         return reach
-    if end + 1 in starts and is_title(doc[end]):
-        end += 1
+    if end + 1 in starts and (is_title(doc[end]) or (plain(doc[end], language) and end > at)):
+        end += 1  # "of the minister X"
     if end in starts:
-        return Extent(starts[end].last, reach.head, starts[end], more=True)
-    if end == at:
-        return reach
+        return Extent(starts[end].last, reach.head, starts[end], more=True, short=short)
+    if end == at and not unfinished:
+        return beside(reach, language)
     while language in NOUNS_CAPITAL and end + 1 < len(doc) and plain(doc[end], language):
         end += 1  # "der freien Lehre"
-    fits = doc[end].is_alpha and not small(doc[end]) and not doc[end].is_sent_start
-    return Extent(doc[end], reach.head, more=True) if fits else reach
+    while end + 1 < len(doc) and language in ADJECTIVE_FIRST and pack(language).adjectival(doc[end].text) and plain(doc[end + 1], language):
+        end += 1
+    fits = WORD.fullmatch(doc[end].text) is not None and not small(doc[end]) and not doc[end].is_sent_start
+    return Extent(doc[end], reach.head, more=True, short=short) if fits else reach
+
+
+def beside(reach: Extent, language: str) -> Extent:
+    """A crowd with the noun that says whose it is, where that follows without a small word: one with an article, any in Persian."""
+    doc, at = reach.last.doc, reach.last.i + 1
+    following = doc[at]
+    owner = language in NOUN_FIRST and plain(following, language)
+    if language == "ar" and not following.text.startswith(DEFINITE):
+        owner = owner and loaded(language).collective.fullmatch(folded(reach.head.text)) is not None and following.text[:1] not in VERBAL
+    return Extent(following, reach.head, more=True) if owner and not following.is_sent_start else reach
 
 
 def plain(token: Token, language: str) -> bool:

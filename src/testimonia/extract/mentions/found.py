@@ -57,11 +57,17 @@ def span_of(paragraph: Paragraph, first: Token, last: Token) -> Span:
     text = paragraph.text
     opened = next((i for i in range(last.idx + 1, end) if text[i] in "([{"), end)
     end = opened if opened > start else end
-    while end - start > 1 and text[end - 1] in TRAILING:
+    while end - start > 1 and text[end - 1] in TRAILING and not closes(text[start:end]):
         end -= 1
     while end - start > 1 and text[start] in LEADING:
         start += 1
     return paragraph.span(start, end)
+
+
+def closes(run: str) -> bool:
+    """Whether a run ends in the second of two straight quotation marks, behind a word that stands outside of them."""
+    before, opened, inside = run[:-1].partition('"')
+    return run[-1] == '"' and bool(before and opened) and '"' not in inside
 
 
 def determiner(found: Found) -> str:

@@ -15,6 +15,7 @@ from testimonia.extract.mentions.found import articles
 from testimonia.extract.mentions.packs import pattern
 
 KINDS = ("pejorative", "laudatory")
+COMPOUNDS = frozenset(("de",))  # languages that write "marble baron" as one word
 LONGEST = 3  # words of an entry
 
 
@@ -23,8 +24,9 @@ class Loaded:
     """What a language knows of loaded phrases.
 
     `single` and `several` are the loaded words, `first` the words that entries of several begin with; `distance` are the words that say
-    *so-called*; `collective` the nouns for a body or a crowd, which name somebody by themselves; `openers` the small words that begin a
-    phrase; `in_names` the loaded words with which names begin too ("Santa").
+    *so-called*; `collective` the nouns for a body or a crowd, which name somebody by themselves; `persons` the nouns that do so in
+    languages without articles; `openers` the small words that begin a phrase; `in_names` the loaded words with which names begin too
+    ("Santa"); `abstract` the loaded words that are nobody ("terrorism").
     """
 
     single: re.Pattern[str]
@@ -32,6 +34,8 @@ class Loaded:
     first: re.Pattern[str]
     distance: re.Pattern[str]
     collective: re.Pattern[str]
+    persons: re.Pattern[str]
+    abstract: re.Pattern[str]
     in_names: re.Pattern[str]
     openers: frozenset[str]
 
@@ -45,8 +49,12 @@ def loaded(language: str) -> Loaded:
     """The loaded words of a language, all patterns empty when it has none."""
     held = {key: in_scripts(words, language) for key, words in table(language, "loading").items()}
     entries = sorted({folded(word) for key in KINDS for word in held.get(key, ())})
+    entries += [
+        f"{ware}{lord}" for ware in sorted(held.get("wares", ())) for lord in sorted(held.get("lords", ())) if language in COMPOUNDS
+    ]
+    entries += [f"{lord} {of}" for lord in sorted(held.get("lords", ())) for of in sorted(held.get("of", ())) if language not in COMPOUNDS]
     several = [entry for entry in entries if " " in entry]
-    lists = {key: pattern(sorted(map(folded, held.get(key, ())))) for key in ("distance", "collective", "in_names")}
+    lists = {key: pattern(sorted(map(folded, held.get(key, ())))) for key in ("distance", "collective", "persons", "abstract", "in_names")}
     return Loaded(
         single=pattern([entry for entry in entries if " " not in entry]),
         several=pattern(several),
@@ -84,3 +92,14 @@ def leads_name(first: Token) -> bool:
     """Whether a word that opens a run of capitals is a loaded one, so that the name begins behind it."""
     known, word = loaded(first.doc.lang_), folded(first.text)
     return first.text[1:].islower() and known.single.fullmatch(word) is not None and known.in_names.fullmatch(word) is None
+
+
+def nobody(text: str, language: str) -> bool:
+    """Whether a loaded word is no person and no body but a thing or a quality ("terrorism"), or no loaded word at all."""
+    known, word = loaded(language), folded(text)
+    return known.single.fullmatch(word) is None or known.abstract.fullmatch(word) is not None
+
+
+def one_entry(first: Token, following: Token) -> bool:
+    """Whether a word and the one behind it are a loaded entry of English ("a *nest of* spies", "*fat cats*")."""
+    return loaded("en").several.fullmatch(f"{folded(first.text)} {folded(following.text)}") is not None

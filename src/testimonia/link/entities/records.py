@@ -42,22 +42,22 @@ def worth(nodes: list[Node]) -> bool:
     for node in nodes:
         if not node.description and not node.host:
             return True
-        if node.body or loaded_abroad(node):
+        if node.body or blames(node):
             return True
         if node.host or not known_noun(node):
             continue  # an address, or a word that might name the people of a body, and no name beside it
         if node.qualifier or (node.gist and node.kind != "place") or node.kind in ("group", "work"):
             return True
-        if any(word[:1].isupper() for word in node.name.split()[1:]) or loading(node.name, "en", False)[0] != "neutral":
+        if any(word[:1].isupper() for word in node.name.split()[1:]):
             return True
     return False
 
 
-def loaded_abroad(node: Node) -> bool:
-    """Whether a description in another language than English holds a loaded word of that language."""
-    return any(
-        language and primary(language) != "en" and loading(node.name, language, False)[0] != "neutral" for language in node.languages
-    )
+def blames(node: Node) -> bool:
+    """Whether a description praises or condemns by a word of its language; in English by its noun too, when no list of nouns has that."""
+    english = [loading(node.name if known_noun(node) else node.head.removesuffix("1"), "en", False)[0]]
+    abroad = (loading(node.name, language, False)[0] for language in node.languages if language and primary(language) != "en")
+    return any(kind != "neutral" for kind in (*english, *abroad)) and not (node.host and english != ["neutral"])
 
 
 @cache
@@ -128,7 +128,8 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
         yield row["name"]
         if row["determiner"]:
             yield f"{row['determiner']} {row['name']}"
-    elif first.casefold() not in listed("possessives") or " " in rest:  # "her brother" is too little
+    elif first.casefold() not in listed("possessives") or " " in rest or loading(rest, "en", False)[0] != "neutral":
+        # "her brother" is too little, "his goons" is not
         yield row["name"]
         while rest and (first[:1].isdigit() or first.casefold() in shed()):
             yield rest

@@ -15,7 +15,7 @@ from daft import col, lit
 
 from testimonia.base.links import Naming
 from testimonia.link.entities.forms import shed
-from testimonia.link.namings.loading import NONE, Rulings, loading, ruled_words
+from testimonia.link.namings.loading import NONE, Rulings, loading, on_the_map, ruled_words, surname
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
 
@@ -80,7 +80,9 @@ def of_entity(rows: Iterable[dict[str, Any]], ruled: Rulings) -> Iterator[Naming
             voice = "aside" if row["aside"] else "other" if row["other"] or row["scare"] else "own"
             key = (row["entity"], name, row["article"], voice)
             counts[key] = counts.get(key, 0) + row["count"]
-            kind, word = loading(bare or name, row["language"], row["form"] == "name" and row["type"] != "person", ruled)
+            kind, word = read(bare or name, row, ruled)
+            if kind == "neutral" and bare and row["form"] != "name":
+                kind, word = read(name, row, ruled)  # "our lion"
             reason = f"the word “{word}”" if word else ""
             if row["scare"]:
                 reason = "; ".join(filter(None, (reason, "in quotation marks of distance")))
@@ -88,6 +90,16 @@ def of_entity(rows: Iterable[dict[str, Any]], ruled: Rulings) -> Iterator[Naming
     for key in sorted(made):
         naming = made[key]
         yield Naming(naming.entity, naming.name, naming.article, counts[key], naming.loading, naming.voice, naming.reason, naming.bare)
+
+
+def read(name: str, row: dict[str, Any], ruled: Rulings) -> tuple[str, str]:
+    """The loading of a name as it stands in a row, and the word that makes it."""
+    proper = row["form"] == "name"
+    if proper and on_the_map(name, row["language"]):
+        return "neutral", ""
+    if proper and row["type"] == "person" and surname(name, row["language"], ruled):
+        return "neutral", ""
+    return loading(name, row["language"], proper and row["type"] != "person", ruled)
 
 
 def forms(row: dict[str, Any]) -> Iterator[tuple[str, str]]:

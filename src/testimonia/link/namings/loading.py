@@ -11,6 +11,7 @@ from testimonia.base.languages import primary, table
 from testimonia.base.scripts import in_scripts
 
 KINDS = ("pejorative", "laudatory")
+NOUNS_CAPITAL = ("de", "lb")
 LONGEST = 400  # characters of a name that are looked at
 Rulings = frozenset[tuple[str, str, str]]  # language, entry, and `pejorative`, `laudatory` or `neutral`: what a case changes in the lists
 NONE: Rulings = frozenset()
@@ -54,7 +55,7 @@ def loading(name: str, language: str | None, proper: bool, ruled: Rulings = NONE
         plain = pattern(code, "neutral", ruled)
         text = plain.sub(" ", text) if plain is not None else text
         for kind in KINDS:
-            found = hit(text, code, kind, ruled)
+            found = hit(text, code, kind, ruled) or (lord(name, code) if kind == "pejorative" and not proper else "")
             if found and not (kind == "laudatory" and proper):
                 return kind, found
     return "neutral", ""
@@ -69,6 +70,55 @@ def hit(text: str, language: str, kind: str, ruled: Rulings = NONE) -> str:
     before = text[: found.start()].rstrip()
     turned = against is not None and any(match.end() == len(before) for match in against.finditer(before))
     return "" if turned else found.group()
+
+
+@cache
+def lordly(language: str) -> re.Pattern[str] | None:
+    """The pattern of a word for a ruler behind a word for wares ("marble baron", "Marmorkönig") or with an *of* behind it."""
+    held = table(language, "loading")
+    lords = "|".join(sorted(map(re.escape, held.get("lords", ()))))
+    wares = "|".join(sorted(map(re.escape, held.get("wares", ()))))
+    of = "|".join(sorted(map(re.escape, held.get("of", ()))))
+    if not lords:
+        return None
+    behind = rf"(?:{wares})s?[- ]?(?:{lords})" if wares else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{behind}|(?P<lord>(?:{lords}) (?:{of})) ?(?P<ware>[^\W\d_]+))(?!\w)", re.IGNORECASE)
+
+
+def lord(name: str, language: str) -> str:
+    """The ruler in a name who is lord of what nobody rules: of wares, or of what has no capital ("queen of the smugglers")."""
+    words = lordly(language)
+    found = words.search(name) if words is not None else None
+    if found is None:
+        return ""
+    ware = found.group("ware")
+    figurative = ware is None or ware.islower() or ware.casefold() in table(language, "loading").get("wares", ())
+    return found.group().casefold() if figurative else ""
+
+
+@cache
+def streets(language: str) -> re.Pattern[str] | None:
+    """The words of a language for what bears somebody's name on a map."""
+    parts = [
+        re.escape(entry.replace("*", "\0")).replace("\0", r"\w*")
+        for entry in sorted(in_scripts(table(language, "loading").get("streets", ()), language))
+    ]
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else None
+
+
+def on_the_map(name: str, language: str | None) -> bool:
+    """Whether a name is that of a street, a square or a building, which praises and condemns nobody ("Butcher Street")."""
+    known = (streets(code) for code in dict.fromkeys((primary(language), "en")))
+    return any(words is not None and words.search(folded(name)) is not None for words in known)
+
+
+def surname(name: str, language: str | None, ruled: Rulings = NONE) -> bool:
+    """Whether only the last word of a person's full name is loaded, which is the family's name then ("Ivone Carrasco")."""
+    before, _, last = name.rpartition(" ")
+    if primary(language) in NOUNS_CAPITAL:
+        return False
+    full = before[:1].isupper() and before.rpartition(" ")[2][:1].isupper() and last[:1].isupper()
+    return full and loading(before, language, False, ruled)[0] == "neutral"
 
 
 def ruled_words(history: Iterable[Decision]) -> Rulings:
