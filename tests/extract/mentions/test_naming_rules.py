@@ -84,6 +84,7 @@ def test_arabic_names_are_found_where_words_beside_them_show_them(read, text, na
         ("Regjimi i ministres Ana Veler hesht.", "sq", "Regjimi i ministres Ana Veler"),
         ("وصمت النظام القمعي أمس عن كل شيء.", "ar", "النظام القمعي"),
         ("ثم جاءت زبانية الداخلية إلى البيت.", "ar", "زبانية الداخلية"),
+        ("ورفض ما يسمى بالاتحاد الوطني للملاحات الإضراب.", "ar", "ما يسمى بالاتحاد الوطني للملاحات"),
         ("Dün Vardar Cephesi çetesi fabrikayı yaktı.", "tr", "Vardar Cephesi çetesi"),
         ("Вчора так звана рада мовчала.", "uk", "так звана рада"),
     ],
@@ -203,3 +204,7 @@ def test_a_loaded_noun_of_english_names_somebody(read, text, phrase):
 
 def test_a_loaded_word_for_a_thing_is_nobody(read):
     assert not phrases(read("Terrorism and treason are not enough, and corruption grows.", "en"))
+
+
+def test_a_phrase_nested_a_thousand_times_is_no_phrase(read):
+    assert "the leader" in phrases(read("the leader of " * 1050 + "it left."))

@@ -57,6 +57,7 @@ def test_a_place_on_the_map_is_not_loaded_by_whom_it_is_called_after(name, langu
 def test_the_name_of_a_family_is_not_loaded():
     assert surname("Ivone Carrasco", "pt")
     assert not surname("Butcher Karlo", "en")
+    assert not surname("Karlo Cult", "en")
     assert not surname("Denglers Marionetten", "de")
 
 

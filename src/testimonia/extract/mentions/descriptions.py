@@ -271,9 +271,11 @@ def such_as(head: Token) -> Token | None:
     return doc[end - 1] if end > at + 2 and doc[end - 1].pos_ == "PROPN" else None
 
 
-def behind(head: Token, prepositions: frozenset[str] | set[str]) -> Token:
-    """The last token of the prepositional phrases of these kinds that hang on a noun, without clauses."""
+def behind(head: Token, prepositions: frozenset[str] | set[str], depth: int = 0) -> Token:
+    """The last token of the prepositional phrases of these kinds that hang on a noun, without clauses; what is nested deep is too long."""
     last = head
+    if depth > LONGEST:
+        return last
     for child in head.rights:
         if child.dep_ == "case" and last.i == child.i - 1:
             last = child
@@ -281,8 +283,10 @@ def behind(head: Token, prepositions: frozenset[str] | set[str]) -> Token:
             inner = next((token for token in child.rights if token.dep_ == "pobj"), None)
             if inner is None or inner.ent_type_ in ("DATE", "TIME"):
                 break
-            last = behind(inner, prepositions)
-            last = max((last, *(behind(token, {"of"}) for token in inner.rights if token.dep_ == "conj")), key=lambda token: token.i)
+            last = behind(inner, prepositions, depth + 1)
+            last = max(
+                (last, *(behind(token, {"of"}, depth + 1) for token in inner.rights if token.dep_ == "conj")), key=lambda token: token.i
+            )
         elif child.dep_ not in ("punct", "conj", "cc"):
             break
     return last

@@ -197,7 +197,8 @@ def extent(last: Token, language: str, starts: Names) -> Extent:
     """How far a phrase goes behind its loaded word: to the name that it calls so, over a noun, and to whose the noun is."""
     doc, at = last.doc, last.i + 1
     head = last
-    distant = loaded(language).distance.fullmatch(folded(last.text)) is not None
+    distance = loaded(language).distance
+    distant = distance.fullmatch(folded(last.text)) is not None or distance.fullmatch(folded(doc[max(0, last.i - 1) : at].text)) is not None
     while at < len(doc) and not doc[at].is_sent_start:
         if at in starts and at == last.i + 1 and several(last, language):
             return Extent(starts[at].last, last, starts[at], more=True)  # "наёмники X" are not X

@@ -118,7 +118,14 @@ def surname(name: str, language: str | None, ruled: Rulings = NONE) -> bool:
     if primary(language) in NOUNS_CAPITAL:
         return False
     full = before[:1].isupper() and before.rpartition(" ")[2][:1].isupper() and last[:1].isupper()
-    return full and loading(before, language, False, ruled)[0] == "neutral"
+    return full and not crowd(folded(last), language) and loading(before, language, False, ruled)[0] == "neutral"
+
+
+def crowd(word: str, language: str | None) -> bool:
+    """Whether a word is a noun for a body or for several people, which is no family's name ("Karlo Mafia")."""
+    bodies = " ".join(str(table(primary(language), "names").get(key, "")) for key in ("organisations", "groups")).split()
+    words = pattern(primary(language), "collective")
+    return word in bodies or (words is not None and words.fullmatch(word) is not None)
 
 
 def ruled_words(history: Iterable[Decision]) -> Rulings:
