@@ -39,7 +39,7 @@ DAYS = ("injure", "arrest", "protest", "displace", "rescue", "release", "steal",
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\w+)?")
 LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
-STANDING = ("worker", "bed", "inhabitant", "pupil", "prisoner", "member")  # of whom a text says how many there are by naming them alone
+OF_ANYBODY = ("people", "man", "woman", "child", "case", "family", "shot", "police", "soldier")  # of whom more must be told than how many
 NOUNS_CAPITAL = ("de",)
 WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
 SIZED = {  # what a figure with a unit may be the size of
@@ -151,7 +151,7 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
         spans = [Span(quantity.start, quantity.end), *([noun.span] if noun.span else [])]
         befalling = [row for row in sentence.events if not (noun.group in HUMAN and row[1] in OF_THINGS)]
         event = nearest(sentence, befalling, hull(spans))
-        if event is None and noun.group in STANDING:
+        if event is None and noun.group and noun.group not in OF_ANYBODY:
             yield made(sentence, ("number", "stock", interval(quantity)), spans, holding, counting(noun.group, quantity))
         if event is None:
             continue

@@ -97,8 +97,8 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
         yield (1.0 if one in UNSTATED else 1.5), "the same said of them"
     elif (mine and mine == theirs) or knows.akin(one, other):
         yield 1.0, "what befell them is of one kind"
-    elif part_of_those_there(a, b):
-        yield -3.0, ""
+    elif part_of_those_there(a, b) or only_named(a, b, knows) or only_named(b, a, knows):
+        yield NEVER, ""
     elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
         yield 0.5, "how many there were"
     elif (knows.known(one) and knows.known(other)) or (not measured(a) and (doing(one, other, knows) or doing(other, one, knows))):
@@ -107,6 +107,12 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
         yield -3.0, ""  # people and members do many things
     elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
         yield -1.5, ""
+
+
+def only_named(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether a text without a parser only says that there are so many of a thing, and the other what befell some of them."""
+    things = a.foreign and a.claim.predicate in UNSTATED and not counts_people(a.claim.object)
+    return things and knows.known(b.claim.predicate) and b.claim.predicate not in UNSTATED
 
 
 def part_of_those_there(a: Keyed, b: Keyed) -> bool:
