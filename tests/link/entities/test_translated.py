@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.link.entities.sounding import readings
 from testimonia.link.entities.translated import meanings, split
 from testimonia.link.entities.whole import link_entities
 from tests.link.entities.case import Memory
+
+
+SAME_SOUNDS = [
+    ("Dana Marshkovitz", "دانا مرشكوفيتس", "ar"),
+    ("Dana Marshkovitz", "דנה מרשקוביץ", "he"),
+    ("Yoram Belkin", "يورام بلكين", "ar"),
+    ("Oksana Belnychuk", "Οξάνα Μπελνιτσούκ", "el"),
+    ("Nabil Zarrouf", "Ναμπίλ Ζαρρούφ", "el"),
+    ("Tarik Dehnavi", "طارق دهنوی", "fa"),
+]
+OTHER_SOUNDS = [
+    ("Dana Marshkovitz", "دانا مرشاني", "ar"),
+    ("Yoram Belkin", "יורם ברקאי", "he"),
+    ("Nabil Zarrouf", "Ναμπίλ Ζακρής", "el"),
+]
 
 
 @pytest.fixture
@@ -90,3 +106,38 @@ def test_a_firm_is_not_its_owner(case):
 def test_two_family_names_and_the_first_of_them_are_of_one_person(case):
     case.tell(("Ana Veller Mora", "person"), ("Ana Veller", "person"), ("Veller Mora", "person"))
     assert together(case, "Ana Veller", "Veller Mora")
+
+
+@pytest.mark.parametrize(("latin", "other", "language"), SAME_SOUNDS)
+def test_somebody_is_one_in_two_scripts(case, latin, other, language):
+    case.tell((latin, "person"))
+    case.tell((other, "person"), language=language)
+    assert together(case, latin, other)
+
+
+@pytest.mark.parametrize(("latin", "other", "language"), OTHER_SOUNDS)
+def test_people_of_other_sounds_stay_apart(case, latin, other, language):
+    case.tell((latin, "person"))
+    case.tell((other, "person"), language=language)
+    assert not together(case, latin, other)
+
+
+def test_a_name_that_two_people_may_bear_in_another_script_is_joined_with_neither(case):
+    case.tell(("Marko Stelanov", "person"), ("Mirka Stelanov", "person"))
+    case.tell(("مركو ستلانوف", "person"), language="ar")
+    assert not together(case, "Marko Stelanov", "مركو ستلانوف")
+    assert not together(case, "Mirka Stelanov", "مركو ستلانوف")
+
+
+def test_a_servant_of_god_is_read_in_one_word_and_in_two():
+    assert set(readings("Abdelrahim Nassaf", 5)) & set(readings("عبد الرحيم نصاف", 5))
+
+
+def test_odd_names_have_no_sounds():
+    assert [readings(name, 5) for name in ("", "ا ا", "a e", "ch" * 90, "c " * 3, "日本 語")] == [()] * 6
+
+
+@pytest.mark.parametrize(("name", "language"), [("Πανεπιστημίου Ορεινών", "el"), ("Sindacato Orvanesi", "it")])
+def test_a_word_that_heads_bodies_makes_one_where_only_guesses_speak(case, name, language):
+    case.tell((name, "person"), language=language)
+    assert [entity.type for entity in link_entities(case)["entities"]] == ["organisation"]

@@ -131,6 +131,8 @@ def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> i
         token = doc[at]
         if token.is_sent_start or (token.text in HYPHENS and (token.whitespace_ or token.nbor(-1).whitespace_)):
             return None
+        if token.text in HYPHENS and at == i + 2 and doc[i + 1].text in PARTICLES:
+            continue  # "Moutaz al-X", in three tokens
         if capital(token):
             return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
         german = doc.lang_ in CAPITALS_ALL and (
@@ -143,8 +145,14 @@ def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> i
 
 
 def capital(token: Token) -> bool:
-    """A word with a capital first letter."""
-    return token.text[:1].isupper() and token.text[:1].isalpha()
+    """A word with a capital first letter, or an Arabic family name with its article ("al-X")."""
+    return (token.text[:1].isupper() and token.text[:1].isalpha()) or articled(token)
+
+
+def articled(token: Token) -> bool:
+    """Whether a word is an Arabic family name that is written in one with its small article."""
+    small_one, _, name = token.text.partition("-")
+    return name[:1].isupper() and small_one in PARTICLES
 
 
 def small(token: Token) -> bool:

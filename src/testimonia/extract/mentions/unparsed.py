@@ -24,6 +24,7 @@ from testimonia.extract.mentions.runs import (
     HYPHENS,
     OPENED,
     SHORT,
+    articled,
     called,
     capital,
     ending_apart,
@@ -239,7 +240,7 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
         return "organisation"
     if len(run) == 1:
         return "other"
-    plain = all((token.is_alpha and not token.text.isupper()) or token.text in HYPHENS for token in run)
+    plain = all((token.is_alpha and not token.text.isupper()) or token.text in HYPHENS or articled(token) for token in run)
     return "person" if plain and sum(map(capital, run)) in FULL_NAME else "other"
 
 

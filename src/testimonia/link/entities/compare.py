@@ -11,6 +11,7 @@ from testimonia.link.entities.forms import skeleton
 
 NEAR_VOWELS = {frozenset(pair) for pair in ("ae", "ei", "iy", "ou", "ey", "ie", "uw", "ov", "oa")}
 SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "fv", "gj", "kx", "zj")}
+HEARD = (("tsch", "c"), ("tch", "c"), ("ts", "c"), ("tz", "c"), ("ch", "c"), ("ph", "f"), ("oy", "ou"))
 SILENT = set("aehyiwo")
 FULL = (2, 3, 4)  # words of a full name
 BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
@@ -36,8 +37,10 @@ def spelling(a: str, b: str) -> bool:
 
 
 def heard(word: str) -> str:
-    """A word with one spelling of sounds that transliterations write with one letter or two."""
-    return word.replace("ts", "c").replace("ph", "f")
+    """A word with one spelling of sounds that transliterations write with one letter or several (*oy* is the Greek *u*)."""
+    for spelling, sound in HEARD:
+        word = word.replace(spelling, sound)
+    return word
 
 
 def harmless(a: str, b: str, op: tuple[str, int, int]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
-from testimonia.link.entities import endings, shorter, steps, translated
+from testimonia.link.entities import endings, shorter, sounding, steps, translated
 from testimonia.link.entities.clusters import Clusters
 from testimonia.link.entities.compare import FULL, alike
 from testimonia.link.entities.gather import Rows
@@ -86,6 +86,7 @@ class Rules:
             alike(a.words, b.words)
             or endings.declined(a, b)
             or steps.of_one_sound(a, b)
+            or sounding.alike_in_sound(a, b)
             or any({*a.words, *b.words} <= longer for longer in whole)  # "Ana Veller" and "Veller Mora" of "Ana Veller Mora"
             for a in full_left
             for b in full_right
@@ -107,6 +108,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(steps.nicknames(nodes))
     linked.take(steps.initialled(nodes))
     linked.take(steps.scripts(nodes))
+    linked.take(sounding.sounding(nodes, clusters.root))
     linked.take(translated.translated(nodes, clusters.root))
     linked.take(shorter.acronyms(nodes))
     linked.take(shorter.body_words(nodes))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from testimonia.fitted.known import given_name
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.judging import KINDS
-from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, forget, key_of, own_type, weigh
+from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, abroad, forget, key_of, own_type, weigh
 from testimonia.link.entities.places import city, country, of_country, seat
+from testimonia.link.entities.translated import heads, meanings
 
 HEADS = ("president", "premier", "chancellor", "minister")
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
 SHORTEST_FIRM = 4  # letters of what is left of a company's name
+BODY = range(2, 8)  # words of a body's name
 OWNERS = 3  # words of a company's name that its short form may leave out
 
 
@@ -38,6 +41,7 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
     homelands(found)
     families(found)
     described_bodies(found)
+    bodies_abroad(found)
     firms(found)
     heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
@@ -115,6 +119,14 @@ def described_bodies(found: dict[str, Node]) -> None:
         body = found.get(node.qualifier) if node.description and node.head in listed("generic_bodies") and node.surfaces else None
         if body is not None and not body.description and body.kind == "other" and not node.gist and beside(body, node):
             retype(body, "organisation", node.count)
+
+
+def bodies_abroad(found: dict[str, Node]) -> None:
+    """A name in another language that begins or ends with a word that heads the names of bodies, and with nobody's given name, is a body's."""
+    for node in found.values():
+        guessed = not node.description and node.surfaces and len(node.words) in BODY and abroad(node) and node.kind in ("person", "other")
+        if guessed and not given_name(node.words[0]) and not heads().isdisjoint(meanings(node.words[0]) | meanings(node.words[-1])):
+            retype(node, "organisation", node.count)
 
 
 def ships(found: dict[str, Node]) -> None:
