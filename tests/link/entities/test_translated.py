@@ -9,7 +9,6 @@ from testimonia.link.entities.translated import meanings, split
 from testimonia.link.entities.whole import link_entities
 from tests.link.entities.case import Memory
 
-
 SAME_SOUNDS = [
     ("Dana Marshkovitz", "دانا مرشكوفيتس", "ar"),
     ("Dana Marshkovitz", "דנה מרשקוביץ", "he"),

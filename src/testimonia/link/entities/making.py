@@ -122,7 +122,7 @@ def described_bodies(found: dict[str, Node]) -> None:
 
 
 def bodies_abroad(found: dict[str, Node]) -> None:
-    """A name in another language that begins or ends with a word that heads the names of bodies, and with nobody's given name, is a body's."""
+    """A name in another language that begins or ends with a word that heads bodies' names, and not with a given name, is a body's."""
     for node in found.values():
         guessed = not node.description and node.surfaces and len(node.words) in BODY and abroad(node) and node.kind in ("person", "other")
         if guessed and not given_name(node.words[0]) and not heads().isdisjoint(meanings(node.words[0]) | meanings(node.words[-1])):

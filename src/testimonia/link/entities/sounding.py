@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from testimonia.link.entities.compare import PARTICLES
 from testimonia.link.entities.forms import LONGEST, normal, scripts, without_articles
@@ -22,7 +22,8 @@ SIBILANTS = re.compile("tsch|dsch|tch|sch|dzh|zsh|dj|zh|sh|ts|tz|cz|sz|ss|[szj]"
 FIXED = (("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "k"), ("ck", "k"), ("x", "kz"), ("q", "k"), ("g", "k"))
 GREEK_LETTERS = (("oy", "u"), ("mp", "b"), ("gk", "g"), ("ch", "h"))
 LATIN_LETTERS = (
-    ("tsch", ("s",)), ("sch", ("s",)), ("tch", ("s",)), ("ch", ("s", "h")), ("ck", ("k",)), ("kh", ("h",)), ("c", ("k", "s")), ("j", ("s", "y")),
+    ("tsch", ("s",)), ("sch", ("s",)), ("tch", ("s",)), ("ch", ("s", "h")), ("ck", ("k",)), ("kh", ("h",)), ("c", ("k", "s")),
+    ("j", ("s", "y")),
 )  # fmt: skip
 LEAST, LEAST_PLACES = 5, 4  # consonants by which two names are known to be one
 WORDS = range(2, 5)
@@ -49,7 +50,7 @@ def met(held: list[Node], root: Callable[[str], str]) -> Iterator[Pair]:
     for node in held:
         of_script[script(node.name)].setdefault(root(node.key), node)
     alone = [next(iter(found.values())) for _, found in sorted(of_script.items()) if len(found) == 1]
-    for one, other in zip(alone, alone[1:], strict=False):
+    for one, other in pairwise(alone):
         if one.kind == other.kind or "other" in (one.kind, other.kind):
             yield one.key, other.key, "the same consonants in another script"
 
