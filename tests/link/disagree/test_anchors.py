@@ -108,7 +108,7 @@ def test_what_is_clear_or_asked_is_no_state_of_anybody() -> None:
 @pytest.mark.parametrize(("values", "told"), [(("2", "3"), True), (("2", "9"), False)])
 def test_two_or_three_of_what_nothing_befell_are_no_counts(values: tuple[str, str], told: bool) -> None:
     one, other = (SimpleNamespace(claim=SimpleNamespace(predicate="stock", object="silo", value=value)) for value in values)
-    assert few_of_any(one, other) is told  # type: ignore[arg-type]
+    assert few_of_any(one, other, SimpleNamespace(profiles=SimpleNamespace(small=True))) is told  # type: ignore[arg-type]
 
 
 def test_two_of_one_name_have_two_ages() -> None:

@@ -11,7 +11,8 @@ from testimonia.link.disagree.alike import nameless, told_otherwise
 from testimonia.link.disagree.anchors import particular
 from testimonia.link.disagree.counts import one_of_many, unlike_sizes
 from testimonia.link.disagree.dated import in_their_places, long_before
-from testimonia.link.disagree.opposition import nothing
+from testimonia.link.disagree.opposition import called_alike, nothing
+from testimonia.link.disagree.values import implied, number
 from tests.link.disagree.case_of import Case
 
 DAY = "2016-05-20"
@@ -185,3 +186,15 @@ def test_two_places_that_the_claims_themselves_give_are_two_events_in_a_large_pi
 )
 def test_words_that_set_nothing_against_one_another(one: str, other: str) -> None:
     assert kinds(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"), [("a video", "the video", True), ("the guards", "a striker", False), ("Varga", "Varga", False)]
+)
+def test_two_words_for_one_doer_without_a_name(one: str, other: str, alike: bool) -> None:
+    assert called_alike(one, other) is alike
+
+
+def test_millions_are_as_many_as_any_exact_number_of_millions() -> None:
+    assert implied(number("1000000..")) == (1e6, 1e9)
+    assert implied(number("900..")) == (900, 1800)

@@ -157,6 +157,12 @@ class Classes:
         return frozenset(noun.rpartition(" ")[2] for noun in self.nouns if " " in noun)
 
     @cached_property
+    def done(self) -> dict[str, str]:
+        """The deed that each verb without a class of events tells, where it is asked who did it to what."""
+        listed = sorted(self.raw.get("deeds", {}).get("verbs", {}).items())
+        return {verb: name for name, verbs in listed for verb in verbs}
+
+    @cached_property
     def poles(self) -> dict[str, tuple[str, int, str]]:
         """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
         raw = self.raw.get("opposites", {})

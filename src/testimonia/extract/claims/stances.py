@@ -13,6 +13,7 @@ from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
+from testimonia.extract.claims.siding import behind, members, taken
 from testimonia.extract.quantities.counted import people_nouns
 
 LIGHT = frozenset(
@@ -37,6 +38,8 @@ def stance_claims(reading: Reading) -> Iterator[Claim]:
             yield from accusations(reading, frame)
             yield from denials(reading, frame)
             yield from assertions(reading, frame)
+    yield from (made for doer, event in behind(reading) for made in doer_claim(reading, None, doer, event))
+    yield from members(reading)
     yield from branded(reading)
 
 
@@ -53,17 +56,34 @@ def told_of(reading: Reading, frame: Frame | None, spans: list[Span]) -> dict[st
 def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """Who is said to be behind an event: "faked by X", "blamed the raid on X", "accused X of the raid", "X claimed responsibility"."""
     for doer, event in () if frame.negated else doers(reading, frame):
-        mention = reading.named(doer)
-        if mention is not None and mention.form == "pronoun" and mention.antecedent is None:
-            continue
-        wide = mention is not None and mention.start <= reading.at(event).start < mention.end  # "the raid on the bank on rebels"
-        who, who_span = party(reading, doer) if mention is not None and not wide else described_as(reading, doer)
-        if not who:
-            continue
-        spans = [reading.at(event), reading.at(frame.token), *([who_span] if who_span else [])]
-        told = told_of(reading, frame, spans)
-        slot = {"predicate": "doer", "subject": who, "subject_span": who_span, "object": event.lemma_.lower()}
-        yield claim(reading, "agent", who, {**told, **slot, "phase": "part" if one_of_several(reading, event) else ""})
+        yield from doer_claim(reading, frame, doer, event)
+
+
+def doer_claim(reading: Reading, frame: Frame | None, doer: Token, event: Token) -> Iterator[Claim]:
+    """The claim that somebody or something is behind an event, if it is told who or what."""
+    mention = reading.named(doer)
+    if mention is not None and mention.form == "pronoun" and mention.antecedent is None:
+        return
+    wide = mention is not None and mention.start <= reading.at(event).start < mention.end  # "the raid on the bank on rebels"
+    who, who_span = party(reading, doer) if mention is not None and not wide else told_thing(reading, doer)
+    if not who:
+        return
+    spans = [reading.at(event), reading.at(frame.token if frame else doer), *([who_span] if who_span else [])]
+    noun = event.lemma_.lower()
+    slot = {"predicate": "doer", "subject": who, "subject_span": who_span}
+    slot |= {"object": str(reading.known.raw["responsibility"]["called"].get(noun, noun))}
+    phase = "part" if one_of_several(reading, event) else ""
+    yield claim(reading, "agent", who, {**told_of(reading, frame, spans), **slot, "phase": phase})
+
+
+def told_thing(reading: Reading, token: Token) -> tuple[str, Span | None]:
+    """The words of a definite phrase, or of a thing that is brought up ("a faulty cable"); "a man" may be anybody who has a name."""
+    found = described_as(reading, token)
+    articles = [child for child in token.lefts if child.dep_ == "det" and child.lower_ in reading.known.words("elsewhere", "one")]
+    if found[0] or token.tag_ != "NN" or not articles or several_people(reading, token):
+        return found
+    span = hull([reading.at(token), *(reading.at(child) for child in token.lefts if child.dep_ in ("det", "amod", "compound"))])
+    return span.of(reading.parsed.text), span
 
 
 def one_of_several(reading: Reading, event: Token) -> bool:
@@ -74,7 +94,8 @@ def one_of_several(reading: Reading, event: Token) -> bool:
 def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """Who is said to have done to whom what is done to somebody once: "X was killed by Y", "Y shelled the hospital in X"."""
     known = reading.known
-    if frame.negated or frame.modality not in ("asserted", "alleged") or frame.predicate not in known.words("deeds", "classes"):
+    deed = frame.predicate if frame.predicate in known.words("deeds", "classes") else known.done.get(frame.token.lemma_.lower())
+    if frame.negated or frame.modality not in ("asserted", "alleged") or deed is None:
         return
     if frame.token.tag_ == "VB" or not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
         return
@@ -88,10 +109,10 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
         return
     told = told_of(reading, frame, [reading.at(frame.token), who_span, whom_span])
     slot = {
-        "predicate": f"doer {frame.predicate}",
+        "predicate": f"doer {deed}",
         "subject": who,
         "subject_span": who_span,
-        "object": frame.predicate,
+        "object": deed,
         "object_span": whom_span,
     }
     yield claim(reading, "agent", who, {**told, **slot})
@@ -233,7 +254,8 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named or definite subject does something, to something or at all, or does not."""
     lemma = frame.token.lemma_.lower()
     held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
-    if not held or lemma in LIGHT or frame.modality not in STATED or the_more(frame.token):
+    owned = lemma == "have" and any(t.lemma_.lower() in reading.known.words("having", "nouns") for t in frame.patients)
+    if not held or (lemma in LIGHT and not owned) or frame.modality not in STATED or the_more(frame.token):
         return
     yield from turned(reading, frame)
     if not frame.agents:
@@ -241,6 +263,13 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
         yield from undergone(reading, frame)
         return
     subject, subject_span = doer_named(reading, frame.agents[0])
+    took = taken(reading, frame)
+    if took is not None and subject_span is not None:
+        yes, what, noun = took
+        told = told_of(reading, frame, [reading.at(frame.token), reading.at(noun), subject_span])
+        owner = {"subject": subject, "subject_span": subject_span, "object": what}
+        yield claim(reading, "polarity", "yes" if yes else "no", {**told, "predicate": "act accept", **owner})
+        return
     thing = next((t for t in frame.patients if t.pos_ in ("NOUN", "PROPN")), None)
     if subject_span is None or (thing is None and (frame.patients or not alone(frame.token) or gapped(frame.token))):
         return
@@ -279,12 +308,21 @@ def turned(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """What somebody is said to have done to one who has a name: it befell that one; where nobody did it, it did not."""
     verb = frame.token
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    if not frame.known or not frame.agents or not frame.patients or passive or reading.known.undergone(verb):
+    if not frame.agents or not frame.patients or passive or reading.known.undergone(verb):
+        return
+    if not frame.known and not personal(reading, frame):
         return
     nobody = frame.agents[0].lower_ in reading.known.words("polarity", "nobody")
     named = reading.named(frame.patients[0])
     if (nobody or not frame.negated) and named is not None and (named.form == "name" or named.antecedent is not None):
         yield from happened_to(reading, frame, frame.predicate)
+
+
+def personal(reading: Reading, frame: Frame) -> bool:
+    """Whether a verb without a class says what somebody did to a person ("the guards beat her"): it befell that one."""
+    mention = reading.named(frame.patients[0])
+    did = frame.token.tag_ in ("VBD", "VBN") and frame.patients[0].dep_ == "dobj" and not frame.negated
+    return did and mention is not None and mention.type == "person"
 
 
 def happened_to(reading: Reading, frame: Frame, what: str) -> Iterator[Claim]:

@@ -155,6 +155,8 @@ def turning(reading: Reading, verb: Token) -> tuple[str, int, str] | None:
     if put is None or not lone_one(reading, frame.patients[0]):
         return None
     axis, end = put
+    if axis in reading.known.words("axes", "persons") and not somebody(reading, frame.patients[0]):
+        return None  # a report that is released was in no prison
     return axis, end, reading.known.raw["opposites"][axis][end][0]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident, particular
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
-from testimonia.link.disagree.families import COMMON, HAPPENED, counts_people, people
+from testimonia.link.disagree.families import COMMON, HAPPENED, PRESENT, counts_people, people
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
 from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import Stretch, days, meet, number, precision
-from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, measured, weighed
+from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, last, measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
 NAMED = 0.5  # what they must share where a telling name stands near both claims, in texts of one season
@@ -32,7 +32,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
     if (
-        few_of_any(a, b)
+        few_of_any(a, b, knows)
         or loosely_counted(a, b, keys, knows)
         or measured_apart(a, b, keys)
         or reading_of_a_day(a, b)
@@ -75,20 +75,25 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 def told_otherwise(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether in a large pile two counts are of what was done in two ways: of much of a kind, some is sent and some destroyed."""
     one, other = a.claim.predicate, b.claim.predicate
+    if PRESENT in (knows.kin(one), knows.kin(other)) and not (of_one_day(a, b) or particular(a, b, knows)):
+        return True  # people gather everywhere
+    if {one, other} <= set(UNSTATED):
+        return not knows.profiles.small and content(a, b) < LIKE  # how many there are of many, of whom both say other things
     if (
         knows.profiles.small
-        or measured(a)
+        or (measured(a) and not CURRENCY.fullmatch(last(a.claim.value)))
         or one == other
         or knows.akin(one, other)
         or (knows.kin(one) and knows.kin(one) == knows.kin(other))
     ):
         return False
-    return not any(knows.flag(predicate, "incident") for predicate in (one, other)) and not {one, other} & set(UNSTATED)
+    return not any(knows.flag(predicate, "incident") for predicate in (one, other))
 
 
 def nameless(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether in a large pile a text does not say whom or what a date is of, and it is no incident."""
-    told = all(plain(one.claim.subject) for one in (a, b)) and particular(a, b, knows)
+    """Whether in a large pile two texts do not say that a date is of one whom they name or of one noun, and it is no incident."""
+    one, other = (last(plain(told.claim.subject)) for told in (a, b))
+    told = bool(one and other) and (one == other or bool(a.subject & b.subject)) and particular(a, b, knows)
     return not (knows.profiles.small or told or any(knows.flag(one.claim.predicate, "incident") for one in (a, b)))
 
 
@@ -106,7 +111,8 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     single, first = ([HAPPENED in families(one) for one in (a, b)] for families in (keys.lone, keys.foremost))
     if not (any(single) and all(first)) or not one_matter(a, b, keys, knows):
         return None
-    incident = any(knows.flag(one.claim.predicate, "incident") for one in (a, b)) and one_incident(a, b, keys, knows)
+    incidents = [knows.flag(one.claim.predicate, "incident") for one in (a, b)]
+    incident = (all(incidents) or (any(incidents) and knows.profiles.small)) and one_incident(a, b, keys, knows)
     found = tie(a, b, keys, knows.profiles)
     met = content(a, b) >= 1 or a.sounds & b.sounds
     if not (incident and met) and not (all(single) and of_one_lead(a, b, keys, knows)):
@@ -217,9 +223,11 @@ def persons(one: Keyed, keys: Keys) -> frozenset[str]:
     return frozenset(key for names in one.all_names for key in names if keys.names.entities.get(key) == "person")
 
 
-def few_of_any(a: Keyed, b: Keyed) -> bool:
+def few_of_any(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether both count two or three of what nothing befell: so few of anything are those just spoken of ("the two men")."""
     one, other = number(a.claim.value), number(b.claim.value)
+    if not knows.profiles.small and not knows.known(a.claim.predicate) and any(told and told[1] < SOME for told in (one, other)):
+        return True
     held = [told for told, claim in ((one, a.claim), (other, b.claim)) if told and claim.predicate == "stock" and told[1] < SOME]
     people = any(counts_people(claim.object) for claim in (a.claim, b.claim))
     return len(held) > 1 or (bool(held) and people)

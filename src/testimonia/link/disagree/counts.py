@@ -17,7 +17,7 @@ from testimonia.link.disagree.apart import (
     one_voice,
     told_apart,
 )
-from testimonia.link.disagree.families import COMMON, UNSTATED, people
+from testimonia.link.disagree.families import COMMON, PRESENT, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.lives import YEARS
 from testimonia.link.disagree.opposition import words_of_names
@@ -70,7 +70,8 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         owned = owner(a, keys, knows) & owner(b, keys, knows) & told or keys.same_one(a, b)
         owned = owned and not (person(a, keys) or person(b, keys))
         return "members of the same organisation" if owned else None
-    if not (knows.flag(a.claim.predicate, "incident") or particular(a, b, knows)) or one_of_many(a, b, keys, knows):
+    incident = knows.flag(a.claim.predicate, "incident") and (knows.kin(a.claim.predicate) != PRESENT or one_day(a, b))
+    if not (incident or particular(a, b, knows)) or one_of_many(a, b, keys, knows):
         return None
     of_two = a.claim.article == b.claim.article and not knows.known(a.claim.predicate)  # a text gives two sizes to two things
     if of_two or counted_anew(a, b) or reading_of_a_day(a, b) or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):

@@ -56,7 +56,7 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
         return None  # a text that gives two dates tells of two events
     if (elsewhere(a, b, keys, knows) and not same_thing(a, b)) or (not knows.flag(predicate, "incident") and not particular(a, b, knows)):
         return None
-    if in_their_places(a, b, keys, knows):
+    if in_their_places(a, b, keys, knows) or (brought_up(a) and brought_up(b) and not knows.profiles.small):
         return None
     if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
         found = tie(a, b, keys, knows.profiles)
@@ -77,6 +77,11 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     return same_turn(a, b, keys, knows)
 
 
+def brought_up(one: Keyed) -> bool:
+    """Whether a text brings up what it dates as one of its kind ("an article")."""
+    return one.claim.subject.lower().startswith(("a ", "an "))
+
+
 def in_their_places(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether in a large pile each claim itself says where, and it is not one place ("attacks in Paris")."""
     if knows.profiles.small:
@@ -91,6 +96,8 @@ def lone_one(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     if knows.kin(a.claim.predicate) in BEGUN and any(keys.names.entities.get(key) == "person" for key in a.subject | b.subject):
         return False
     named = [singular(one, keys) for one in (a, b)]
+    if knows.flag(a.claim.predicate, "thing") and any(keys.names.entities.get(key) == "person" for key in a.subject | b.subject):
+        return False  # nobody is published or built
     return (all(named) or (any(named) and knows.profiles.small)) and not (crowd(a) or crowd(b))
 
 
@@ -112,7 +119,8 @@ def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     if not PRECISE < told <= 370 or a.claim.inherited or b.claim.inherited or singular(a, keys) or singular(b, keys):
         return False
     found = tie(a, b, keys, knows.profiles)
-    return bool(shared(a.all_names, b.all_names)) and found.points >= ENOUGH + 0.5
+    named = bool(shared(a.all_names, b.all_names)) and (particular(a, b, knows) or same_thing(a, b))
+    return named and found.points >= ENOUGH + 0.5
 
 
 def same_thing(a: Keyed, b: Keyed) -> bool:

@@ -39,6 +39,8 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if nothing(a, keys) or nothing(b, keys):
         return None
     if a.claim.kind == "agent":
+        if called_alike(a.claim.value, b.claim.value):
+            return None
         return same_deed(a, b, keys, knows.profiles) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
         return answered(a, b, keys, knows)
@@ -53,6 +55,11 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return same_act(a, b)
     people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
     return same_act(a, b) if people and content(a, b) >= ENOUGH_WORDS else None
+
+
+def called_alike(one: str, other: str) -> bool:
+    """Whether two doers without a name are called by one noun ("the video", "an anti-Islamic video")."""
+    return one.split()[-1:] == other.split()[-1:] and one.split()[-1:] == [word.lower() for word in one.split()[-1:]]
 
 
 def holding(one: Keyed) -> Stretch | None:
@@ -239,5 +246,10 @@ def same_act(a: Keyed, b: Keyed) -> str | None:
     anybody = any(words.rpartition(" ")[2] in ANYBODY for words in (one, other) if words)
     if not (one or other) and a.claim.predicate.removeprefix("act ") in telling():
         return None  # who "answered" once and "did not answer" elsewhere
-    objects = bool(a.object & b.object) or anybody or (one == other and not (a.object or b.object))
+    objects = bool(a.object & b.object) or anybody or (one == other and not (has_name(a.object) and has_name(b.object)))
     return "the same act, asserted and negated" if objects else None
+
+
+def has_name(keys: frozenset[str]) -> bool:
+    """Whether one of the keys is that of an entity: "the contractor" may be the one who elsewhere is named."""
+    return any(key[1:2] != ":" for key in keys)

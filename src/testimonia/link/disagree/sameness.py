@@ -7,7 +7,7 @@ from testimonia.link.disagree.apart import Knowledge
 from testimonia.link.disagree.counts import same_count
 from testimonia.link.disagree.dated import same_event_dated, same_event_placed
 from testimonia.link.disagree.keys import Keyed, Keys
-from testimonia.link.disagree.opposition import OPPOSED, holding, opposed
+from testimonia.link.disagree.opposition import OPPOSED, called_alike, holding, opposed
 from testimonia.link.disagree.values import meet
 
 RIVAL = "one that the text itself sets against the other"
@@ -19,6 +19,7 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
         return RIVAL
     if a.claim.kind in OPPOSED:
         doing = a.claim.kind == "agent" and a.claim.predicate == "doer" and meet(holding(a), holding(b))
+        doing = doing and not called_alike(a.claim.value, b.claim.value)
         return opposed(a, b, keys, knows) or (alike_doers(a, b, keys, knows) if doing else None)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
         return None
