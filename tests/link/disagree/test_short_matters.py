@@ -34,8 +34,8 @@ FLOORS = {
     "tenth": (0.42, 0.0),
     "eleventh": (0.39, 0.0),
     "twelfth": (0.27, 0.0),
-    "deeds": (0.0, 0.0),
-    "deeds-unseen": (0.0, 0.3),
+    "deeds": (0.0, 0.2),
+    "deeds-unseen": (0.0, 0.4),
     "tongues": (0.62, 0.0),
     "tongues-unseen": (0.6, 0.0),
 }
