@@ -65,7 +65,7 @@ def test_the_news_of_a_day_is_not_of_years_ago(published: float | None, apart_: 
 @pytest.mark.parametrize(("words", "shared", "two"), [({"gun"}, False, True), ({"gun", "mourn"}, False, False), ({"gun"}, True, False)])
 def test_two_places_are_two_events_unless_a_name_or_several_words_tie_them(words: set[str], shared: bool, two: bool) -> None:
     def told(place: str, name: str) -> SimpleNamespace:
-        claim = SimpleNamespace(place=place, time=None, object="people", predicate="kill")
+        claim = SimpleNamespace(place=place, time=None, object="people", predicate="kill", article=place)
         return SimpleNamespace(claim=claim, words=frozenset(words), names=(frozenset((name,)),))
 
     keys = SimpleNamespace(words=lambda claim: f"They were killed in {claim.place}.")
