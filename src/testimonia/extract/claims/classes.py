@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from testimonia.base.languages import table
 
 REACH = 9  # words behind a verb in which the rest of a set phrase stands
+HERE = ("there", "here", "then", "now")  # adverbs that make no other word of a verb
 DEEP = 3  # steps down the parse over which it may hang
 
 
@@ -195,6 +196,8 @@ def phrase(token: Token) -> str:
         if word.head.i != at:
             continue
         governing = any(child.dep_ == "pobj" for child in word.children)  # "broke on 4 May": no particle
+        if word.lower_ in HERE:
+            continue
         if (word.dep_ == "prt" and not governing) or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
             return f"{token.lemma_.lower()} {word.lower_}"
     return ""

@@ -13,7 +13,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.parts import part, whole_of
-from testimonia.extract.claims.people import carried, lives, of_people, thing
+from testimonia.extract.claims.people import being_in, carried, lives, of_people, thing
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.shapes import ROOM, Figure, is_thing, shaped
 from testimonia.extract.claims.sizes import MEASURED, grouped, grown, lasting, measured_thing, number_of, offspring, sized, sized_thing
@@ -118,13 +118,14 @@ def sized_claim(reading: Reading, quantity: Quantity, number: Token | None) -> C
         or thing is None
         or thing.i - number.i > NEAR_BEHIND
         or thing.tag_ in ("NNS", "NNPS")
-        or quantity.measure not in ("distance", "other", "age")
+        or quantity.measure not in ("distance", "other", "age", "duration")
     ):
         return None
     subject, subject_span = party(reading, thing)
+    predicate, size = ("last", "term") if quantity.measure == "duration" else ("figure", "age" if quantity.measure == "age" else "size")
     told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
-        span=words_of(reading, [Span(quantity.start, quantity.end), reading.at(thing)]), predicate="figure", subject=subject,
-        subject_span=subject_span, object=f"{quantity.unit or ''} {'age' if quantity.measure == 'age' else 'size'}".strip(),
+        span=words_of(reading, [Span(quantity.start, quantity.end), reading.at(thing)]), predicate=predicate, subject=subject,
+        subject_span=subject_span, object=f"{quantity.unit or ''} {size}".strip(),
         quantity=quantity.id, parties=parties(reading, (thing,)),
     )  # fmt: skip
     return claim(reading, "number", interval(quantity), told)
@@ -279,6 +280,8 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
     verb = frame.token.lemma_.lower() if frame is not None else ""
     if lives(head) and (frame is None or frame.predicate != "bury"):  # which is said of the dead
         return "kill"
+    if quantity.measure in ("people", "count") and (held := being_in(reading, head)) is not None:
+        return held
     if whole := reading.known.phrases.get(f"{verb} {head.lemma_.lower()}"):
         return whole  # "claimed 57 lives"
     if quantity.measure == "percent" and frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"):

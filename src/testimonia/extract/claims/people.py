@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from testimonia.base.languages import primary
-from testimonia.extract.claims.frames import Frame
+from testimonia.extract.claims.frames import SUBJECTS, Frame, governed
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.quantities.counted import people_nouns
 
@@ -36,6 +36,15 @@ def of_people(reading: Reading, frame: Frame, head: Token) -> str | None:
     limits = reading.known.words("of_people", f"{lemma}_only")
     people = noun in limits if limits else several_people(reading, head)
     return str(meant) if people else None
+
+
+def being_in(reading: Reading, head: Token) -> str | None:
+    """What befell people of whom it is only said where they are ("are behind bars", "240 of them are still in custody")."""
+    if head.dep_ not in SUBJECTS or head.head.lemma_.lower() not in reading.known.words("being_in", "verbs"):
+        return None
+    places = (t.lemma_.lower() for t in governed(head.head, ("in", "behind", "under")))
+    table = reading.known.raw.get("being_in", {})
+    return next((str(table[place]) for place in places if place in table), None)
 
 
 def carried(reading: Reading, head: Token) -> bool:

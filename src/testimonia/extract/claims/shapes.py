@@ -161,7 +161,7 @@ def placed(figure: Figure) -> Slot | None:
         return None
     held = next((t.lemma_.lower() for t in figure.frame.token.children if t.dep_ == "dobj"), "")
     counted = figure.reading.known.raw.get("placing", {}).get(f"{figure.verb} {held}")
-    noun = figure.head.lemma_.lower()
+    noun = figure.head.lemma_.lower() if figure.quantity.counted is not None else "place"  # "has room for 40"
     return None if counted is None else ("stock", counted or figure.reading.known.same.get(noun, noun), None)
 
 
@@ -211,6 +211,31 @@ def room_for(figure: Figure) -> Slot | None:
     return ROOM if allowed or able else None
 
 
+def turned_out(figure: Figure) -> Slot | None:
+    """The turnout, told by those who could have voted ("39 per cent of those registered took part", "half of those eligible voted")."""
+    if figure.quantity.measure != "percent" or figure.frame is None:
+        return None
+    known, words = figure.reading.known.words, {t.lower_ for t in figure.reading.tokens}
+    if "those" not in words or not words & known("turning_out", "words"):
+        return None
+    told = words & known("turning_out", "entitled") or words & known("turning_out", "went")
+    return ("figure", "% turnout", None) if told else None
+
+
+def polled(figure: Figure) -> Slot | None:
+    """The share of the vote of a person, where nothing says of what it is a share ("Varga got 46 per cent")."""
+    frame = figure.frame
+    if figure.quantity.measure != "percent" or frame is None or figure.verb not in figure.reading.known.words("polling", "verbs"):
+        return None
+    own = (
+        figure.top.dep_ == "dobj"
+        and figure.top.head.i == frame.token.i
+        and not any(t.dep_ == "prep" and t.lower_ != "per" for t in figure.top.children)
+    )
+    person = any((who := figure.reading.mention_of(t)) is not None and who.type == "person" for t in frame.agents)
+    return ("figure", "% vote", None) if own and person else None
+
+
 RULES: tuple[Callable[[Figure], Slot | None], ...] = (
-    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, on_board, looked_on, room_for,
+    strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, on_board, looked_on, room_for, turned_out, polled,
 )  # fmt: skip

@@ -82,6 +82,8 @@ def lasting(reading: Reading, quantity: Quantity, frame: Frame | None) -> tuple[
         return str(confined), term, None
     if {frame.predicate, lemma} & known.words("terms", "lasting"):
         return "last", term, None
+    if lemma in known.words("terms", "verbs") and frame.predicate in known.words("terms", "money"):
+        return "last", term, None  # who spends an hour pays nothing
     if frame.predicate in known.words("terms", "classes") or lemma in known.words("terms", "verbs"):
         return frame.predicate, term, None
     return None
@@ -154,6 +156,8 @@ def sized(reading: Reading, quantity: Quantity) -> bool:
     words = reading.parsed.text[quantity.start : quantity.end].lower()
     if quantity.measure in ("distance", "other", "age") and HYPHENED.search(words):
         return True
+    if quantity.measure == "duration" and "-" in words and not words[-1:].isdigit():
+        return True  # "a ten-day curfew"
     return quantity.measure in ("people", "count") and "-" in words and words.rsplit("-", 1)[1] in reading.known.words("parts", "sizes")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident, particular
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
-from testimonia.link.disagree.families import COMMON, HAPPENED, PRESENT, counts_people, people
-from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, shared
-from testimonia.link.disagree.ties import TELLING, content, near_in_time, of_one_season, tie
+from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, counts_people, people
+from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
+from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import Stretch, days, meet, number, precision
 from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, last, measured, weighed
 
@@ -29,7 +29,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two figures in different words answer one question, each the only one of its family that its text gives."""
     if a.claim.article == b.claim.article or measured(a) != measured(b) or of_money(a) or of_money(b):
         return None
-    if (share(a) and (surveyed(a) or surveyed(b) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
+    if (share(a) and (surveyed(a, knows) or surveyed(b, knows) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
     if (
         few_of_any(a, b, knows)
@@ -67,7 +67,9 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
     found = tie(a, b, keys, knows.profiles)
-    if found.points < FIRM or not (shared(a.all_names, b.all_names) or a.subject & b.subject or a.sounds & b.sounds):
+    taken_up = keys.described(a) and keys.described(b) and described_as(a) == described_as(b) and led_by_one(a, b, knows)
+    met = shared(a.all_names, b.all_names) or a.subject & b.subject or a.sounds & b.sounds or taken_up
+    if found.points < FIRM or not met:
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
 
@@ -109,7 +111,7 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.article == b.claim.article or not 0 < gap(a, b) <= WEEK or not of_one_season(a, b) or named_apart(a, b, keys):
         return None
     single, first = ([HAPPENED in families(one) for one in (a, b)] for families in (keys.lone, keys.foremost))
-    if not (any(single) and all(first)) or not one_matter(a, b, keys, knows):
+    if not (any(single) and all(first)) or two_incidents(a, b, knows) or not one_matter(a, b, keys, knows):
         return None
     incidents = [knows.flag(one.claim.predicate, "incident") for one in (a, b)]
     incident = (all(incidents) or (any(incidents) and knows.profiles.small)) and one_incident(a, b, keys, knows)
@@ -121,9 +123,27 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 
 def of_one_lead(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
-    """Whether one name that leads two texts of a few weeks, or several names, stands in the sentences of both."""
+    """Whether a name or several that lead two texts stand in both sentences, and neither text speaks of the other's day too.
+
+    One of the two must be an incident: the same ones meet, speak and agree on many days.
+    """
+    incident = any(knows.flag(one.claim.predicate, "incident") for one in (a, b))
+    if not incident or speaks_of(a, b, keys) or speaks_of(b, a, keys):
+        return False
     met = shared(a.names, b.names)
     return bool(met) and (len(met) > 1 or content(a, b) >= 1) and led_by_one(a, b, knows)
+
+
+def two_incidents(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether people gathered on the one day while on the other something befell them ("gathered with a list of the dead")."""
+    known = all(knows.flag(one.claim.predicate, "incident") for one in (a, b))
+    return known and (knows.kin(a.claim.predicate) == PRESENT) != (knows.kin(b.claim.predicate) == PRESENT)
+
+
+def speaks_of(one: Keyed, other: Keyed, keys: Keys) -> bool:
+    """Whether the text of the first gives the second's day, beside its own."""
+    day = days(other.claim.value)
+    return any(precision(told) <= DAY and meet(days(told), day) for told in keys.spoken_days(one))
 
 
 def gap(a: Keyed, b: Keyed) -> float:
@@ -150,7 +170,8 @@ def named_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
     if a.sounds & b.sounds and (a.foreign or b.foreign):
         return False
     one, other = ({key for key in claim.subject if key in keys.names.entities} for claim in (a, b))
-    return bool(one and other) and not one & other
+    named = all(any(char.isupper() for char in FUNCTION.sub("", told.claim.subject)) for told in (a, b))
+    return named and bool(one and other) and not one & other
 
 
 def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -230,6 +251,8 @@ def few_of_any(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
         return True
     held = [told for told, claim in ((one, a.claim), (other, b.claim)) if told and claim.predicate == "stock" and told[1] < SOME]
     people = any(counts_people(claim.object) for claim in (a.claim, b.claim))
+    if a.claim.object == b.claim.object not in COMMON and (a.words & b.words) - GENERAL - {a.claim.object}:
+        return False  # "three guards were on duty", "only one guard was on duty"
     return len(held) > 1 or (bool(held) and people)
 
 
@@ -254,9 +277,10 @@ def of_people(one: Keyed) -> bool:
     return one.claim.object.rpartition(" ")[2] in people()
 
 
-def surveyed(one: Keyed) -> bool:
-    """Whether a share was found by asking some."""
-    return not SURVEYS.isdisjoint(one.words)
+def surveyed(one: Keyed, knows: Knowledge) -> bool:
+    """Whether a share was found by asking some; in a few texts those who are registered and go to the polls are asked nothing."""
+    went = knows.profiles.small and one.claim.object.endswith(" turnout")
+    return not (went or SURVEYS.isdisjoint(one.words))
 
 
 def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:

@@ -123,7 +123,7 @@ def same_slot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if predicate == "stock" and not (day_given(a, b) or owned_alike(a, b)):
         return None  # so many of what there are many of, in texts about the same: nothing says that it is the same lot
-    if share(a) and (surveyed(a) or surveyed(b)) and not one_day(a, b):
+    if share(a) and (surveyed(a, knows) or surveyed(b, knows)) and not one_day(a, b):
         return None  # what two polls find are two findings
     what = "the size of the same thing" if standing else "the same kind of event" if knows.known(predicate) else "the same doing"
     return f"{what}, tied by {found}"

@@ -81,7 +81,8 @@ def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
     if claim.predicate in NOBODYS:
         return ()
     if unit:
-        return (f"measure {unit}",)
+        noun = claim.object.removeprefix(unit).strip() if claim.predicate == "figure" else ""
+        return (f"measure {unit}", *([f"measured {unit} {noun}"] if noun else []))
     kin = str(classes[claim.predicate].get("kin") or claim.predicate) if claim.predicate in classes else ""
     human = counts_people(claim.object)
     befell = (f"event {kin}",) if kin and human else ()
@@ -89,7 +90,7 @@ def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
     if not claim.object or (claim.object == "people" and not there):
         return befell
     named = [kind for kind in sorted(kinds_of(claim.object)) if kind != HUMAN] + ["people"] * (human and there)
-    return (f"count {claim.object}", *befell, *(f"kind {kind}" for kind in named))
+    return (f"count {claim.object}", f"counted {kin or claim.predicate} {claim.object}", *befell, *(f"kind {kind}" for kind in named))
 
 
 def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:

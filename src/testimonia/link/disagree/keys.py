@@ -140,6 +140,7 @@ class Told:
     names: dict[Span, frozenset[str]] = field(default_factory=dict)  # the same with that of its proper part
     described: dict[str, bool] = field(default_factory=dict)  # claim → whether its subject is a description
     happened: dict[str, dict[str, set[str | None]]] = field(default_factory=dict)  # article → class of events → times
+    days: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # article → the times that it gives
     given: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)  # article and family → values, in the order of the text
 
     def learn(self, one: Keyed) -> None:
@@ -251,6 +252,7 @@ class Keys:
         """Keep what each article says in each slot, and which figures its sentences give."""
         for one in claims:
             told = self.told[one.claim.document]
+            told.days[one.claim.article].update(time for time in (one.claim.time, one.claim.value) if time and one.claim.kind != "number")
             for family in self.families(one):
                 told.given.setdefault((one.claim.article, family), {}).setdefault(answer_of(one.claim))
             if one.claim.predicate in self.classes:
@@ -265,6 +267,10 @@ class Keys:
     def days_told(self, one: Keyed) -> Collection[str]:
         """The days on which what a claim's article tells of happened."""
         return self.told[one.claim.document].given.get((one.claim.article, HAPPENED), {})
+
+    def spoken_days(self, one: Keyed) -> Collection[str]:
+        """All times that a claim's article gives."""
+        return self.told[one.claim.document].days.get(one.claim.article, ())
 
     def beside(self, a: Keyed, b: Keyed) -> bool:
         """Whether the sentence of the first gives the second's figure too, beside its own."""

@@ -21,8 +21,8 @@ NEVER = -9.0  # points against that nothing outweighs
 PAID, LEAST = "pay", 1.0  # the class of events that says no more of a sum than that it was paid; points that two measures must have
 STAFF = "worker"
 LASTED = "last"  # what is said of how long something went on
-SPENT = {PAID, "cost", "aid", "buy"}  # what may be one sum in other words
-SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "wage", "income"))  # kinds of sums
+SPENT = {PAID, "cost", "aid", "buy", "ransom", "bribe"}  # what may be one sum in other words
+SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "ransom", "bribe", "wage", "income"))  # kinds of sums
 UNSTATED = ("stock", "figure")
 SUMS = frozenset(
     "money sum amount total figure value worth fund dollar euro pound percent share part".split()
