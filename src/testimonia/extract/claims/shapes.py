@@ -16,6 +16,7 @@ from testimonia.extract.claims.sizes import number_of
 Slot = tuple[str, str, Token | None]  # the predicate, what is counted or measured, the noun whose size it is
 COUNTS = ("people", "count")
 ROOM: Slot = ("capacity", "people", None)
+OF_THOSE, MOST_SHARES = " of those", 6  # figures of one sentence; with more it is a table
 STRONG, WORTH = "strong", "worth"
 TERMS = ("a", "mo")  # the units of terms in prison
 HUMAN = (("counted", "child"), ("counted", "pupil"), ("kinds", "human"))  # lists of further nouns for human beings
@@ -213,10 +214,12 @@ def room_for(figure: Figure) -> Slot | None:
 
 def turned_out(figure: Figure) -> Slot | None:
     """The turnout, told by those who could have voted ("39 per cent of those registered took part", "half of those eligible voted")."""
-    if figure.quantity.measure != "percent" or figure.frame is None:
+    end, reading = figure.quantity.end, figure.reading
+    of_those = reading.parsed.text[end : end + len(OF_THOSE)].casefold() == OF_THOSE
+    if figure.quantity.measure != "percent" or figure.frame is None or not of_those or len(reading.quantities) > MOST_SHARES:
         return None
-    known, words = figure.reading.known.words, {t.lower_ for t in figure.reading.tokens}
-    if "those" not in words or not words & known("turning_out", "words"):
+    known, words = reading.known.words, {t.lower_ for t in reading.tokens}
+    if not words & known("turning_out", "words"):
         return None
     told = words & known("turning_out", "entitled") or words & known("turning_out", "went")
     return ("figure", "% turnout", None) if told else None
