@@ -84,6 +84,12 @@ def leading_words() -> frozenset[str]:
     return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("to_name", "").split())
 
 
+@cache
+def issued() -> frozenset[str]:
+    """What an issuing body has below its name ("Press office"), in all packs; the words of each joined by blanks."""
+    return frozenset(" ".join(words_of(phrase)) for language in having(TOPIC) for phrase in table(language, TOPIC).get("issued", ()))
+
+
 def listed(language: str | None, category: str) -> tuple[str, ...]:
     """The phrases of one category in one language."""
     found = table(language or "und", TOPIC).get("phrases", {}).get(category, ())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from testimonia.base.documents import Fact
-from testimonia.base.phrases import function_words, phrases, words_of
+from testimonia.base.phrases import function_words, issued, phrases, words_of
 from testimonia.base.shapes import urls_in
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.lines import Line
@@ -25,7 +25,18 @@ SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")  # what parts a site's name fr
 
 def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name that the page shows as its own, by the surest of its places."""
-    return site_line(text, lines, titles) or head_line(text, lines, titles) or again_below(text, lines, titles)
+    return letterhead(lines, titles) or site_line(text, lines, titles) or head_line(text, lines, titles) or again_below(text, lines, titles)
+
+
+def letterhead(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The body at the top of a page that says of the page right below its name that it is issued ("Press office")."""
+    for place in range(min(TOP, len(lines) - 1)):
+        line = lines[place]
+        words = [word for word in line.text.split() if word.lower() not in function_words()]
+        capitals = len(words) > 1 and not any(word[0].islower() for word in words)
+        if place not in titles and is_name(line) and capitals and " ".join(lines[place + 1].shape.tokens) in issued():
+            return Fact(line.text, line.span, "the name at the top of the page, above what says that it was issued")
+    return None
 
 
 def is_menu(line: Line) -> bool:
@@ -77,9 +88,17 @@ def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
         short = sum(map(is_item, below))
         one_line = any(map(is_menu, below[:1])) or any(map(opens_menu, below[:SLOGAN_LINES]))
         menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or one_line
-        if place not in titles and is_name(line) and menu and is_proper(text, line):
-            return Fact(line.text, line.span, "the name at the top of the page, above its menu")
+        name = before_slogan(text, line)
+        if place not in titles and (is_name(line) or (is_outlet(line.text) and name != line.span)) and menu and is_proper(text, line):
+            return Fact(name.of(text), name, "the name at the top of the page, above its menu")
     return None
+
+
+def before_slogan(text: str, line: Line) -> Span:
+    """A site's name without what it says of itself behind a dash or a bar; the whole line where no name of a few words stands before one."""
+    part = SLOGAN.search(line.text)
+    name = trimmed(text, Span(line.span.start, line.span.start + part.start() if part else line.span.end))
+    return name if part and len(name.of(text).split()) <= NAME_WORDS else line.span
 
 
 def opens_menu(line: Line) -> bool:
@@ -98,8 +117,7 @@ def again_below(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fa
     last = max((place for place, line in enumerate(lines) if line.kind == "article"), default=len(lines))
     foot = [line for line in lines[max(last + 1, len(lines) - FOOT) :] if not is_menu(line)]
     for line in above_texts(lines, titles):
-        part = SLOGAN.search(line.text)
-        span = trimmed(text, Span(line.span.start, line.span.start + part.start() if part else line.span.end))
+        span = before_slogan(text, line)
         words = words_of(span.of(text))
         several = len(words) > 1 or "." in span.of(text)
         if several and own_word(words) and any(signed_by(below, words) for below in foot):

@@ -14,6 +14,7 @@ from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in
 from testimonia.divide.posts import Post
+from testimonia.divide.sites import is_menu
 
 OPENING = 15  # body lines that a title's words are looked for in
 LEAST = 0.9  # score from which a line is taken for the title
@@ -72,7 +73,8 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
         if line.is_title and not credited and not named and place not in page.posters and mailed(line) is None and not is_mail(line):
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
-            top = 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
+            over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
+            top = -0.7 if over_menu else 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
             by_markup = MARKED if line.span.start in page.marked else FIELD * -field
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
         below = credited or named or (field and not distance)

@@ -164,3 +164,18 @@ def test_a_consequence_or_a_relative_clause_is_not_said(text: str) -> None:
 )
 def test_clauses_set_beside_what_is_said(language: str, text: str, expected: Triple) -> None:
     assert expected in triples(text, read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "source"),
+    [
+        ("fr", "La présidente du comité, Tereza Lund, qui affirme que 53 personnes ont été arrêtées, est avocate.", "Tereza Lund"),
+        ("it", "Il portavoce, Aldo Neri, che afferma che il treno era vuoto, non ha risposto.", "Aldo Neri"),
+        ("fr", "« Ils ont tiré sur nous tous », a déclaré à l'agence AC le maire de Dolna.", "le maire de Dolna"),
+        ("fr", "« Ils ont tiré sur nous tous », a déclaré aux journalistes Tereza Lund.", "Tereza Lund"),
+        ("de", "Hier steht Tereza Lund, die nach Informationen dieser Zeitung 90.000 Euro erhalten hat.", "Informationen dieser Zeitung"),
+        ("de", "Nach Angaben von 32 Zeugen wurde auf der Brücke geschossen.", "Angaben von 32 Zeugen"),
+    ],
+)
+def test_who_speaks_before_a_relative_clause_behind_those_spoken_to_and_before_a_figure(language: str, told: str, source: str) -> None:
+    assert source in [who for who, _, _ in triples(told, read(told, language))]

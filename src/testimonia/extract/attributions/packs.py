@@ -46,6 +46,9 @@ class Speech:
     skipped: frozenset[str]
     links: frozenset[str]
     pronouns: frozenset[str]
+    relative: frozenset[str]
+    addressing: frozenset[str]
+    articles: frozenset[str]
     subordinate: frozenset[str]
     agents: frozenset[str]
     joining: frozenset[str]
@@ -96,6 +99,9 @@ def speech(language: str) -> Speech | None:
         skipped=listed("skipped"),
         links=listed("links"),
         pronouns=listed("pronouns"),
+        relative=listed("relative"),
+        addressing=listed("addressing"),
+        articles=listed("articles"),
         subordinate=listed("subordinate"),
         agents=listed("agents"),
         joining=listed("joining"),

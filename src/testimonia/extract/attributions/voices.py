@@ -15,6 +15,7 @@ STOPS = ",;:.،("
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
 ARTICLE = 2  # letters of an article or preposition before a word for when
+SPOKEN_TO = 6  # words behind a verb among which those for whom somebody speaks to end
 SPEAKER = 2  # words behind a verb among which the one for its subject stands
 ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
 
@@ -52,7 +53,30 @@ class Voices:
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
             found = self.place(before) or self.place(behind)
-        return found or self.phrase(Span(self.later(behind.start, behind.end), behind.end))
+        if found is not None and found.of(self.text).lower() in self.words.relative:
+            return self.before_relative(left, found) or found
+        return found or self.phrase(Span(self.spoken_to(self.later(behind.start, behind.end), behind.end), behind.end))
+
+    def before_relative(self, left: int, pronoun: Span) -> Span | None:
+        """Whom a relative pronoun stands for: the phrase before the comma in front of it ("the chair, X, who claims")."""
+        end = trim(self.text, Span(left, pronoun.start)).end
+        return self.phrase(Span(self.boundary(left, end), end), last=True) if end > left else None
+
+    def spoken_to(self, start: int, end: int) -> int:
+        """Where the words for whom somebody speaks to end that stand right behind a verb ("a déclaré à la presse X")."""
+        found = [word for word, _ in zip(WORD.finditer(self.text, start, end), range(SPOKEN_TO), strict=False)]
+        words = [word.group().lower() for word in found]
+        if not words or words[0] not in self.words.addressing:
+            return start
+        noun = 2 if words[1:2] and words[1] in self.words.articles else 1
+        ends = [at for at in range(noun + 1, len(found)) if words[at].startswith(self.elided) or words[at] in self.words.articles]
+        at = ends[0] if ends and all(word.group()[0].isupper() for word in found[noun + 1 : ends[0]]) else noun + 1
+        return found[at].start() if at < len(found) else start
+
+    @property
+    def elided(self) -> tuple[str, ...]:
+        """The articles that are written together with their noun ("l'")."""
+        return tuple(word for word in self.words.articles if word.endswith(("'", "’")))
 
     def later(self, start: int, end: int) -> int:
         """Where the words for when end that stand right behind a verb ("a annoncé samedi 15 X", "informó el lunes X")."""
@@ -177,8 +201,9 @@ class Voices:
                 return word.end()
             if number and self.verbal(found, number):
                 return word.start()
-            if number and low in self.words.stops:
-                return word.start()
+            figure = self.words.capitals and low.isdigit() and found[number - 1].group() not in self.words.links
+            if number and (low in self.words.stops or figure):
+                return word.start()  # "nach Informationen dieser Zeitung 90.000 Euro"
             joins = not self.words.capitals and low in self.words.links
             if number and low in self.words.leads and not joins and self.names(Span(span.start, word.start())):
                 return word.start()

@@ -12,6 +12,8 @@ from testimonia.base.readable import readable
 from testimonia.link.disagree.families import several
 from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.questions import Question
+from testimonia.link.disagree.ties import own_time
+from testimonia.link.disagree.values import days
 
 IRREGULAR = {"child": "children", "man": "men", "person": "people"}  # also at the end of a word ("woman", "policeman")
 SEVERAL = re.compile(r"(?:police|people|children|(?<!speci)(?<!regi)men)$")  # plurals without an ending
@@ -19,6 +21,7 @@ PEOPLES = re.compile(r"\b(?:hu|ger|ro|nor|otto|sha)man$", re.IGNORECASE)  # whos
 SOFT, REGULAR = re.compile(r"(?<=[^aeiou])y$"), re.compile(r"(?<=[sxz])$|(?<=[cs]h)$")  # "countries"; "boxes", "watches"
 SHARED = 3  # a date is told with a question when one in so many of its claims gives it
 STOCK = "How many {counted} are there{context}?"
+STOOD = "How many {counted} were there{context}?"
 PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
 LASTING = "How long was it{context}?"
 SPELT = {"a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes"}
@@ -80,7 +83,7 @@ def fallback(question: Question, claim: Claim) -> str:
     if question.predicate.startswith("percent"):
         return PERCENT
     if question.predicate == "stock" and " " not in claim.value.strip():
-        return STOCK
+        return STOOD if any(map(over, question.claims)) else STOCK
     if question.predicate == "stock":
         return "What is the figure{context}?"
     if question.kind == "date":
@@ -90,6 +93,12 @@ def fallback(question: Question, claim: Claim) -> str:
     if question.predicate == "figure":
         return size_line(claim.object)
     return MONEY if claim.object.isupper() and len(claim.object) >= 3 else PLAIN
+
+
+def over(one: Keyed) -> bool:
+    """Whether a claim's own sentence gives it a time that ended before its text was published."""
+    stretch = days(own_time(one.claim))
+    return stretch is not None and one.published is not None and stretch[1] < one.published
 
 
 def size_line(measured: str) -> str:
