@@ -170,7 +170,7 @@ def test_clauses_set_beside_what_is_said(language: str, text: str, expected: Tri
     ("language", "told", "source"),
     [
         ("fr", "La présidente du comité, Tereza Lund, qui affirme que 53 personnes ont été arrêtées, est avocate.", "Tereza Lund"),
-        ("it", "Il portavoce, Aldo Neri, che afferma che il treno era vuoto, non ha risposto.", "Aldo Neri"),
+        ("ru", "Мэр города Анна Лисова, которая заявила, что мост безопасен, уехала.", "Мэр города Анна Лисова"),
         ("fr", "« Ils ont tiré sur nous tous », a déclaré à l'agence AC le maire de Dolna.", "le maire de Dolna"),
         ("fr", "« Ils ont tiré sur nous tous », a déclaré aux journalistes Tereza Lund.", "Tereza Lund"),
         ("de", "Hier steht Tereza Lund, die nach Informationen dieser Zeitung 90.000 Euro erhalten hat.", "Informationen dieser Zeitung"),
