@@ -19,7 +19,7 @@ AGE = re.compile(r", ?\d{1,2}(?=, | ?\()")
 # Behind the name: nothing, an agency in brackets or a day, and then a dash.
 DATELINE = re.compile(
     r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?"
-    r"(?:[–—]|--|- )"
+    r"(?:[–—]|--|-(?: |$))"
 )
 ROW = 12  # names in a row
 PEOPLE = ("NNS", "NNPS")
