@@ -95,7 +95,7 @@ def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
 
 
 def before_slogan(text: str, line: Line) -> Span:
-    """A site's name without what it says of itself behind a dash or a bar; the whole line where no name of a few words stands before one."""
+    """A site's name without what it says of itself behind a dash or a bar; else the whole line."""
     part = SLOGAN.search(line.text)
     name = trimmed(text, Span(line.span.start, line.span.start + part.start() if part else line.span.end))
     return name if part and len(name.of(text).split()) <= NAME_WORDS else line.span
