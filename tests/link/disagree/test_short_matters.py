@@ -33,7 +33,7 @@ FLOORS = {
     "ninth": (0.38, 0.0),
     "tenth": (0.42, 0.0),
     "eleventh": (0.39, 0.0),
-    "twelfth": (0.27, 0.0),
+    "twelfth": (0.25, 0.0),
     "deeds": (0.0, 0.2),
     "deeds-unseen": (0.0, 0.4),
     "tongues": (0.62, 0.0),
