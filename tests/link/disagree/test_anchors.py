@@ -107,7 +107,8 @@ def test_what_is_clear_or_asked_is_no_state_of_anybody() -> None:
 
 @pytest.mark.parametrize(("values", "told"), [(("2", "3"), True), (("2", "9"), False)])
 def test_two_or_three_of_what_nothing_befell_are_no_counts(values: tuple[str, str], told: bool) -> None:
-    one, other = (SimpleNamespace(claim=SimpleNamespace(predicate="stock", object="silo", value=value)) for value in values)
+    told_of = (SimpleNamespace(predicate="stock", object="silo", value=value) for value in values)
+    one, other = (SimpleNamespace(claim=claim, words=frozenset()) for claim in told_of)
     assert few_of_any(one, other, SimpleNamespace(profiles=SimpleNamespace(small=True))) is told  # type: ignore[arg-type]
 
 
