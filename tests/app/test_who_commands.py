@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from testimonia.app.cli import main
 from testimonia.store import open_case
+from testimonia.view.pages.who import Who
 
 TEXT = """Harbour strike ends
 
@@ -88,3 +89,8 @@ def test_review_asks_about_protected_people_under_their_pseudonyms(case):
     finally:
         with open_case(case) as opened:
             opened.retire(decision)
+
+
+def test_names_that_differ_in_an_article_before_them_come_once() -> None:
+    who = Who("e1", "person", "Mayor", ("The Mayor", "the boss", "boss", "Ana Boss"), 1, 1, 0, (), (), (), "", False)
+    assert who.others == ("Ana Boss", "boss")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from testimonia.base.extractions import ENTITY_TYPES
 from testimonia.base.links import Entity, EntityLink, Naming
+from testimonia.base.phrases import function_words
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import outlet_of
 
@@ -62,12 +63,20 @@ class Who:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The names beside the main one, most used first; those that differ only in capitals come once."""
+        """The names beside the main one, most used first; those that differ only in capitals or an article before them come once."""
         used = {row.name: row.total for row in self.rows}
         found: dict[str, str] = {}
         for name in sorted(self.names, key=lambda name: (-used.get(name, 0), name)):
-            found.setdefault(name.casefold(), name)
-        return tuple(name for folded, name in found.items() if folded != self.name.casefold())
+            found.setdefault(bare(name), name)
+        return tuple(name for folded, name in found.items() if folded != bare(self.name))
+
+
+def bare(name: str) -> str:
+    """A name in small letters without the small words before it ("the mayor", "der Minister")."""
+    words = name.casefold().split()
+    while len(words) > 1 and words[0] in function_words():
+        words.pop(0)
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
