@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
+
 from testimonia.base.extractions import Claim
+from testimonia.link.disagree.alike import other_lengths
 from tests.link.disagree.case_of import Case, values
 
 DAY = "2031-05-15"
@@ -50,3 +55,22 @@ def test_texts_of_nearly_the_same_days_meet_without_a_name_in_common() -> None:
     one = f"{about} For weeks the blockade had held up the lorries. In the morning 28 people were detained."
     other = f"{about} A lawyer spoke to the press at noon. We have the names of 51 people who were detained."
     assert answers(one, other) == [{"28", "51"}]
+
+
+def test_a_part_at_each_place_and_beside_somebody_is_no_whole() -> None:
+    for told in ("Two clerks were killed at each gate.", "The raid led to the deaths of Ambassador Ilya Brandt and three other clerks."):
+        assert [claim.phase for claim in claims(told)] == ["part"]
+
+
+@pytest.mark.parametrize(("subjects", "small", "apart"), [("speech,meeting", False, True), ("speech,meeting", True, False)])
+def test_how_long_two_things_lasted_is_no_one_question_in_a_large_pile(subjects: str, small: bool, apart: bool) -> None:
+    told = (SimpleNamespace(object="min term", subject=subject) for subject in subjects.split(","))
+    one, other = (SimpleNamespace(claim=claim, subject=frozenset()) for claim in told)
+    knows = SimpleNamespace(profiles=SimpleNamespace(small=small))
+    assert other_lengths(one, other, knows) is apart  # type: ignore[arg-type]
+
+
+def test_what_is_asked_and_a_charge_in_return_are_no_answers() -> None:
+    asked = "The paper asked whether Karel Hosek disavowed the committee. Karel Hosek did not disavow the committee."
+    assert answers(asked) == []
+    assert answers("Karel Hosek denied the charges and accused Tereza Lund of fraud.") == []

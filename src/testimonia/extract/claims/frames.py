@@ -189,12 +189,14 @@ def bounding(word: Token) -> bool:
 
 
 def modality(token: Token, known: Classes) -> str:
-    """Whether the event is asserted, alleged, conditional or still to come."""
+    """Whether the event is asserted, asked about, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
     if not lowers.isdisjoint(SUPPOSING) or (token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")):
         return "conditional"
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not any(child.dep_ in ("aux", "neg", *SUBJECTS) for child in token.children):
         return "conditional"  # "Sign up today": nobody did
+    if "whether" in lowers:
+        return "question"
     if not lowers.isdisjoint(("will", "shall")):
         return "future"
     if lowers & known.words("modality", "alleged"):

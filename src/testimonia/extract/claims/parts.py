@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from testimonia.extract.claims.reading import Reading
 
+FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
+
 
 def whole_of(number: Token | None, head: Token) -> bool:
     """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000", "of the 300 hostages 120 were")."""
@@ -30,11 +32,16 @@ def part(reading: Reading, head: Token, predicate: str = "") -> bool:
         return True  # "90 more have died since"
     if any(partitive(child) for child in head.children):
         return True
-    if any(child.lower_ in reading.known.words("parts", "added") for child in head.lefts):
+    lefts = {child.lower_ for child in head.lefts}
+    if "other" in lefts and head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        return True  # "the deaths of Ambassador X and three other diplomats"
+    if lefts & reading.known.words("parts", "added"):
         return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
     behind = reading.known.words("parts", "behind")
     if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" for t in reading.tokens[1:] if t.i != head.i):
         return True  # "in June alone"
+    if any(t.lower_ == "each" and t.dep_ == "det" and 0 < t.i - head.i <= FAR_BEHIND and not rate(t) for t in reading.tokens):
+        return True  # "two were killed at each location"
     near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
     return any(word in (behind if after else words) for word, after in near)
 

@@ -34,7 +34,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if (
         few_of_any(a, b, knows)
         or loosely_counted(a, b, keys, knows)
-        or measured_apart(a, b, keys)
+        or measured_apart(a, b, keys, knows)
         or reading_of_a_day(a, b)
         or (other_people(a, b, knows) and not one_incident(a, b, keys, knows))
     ):
@@ -219,7 +219,7 @@ def day_of(one: Keyed) -> Stretch | None:
     return None if one.published is None else (one.published, one.published)
 
 
-def measured_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
+def measured_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two measures are of two who have names, or sizes of two things: in texts about the same, everything is long or wide."""
     if not measured(a):
         return False
@@ -228,10 +228,20 @@ def measured_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
     bare = not CURRENCY.fullmatch(a.claim.value.rpartition(" ")[2])
     sized = bare and {a.claim.predicate, b.claim.predicate} <= set(UNSTATED)
     mine, theirs = persons(a, keys), persons(b, keys)
+    if other_lengths(a, b, knows):
+        return True
     if of_term(a) and of_term(b) and mine and theirs and not mine & theirs:
         return True
     words = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
     return (named_apart(a, b, keys) and not words) or (sized and not (keys.lone(a) & keys.lone(b) or keys.same_one(a, b)))
+
+
+def other_lengths(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two times in a large pile are how long things of two names lasted ("a 24-minute speech", "a 45-minute meeting")."""
+    if knows.profiles.small:
+        return False
+    one, other = (set(plain(told.claim.subject).split()) for told in (a, b))
+    return of_term(a) and of_term(b) and bool(one and other) and not one & other and not a.subject & b.subject
 
 
 def of_term(one: Keyed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from testimonia.link.disagree.alike import alike, of_money, reading_of_a_day, share, surveyed
+from testimonia.link.disagree.alike import alike, of_money, other_lengths, reading_of_a_day, share, surveyed
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import (
     PRECISE,
@@ -117,7 +117,7 @@ def same_slot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not day and (keys.both_given(a, b) or keys.both_given(b, a)):
         return None
     found = tie(a, b, keys, knows.profiles)
-    if measured(a) and (of_money(a) or not same_measured(a, b, found.points, keys)):
+    if measured(a) and (of_money(a) or other_lengths(a, b, knows) or not same_measured(a, b, found.points, keys)):
         return None
     if found.points < needed(a, b, knows) or (standing and not found.near):
         return None

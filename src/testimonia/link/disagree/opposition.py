@@ -158,6 +158,8 @@ def answered(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     accused, denied = (a, b) if a.claim.value == "accused" else (b, a)
     far = distance(accused, denied)
+    if accused.claim.sentence == denied.claim.sentence and far is not None and far < 0:
+        return None  # "he denied the charges and accused her of battery"
     if also_accused(accused, keys) and not accused.subject & frozenset().union(*denied.names):
         return None
     if not denied.claim.object and not in_its_words(accused, denied, keys):
