@@ -140,3 +140,18 @@ def test_a_place_or_a_short_form_in_brackets_is_no_service(opening: str) -> None
     found = article(f"{TITLE}\n\n12 March 2021\n\n{opening}{BODY}", "a.txt")
     assert found.original_outlet is None
     assert found.first_published is None
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("Ministry of Bridges of the Republic of Weirland\nPress office", "Ministry of Bridges of the Republic of Weirland"),
+        ("MINISTÈRE DES PONTS\nService de presse", "MINISTÈRE DES PONTS"),
+        ("☰ Menu\nWEIR POST – the paper of the whole valley\nHome › Local", "WEIR POST"),
+        ("Weir Rights Watch\nDonate | About us | Reports | EN DE", "Weir Rights Watch"),
+        ("what we say\nPress office", None),
+    ],
+)
+def test_a_letterhead_a_name_with_a_slogan_and_a_name_over_a_menu_are_the_outlet_and_no_title(top: str, outlet: str | None) -> None:
+    found = article(f"{top}\n\n12 March 2021\n\n{TITLE}\n\n{BODY}", "a.txt")
+    assert (found.outlet.value if found.outlet else None) == outlet

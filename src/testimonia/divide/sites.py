@@ -17,6 +17,7 @@ ITEMS_LINE = 3  # items that make one line a menu
 TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines below it that are looked at; those of them that make a menu
 SHORT_ITEMS, ITEM_WORDS = 4, 3  # the same for short lines, one of which is known; words of such a line
 NAME_WORDS = 6  # words of a site's name
+BODY_WORDS = 12  # of the name of a body over what it issues ("Ministry of Waters of the Republic of …")
 SHORT_NAME = 3  # characters of a line that is a sign and no name
 HEAD, FOOT = 20, 12  # lines at most above the first title, and below the last text, that may show the site's name
 SLOGAN_LINES = 2  # lines below a name of which the second may open the menu, the first being what the site says of itself
@@ -34,7 +35,7 @@ def letterhead(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
         line = lines[place]
         words = [word for word in line.text.split() if word.lower() not in function_words()]
         capitals = len(words) > 1 and not any(word[0].islower() for word in words)
-        if place not in titles and is_name(line) and capitals and " ".join(lines[place + 1].shape.tokens) in issued():
+        if place not in titles and is_name(line, BODY_WORDS) and capitals and " ".join(lines[place + 1].shape.tokens) in issued():
             return Fact(line.text, line.span, "the name at the top of the page, above what says that it was issued")
     return None
 
@@ -61,9 +62,9 @@ def head_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
     return Fact(line.text, line.span, "the name above the title, below the menu; the page has it again") if menu else None
 
 
-def is_name(line: Line) -> bool:
-    """Whether a line that is no part of a text has the form of a site's name."""
-    words = line.shape.words <= NAME_WORDS and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
+def is_name(line: Line, most: int = NAME_WORDS) -> bool:
+    """Whether a line of so many words that is no part of a text has the form of a site's name."""
+    words = line.shape.words <= most and line.text[:1].isalpha() and not line.text[:1].islower() and not line.shape.ends_sentence
     return words and line.kind != "article" and not line.shape.date and not urls_in(line.text)
 
 

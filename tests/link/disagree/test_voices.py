@@ -74,3 +74,9 @@ def test_what_is_asked_and_a_charge_in_return_are_no_answers() -> None:
     asked = "The paper asked whether Karel Hosek disavowed the committee. Karel Hosek did not disavow the committee."
     assert answers(asked) == []
     assert answers("Karel Hosek denied the charges and accused Tereza Lund of fraud.") == []
+
+
+def test_an_arrest_is_not_the_day_of_the_deaths_before_it() -> None:
+    flood = "Nine people died in Saltmead on 9 May 2031 when the gate of Dolna opened, Karel Hosek said."
+    arrest = "Jonas Pell, who tended the gate of Dolna in Saltmead, was arrested on 12 May 2031, Karel Hosek said."
+    assert [row.kind for row in Case((flood, DAY), (arrest, DAY)).disagreements()] == []

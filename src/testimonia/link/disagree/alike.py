@@ -23,6 +23,7 @@ MONEY = ("dollar", "euro", "pound")
 POINTS = ("point", "percentage point")  # what lies between two shares
 READINGS = ("index", "temperature", "rating", "ranking", "score", "quotation")  # what another day has another of
 WEEK = 7  # days between two days that may be given to one event
+HELD = "holding"  # the wider kind of arrests: they follow upon what befell others
 
 
 def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -135,9 +136,11 @@ def of_one_lead(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 
 def two_incidents(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether people gathered on the one day while on the other something befell them ("gathered with a list of the dead")."""
-    known = all(knows.flag(one.claim.predicate, "incident") for one in (a, b))
-    return known and (knows.kin(a.claim.predicate) == PRESENT) != (knows.kin(b.claim.predicate) == PRESENT)
+    """Whether people gathered, or somebody was arrested, on the one day, and on the other something else befell some."""
+    if not all(knows.flag(one.claim.predicate, "incident") for one in (a, b)):
+        return False
+    mine, theirs = (knows.kin(one.claim.predicate) for one in (a, b))
+    return any((mine == apart) != (theirs == apart) for apart in (PRESENT, HELD))
 
 
 def speaks_of(one: Keyed, other: Keyed, keys: Keys) -> bool:
