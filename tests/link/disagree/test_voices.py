@@ -80,3 +80,8 @@ def test_an_arrest_is_not_the_day_of_the_deaths_before_it() -> None:
     flood = "Nine people died in Saltmead on 9 May 2031 when the gate of Dolna opened, Karel Hosek said."
     arrest = "Jonas Pell, who tended the gate of Dolna in Saltmead, was arrested on 12 May 2031, Karel Hosek said."
     assert [row.kind for row in Case((flood, DAY), (arrest, DAY)).disagreements()] == []
+
+
+def test_what_is_demanded_has_not_happened() -> None:
+    demanded = "Jonas Pell was arrested in Dolna. Tereza Lund demands that Jonas Pell be set free."
+    assert answers(demanded) == []

@@ -188,6 +188,11 @@ def bounding(word: Token) -> bool:
     return word.i + 2 < len(word.doc) and word.nbor().lower_ in ("more", "less", "fewer", "over") and word.nbor(2).lower_ == "than"
 
 
+def only_wished(verb: Token) -> bool:
+    """Whether a verb stands in the mood of demands ("demand that she be set free")."""
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} == {"be"}
+
+
 def modality(token: Token, known: Classes) -> str:
     """Whether the event is asserted, asked about, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
@@ -197,6 +202,8 @@ def modality(token: Token, known: Classes) -> str:
         return "conditional"  # "Sign up today": nobody did
     if "whether" in lowers:
         return "question"
+    if only_wished(token):
+        return "conditional"
     if not lowers.isdisjoint(("will", "shall")):
         return "future"
     if lowers & known.words("modality", "alleged"):

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
-from testimonia.extract.claims.frames import objects, subjects_of
+from testimonia.extract.claims.frames import objects, only_wished, subjects_of
 from testimonia.extract.claims.making import claim, parties, party
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.stances import BARE, described_as, told_of
@@ -79,7 +79,7 @@ def supposed(token: Token) -> bool:
     if opened.intersection(ASKED) or (verb.dep_ == "advcl" and opened.intersection(THEN)):
         return True
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if verb.i == token.i and (("to" in aux and "have" not in aux) or "being" in aux):
+    if only_wished(verb) or (verb.i == token.i and (("to" in aux and "have" not in aux) or "being" in aux)):
         return True  # "calls on her to resign", "she was being shot down"
     return any(unsaid(above) for below, above in held_in(verb) if below.dep_ == "ccomp")
 

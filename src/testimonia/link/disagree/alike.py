@@ -244,7 +244,7 @@ def other_lengths(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     if knows.profiles.small:
         return False
     one, other = (set(plain(told.claim.subject).split()) for told in (a, b))
-    return of_term(a) and of_term(b) and bool(one and other) and not one & other and not a.subject & b.subject
+    return of_term(a) and of_term(b) and not one & other and not a.subject & b.subject
 
 
 def of_term(one: Keyed) -> bool:
