@@ -201,13 +201,19 @@ class Voices:
                 return word.end()
             if number and self.verbal(found, number):
                 return word.start()
-            figure = self.words.capitals and low.isdigit() and found[number - 1].group() not in self.words.links
-            if number and (low in self.words.stops or figure):
-                return word.start()  # "nach Informationen dieser Zeitung 90.000 Euro"
+            if number and (low in self.words.stops or self.counts(found, number)):
+                return word.start()
             joins = not self.words.capitals and low in self.words.links
             if number and low in self.words.leads and not joins and self.names(Span(span.start, word.start())):
                 return word.start()
         return span.end
+
+    def counts(self, found: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether a figure between two nouns counts what comes next ("nach Informationen dieser Zeitung 90.000 Euro")."""
+        if not self.words.capitals or not found[number].group().isdigit() or self.text[found[number].end()] == "-":
+            return False
+        following = next((word.group() for word in found[number + 1 :] if not word.group().isdigit()), "")
+        return found[number - 1].group()[0].isupper() and following[:1].isupper()
 
     def verbal(self, found: Sequence[re.Match[str]], number: int) -> bool:
         """Whether a word ends a noun phrase: a finite verb that the pack lists, or any small word that is no part of a phrase."""
