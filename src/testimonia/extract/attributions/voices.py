@@ -210,7 +210,8 @@ class Voices:
 
     def counts(self, found: Sequence[re.Match[str]], number: int) -> bool:
         """Whether a figure between two nouns counts what comes next ("nach Informationen dieser Zeitung 90.000 Euro")."""
-        if not self.words.capitals or not found[number].group().isdigit() or self.text[found[number].end()] == "-":
+        word = found[number]
+        if not self.words.capitals or not word.group().isdigit() or self.text[word.end() : word.end() + 1] == "-":
             return False
         following = next((word.group() for word in found[number + 1 :] if not word.group().isdigit()), "")
         return found[number - 1].group()[0].isupper() and following[:1].isupper()
