@@ -8,7 +8,7 @@ from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, co
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
 from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import Stretch, days, meet, number, precision
-from testimonia.link.disagree.weighing import CURRENCY, UNSTATED, last, measured, weighed
+from testimonia.link.disagree.weighing import CURRENCY, HARM, UNSTATED, last, measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
 NAMED = 0.5  # what they must share where a telling name stands near both claims, in texts of one season
@@ -23,7 +23,7 @@ MONEY = ("dollar", "euro", "pound")
 POINTS = ("point", "percentage point")  # what lies between two shares
 READINGS = ("index", "temperature", "rating", "ranking", "score", "quotation")  # what another day has another of
 WEEK = 7  # days between two days that may be given to one event
-HELD = "holding"  # the wider kind of arrests: they follow upon what befell others
+ARREST = "arrest"  # which follows upon what befell others
 
 
 def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -140,7 +140,8 @@ def two_incidents(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     if not all(knows.flag(one.claim.predicate, "incident") for one in (a, b)):
         return False
     mine, theirs = (knows.kin(one.claim.predicate) for one in (a, b))
-    return any((mine == apart) != (theirs == apart) for apart in (PRESENT, HELD))
+    told = {a.claim.predicate, b.claim.predicate}
+    return (mine == PRESENT) != (theirs == PRESENT) or (ARREST in told and not told.isdisjoint(HARM))
 
 
 def speaks_of(one: Keyed, other: Keyed, keys: Keys) -> bool:
