@@ -17,6 +17,7 @@ from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.marks import Marks
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.portions import Claims, compared, judging
+from testimonia.link.disagree.profiles import FEW
 from testimonia.link.disagree.ruling import Rulings, ruled
 from testimonia.link.disagree.settling import Settling
 from testimonia.link.disagree.sieve import worth_comparing
@@ -55,7 +56,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
 
 def to_compare(columns: Columns, whole: Whole, digests: Marks, before: Compared | None) -> tuple[States, Pairs]:
     """The states of all claims, and the pairs that must be compared; `digests` stand for what each document says."""
-    blocks = Blocks.of(columns, whole.met)
+    blocks = Blocks.of(columns, whole.met, small=whole.articles.total <= FEW)
     states = states_of(columns, whole, own_states(columns, whole, digests), shared_states(columns, whole, blocks), before)
     due = blocks.pairs(states)
     return states, due[worth_comparing(columns.held, due)]

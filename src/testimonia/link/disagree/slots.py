@@ -23,8 +23,9 @@ from testimonia.link.disagree.values import precision
 
 # one a claim: its id, kind with predicate and counted group, answer, wording, article, what sifts its pairs, and what gathers them
 PLAIN = ("claims", "bases", "answers", "worded", "homes", *COLUMNS, *GATHERING)
-# some a claim: what it meets others under, with another wording too, how its names sound, the places that it speaks of, and the years
-RAGGED = ("keys", "loose", "sounds", "places", "years")
+# some a claim: what it meets others under, with another wording too, in a small pile also by the days of its text; how its names sound,
+# the places that it speaks of, and the years
+RAGGED = ("keys", "loose", "days", "loose days", "sounds", "places", "years")
 SIZES = tuple(f"{name} each" for name in (*RAGGED, "named", "spoken"))
 # keys, and in how many sentences; articles, whom they name and in which words, what leads first; of whose life something is told, and what
 OTHER = ("counted", "times", "articles", "named", "spoken", "lives", "facts")
@@ -45,6 +46,7 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     articles = gathered.holds[document]
     named, spoken = ([led(told.get(article, Counter())) for article in articles] for told in (gathered.named, gathered.spoken))
     ragged = {"keys": [*map(keys, claims)], "loose": [loose(one, gathered.keys.families(one)) for one in claims]}
+    ragged |= {"days": [*map(together, claims)], "loose days": [in_families(together(one), gathered.keys.families(one)) for one in claims]}
     ragged |= {"sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
     ragged |= {"named": named, "spoken": spoken}
     lives = [fact for one in claims for fact in lives_of(one, gathered.names, gathered.keys.names.entities)]
@@ -87,21 +89,26 @@ def keys(one: Keyed) -> list[str]:
     found |= {"topic:" + topic for topic in one.topics}
     if one.claim.time and precision(one.claim.time) <= PRECISE:
         found.add("time:" + one.claim.time[:7])
-    return sorted(found | together(one))
+    return sorted(found)
 
 
-def together(one: Keyed) -> set[str]:
+def together(one: Keyed) -> list[str]:
     """The stretches of days in which a figure, date or place was published, so that two of nearly the same days share one."""
     if one.published is None or one.claim.kind not in ("number", "date", "place"):
-        return set()
+        return []
     day = int(one.published)
-    return {f"day:{day // STRETCH}", f"days:{(day + STRETCH // 2) // STRETCH}"}
+    return [f"day:{day // STRETCH}", f"days:{(day + STRETCH // 2) // STRETCH}"]
 
 
 def loose(one: Keyed, families: Iterable[str]) -> list[str]:
     """The keys under which a claim meets others of its families in other words: the names near it, and those that its article is about."""
-    around = {key for names in one.all_names for key in names} | set(one.topics) | one.sounds | together(one)
-    return sorted(f"{family}\x1f{key}" for family in families for key in around)
+    around = {key for names in one.all_names for key in names} | set(one.topics) | one.sounds
+    return in_families(around, families)
+
+
+def in_families(keys: Iterable[str], families: Iterable[str]) -> list[str]:
+    """Each key for each family."""
+    return sorted(f"{family}\x1f{key}" for key in keys for family in families)
 
 
 def led(counter: Counter[str]) -> list[str]:

@@ -91,15 +91,21 @@ class Blocks:
     good: npt.NDArray[np.bool_]  # of each block
 
     @classmethod
-    def of(cls, columns: Columns, met_sounds: frozenset[str]) -> Blocks:
-        """A join of all claims with one another on their keys, as one sort."""
+    def of(cls, columns: Columns, met_sounds: frozenset[str], *, small: bool = False) -> Blocks:
+        """A join of all claims with one another on their keys, as one sort; in a `small` pile also on the days of their texts."""
         owned, keys = owners(columns.each("keys")), columns["keys"]
         if met_sounds:
             telling = np.isin(columns["sounds"], marks(met_sounds))
             owned = np.concatenate([owned, owners(columns.each("sounds"))[telling]])
             keys = np.concatenate([keys, columns["sounds"][telling]])
+        if small:  # in a large pile much is published on the same days
+            owned = np.concatenate([owned, owners(columns.each("days"))])
+            keys = np.concatenate([keys, columns["days"]])
         slots = np.concatenate([mixed(columns["bases"][owned], keys), mixed(columns["loose"], LOOSE)])
         owned = np.concatenate([owned, owners(columns.each("loose"))])
+        if small:
+            slots = np.concatenate([slots, mixed(columns["loose days"], LOOSE)])
+            owned = np.concatenate([owned, owners(columns.each("loose days"))])
         order = np.lexsort((owned, slots))
         slots, owned = slots[order], owned[order]
         starts = np.flatnonzero(np.r_[True, slots[1:] != slots[:-1]]) if len(slots) else np.zeros(0, np.int64)
