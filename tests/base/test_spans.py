@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.base.spans import Span, hull, lines, trimmed
+from testimonia.base.spans import Span, hull, lines, parted, trimmed
 
 TEXT = st.text(alphabet="ab \t\r\n\u00a0\u2028\U0001f30a\u0627", max_size=60)
 PAIR = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: Span(*sorted(pair)))
@@ -48,3 +49,9 @@ def test_a_span_counts_code_points_not_bytes() -> None:
     text = "\U0001f30a مصب"
     assert Span(2, 5).of(text) == "مصب"
     assert Span(0, 3).shifted(2) == (2, 5)
+
+
+def test_parted_keeps_what_lies_between_without_white_space() -> None:
+    text = "x a , b,, c y"
+    assert [part.of(text) for part in parted(text, (1, 11), re.compile(","))] == ["a", "b", "", "c"]
+    assert parted(text, (2, 3), re.compile(",")) == [Span(2, 3)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -43,6 +44,15 @@ def trimmed(text: str, span: tuple[int, int]) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def parted(text: str, span: tuple[int, int], between: re.Pattern[str]) -> list[Span]:
+    """The stretches of a span between what a pattern matches in it, without white space at their ends, empty ones included."""
+    found, at = [], span[0]
+    for match in between.finditer(text, *span):
+        found.append(trimmed(text, (at, match.start())))
+        at = match.end()
+    return [*found, trimmed(text, (at, span[1]))]
 
 
 def lines(text: str, span: tuple[int, int] | None = None) -> list[Span]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from testimonia.base.languages import table
-from testimonia.base.spans import Span
+from testimonia.base.spans import Span, parted
 from testimonia.divide.lines import Line
 
 # What stands behind a last sentence: "… in the morning. (dpa/lm)", "… . /БТА/", "… . AFP", "… . — Reuters".
@@ -63,14 +63,8 @@ def alone(line: Line) -> Span | None:
 
 def beside_day(line: Line) -> Span | None:
     """The mark beside the day of a date line: "7 May 2019 18:42 | AA"."""
-    start = 0
-    for match in [*BESIDE.finditer(line.text), None]:
-        end = match.start() if match else len(line.text)
-        if is_agency(line.text[start:end].strip()):
-            first = line.span.start + start + len(line.text[start:end]) - len(line.text[start:end].lstrip())
-            return Span(first, first + len(line.text[start:end].strip()))
-        start = match.end() if match else end
-    return None
+    parts = parted(line.text, (0, len(line.text)), BESIDE)
+    return next((part.shifted(line.span.start) for part in parts if is_agency(part.of(line.text))), None)
 
 
 def mark_of(line: Line) -> Span | None:

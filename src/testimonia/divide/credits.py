@@ -12,7 +12,7 @@ from babel.core import Locale
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, WORD, any_of, leading_words, listed, words_of
 from testimonia.base.shapes import KEPT
-from testimonia.base.spans import Span, trimmed
+from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
@@ -33,7 +33,7 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
 PARTS = re.compile(r"[.;,|·–—]\s+|\s\(")
 BEHIND_DAY = re.compile(rf"{BESIDE.pattern}|(?<=\d)\s+(?=[^\W\d])")  # "3 May 2021 by Ana Weller"
 MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{3,100}")
-BAR = re.compile(r"\s[|•·]\s")
+BAR, COMMA = re.compile(r"\s[|•·]\s"), re.compile(",")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
 BEFORE_DATE = 90  # characters before a date that may name who published what
@@ -230,8 +230,7 @@ def references(text: str, line: Line, language: str | None, title: str) -> Itera
 
 def reference_parts(text: str, span: Span) -> Iterable[Said]:
     """Author and outlet among the parts between commas before a date; a country belongs to the outlet before it."""
-    parts = [trimmed(text, part) for part in comma_parts(text, span)]
-    parts = [part for part in parts if part.end > part.start and " ".join(words_of(part.of(text))) not in weekdays()]
+    parts = [part for part in parted(text, span, COMMA) if part.end > part.start and " ".join(words_of(part.of(text))) not in weekdays()]
     if not 1 <= len(parts) <= 3 or any(len(part.of(text).split()) > 6 for part in parts):
         return
     if len(parts) > 1 and is_place(parts[-1].of(text)):
@@ -250,16 +249,6 @@ def without_place(text: str, name: Span) -> Span:
     return name if at < 0 else Span(name.start, at)
 
 
-def comma_parts(text: str, span: Span) -> list[Span]:
-    """The stretches between the commas of a span."""
-    found, start = [], span.start
-    for place in range(span.start, span.end):
-        if text[place] == ",":
-            found.append(Span(start, place))
-            start = place + 1
-    return [*found, Span(start, span.end)]
-
-
 def person_line(text: str, line: Line) -> Said | None:
     """A line that is nothing but a person's name, or begins with one before a dash or a bar."""
     words = line.text
@@ -273,12 +262,10 @@ def person_line(text: str, line: Line) -> Said | None:
 
 def person_beside_day(text: str, line: Line) -> Said | None:
     """The person's name that stands by itself between the bars of a date line ("3 May 2021 | Ana Weller")."""
-    start = 0
-    for bar in [*BAR.finditer(line.text), None] if line.is_date and BAR.search(line.text) else ():
-        span = trimmed(text, (line.span.start + start, line.span.start + bar.start() if bar else line.span.end))
+    parts = parted(text, line.span, BAR) if line.is_date else []
+    for span in parts if len(parts) > 1 else ():
         if is_person(span.of(text)) and not is_outlet(span.of(text)) and not is_place(span.of(text)):
             return Said("author", span.of(text), span, "a person's name beside the date", 1)
-        start = bar.end() if bar else start
     return None
 
 

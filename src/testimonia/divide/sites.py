@@ -33,9 +33,8 @@ def letterhead(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The body at the top of a page that says of the page right below its name that it is issued ("Press office")."""
     for place in range(min(TOP, len(lines) - 1)):
         line = lines[place]
-        words = [word for word in line.text.split() if word.lower() not in function_words()]
-        capitals = len(words) > 1 and not any(word[0].islower() for word in words)
-        if place not in titles and is_name(line, BODY_WORDS) and capitals and " ".join(lines[place + 1].shape.tokens) in issued():
+        named = place not in titles and is_name(line, BODY_WORDS) and in_capitals(large_words(line))
+        if named and " ".join(lines[place + 1].shape.tokens) in issued():
             return Fact(line.text, line.span, "the name at the top of the page, above what says that it was issued")
     return None
 
@@ -68,16 +67,25 @@ def is_name(line: Line, most: int = NAME_WORDS) -> bool:
     return words and line.kind != "article" and not line.shape.date and not urls_in(line.text)
 
 
+def large_words(line: Line) -> list[str]:
+    """The words of a line that are none of the small ones."""
+    return [word for word in line.text.split() if word.lower() not in function_words()]
+
+
+def in_capitals(words: Sequence[str]) -> bool:
+    """Whether there are several words, and none begins with a small letter."""
+    return len(words) > 1 and not any(word[0].islower() for word in words)
+
+
 def is_proper(text: str, line: Line) -> bool:
     """Whether a line reads like a name: an outlet's word, two capitals and more, or words that the page has again; no label of a menu."""
     if is_outlet(line.text):
         return True
     if line.marked("nav") >= 2 or len(line.text) <= SHORT_NAME or "@" in line.text:
         return False
-    words = [word for word in line.text.split() if word.lower() not in function_words()]
+    words = large_words(line)
     inner = len(words) == 1 and not words[0].isupper() and any(map(str.isupper, words[0][1:]))  # "RiverForum"
-    capitals = inner or (len(words) >= 2 and all(not word[0].islower() for word in words))
-    return capitals or text.find(line.text, line.span.end) > 0
+    return inner or in_capitals(words) or text.find(line.text, line.span.end) > 0
 
 
 def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:

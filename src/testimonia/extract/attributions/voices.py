@@ -69,14 +69,10 @@ class Voices:
         if not words or words[0] not in self.words.addressing:
             return start
         noun = 2 if words[1:2] and words[1] in self.words.articles else 1
-        ends = [at for at in range(noun + 1, len(found)) if words[at].startswith(self.elided) or words[at] in self.words.articles]
+        elided = tuple(word for word in self.words.articles if word.endswith(("'", "’")))  # "l'"
+        ends = [at for at in range(noun + 1, len(found)) if words[at].startswith(elided) or words[at] in self.words.articles]
         at = ends[0] if ends and all(word.group()[0].isupper() for word in found[noun + 1 : ends[0]]) else noun + 1
         return found[at].start() if at < len(found) else start
-
-    @property
-    def elided(self) -> tuple[str, ...]:
-        """The articles that are written together with their noun ("l'")."""
-        return tuple(word for word in self.words.articles if word.endswith(("'", "’")))
 
     def later(self, start: int, end: int) -> int:
         """Where the words for when end that stand right behind a verb ("a annoncé samedi 15 X", "informó el lunes X")."""

@@ -14,7 +14,7 @@ from testimonia.base.languages import common
 from testimonia.base.phrases import WHOLE, function_words, words_of
 from testimonia.base.phrases import listed as phrases_of
 from testimonia.base.shapes import Shape, positions, shape
-from testimonia.base.spans import Span, trimmed
+from testimonia.base.spans import Span, parted
 from testimonia.extract.mentions.words import listed
 
 NOWHERE = ""  # the article of what stands in none
@@ -66,7 +66,7 @@ def headed(text: str, division: Division, outside: Sequence[Span]) -> Iterator[S
     alone = []
     for at, line in enumerate(head):
         near = [head[i] for i in (at - 1, at + 1) if 0 <= i < len(head) and adjacent(text, head[i], line)]
-        items = parted(text, line)
+        items = items_of(text, line)
         if not telling(items[0].of(text), division.language):
             continue
         if len(items) > 1 and leads(text, line, items, any(is_menu(text, other) for other in near) or at == 0):
@@ -82,13 +82,9 @@ def adjacent(text: str, one: Span, other: Span) -> bool:
     return not text[before.end : behind.start].strip()
 
 
-def parted(text: str, line: Span) -> list[Span]:
+def items_of(text: str, line: Span) -> list[Span]:
     """The items of a line."""
-    found, at = [], line.start
-    for match in BETWEEN.finditer(text, line.start, line.end):
-        found.append(trimmed(text, (at, match.start())))
-        at = match.end()
-    return [span for span in (*found, trimmed(text, (at, line.end))) if span.end > span.start] or [line]
+    return [span for span in parted(text, line, BETWEEN) if span.end > span.start] or [line]
 
 
 def leads(text: str, line: Span, items: Sequence[Span], beside: bool) -> bool:
@@ -101,7 +97,7 @@ def leads(text: str, line: Span, items: Sequence[Span], beside: bool) -> bool:
 
 def is_menu(text: str, line: Span) -> bool:
     """Whether a line is a menu: it opens like one, or holds items of one."""
-    items = parted(text, line)
+    items = items_of(text, line)
     return marked(shape(line.of(text)), MENU) >= 2 or (
         len(items) > 2 and any(marked(shape(item.of(text)), MENU) == WHOLE for item in items)
     )

@@ -26,7 +26,7 @@ from testimonia.link.disagree.values import days, meet, number, precision
 
 ENOUGH = 3.0  # points that tie two claims to one thing
 IN_DISPUTE = 2.0  # points less where one text gives two voices' figures of one kind of incident
-SEVERAL, FOLD = 4, 5  # so many at least, and how many times as many at most, are two counts of one incident
+FEWEST, FOLD = 3, 5  # so many at least, and how many times as many at most, are two counts of one incident
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
@@ -150,7 +150,7 @@ def disputed(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     if one is None or other is None:
         return False
     low, high = sorted(max(low, 1) if math.isinf(high) else high for low, high in (one, other))
-    return low >= SEVERAL and high <= FOLD * low
+    return low >= FEWEST and high <= FOLD * low
 
 
 def day_given(a: Keyed, b: Keyed) -> bool:

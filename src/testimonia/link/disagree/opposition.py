@@ -39,8 +39,6 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if nothing(a, keys) or nothing(b, keys):
         return None
     if a.claim.kind == "agent":
-        if called_alike(a.claim.value, b.claim.value):
-            return None
         return same_deed(a, b, keys, knows.profiles) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
         return answered(a, b, keys, knows)
@@ -59,7 +57,8 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 def called_alike(one: str, other: str) -> bool:
     """Whether two doers without a name are called by one noun ("the video", "an anti-Islamic video")."""
-    return one.split()[-1:] == other.split()[-1:] and one.split()[-1:] == [word.lower() for word in one.split()[-1:]]
+    noun, others = one.split()[-1:], other.split()[-1:]
+    return noun == others and noun == [word.lower() for word in noun]
 
 
 def holding(one: Keyed) -> Stretch | None:

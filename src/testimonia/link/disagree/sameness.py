@@ -18,8 +18,9 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
     if a.claim.rival == b.claim.id or b.claim.rival == a.claim.id:
         return RIVAL
     if a.claim.kind in OPPOSED:
+        if a.claim.kind == "agent" and called_alike(a.claim.value, b.claim.value):
+            return None
         doing = a.claim.kind == "agent" and a.claim.predicate == "doer" and meet(holding(a), holding(b))
-        doing = doing and not called_alike(a.claim.value, b.claim.value)
         return opposed(a, b, keys, knows) or (alike_doers(a, b, keys, knows) if doing else None)
     if a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document:
         return None

@@ -101,11 +101,9 @@ class Blocks:
         if small:  # in a large pile much is published on the same days
             owned = np.concatenate([owned, owners(columns.each("days"))])
             keys = np.concatenate([keys, columns["days"]])
-        slots = np.concatenate([mixed(columns["bases"][owned], keys), mixed(columns["loose"], LOOSE)])
-        owned = np.concatenate([owned, owners(columns.each("loose"))])
-        if small:
-            slots = np.concatenate([slots, mixed(columns["loose days"], LOOSE)])
-            owned = np.concatenate([owned, owners(columns.each("loose days"))])
+        loose = ("loose", "loose days") if small else ("loose",)
+        slots = np.concatenate([mixed(columns["bases"][owned], keys), *(mixed(columns[name], LOOSE) for name in loose)])
+        owned = np.concatenate([owned, *(owners(columns.each(name)) for name in loose)])
         order = np.lexsort((owned, slots))
         slots, owned = slots[order], owned[order]
         starts = np.flatnonzero(np.r_[True, slots[1:] != slots[:-1]]) if len(slots) else np.zeros(0, np.int64)
