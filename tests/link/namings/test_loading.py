@@ -47,7 +47,14 @@ def test_a_proper_name_is_not_read_as_praise():
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    [("Butcher Street", "en"), ("Plaza de los Héroes", "es"), ("Ulica Męczenników", "pl"), ("Heldenplatz", "de"), ("شارع الشهداء", "ar")],
+    [
+        ("Butcher Street", "en"),
+        ("Plaza de los Héroes", "es"),
+        ("Ulica Męczenników", "pl"),
+        ("Heldenplatz", "de"),
+        ("Heldenstraße", "de"),
+        ("شارع الشهداء", "ar"),
+    ],
 )
 def test_a_place_on_the_map_is_not_loaded_by_whom_it_is_called_after(name, language):
     assert on_the_map(name, language)

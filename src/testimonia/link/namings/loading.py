@@ -96,19 +96,9 @@ def lord(name: str, language: str) -> str:
     return found.group().casefold() if figurative else ""
 
 
-@cache
-def streets(language: str) -> re.Pattern[str] | None:
-    """The words of a language for what bears somebody's name on a map."""
-    parts = [
-        re.escape(entry.replace("*", "\0")).replace("\0", r"\w*")
-        for entry in sorted(in_scripts(table(language, "loading").get("streets", ()), language))
-    ]
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else None
-
-
 def on_the_map(name: str, language: str | None) -> bool:
     """Whether a name is that of a street, a square or a building, which praises and condemns nobody ("Butcher Street")."""
-    known = (streets(code) for code in dict.fromkeys((primary(language), "en")))
+    known = (pattern(code, "streets") for code in dict.fromkeys((primary(language), "en")))
     return any(words is not None and words.search(folded(name)) is not None for words in known)
 
 
