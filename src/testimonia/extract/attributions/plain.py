@@ -20,6 +20,7 @@ from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices
 
 SENTENCE_END = re.compile(r"(?<![.!?؟。…])[.!?؟。…]++[\"”“»«’']*+(?=\s|$)")
 CLOSERS = "\"”“»«’')]"
+ORDINAL = 2  # digits of a number that its full stop makes an ordinal; a longer one, as of a year, ends a sentence
 NEAR = 90  # characters between a cue and the quotation that it introduces
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 SHORTEST = 12  # characters of a content beside "according to"
@@ -113,9 +114,9 @@ def sentences(text: str, paragraph: Span, quotes: Sequence[Span]) -> Iterator[Sp
 
 
 def ends_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence: not after a number or a single letter, and not before a small letter."""
+    """Whether a full stop ends a sentence: not after a short number or a single letter, and not before a small letter."""
     before = text[max(0, match.start() - 3) : match.start()]
-    closed = before[-1:] in CLOSERS
+    closed = before[-1:] in CLOSERS or (len(before) == ORDINAL + 1 and before.isdigit())
     if match.group() == "." and not closed and (before[-1:].isdigit() or not before[-2:].isalpha()):
         return False
     after = text[match.end() : match.end() + 4].lstrip(' \n\t"“„«»‚‘([')
