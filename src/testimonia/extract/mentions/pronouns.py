@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from testimonia.base.pronouns import pronouns as kept
 from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.parsing import Paragraph
 
-FORMS = {
-    "he": ("person", "male", "singular"), "him": ("person", "male", "singular"), "his": ("person", "male", "singular"),
-    "she": ("person", "female", "singular"), "her": ("person", "female", "singular"), "hers": ("person", "female", "singular"),
-    "it": ("other", None, "singular"), "its": ("other", None, "singular"),
-    "they": ("group", None, "plural"), "them": ("group", None, "plural"), "their": ("group", None, "plural"),
-}  # fmt: skip
+KINDS = {  # of pronouns, with the type, gender and number of whom they stand for
+    "male": ("person", "male", "singular"),
+    "female": ("person", "female", "singular"),
+    "thing": ("other", None, "singular"),
+    "several": ("group", None, "plural"),
+}
+FORMS = {word: facts for kind, facts in KINDS.items() for word in kept(kind)}
 IMPERSONAL = {"expl"}
 
 

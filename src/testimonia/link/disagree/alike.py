@@ -8,6 +8,7 @@ from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, co
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
 from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import Stretch, days, meet, number, precision
+from testimonia.link.disagree.vocabulary import vocabulary
 from testimonia.link.disagree.weighing import CURRENCY, HARM, UNSTATED, last, measured, weighed
 
 ABOUT, SURELY = 0.7, 1.5  # what two articles must share of a subject; where it needs no further word
@@ -16,12 +17,12 @@ ENOUGH, FAR = 4.0, 2.0  # points that make two figures answers to one question; 
 FIRM, SAME = 2.2, 1.5  # points that must tie the two claims; where what befell is one
 LIKE = 2  # words that two counts of one lot must share, if their sentences share no name
 # words of sentences that tell what was found by asking some
-SURVEYS = frozenset(("poll", "survey", "pollster", "respondent", "lead", "trail", "likely", "registered"))
-QUALIFIED = frozenset(("starting", "minimum", "maximum", "average", "mean", "median", "top", "base", "record"))
+SURVEYS = vocabulary("surveys")
+QUALIFIED = vocabulary("qualified")
 SOME = 4  # so many of what nothing befell may be counted at all
-MONEY = ("dollar", "euro", "pound")
-POINTS = ("point", "percentage point")  # what lies between two shares
-READINGS = ("index", "temperature", "rating", "ranking", "score", "quotation")  # what another day has another of
+MONEY = vocabulary("money")
+POINTS = vocabulary("points")  # what lies between two shares
+READINGS = vocabulary("readings")  # what another day has another of
 WEEK = 7  # days between two days that may be given to one event
 ARREST = "arrest"  # which follows upon what befell others
 

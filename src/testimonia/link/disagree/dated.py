@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.alike import WEEK, alike_dated, alike_days
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import (
@@ -23,8 +24,8 @@ from testimonia.link.disagree.values import days, meet, precision
 LONG = 200  # days before a day of news; what lies so far back is no news
 MOST_YEARS = 8  # between two years that are given to one event
 BEGUN = ("beginning", "ending")  # wider kinds of what befalls a thing once, while persons do it many times
-SPEAKERS = ("i", "we", "you", "they")  # in two texts two of them speak, or are spoken to
-NOBODY = ("", "it", "they", "them", "he", "she", "we", "i", "you", "this", "that", "which", "who")  # subjects that name nothing
+SPEAKERS = pronouns("speaker", "speakers", "addressed", "several")  # in two texts two of them speak, or are spoken to
+NOBODY = pronouns() | {""}  # subjects that name nothing
 
 
 def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:

@@ -14,14 +14,15 @@ from typing import cast
 from testimonia.base.extractions import Claim
 from testimonia.base.languages import table
 from testimonia.link.disagree.values import precision
+from testimonia.link.disagree.vocabulary import entries, vocabulary
 from testimonia.link.entities.forms import listed
 
-COMMON = ("people", "member", "man", "woman", "child", "worker", "time", "thing")  # counted nouns that tell little
+COMMON = vocabulary("common")  # counted nouns that tell little
 NOBODYS = ("age", "")  # predicates of figures that belong to no family
 UNSTATED = ("stock", "figure")
 TURNS = ("beginning", "ending", "fall", "office")  # wider kinds of classes that tell one turn in one thing in different words
-GOERS = ("goer", "keeper", "woman", "man", "ist", "eer")  # the endings of nouns for human beings
-BODIES = frozenset("nation tribe clan generation society diaspora majority minority leadership command community opposition".split())
+GOERS = entries("human_endings")  # the endings of nouns for human beings
+BODIES = vocabulary("bodies")
 HUMAN = "human"  # the wider kind of further nouns for them
 PRESENT = "presence"  # the wider kind of classes that only say that somebody was there
 HAPPENED, DAY = "day of what happened", 2  # the family of all days of events; days that one may leave open
@@ -32,7 +33,7 @@ Classes = Mapping[str, Mapping[str, object]]
 @cache
 def people() -> frozenset[str]:
     """The nouns that name people."""
-    return listed("persons") | listed("groups") | frozenset(COMMON)
+    return listed("persons") | listed("groups") | COMMON
 
 
 @cache
@@ -61,7 +62,7 @@ def several(words: str) -> bool:
     if len(listed_words) < 2:
         return False
     counted = listed_words[0][:1].isdigit() or listed_words[0] in listed("number_words") - {"zero", "one"}
-    return counted or listed_words[-1] in ("people", "others", "men", "women", "children")
+    return counted or listed_words[-1] in vocabulary("several")
 
 
 def families(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[str, ...]:

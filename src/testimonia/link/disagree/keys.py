@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 import numpy as np
 
 from testimonia.base.extractions import Claim
+from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
 from testimonia.link.disagree.families import HAPPENED, Classes, answer_of, families
 from testimonia.link.disagree.rarity import Rarity
+from testimonia.link.disagree.vocabulary import vocabulary
 from testimonia.link.entities.forms import listed, passing
 
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
@@ -24,7 +26,6 @@ MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
-PRONOUNS = ("it", "its", "he", "she", "his", "her")
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
 
@@ -44,11 +45,11 @@ def plain(name: str) -> str:
 @cache
 def described_kinds(noun: str) -> tuple[str, ...]:
     """The kinds of named ones that a noun may take up: "the client" a person, "the movement" a body."""
-    if noun in ("it", "its"):
+    if noun in pronouns("thing"):
         return ("organisation", "other")
-    if noun in listed("persons") | listed("kin") | listed("roles") or noun in ("client", "he", "she", "his", "her"):
+    if noun in listed("persons") | listed("kin") | listed("roles") or noun in vocabulary("taking_up_persons") | pronouns("male", "female"):
         return ("person",)
-    return ("organisation", "group", "other") if noun in listed("organisations") or noun == "body" else ()
+    return ("organisation", "group", "other") if noun in listed("organisations") | vocabulary("taking_up_bodies") else ()
 
 
 @lru_cache(MOST_KEPT)
@@ -215,7 +216,7 @@ class Keys:
         if span is None or any(key in self.names.entities for key in one.subject):
             return False
         words = span.of(text)
-        if words.lower() in PRONOUNS:
+        if words.lower() in pronouns("thing", "male", "female"):
             return True
         before = text[max(0, span.start - 6) : span.start].rsplit(None, 1)
         return bool(DEFINITE.match(words)) or bool(before and DEFINITE.match(before[-1] + " "))

@@ -14,14 +14,13 @@ from testimonia.base.links import Finding
 from testimonia.link.disagree.keys import Keyed, proper
 from testimonia.link.disagree.marks import Marks, Places, mark
 from testimonia.link.disagree.values import days, exact
+from testimonia.link.disagree.vocabulary import vocabulary
 
 BIRTH, AGE, DEATH = 1, 2, 3
 TOLD_TWICE = "reported-dead-twice"
 TWICE = 31  # days between two dates of one death that are more than two accounts of one event
 YEARS = 20  # an age that is further off, in another text than the birth, is of another person of the name
-UNTRUE = frozenset(
-    "false falsely wrong wrongly mistaken mistakenly erroneous erroneously untrue hoax denied deny presumed rumour rumor".split()
-)
+UNTRUE = vocabulary("untrue")
 FACTS = {("date", "born"): BIRTH, ("number", "age"): AGE, ("date", "kill"): DEATH}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
@@ -12,6 +13,7 @@ from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
 from testimonia.link.disagree.values import Stretch, days, meet
+from testimonia.link.disagree.vocabulary import vocabulary
 
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
@@ -19,13 +21,13 @@ PASSAGE = 600
 BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
-ANYBODY = ("anybody", "anyone", "anything", "nobody", "nothing")
+ANYBODY = vocabulary("anything")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
 STEM = 5  # letters
-NO_PERSON = ("it", "they", "we")
-VERBS = frozenset("accus blame charg denie deny rejec refut dismi dispu alleg claim that with have been they their which".split())
+NO_PERSON = pronouns("thing", "several", "speakers")
+VERBS = vocabulary("accusing_stems")
 IN_ONE_TEXT, ELSEWHERE = 2, 4  # words that an accusation and what is denied must share
 ALIKE, DEED, MORE = 2.0, 3.0, 4.0  # points that tie two things called by one noun; two deeds; two without a name besides the doers'
 
@@ -93,7 +95,7 @@ def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
     if keys.same_one(a, b) and not a.subject & b.subject:
         return bool(a.claim.object) or content(a, b) >= ENOUGH_WORDS
     one, other = plain(a.claim.subject), plain(b.claim.subject)
-    if one != other or one in ("", "it", "they", "he", "she", "we"):
+    if one != other or not one or one in pronouns():
         return False
     return tie(a, b, keys, profiles).points >= ALIKE + 1.0 * (a.claim.article == b.claim.article)
 

@@ -15,6 +15,7 @@ from testimonia.base.extractions import Quantity
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
+from testimonia.link.disagree.vocabulary import entries
 
 FEW = r"(?: [\w'’-]+){0,6}"
 COMPLETE = re.compile(r"(?: [\w'’-]+){0,12}(?:: ?| [–—-] ?|,? namely:? |,? consisting of | made up of | \()$")
@@ -29,13 +30,7 @@ AFTER = re.compile(r"(?: [\w'’-]+)?(?P<mark> (?:in all|in total|altogether))? 
 STOP = re.compile(r"[.!?\n](?:\s|$)")
 BACK = 12  # characters before a whole in which "of the" stands
 MOST = 300  # characters from a whole to the end of its parts
-APART = tuple(  # words for people of whom nobody is two at once
-    frozenset(words.split())
-    for words in (
-        "man men woman women child children boy boys girl girls minor minors baby babies",
-        "soldier soldiers policeman policemen police civilian civilians rebel rebels militant militants gunman gunmen insurgent insurgents",
-    )
-)
+APART = tuple(frozenset(words.split()) for words in entries("exclusive"))  # words for people of whom nobody is two at once
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from testimonia.base.extractions import Claim
+from testimonia.base.pronouns import pronouns
 from testimonia.base.readable import readable
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.values import days, meet, precision
+from testimonia.link.disagree.vocabulary import vocabulary
 
 MANY = 2  # words that two sentences share, where no name near them and no date ties their texts
 TELLING = 1.2  # the least weight of a shared name that tells one event from another
@@ -18,18 +20,12 @@ ONE_TEXT = 2.0  # what it tells of two figures that one text gives both, each in
 MOST_NAMES, MOST_WORDS = 3.0, 2.0
 MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
 SEASON = 100  # days: a date that is told to the quarter
-# pronouns, which name nobody even where a sentence begins with them
-NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "who", "this", "that"))
 NEAR_YEARS = 3  # between the years that two texts speak of
 ROUND = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last|new|earlier|previous) "
     r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg|inquiry|investigation)\b"
 )
-GENERAL = frozenset(
-    """
-    say tell report people person year day time country new number accord include state call take
-    """.split()
-)
+GENERAL = vocabulary("general")  # words that two sentences on anything share
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +113,7 @@ def answered_back(a: Keyed, b: Keyed) -> bool:
 def names_any(one: Keyed, keys: Keys) -> bool:
     """Whether the sentence names anybody or any place itself: "they" and "their" name nobody."""
     named = (span.of(keys.texts[one.claim.document]) for span in one.claim.names)
-    return any(not words[:1].islower() and words.lower() not in NOBODY for words in named)
+    return any(not words[:1].islower() and words.lower() not in pronouns() for words in named)
 
 
 def rounds(one: Keyed, keys: Keys) -> frozenset[str]:

@@ -10,12 +10,13 @@ from testimonia.link.disagree.families import COMMON, PRESENT, counts_people, ki
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.ties import content, own_time
 from testimonia.link.disagree.values import days, meet, number, precision
+from testimonia.link.disagree.vocabulary import vocabulary
 
 Evidence = tuple[float, str]
 CURRENCY = re.compile(r"[A-Z]{3}|%")  # the units of what there is much of in any text
-ARMED = frozenset(("fighter", "soldier", "police", "guard"))
-GENERIC = frozenset(("people", "man", "person"))
-YOUNG = frozenset(("child", "pupil", "baby", "infant", "newborn", "girl", "boy", "minor", "schoolchild"))
+ARMED = vocabulary("armed")
+GENERIC = vocabulary("anyone")
+YOUNG = vocabulary("young")
 HARM = ("kill", "injure")
 NEVER = -9.0  # points against that nothing outweighs
 PAID, LEAST = "pay", 1.0  # the class of events that says no more of a sum than that it was paid; points that two measures must have
@@ -24,10 +25,8 @@ LASTED = "last"  # what is said of how long something went on
 SPENT = {PAID, "cost", "aid", "buy", "ransom", "bribe"}  # what may be one sum in other words
 SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "ransom", "bribe", "wage", "income"))  # kinds of sums
 UNSTATED = ("stock", "figure")
-SUMS = frozenset(
-    "money sum amount total figure value worth fund dollar euro pound percent share part".split()
-)  # nouns that name no dimension
-BARE = frozenset(("sum", "value", "worth"))  # of sums that somebody only speaks of
+SUMS = vocabulary("sums")  # nouns that name no dimension
+BARE = vocabulary("plain_sums")  # of sums that somebody only speaks of
 LIKE = 2  # words that two sentences on what somebody did with a sum must share
 DAYS, FEW_YEARS = 10, 3 * 366  # between two days, and between two years, that may be given to one event
 
