@@ -21,9 +21,10 @@ from testimonia.extract.attributions.layout import labels, lone_quotes, turns
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.passing import passed_on
-from testimonia.extract.attributions.plain import Said, read_plainly
+from testimonia.extract.attributions.plain import read_plainly
 from testimonia.extract.attributions.quotes import Quote, quotes_of
 from testimonia.extract.attributions.rules import ACCEPTED, RULED, plain, plausibility
+from testimonia.extract.attributions.said import Said
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.speakers import Speakers, first_persons
 from testimonia.extract.parsing import Parsed

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Any
 
 from babel.core import Locale
 
 from testimonia.base.languages import table
+from testimonia.base.languages.verbs import verbs_of_saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def speech(language: str) -> Speech | None:
     if plain is None:
         return None
     nouns = forms_of(pack.get("nouns", {}))
-    verbs = forms_of(pack["verbs"]) | dict(weak_forms(pack.get("weak", {})))
+    verbs = forms_of(verbs_of_saying(language))
 
     def pattern(name: str) -> re.Pattern[str]:
         return any_of(plain.get(name, ()))
@@ -124,13 +124,6 @@ def weekdays(language: str) -> frozenset[str]:
 def forms_of(listed: Mapping[str, Any]) -> dict[str, str]:
     """Each form with its stance."""
     return {form: stance for stance, forms in listed.items() for form in forms}
-
-
-def weak_forms(weak: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The forms of regular verbs: each stem with each of the endings that the pack names."""
-    for stance, stems in weak.items():
-        if stance != "endings":
-            yield from ((stem + ending, stance) for stem, ending in product(stems, weak["endings"]))
 
 
 def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str]) -> re.Pattern[str]:

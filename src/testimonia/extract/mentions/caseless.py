@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import table
+from testimonia.base.languages.verbs import verbs_of_saying
 from testimonia.base.phrases import function_words
 from testimonia.extract.mentions.beside import by_its_place
 from testimonia.extract.mentions.found import Found, span_of
@@ -243,7 +244,7 @@ def nouns(language: str) -> frozenset[str]:
 @cache
 def verbs(language: str) -> frozenset[str]:
     """The verbs of saying."""
-    return frozenset(word for words in table(language, "speech").get("verbs", {}).values() for word in words)
+    return frozenset(word for words in verbs_of_saying(language).values() for word in words)
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from testimonia.base.languages import table
+from testimonia.base.languages.verbs import verbs_of_saying
 from testimonia.extract.mentions.found import Found, articles, span_of
 from testimonia.extract.mentions.loaded import folded, loaded, loaded_runs
 from testimonia.extract.mentions.offices import is_title
@@ -294,7 +295,7 @@ def known_noun(token: Token, language: str) -> bool:
 @cache
 def saying(language: str) -> frozenset[str]:
     """The verbs of saying of a language."""
-    return frozenset(word for words in table(language, "speech").get("verbs", {}).values() for word in words)
+    return frozenset(word for words in verbs_of_saying(language).values() for word in words)
 
 
 @cache

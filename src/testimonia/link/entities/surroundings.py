@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from testimonia.base.languages import having, primary, table
+from testimonia.base.languages.verbs import verbs_of_saying
 
 REACH = 4  # words on each side
 WINDOW = 90  # characters on each side
@@ -61,8 +62,8 @@ def ordered(found: dict[str, set[str]]) -> tuple[tuple[str, tuple[str, ...]], ..
 
 def speaking(language: str) -> frozenset[str]:
     """The verbs of speech of a language, by their last word."""
-    verbs = table(language, "speech").get("verbs", {}) if language != "und" else {}
-    return frozenset(str(form).casefold().split()[-1] for forms in verbs.values() if isinstance(forms, list) for form in forms)
+    verbs = verbs_of_saying(language) if language != "und" else {}
+    return frozenset(form.casefold().split()[-1] for forms in verbs.values() for form in forms)
 
 
 @lru_cache(maxsize=65536)

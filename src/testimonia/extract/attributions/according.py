@@ -1,0 +1,99 @@
+"""Sources that a preposition, a phrase or a noun names ("according to X", "X zufolge"), in a language without a parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.voices import LONGEST, WORD, Voices, trim
+
+SHORTEST = 12  # characters of a content beside "according to"
+PAUSE = re.compile("[,،:]")
+
+Grounded = tuple[Span, Span, Span]  # the cue, the source, and both together
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Finds whom one sentence names as its ground. `quotations` are those that stand in it."""
+
+    voices: Voices
+    quotations: tuple[Span, ...]
+
+    def found(self) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
+        """Each reading as its cue, its source and its content: the rest of the sentence."""
+        for found in (self.grounded(), self.opened(), self.closed()):
+            if found is None:
+                continue
+            cue, source, hull = found
+            parts = [Span(self.left_of(hull), hull.start), Span(hull.end, self.voices.sentence.end)]
+            kept = tuple(part for part in (trim(self.voices.text, part) for part in parts) if part.end - part.start > 1)
+            if sum(part.end - part.start for part in kept) > SHORTEST and source.end > source.start:
+                yield cue, source, kept
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies in a quotation."""
+        return any(span.start <= position < span.end for span in self.quotations)
+
+    def left_of(self, hull: Span) -> int:
+        """Where the clause around "according to" begins: with its sentence, or right there when only a comma before it opens a clause."""
+        before = self.voices.text[max(self.voices.sentence.start, hull.start - 3) : hull.start].rstrip()[-1:]
+        rest = self.voices.text[hull.end : self.voices.sentence.end].lstrip()
+        opens = before in (",", ";", ":") and len(rest) > SHORTEST and rest[0] not in ",،"
+        return hull.start if opens else self.voices.sentence.start
+
+    def opened(self) -> Grounded | None:
+        """ "According to X, …": the cue, the source behind it, and both together."""
+        match = self.voices.words.before.search(self.voices.text, *self.voices.sentence)
+        if match is None or self.quoted(match.start()):
+            return None
+        return self.led(Span(*match.span()), match.end())
+
+    def led(self, cue: Span, start: int) -> Grounded | None:
+        """The source that begins at `start`, up to a mark or a verb."""
+        limit = min(self.voices.sentence.end, start + LONGEST)
+        pause = PAUSE.search(self.voices.text, start + 1, limit)
+        stretch = trim(self.voices.text, Span(start, pause.start() if pause else limit))
+        end = min(self.voices.end_of_phrase(stretch), stretch.end)
+        if pause is None and end == limit:
+            end = self.few_words(start)
+        source = trim(self.voices.text, Span(stretch.start, end))
+        return (cue, source, Span(cue.start, source.end)) if source.end > source.start else None
+
+    def grounded(self) -> Grounded | None:
+        """ "By the figures of X": a preposition that is a cue before certain nouns only; or behind them ("in his opinion")."""
+        for noun in self.voices.words.evidence.finditer(self.voices.text, *self.voices.sentence):
+            if self.quoted(noun.start()):
+                continue
+            before = list(WORD.finditer(self.voices.text, max(self.voices.sentence.start, noun.start() - 60), noun.start()))[-4:]
+            opener = next((word for word in reversed(before) if word.group().lower() in self.voices.words.grounds), None)
+            if opener is not None:
+                return self.led(Span(*opener.span()), opener.end())
+        return None
+
+    def closed(self) -> Grounded | None:
+        """ "X zufolge", "seiner Meinung nach": the source before the cue, with the noun that is part of the phrase, and both together."""
+        match = self.voices.words.after.search(self.voices.text, *self.voices.sentence)
+        if match is None or self.quoted(match.start()):
+            return None
+        cue = Span(match.start() + match.group().rfind(" ") + 1, match.end())
+        source = trim(self.voices.text, Span(self.back(match.start()), cue.start))
+        return (cue, source, Span(source.start, cue.end))
+
+    def back(self, end: int) -> int:
+        """Where the noun phrase that ends at `end` begins, in a language that capitalises its nouns; else with its clause."""
+        left = max(self.voices.sentence.start, end - LONGEST)
+        start = max(left, self.voices.boundary(left, end))
+        if not self.voices.words.capitals:
+            return start
+        found = list(WORD.finditer(self.voices.text, start, end))
+        while found and not self.voices.verbal(found, len(found) - 1) and found[-1].group().lower() not in self.voices.words.leads:
+            start = found.pop().start()
+        return start if not found else max(start, found[-1].end())
+
+    def few_words(self, start: int) -> int:
+        """The end of a source that no punctuation ends: after four words."""
+        ends = [word.end() for word, _ in zip(WORD.finditer(self.voices.text, start, self.voices.sentence.end), range(4), strict=False)]
+        return ends[-1] if ends else self.voices.sentence.end

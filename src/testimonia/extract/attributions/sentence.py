@@ -1,0 +1,233 @@
+"""One sentence of a language without a parser: what its verbs and nouns of saying, its "according to" and its mood attribute."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.according import SHORTEST, Grounds
+from testimonia.extract.attributions.packs import Speech
+from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.said import REPORTED, Said
+from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices, trim
+
+NEAR = 90  # characters between a cue and the quotation that it introduces
+ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
+OPENING = re.compile(r"[:,،]\s")
+PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
+FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
+TITLE_WORDS = 6  # a quotation of so few words, each with a capital, is a name
+
+
+def speaks(text: str, quote: Quote) -> bool:
+    """Whether a quotation that nobody introduces is speech rather than a name or an emphasis."""
+    inner = quote.spans[0].of(text)
+    return len(WORD.findall(inner)) > FEW_WORDS and (inner.rstrip("\"”“»«’' ")[-1:] in ".!?,…" or len(inner) > 80)
+
+
+def titled(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a name: few words, each with a capital, without a mark at its end and with no colon before it."""
+    span = quote.spans[0]
+    found = [word.group() for word in WORD.finditer(text, span.start, min(span.end, span.start + LONGEST))]
+    if not found or len(found) > TITLE_WORDS or text[max(0, span.start - 2) : span.start].strip().endswith(":"):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in found) and span.of(text).strip("\"”“»«„’'‚‘ ")[-1:] not in ".!?,…"
+
+
+class Sentence:
+    """One sentence with the quotations in it."""
+
+    def __init__(self, text: str, span: Span, quotes: list[tuple[int, Quote]], words: Speech) -> None:
+        self.text, self.span, self.quotes, self.words = text, span, quotes, words
+        self.starts = [quote.start for _, quote in quotes]
+        self.voices = Voices(text, span, words)
+        self.earlier: re.Match[str] | None = None  # the cue before the one that is read
+
+    def read(self, used: set[int]) -> list[Said]:
+        """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
+        cues = [match for match in self.words.cues.finditer(self.text, *self.span) if not self.quoted(match.start())]
+        found: list[Said] = []
+        bounds = [self.span.start, *(cue.end() for cue in cues)]
+        for number, cue in enumerate(cues):
+            stop = cues[number + 1].start() if number + 1 < len(cues) else self.span.end
+            said = self.of_cue(cue, bounds[number], stop, used)
+            self.earlier = cue
+            if said is not None:
+                found.append(said)
+        if not found:
+            found += self.according(used)
+        if not found and not self.quotes:
+            found += self.reported()
+        return found + self.introduced(used)
+
+    def introduced(self, used: set[int]) -> list[Said]:
+        """Quotations behind a colon that no known cue introduces: said by whoever opens the sentence."""
+        found = []
+        for number, quote in self.quotes:
+            before = self.text[max(self.span.start, quote.start - 2) : quote.start]
+            if number not in used and before.strip() == ":" and speaks(self.text, quote):
+                used.add(number)
+                source = self.voices.turned(Span(max(self.span.start, quote.start - WINDOW), quote.start))
+                found.append(Said(source, None, quote.spans, "say", "behind a colon"))
+        return found
+
+    def near(self, start: int, end: int) -> list[tuple[int, Quote]]:
+        """The quotations that touch a stretch, and the last one before it."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return self.quotes[first : bisect_right(self.starts, end)]
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies in a quotation."""
+        return any(quote.spans[0].start <= position < quote.spans[0].end for _, quote in self.near(position, position))
+
+    def of_cue(self, cue: re.Match[str], begin: int, stop: int, used: set[int]) -> Said | None:
+        """What one cue attributes: the quotations next to it, else the clause that it opens, else the clause before it."""
+        stance = self.words.stances.get(cue.group().lower(), "say")
+        if self.words.closing.fullmatch(cue.group()):
+            return self.closes(cue, begin, stance, used)
+        around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used and not titled(self.text, q)]
+        left = [(n, q) for n, q in around if 0 <= cue.start() - q.spans[0].end <= NEAR // 2]
+        right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
+        that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
+        if that is not None and that.start() - cue.end() <= 60 and not (right and right[0][1].start < that.start()):
+            end = self.aside_end(that.end(), stop) if cue.group().lower() in self.words.nouns else self.clause_end(that.end(), stop)
+            return self.said(cue, (Span(that.start(), end),), stance, "conjunction")
+        if self.words.topics.fullmatch(cue.group()):
+            return self.said(cue, (Span(cue.end(), self.clause_end(cue.end(), stop)),), stance, "topic")
+        clause = self.behind(cue, stop)
+        if clause is not None and right and right[0][1].start - clause.start > 2:
+            return self.said(cue, (clause,), stance, "after the cue")
+        taken = left[-1:] + right[:1]
+        if taken:
+            used.update(n for n, _ in taken)
+            return self.said(cue, tuple(span for _, quote in taken for span in quote.spans), stance, "quotation with cue")
+        return self.unquoted(cue, begin, stop, stance)
+
+    def closes(self, cue: re.Match[str], begin: int, stance: str, used: set[int]) -> Said | None:
+        """What a word attributes that stands behind what is said and before its source: "…, so X."."""
+        following = WORD.match(self.text, cue.end() + 1)
+        source = self.voices.behind(Span(*cue.span()), ())
+        named = following is not None and following.group().lower() not in self.words.leads | self.words.skipped
+        if not named or self.words.finite.search(self.text, *source) or self.words.that.match(self.text, cue.end() + 1):
+            return None
+        taken = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.start()) if n not in used and 0 <= cue.start() - q.spans[0].end <= 3]
+        if taken:
+            used.add(taken[-1][0])
+            return self.said(cue, taken[-1][1].spans, stance, "quotation with cue")
+        comma = self.trimmed(Span(begin, cue.start())).end
+        if comma - begin <= 25 or cue.start() - comma > 2 or self.text[comma] != "," or source.end - cue.end() > LONGEST:
+            return None
+        return self.said(cue, (Span(begin, comma),), stance, "before the cue")
+
+    def unquoted(self, cue: re.Match[str], begin: int, stop: int, stance: str) -> Said | None:
+        """Indirect speech without a conjunction: after a colon or a comma behind the cue, or before the comma in front of it."""
+        clause = self.behind(cue, stop)
+        if clause is not None:
+            return self.said(cue, (clause,), stance, "after the cue")
+        inserted = self.inserted(cue, begin)
+        if inserted is not None:
+            return self.said(cue, (inserted,), stance, "before the cue")
+        comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
+        close = cue.start() - comma <= 25 and comma - begin > (SHORTEST if self.words.inverted else 25)
+        if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
+            return self.said(cue, (Span(begin, comma),), stance, "before the cue")
+        return None
+
+    def inserted(self, cue: re.Match[str], begin: int) -> Span | None:
+        """What stands before "…, as X reported"."""
+        like = list(self.words.likewise.finditer(self.text, max(begin, cue.start() - WINDOW), cue.start()))[-1:]
+        comma = self.trimmed(Span(begin, like[0].start())).end if like else begin
+        return Span(begin, comma) if comma - begin > SHORTEST and self.text[comma : comma + 1] == "," else None
+
+    def turned(self, cue: re.Match[str], begin: int, comma: int) -> bool:
+        """Whether a whole clause stands before a turned clause of saying that ends its sentence: "…, sagte X."."""
+        if cue.start() - comma > 2 or self.words.objects.fullmatch(cue.group()):
+            return False
+        if self.words.stances.get(cue.group().lower()) not in PLAIN or self.span.end - cue.end() > LONGEST:
+            return False
+        opener = WORD.search(self.text, begin, comma)
+        verbs = (verb.group().lower() for verb in self.words.finite.finditer(self.text, cue.end(), self.span.end))
+        if opener is None or any(verb not in self.words.skipped for verb in verbs):
+            return False
+        if self.words.asyndetic:
+            return opener.group().lower() not in self.words.subordinate and bool(self.words.finite.search(self.text, begin, comma))
+        return self.words.inverted and (self.clausal(begin, comma) or self.voices.speaker_behind(cue.end()))
+
+    def clausal(self, begin: int, end: int) -> bool:
+        """Whether a stretch opens with a whole clause, not with a noun and an aside ("the mayor, who was there,")."""
+        comma = self.text.find(",", begin, end)
+        first = Span(begin, comma if comma >= 0 else end)
+        verb = self.words.finite.search(self.text, *first)
+        return verb is not None and self.words.that.search(self.text, begin, verb.start()) is None
+
+    def behind(self, cue: re.Match[str], stop: int) -> Span | None:
+        """The clause of what is said that a colon or a comma behind the cue opens."""
+        opening = OPENING.search(self.text, cue.end(), min(cue.end() + 50, self.span.end))
+        if self.words.objects.fullmatch(cue.group()) or opening is None or self.span.end - opening.end() <= 15:
+            return None
+        if opening.group()[0] == ":":
+            return Span(opening.end(), stop) if opening.end() < stop else None
+        end = self.clause_end(opening.end(), stop) if opening.end() < stop else self.span.end
+        reported = opening.end() < stop and self.words.reported.search(self.text, opening.end(), stop)
+        return Span(opening.end(), end) if reported or self.follows(cue, opening) else None
+
+    def follows(self, cue: re.Match[str], opening: re.Match[str]) -> bool:
+        """Whether a clause that follows a verb of saying with nothing but adverbs between must be what is said, in such a language."""
+        between = self.text[cue.end() : opening.start()]
+        if not self.words.asyndetic or len(between) > ADVERBIAL or any(letter.isupper() for letter in between):
+            return False
+        following = WORD.match(self.text, opening.end())
+        return following is not None and following.group().lower() not in self.words.subordinate
+
+    def clause_end(self, start: int, stop: int) -> int:
+        """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""
+        if stop >= self.span.end:
+            return self.span.end
+        comma = max(self.text.rfind(mark, max(start, stop - WINDOW), stop) for mark in ",،")
+        if comma > start:
+            return comma
+        later = self.text.find(",", stop, min(self.span.end, stop + WINDOW))
+        return later if later > 0 and self.words.cues.search(self.text, later, min(self.span.end, later + NEAR)) else self.span.end
+
+    def aside_end(self, start: int, stop: int) -> int:
+        """Where the clause behind a noun ends: at a comma before the verb of the clause around it, else as any clause."""
+        comma = self.text.find(",", start, min(self.span.end, start + WINDOW))
+        following = WORD.match(self.text, comma + 2) if comma > 0 else None
+        return comma if following is not None and self.words.finite.fullmatch(following.group()) else self.clause_end(start, stop)
+
+    def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
+        """An attribution with its source, its content trimmed."""
+        fitted = tuple(span for span in (self.trimmed(one) for one in content) if span.end - span.start > 1)
+        goes_on = self.earlier is not None and self.words.following.fullmatch(cue.group())  # "…, adding that": the same voice
+        source = self.voices.of(Span(*self.earlier.span()), ()) if self.earlier and goes_on else self.voices.of(Span(*cue.span()), fitted)
+        return Said(source, Span(*cue.span()), fitted, stance, reason) if fitted else None
+
+    def trimmed(self, span: Span) -> Span:
+        """A span without loose punctuation at its ends."""
+        return trim(self.text, span)
+
+    def according(self, used: set[int]) -> list[Said]:
+        """ "According to X": the source follows (or precedes) the words, the rest of the sentence is the content."""
+        grounds = Grounds(self.voices, tuple(quote.spans[0] for _, quote in self.quotes))
+        for cue, source, kept in grounds.found():
+            used.update(n for n, q in self.quotes if n not in used and any(part.holds(q.spans[0]) for part in kept))
+            return [Said(source, cue, kept, "say", "according to")]
+        return []
+
+    def reported(self) -> list[Said]:
+        """A whole sentence in the mood of reported speech: somebody said it, this sentence does not say who.
+
+        When only a clause behind a conjunction is in that mood, its sentence says who, with a verb that the pack does not know.
+        """
+        mood = self.words.reported.search(self.text, *self.span)
+        if mood is None:
+            return []
+        that = self.words.that.search(self.text, self.span.start, mood.start())
+        opening = Span(self.span.start, that.start()) if that is not None else None
+        words = list(WORD.finditer(self.text, *opening)) if opening is not None else []
+        if that is not None and opening is not None and len(words) > 1:
+            verbs = [word for word in words[1:] if word.group().islower() and word.end() - word.start() > FEW_WORDS]
+            cue = Span(*(verbs or words)[-1].span())
+            return [Said(self.voices.turned(opening), cue, (self.trimmed(Span(that.start(), self.span.end)),), "say", "conjunction")]
+        return [Said(None, None, (self.trimmed(self.span),), "say", REPORTED)]
