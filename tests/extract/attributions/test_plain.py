@@ -38,6 +38,8 @@ Triple = tuple[str | None, str | None, str]
         ("sr", "Министар је рекао да је мост безбедан.", ("Министар", "рекао", "да је мост безбедан")),
         ("sr", "Prema rečima inženjera, most je potpuno bezbedan.", ("inženjera", "Prema rečima", "most je potpuno bezbedan")),
         ("it", "“Il ponte è sicuro”, ha detto Nardi ai giornalisti.", ("Nardi", "ha detto", "“Il ponte è sicuro”")),
+        ("he", "התושבים טוענים שהגשר מסוכן.", ("התושבים", "טוענים", "שהגשר מסוכן")),
+        ("pt", "A obra começou em 2019. A câmara diz que a ponte é segura.", ("A câmara", "diz", "que a ponte é segura")),
     ],
 )
 def test_speech_is_read_from_the_pack_alone(language: str, text: str, expected: Triple) -> None:

@@ -33,6 +33,7 @@ def words(text: str) -> list[list[str]]:
         ("“Rain and more rain\nShe left.", [["“Rain and more rain"]]),
         ("A 6'2\" man, ‘tall’ they said.", [["‘tall’"]]),
         ("The dogs' bowl isn't here.", []),
+        ('"גשם", אמר ד"ר לוי, מנכ"ל המכון.', [['"גשם"']]),
     ],
 )
 def test_marks_are_paired_as_people_read_them(text: str, expected: list[list[str]]) -> None:

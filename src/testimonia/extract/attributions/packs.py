@@ -74,6 +74,9 @@ def speech(language: str) -> Speech | None:
     def pattern(name: str) -> re.Pattern[str]:
         return any_of(plain.get(name, ()))
 
+    def joined(name: str) -> re.Pattern[str]:
+        return alternatives(plain.get(name, ()), r"(?<!\w)(?:{})(?=\w)")
+
     def listed(name: str) -> frozenset[str]:
         return frozenset(plain.get(name, ()))
 
@@ -81,8 +84,8 @@ def speech(language: str) -> Speech | None:
         stances=nouns | verbs,
         cues=cues_of(verbs, nouns, plain["that"]),
         nouns=frozenset(nouns),
-        that=pattern("that"),
-        before=either(pattern("before"), alternatives(plain.get("before_joined", ()), r"(?<!\w)(?:{})(?=\w)")),
+        that=either(pattern("that"), joined("that_joined")),
+        before=either(pattern("before"), joined("before_joined")),
         after=pattern("after"),
         evidence=ending_in(plain.get("evidence", ())),
         reported=pattern("reported"),

@@ -18,7 +18,7 @@ from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.said import QUOTED, REPORTED, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
 
-SENTENCE_END = re.compile(r"(?<![.!?؟。…])[.!?؟。…]++[\"”“»«’']*+(?=\s|$)")
+SENTENCE_END = re.compile(r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)")
 CLOSERS = "\"”“»«’')]"
 ORDINAL = 2  # digits of a number that its full stop makes an ordinal; a longer one, as of a year, ends a sentence
 

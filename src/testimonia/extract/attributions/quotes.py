@@ -22,6 +22,7 @@ OPENERS, CLOSERS = (
 )
 TURNED = {"«": "close", "‹": "close", "»": "open", "›": "open", "“": "close", "”": "open", "’": "open", "‘": "close"}
 BEFORE_OPEN, AFTER_CLOSE = frozenset("([{-–—/…:"), frozenset(".,;:!?)]}-–—…")
+HEBREW = frozenset("אבגדהוזחטיךכלםמןנסעףפץצקרשת")
 DEEPEST = 8  # quotations nested deeper than this are read as plain text
 CARRIED = 12  # paragraphs that one opened and never closed quotation may run over
 
@@ -154,6 +155,8 @@ def role_of(glyph: str, before: str, after: str, is_open: bool) -> str:
     if FAMILIES[glyph] == "single":
         return single_role(glyph, before, after, is_open)
     if glyph in ('"', "＂", "''"):
+        if before in HEBREW and after in HEBREW:
+            return "none"  # the mark of an abbreviation
         if looks_open != looks_closed:
             return "open" if looks_open else "close"
         return "close" if is_open else "open"
