@@ -81,3 +81,37 @@ def test_the_messages_of_an_exported_channel_are_posts() -> None:
     )
     page = f'<html><body><div class="page_body chat_page"><div class="history">{messages}</div></div></body></html>'
     assert divided(page, "messages.html")[0] == [text for _, text in ITEMS]
+
+
+def mailing(offer: str, why: str) -> str:
+    """A mailing as its senders lay it out: tables, each item with a title, its author and a link to the rest."""
+    rows = "".join(
+        f"<tr><td><b>{title}</b></td></tr><tr><td>By Ana Terek</td></tr><tr><td>{text}</td></tr><tr><td><a href='#'>Read more</a></td></tr>"
+        for title, text in ITEMS
+    )
+    top = f"<tr><td>{offer}</td></tr><tr><td>RILL VALLEY LETTER<br>No 12, 5 May 2021</td></tr>"
+    return f"<html><body><table>{top}{rows}<tr><td>{why}<br>Rill Valley Letter, 4 Mill Street</td></tr></table></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("offer", "why"),
+    [
+        ("View in browser", "You are receiving this newsletter because you signed up. Unsubscribe here."),
+        ("Rill", "If you no longer wish to receive these mails, please tell us."),
+    ],
+)
+def test_a_mailing_in_tables_is_divided_and_its_edges_are_no_text(offer: str, why: str) -> None:
+    bodies, articles = divided(mailing(offer, why), "mail.html")
+    assert bodies == [text for _, text in ITEMS]
+    assert {article.outlet.value for article in articles if article.outlet} == {"RILL VALLEY LETTER"}
+    assert [article.author.value for article in articles if article.author] == ["Ana Terek"] * 4
+
+
+def test_what_a_mailing_says_above_its_first_item_is_no_item() -> None:
+    page = mailing("View in browser", "You receive this newsletter because you signed up.")
+    greeted = page.replace("5 May 2021</td>", "5 May 2021</td></tr><tr><td>Hello! Here is what the valley spoke of this week.</td>")
+    assert divided(greeted, "mail.html")[0] == [text for _, text in ITEMS]
+
+
+def test_a_page_in_tables_that_is_no_mailing_is_left_whole() -> None:
+    assert len(divided(mailing("Rill", "Nobody was asked."), "page.html")[0]) == 1

@@ -155,3 +155,26 @@ def test_a_place_or_a_short_form_in_brackets_is_no_service(opening: str) -> None
 def test_a_letterhead_a_name_with_a_slogan_and_a_name_over_a_menu_are_the_outlet_and_no_title(top: str, outlet: str | None) -> None:
     found = article(f"{top}\n\n12 March 2021\n\n{TITLE}\n\n{BODY}", "a.txt")
     assert (found.outlet.value if found.outlet else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("The Weir Courier                         Tuesday 9 October 1984\nPage 5\n\n", "The Weir Courier"),
+        ("12    WEIR REVIEW · April 1997\n\n", "WEIR REVIEW"),
+        ("Ana Terek · 9 October 2014\n\n", None),  # who wrote it
+        ("Home | 9 October 2014\n\n", None),
+        ("weirpost.example\n\n", "weirpost.example"),
+        ("Skip to content\nThe notebook of Ana Terek\nwords and water\nHome\nAbout\nContact\n\n", "The notebook of Ana Terek"),
+        ("Weir Talk\nForums\nWhat is new\nMembers\nLog in\nRegister\n\n", "Weir Talk"),
+        ("Weir Anglers Union\n12 Quay Street\nPRESS RELEASE\n\n", "Weir Anglers Union"),
+    ],
+)
+def test_a_masthead_an_address_or_a_letterhead_names_the_page(top: str, outlet: str | None) -> None:
+    fact = article(f"{top}{TITLE}\n\n12 March 2021\n\n{BODY}", "a.txt").outlet
+    assert (fact.value if fact else None) == outlet
+
+
+@pytest.mark.parametrize("maker", ["Community platform by XenForo® © 2010-2021 XenForo Ltd.", "© 2021 X Corp.", "© phpBB Limited"])
+def test_who_made_the_program_of_a_site_is_not_its_outlet(maker: str) -> None:
+    assert article(f"{TITLE}\n\n12 March 2021\n\n{BODY}\n\n{maker}\n", "a.txt").outlet is None

@@ -16,6 +16,7 @@ BEHIND = re.compile(
 )
 AROUND = " ()[]/—–-.:"  # what stands around a mark that is a line of its own
 PARTS = re.compile(r"\s?[/,;+]\s?")  # between the marks of two agencies, or an agency's and an editor's
+DOTTED = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\.?")  # "A.F.P."
 READ, ALONE = 80, 30  # characters at the end of a text in which a mark stands, and of a line that is one
 BESIDE = re.compile(r"\s[|·•–—-]\s|,\s")  # what parts a mark from a date
 
@@ -35,6 +36,8 @@ def is_agency(name: str) -> bool:
 
 def marked(words: str) -> str:
     """The agency, or agencies, with whose marks some words open; empty when they open with none."""
+    if DOTTED.fullmatch(words) and is_agency(words.replace(".", "")):
+        return words
     parts = PARTS.split(words)
     if not is_agency(parts[0]):
         return ""

@@ -19,6 +19,8 @@ RUBRIC_WORDS, FORMULA_WORDS = 8, 8  # words at most of a standing head, and of a
 FOOT, FOOT_WORDS = 12, 40  # lines below a mailing's text that may say why one receives it, and words of such a line
 LINK_WORDS = 6  # words of a line that ends an item of a mailing
 SENTENCE = 5  # words of a sentence
+GREETING = 60  # words at most of what a mailing says above its first item without greeting anybody
+CREDITS = 2  # lines between a title and its text that say who wrote it and when
 SIGNED = 2  # gaps that open with a signature and end in a title for them to part letters
 OPENING = 3  # lines of a gap in which the text before it is signed
 BARS = 2  # gaps alike that must stand inside texts
@@ -33,7 +35,7 @@ def digest(found: Gaps) -> set[int]:
     if not mail and not under(lines[: inside[0]], "digest"):
         return set()
     told = [place for place in inside if lines[place].shape.ends_sentence]
-    titled = [rank for rank, place in enumerate(told) if place and lines[place - 1].is_title]
+    titled = [rank for rank, place in enumerate(told) if title_above(lines, place) is not None]
     if len(titled) >= max(ITEMS, TITLED * (len(told) - min(titled, default=0))):  # an editor's greeting may stand above the first
         return {told[rank - 1] + 1 for rank in titled if rank}
     return linked(found) if mail else set()
@@ -41,18 +43,39 @@ def digest(found: Gaps) -> set[int]:
 
 def linked(found: Gaps) -> set[int]:
     """The lines below the titles of a mailing that stand below a link or another short line; titles below sentences stand inside items."""
-    headed = [gap for gap in found.gaps if found.lines[gap.end - 1].is_title and gap.end > 1]
-    above = [(gap.end, found.lines[gap.end - 2].shape) for gap in headed]
+    headed = [(gap.end, title) for gap in found.gaps if (title := title_above(found.lines, gap.end))]
+    above = [(end, found.lines[title - 1].shape) for end, title in headed]
     parting = {end for end, shape in above if not shape.ends_sentence and shape.words <= LINK_WORDS}
-    return parting if len(parting) >= ITEMS - 1 and len(parting) * 2 > len(headed) else set()
+    if len(parting) < ITEMS - 1 or len(parting) * 2 <= len(headed):
+        return set()
+    greeting = title_above(found.lines, found.inside[0]) is None  # what stands above the first title is none of the items
+    return parting | {headed[0][0]} if greeting else parting
+
+
+def title_above(lines: Sequence[Line], place: int) -> int | None:
+    """The place of the title right above a text, perhaps with its author and its day below it; none where another sentence stands there."""
+    credits = 0
+    while credits < CREDITS and place - credits and (lines[place - credits - 1].is_byline or lines[place - credits - 1].is_date):
+        credits += 1
+    title = place - credits - 1
+    if title < 0 or not lines[title].is_title or marks(lines[title].shape.tokens).get("mailing", 0) >= 2:
+        return None
+    seen = lines[title].shape
+    return title if not seen.ends_sentence or seen.ends_question else None
 
 
 def is_mailing(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether a page, the text of which stands on lines `first` to `last`, is a mail that was sent to many: it offers to be seen in a
     browser, or says below its text why one receives it.
     """
-    foot = [line for line in lines[last + 1 :][-FOOT:] if line.shape.words <= FOOT_WORDS]
-    return under(lines[:first], "mailing") or any(marks(line.shape.tokens).get("mailing", 0) >= 2 for line in foot)
+    return under(lines[:first], "mailing") or mailing_foot(lines, last + 1) < len(lines)
+
+
+def mailing_foot(lines: Sequence[Line], start: int = 0) -> int:
+    """The line from `start` on that says why one receives a mail, among the page's last ones; the page's end where none does."""
+    places = range(max(start, len(lines) - FOOT), len(lines))
+    told = (place for place in places if lines[place].shape.words <= FOOT_WORDS)
+    return next((place for place in told if marks(lines[place].shape.tokens).get("mailing", 0) >= 2), len(lines))
 
 
 def preamble(found: Gaps, starts: Sequence[int]) -> bool:
@@ -62,8 +85,19 @@ def preamble(found: Gaps, starts: Sequence[int]) -> bool:
     lines, first = found.lines, found.inside[0]
     own = [lines[place] for place in found.inside if place < starts[0]]
     greeted = any(line.marked("letter_open") >= 2 for line in [*lines[max(0, first - 1) : first], *own[:1]])
-    sentence = any(line.shape.ends_sentence and line.shape.words >= SENTENCE for line in own)
-    return not sentence or (greeted and is_mailing(lines, first, found.inside[-1]))
+    said = [place for place in found.inside if place < starts[0] and is_said(lines[place])]
+    if not said:
+        return True
+    titled = title_above(lines, said[0]) is not None and (
+        not lines[said[0] - 1].is_date or any(lines[start - 1].is_date for start in starts)
+    )
+    short = not titled and sum(line.shape.words for line in own) <= GREETING  # a name above a day is the mailing's own
+    return (greeted or short) and is_mailing(lines, first, found.inside[-1])
+
+
+def is_said(line: Line) -> bool:
+    """Whether a line is a sentence of some words."""
+    return line.shape.ends_sentence and line.shape.words >= SENTENCE
 
 
 def under(above: Sequence[Line], rubric: str) -> bool:

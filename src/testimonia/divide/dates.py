@@ -48,6 +48,7 @@ JOINERS = frozenset(
     ]
 )
 DAY_MONTH_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s(?P<year>1[2-4]\d\d)(?!\d)")
+STRETCH, SEVERAL = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[–—-]|[^\W\d]{1,3})\s?$"), 12  # what stands before the last of several days
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 YEARS = (1800, 2100)  # what a four-figure year of a post may be
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
@@ -96,6 +97,11 @@ def dates_in(text: str, span: tuple[int, int], language: str | None = None) -> l
         if not kept or dated.span.start >= kept[-1].span.end:
             kept.append(dated)
     return [replace(dated, span=dated.span.shifted(start)) for dated in kept]
+
+
+def ends_stretch(text: str, start: int) -> bool:
+    """Whether a date (where it starts) is the last day of several: "from 6 to 12 October 2014", "6–12 October 2014"."""
+    return STRETCH.search(text[max(0, start - SEVERAL) : start]) is not None
 
 
 def numeric_dates(line: str) -> Iterable[Dated]:

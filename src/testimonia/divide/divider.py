@@ -10,12 +10,13 @@ from testimonia.base.documents import Article, Division, Document, Note, Segment
 from testimonia.base.ids import row_id
 from testimonia.divide.citations import citations_of, split_notes
 from testimonia.divide.covering import final_segments
-from testimonia.divide.heads import Head, Heads, title_span
+from testimonia.divide.heads import Head, Heads
 from testimonia.divide.language import language_of
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import Line, lines_of
 from testimonia.divide.outlets import hinted
 from testimonia.divide.posts import Post, posts_of, spans_of
+from testimonia.divide.titles import title_span
 from testimonia.divide.turns import turns_of
 
 ID_WORDS = 2000  # characters of the body that make an article's id
@@ -52,7 +53,7 @@ def body_text(lines: Sequence[Line], post: Post) -> str:
 
 def article_of(document: Document, lines: Sequence[Line], head: Head) -> Article:
     """One article from its head and its body."""
-    title = title_span(head, lines)
+    title = title_span(head.title, head.above, lines)
     body = spans_of(lines, head.post.body)
     words = "\n".join(span.of(document.text) for span in body)[:ID_WORDS]
     names = ("author", "outlet", "original_outlet", "translator", "published", "first_published", "section")

@@ -85,12 +85,14 @@ def pattern(line: Line) -> str:
 class Gaps:
     """The gaps of one page with what the model sees of each."""
 
-    def __init__(self, lines: Sequence[Line], headings: frozenset[int] = frozenset()) -> None:
-        """`headings`: where the lines begin that the markup calls so; a single word is known for one by nothing else."""
+    def __init__(self, lines: Sequence[Line], headings: frozenset[int] = frozenset(), until: int | None = None) -> None:
+        """`headings`: where the lines begin that the markup calls so; a single word is known for one by nothing else. From the line `until`
+        on nothing is text.
+        """
         self.lines, self.headings = lines, headings
         self.inside = [
             place
-            for place, line in enumerate(lines)
+            for place, line in enumerate(lines[:until])
             if line.kind == "article" and not is_head(line) and not (line.shape.words == 1 and line.span.start in headings)
         ]
         self.gaps = [gap for gap in gaps_of(self.inside) if not all(line.printed for line in lines[gap.start : gap.end])]

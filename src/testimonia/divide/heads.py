@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.shapes import CATEGORIES
-from testimonia.base.spans import Span
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_mailing
 from testimonia.divide.credits import (
     Said,
     agency,
-    all_phrases,
     dateline_date,
     is_mail,
     labelled,
     links,
-    mailed,
     person_beside_day,
     person_line,
     references,
@@ -26,9 +23,9 @@ from testimonia.divide.credits import (
     sender_of,
     service,
 )
-from testimonia.divide.dates import Dated, dates_in, page_order, settled
+from testimonia.divide.dates import Dated, dates_in, ends_stretch, page_order, settled
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_person, phrase_end
+from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
 from testimonia.divide.posters import is_day, posters_of
 from testimonia.divide.posts import Post
@@ -84,7 +81,7 @@ class Heads:
         self.titles = frozenset(place for place, _ in titled if place is not None)
         heads = [self.opened(*one) for one in zip(self.posts, languages, titled, strict=True)]
         self.order = page_order(dated for head in heads for line in [*head.above, *head.below] for dated in self.dates(line, head))
-        self.own = page_outlet(self.document, self.lines, [said for head in heads for said in head.said], self.titles)
+        self.own = page_outlet(self.document, self.around(), [said for head in heads for said in head.said], self.titles)
         self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
         self.posted(heads)
@@ -100,6 +97,14 @@ class Heads:
             self.choose(head, names)
         self.of_the_page(heads)
         return heads
+
+    def around(self) -> Sequence[Line]:
+        """The lines of the page, those taken for text that no article holds in the end as such: the head and the foot of a mailing."""
+        inside = {place for post in self.posts for place in (*post.body, *post.notes)}
+        if all(line.kind != "article" or place in inside for place, line in enumerate(self.lines)):
+            return self.lines
+        loose = (line.kind == "article" and place not in inside for place, line in enumerate(self.lines))
+        return [replace(line, kind="furniture") if out else line for line, out in zip(self.lines, loose, strict=True)]
 
     def below_posters(self, titled: Sequence[Titled]) -> Sequence[Titled]:
         """The titles without those above the page's one poster where a later post has none there: such lines are the page's own."""
@@ -125,7 +130,7 @@ class Heads:
             return
         top = self.lines[: heads[0].post.body[0]]
         for _, dated in self.dated([line for line in top if line.is_date], heads[0])[:1]:
-            for head in undated:
+            for head in undated if not ends_stretch(self.text, dated.span.start) else ():
                 head.put("published", self.fact(dated, head, "the day in the head of the page"))
 
     def posted(self, heads: Sequence[Head]) -> None:
@@ -155,10 +160,10 @@ class Heads:
         return head
 
     def ends_another(self, place: int, title: int | None) -> bool:
-        """Whether a line above a title is the bar, the tags or the rule below the text before: what stands above it is of that text."""
+        """Whether a line above a title is the bar, the tags, the rule or the link below the text before: all above it is of that text."""
         after = title is not None and self.posts[0].body[0] < place < title
         line = self.lines[place]
-        return after and (line.is_bar or line.shape.words == 0)
+        return after and (line.is_bar or line.shape.words == 0 or line.marked("related") >= 2)
 
     def is_none(self, place: int) -> bool:
         """Whether a line of a head says nothing of the article: a share bar, the running head of a print."""
@@ -377,16 +382,3 @@ class Heads:
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
         )
-
-
-def title_span(head: Head, lines: Sequence[Line]) -> Span | None:
-    """The span of an article's title, without the label that it has in the head of a mail."""
-    if head.title is None:
-        return None
-    line = lines[head.title]
-    end = phrase_end(line.text, all_phrases("subject"))
-    if end is None or line.text[end : end + 1] not in (":", "："):
-        return line.span
-    start = end + 1 + len(line.text[end + 1 :]) - len(line.text[end + 1 :].lstrip())
-    mail = start < len(line.text) and any(mailed(other) or other.is_date for other in head.above)
-    return Span(line.span.start + start, line.span.end) if mail else line.span

@@ -17,6 +17,7 @@ class Layout:
         self.posts = outermost([block for block in document.blocks if block.role == "post"])
         self.titles = frozenset(block.start for block in document.blocks if block.role == "title")
         self.headings = frozenset(block.start for block in document.blocks if block.role == "heading")
+        self.tables = any(block.role == "table" for block in document.blocks)
 
     def told(self, lines: Sequence[Line], inside: Sequence[int]) -> bool:
         """Whether the markup tells the page's division: it marks several posts, or all of the text is one extractor's main text."""

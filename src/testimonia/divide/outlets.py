@@ -8,7 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from testimonia.base.documents import Document, Fact
-from testimonia.base.languages import having
+from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, any_of, listed, words_of
 from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, trimmed
@@ -53,6 +53,7 @@ TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of 
 RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
 APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
+FIRM = re.compile(r"[\s,]+(?:ltd|inc|llc|corp|gmbh|limited|software|pte|s\.?a\.?r?\.?l)\b.*$", re.IGNORECASE)  # what a firm is
 SHORT_FORM = re.compile(r"\s*\([^()]{2,12}\)\s*$")  # "Weir Group (WG)"
 
 
@@ -97,7 +98,8 @@ def rights_line(text: str, lines: Sequence[Line]) -> Fact | None:
         stop = ENDS.search(text, start, line.span.end)
         said = reserved().search(text, start, line.span.end)
         end = min(stop.start() if stop else line.span.end, said.start() if said else line.span.end)
-        for span in (trimmed(text, (start, max(start, end))), before_rights(text, line, match.start())):
+        behind = trimmed(text, (start, max(start, end)))
+        for span in (behind, before_rights(text, line, match.start())) if not is_platform(behind.of(text)) else ():
             if is_holder(span.of(text)):
                 return Fact(span.of(text), span, "named in the page's copyright line")
     return None
@@ -115,7 +117,19 @@ def is_holder(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST or len(name.split()) > 7 or not any(map(str.isalpha, name)):
         return False
     capital = not name[0].islower() or ("." in name and " " not in name)
-    return capital and name[0].isalpha() and not is_phrase(words_of(name)) and reserved().match(name) is None
+    own = name[0].isalpha() and not is_phrase(words_of(name)) and reserved().match(name) is None
+    return capital and own and not is_platform(name)
+
+
+def is_platform(name: str) -> bool:
+    """Whether a name is that of a maker of forum or site programs, or of an operator of a platform: they publish no page."""
+    return FIRM.sub("", name).strip(" .,®").casefold() in platforms()
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """The names of such makers and operators, in lower case."""
+    return frozenset(table("und", "platforms")["names"])
 
 
 def beside_title(document: Document, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from testimonia.base.spans import Span
-from testimonia.divide.columns import bars, digest, letters, preamble
+from testimonia.divide.agencies import alone
+from testimonia.divide.columns import LINK_WORDS, bars, digest, letters, mailing_foot, preamble
 from testimonia.divide.frames import framed, stamped, walled
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
@@ -47,14 +48,15 @@ class Post:
 
 def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     """The page's articles in order."""
-    found = Gaps(lines, layout.headings)
+    foot = mailing_foot(lines) if layout.tables and len(layout.posts) < 2 else len(lines)  # mails are laid out in tables
+    found = Gaps(lines, layout.headings, foot)
     if not found.inside:
         body = tuple(place for place, line in enumerate(lines) if line.kind == "article")
         return [Post(body)] if body else []
-    told = layout.told(lines, found.inside)
+    told = foot == len(lines) and layout.told(lines, found.inside)
     parting = (layout.boundaries(lines, found.inside) or dated(found, DATED_MARKED)) if told else boundaries(found)
     starts = sorted(parting | language_changes(lines, found.inside))
-    bodies = [body for body in parted(lines, found.inside, starts) if body]
+    bodies = [body for body in parted(lines[:foot], found.inside, starts) if body]
     bodies = bodies[1:] if not told and len(bodies) > 1 and preamble(found, starts) else bodies
     apart = found.separated()
     kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
@@ -183,7 +185,8 @@ def is_address(line: Line) -> bool:
 
 def ends_text(line: Line) -> bool:
     """Whether nothing of the text stands below this line unless a sentence says otherwise."""
-    return line.is_mark or line.is_bar or (line.is_date and line.shape.words <= 12)
+    leads_on = line.shape.words <= LINK_WORDS and line.marked("related") >= 2 and not line.shape.ends_sentence
+    return line.is_mark or line.is_bar or leads_on or (line.is_date and line.shape.words <= 12) or alone(line) is not None
 
 
 def is_sentence(line: Line) -> bool:

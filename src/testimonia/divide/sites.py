@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from testimonia.base.documents import Fact
-from testimonia.base.phrases import function_words, issued, phrases, words_of
-from testimonia.base.shapes import urls_in
-from testimonia.base.spans import Span, trimmed
+from testimonia.base.phrases import function_words, issued, marks, phrases, words_of
+from testimonia.base.shapes import CATEGORIES, date_parts, has_digit, urls_in
+from testimonia.base.spans import Span, parted, trimmed
+from testimonia.divide.credits import weekdays
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet
+from testimonia.divide.names import is_outlet, is_person
 
 ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 ITEMS_LINE = 3  # items that make one line a menu
@@ -18,15 +19,54 @@ TOP, MENU, ITEMS = 3, 6, 2  # lines among which a site's name stands; lines belo
 SHORT_ITEMS, ITEM_WORDS = 4, 3  # the same for short lines, one of which is known; words of such a line
 NAME_WORDS = 6  # words of a site's name
 BODY_WORDS = 12  # of the name of a body over what it issues ("Ministry of Waters of the Republic of …")
+MENU_ITEMS = tuple(CATEGORIES.index(name) for name in ("nav", "home", "subscribe"))  # "Log in" stands in menus too
+COLUMN, WIDE, DATED = re.compile(r"\s{3,}|\t|\s[|•·–—-]\s"), 3, 2  # what parts a masthead; a wide gap; parts of a date that a day has
+HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
 SHORT_NAME = 3  # characters of a line that is a sign and no name
 HEAD, FOOT = 20, 12  # lines at most above the first title, and below the last text, that may show the site's name
 SLOGAN_LINES = 2  # lines below a name of which the second may open the menu, the first being what the site says of itself
-SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")  # what parts a site's name from what it says of itself
+SLOGAN = re.compile(r"\s[|–—-]\s|\|")  # what parts a site's name from what it says of itself
 
 
 def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name that the page shows as its own, by the surest of its places."""
-    return letterhead(lines, titles) or site_line(text, lines, titles) or head_line(text, lines, titles) or again_below(text, lines, titles)
+    found = letterhead(lines, titles) or masthead(text, lines, titles) or site_line(text, lines, titles)
+    return found or head_line(text, lines, titles) or again_below(text, lines, titles) or bare_host(lines)
+
+
+def masthead(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name that stands beside a day at the top of a printed page or of a mailing: "THE WEIR COURIER      Tuesday 9 October 1984",
+    "12   Weir Review · April 1997"; set apart by a wide gap or capitals, or the page has it again.
+    """
+    for place, line in enumerate(lines[:TOP]):
+        parts = parted(line.text, (0, len(line.text)), COLUMN) if place not in titles and line.shape.date >= DATED else []
+        names = [part for part in parts if is_masthead(part.of(line.text))]
+        if len(parts) < 2 or not names or not any(date_parts(part.of(line.text), words_of(part.of(line.text))) >= DATED for part in parts):
+            continue
+        name = names[0].shifted(line.span.start)
+        wide = text[name.end : name.end + WIDE].isspace() and name.end + WIDE < line.span.end
+        if wide or name.of(text).isupper() or is_outlet(name.of(text)) or text.find(name.of(text), line.span.end) > 0:
+            return Fact(name.of(text), name, "the name beside the day at the top of the page")
+    return None
+
+
+def is_masthead(part: str) -> bool:
+    """Whether what stands beside a day can be a paper's name: a few words with a capital, none of them a figure or a phrase of a page."""
+    words = words_of(part)
+    named = part[:1].isalpha() and not part[:1].islower() and not has_digit(part) and len(part) > SHORT_NAME
+    person = is_person(part) and not part.isupper() and not is_outlet(part)
+    if not named or person or len(words) > NAME_WORDS or " ".join(words) in weekdays():
+        return False
+    shown = marks(words)
+    return all(shown.get(category, 0) < 2 for category in CATEGORIES)
+
+
+def bare_host(lines: Sequence[Line]) -> Fact | None:
+    """The site's address where it is a line by itself at the top of the page, as in a print of a browser's reading view."""
+    for line in lines[:TOP]:
+        if line.kind != "article" and HOST.fullmatch(line.text):
+            return Fact(line.text, line.span, "the site's address at the top of the page")
+    return None
 
 
 def letterhead(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -34,7 +74,8 @@ def letterhead(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     for place in range(min(TOP, len(lines) - 1)):
         line = lines[place]
         named = place not in titles and is_name(line, BODY_WORDS) and in_capitals(large_words(line))
-        if named and " ".join(lines[place + 1].shape.tokens) in issued():
+        below = lines[place + 1 : place + 2 + (place + 2 < len(lines) and has_digit(lines[place + 1].text))]  # its street may stand between
+        if named and any(" ".join(other.shape.tokens) in issued() for other in below):
             return Fact(line.text, line.span, "the name at the top of the page, above what says that it was issued")
     return None
 
@@ -85,7 +126,9 @@ def is_proper(text: str, line: Line) -> bool:
         return False
     words = large_words(line)
     inner = len(words) == 1 and not words[0].isupper() and any(map(str.isupper, words[0][1:]))  # "RiverForum"
-    return inner or in_capitals(words) or text.find(line.text, line.span.end) > 0
+    led = line.text.split(" ", 1)[1:2]  # "The notebook of Ana Weller"
+    named = len(words) > 1 and bool(led) and is_person(" ".join(word for word in led[0].split() if not word[0].islower()))
+    return inner or named or in_capitals(words) or text.find(line.text, line.span.end) > 0
 
 
 def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -93,7 +136,7 @@ def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
     top = [place for place, line in enumerate(lines[:TOP]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
     for place in top:
         line, below = lines[place], lines[place + 1 : place + 1 + MENU]
-        known = sum(other.marked("nav") == 3 or other.marked("home") == 3 for other in below)
+        known = sum(other.shape.shows(MENU_ITEMS, 3) for other in below)
         short = sum(map(is_item, below))
         one_line = any(map(is_menu, below[:1])) or any(map(opens_menu, below[:SLOGAN_LINES]))
         menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or one_line

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
-from testimonia.divide.credits import is_mail, mailed
+from testimonia.divide.credits import all_phrases, is_mail, mailed
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_person, person_in
+from testimonia.divide.names import is_outlet, is_person, person_in, phrase_end
 from testimonia.divide.posts import Post
 from testimonia.divide.sites import is_menu
 
@@ -178,3 +178,16 @@ def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
     plain = (line.is_title or label) and not line.text.startswith(("(", "["))
     good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
     return above if good else None
+
+
+def title_span(title: int | None, above: Sequence[Line], lines: Sequence[Line]) -> Span | None:
+    """The span of an article's title (its line's place, the lines above it), without the label that it has in the head of a mail."""
+    if title is None:
+        return None
+    line = lines[title]
+    end = phrase_end(line.text, all_phrases("subject"))
+    if end is None or line.text[end : end + 1] not in (":", "："):
+        return line.span
+    start = end + 1 + len(line.text[end + 1 :]) - len(line.text[end + 1 :].lstrip())
+    mail = start < len(line.text) and any(mailed(other) or other.is_date for other in above)
+    return Span(line.span.start + start, line.span.end) if mail else line.span
