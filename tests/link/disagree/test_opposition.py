@@ -67,3 +67,53 @@ def test_what_will_be_is_not_what_was() -> None:
 def test_who_survived_and_who_is_among_the_dead() -> None:
     row = kind(Case("Ilse Varga survived the crash, her son said.", "The board lists Ilse Varga among the dead."), "status")[0]
     assert values(row) == {"alive", "dead"}
+
+
+def test_a_denied_report_stands_against_what_it_denies() -> None:
+    (row,) = kind(Case("Ilse Varga was arrested.", "Police denied reports that they had arrested Ilse Varga."), "polarity")
+    assert values(row) == {"yes", "no"}
+    (row,) = kind(Case("Ilse Varga has resigned.", "Reports of Ilse Varga's resignation were false, her office said."), "polarity")
+    assert row.question == "Did Ilse Varga leave office?"
+
+
+def test_what_is_called_untrue_is_denied() -> None:
+    assert kind(Case("Ilse Varga was arrested.", "It is not true that Ilse Varga was arrested."), "polarity")
+    assert kind(Case("Ilse Varga was arrested.", "It is true that Ilse Varga was arrested."), "polarity") == []
+
+
+def test_what_is_not_denied_is_said() -> None:
+    assert kind(Case("Ilse Varga met the king.", "Jon Berg did not deny that Ilse Varga met the king."), "polarity") == []
+
+
+def test_a_denial_of_this_stands_against_the_sentence_before() -> None:
+    (row,) = kind(Case("Two women say that the guards beat Ilse Varga. The ministry denied this."), "polarity")
+    assert values(row) == {"accused", "denied"}
+    assert row.question == "Is this upheld or denied (Ilse Varga): “the guards beat Ilse Varga”?"
+
+
+def test_things_that_were_used_or_not() -> None:
+    (row,) = kind(Case("About 300 people threw stones at the gates in Lindau.", "No stones were thrown in Lindau."), "polarity")
+    assert row.question == "Were stones thrown (Lindau)?"
+    assert kind(Case("The rebels threw stones in Lindau.", "The police did not throw stones in Lindau."), "polarity") == []
+
+
+def test_in_prison_and_never_arrested() -> None:
+    told = "Ilse Varga and the treasurer, Jon Berg, are still in prison."
+    (row,) = kind(Case(told, "Jon Berg, the treasurer, was never arrested."), "status")
+    assert values(row) == {"in custody", "not in custody"}
+    assert row.question == "Is Jon Berg in custody?"
+    assert kind(Case(told, "Jon Berg, the treasurer, has not been arrested."), "status") == []  # not yet, when that was written
+
+
+def test_one_matter_is_asked_about_once() -> None:
+    rows = Case("Ilse Varga was arrested in Lindau.", "The police did not arrest Ilse Varga.").disagreements()
+    assert [row.question for row in rows] == ["Was Ilse Varga arrested?"]
+
+
+def test_what_somebody_has_is_not_its_owner() -> None:
+    assert kind(Case("Ilse Varga's guards are at liberty.", "Ilse Varga is in prison."), "status") == []
+
+
+def test_a_thing_is_called_by_its_own_words() -> None:
+    case = Case("The Lindau terminal is not open, whatever the radio says.", "The Lindau terminal reopened on 14 May and is working.")
+    assert kind(case, "status")[0].question.startswith("Is the Lindau terminal in operation")

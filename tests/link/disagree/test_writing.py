@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from testimonia.link.disagree.witnesses import told_together
-from testimonia.link.disagree.writing import several_of, size_line
+from testimonia.link.disagree.writing import participle, several_of, size_line
 from tests.link.disagree.case_of import Case
 
 
@@ -16,9 +16,9 @@ from tests.link.disagree.case_of import Case
         ("[mi_i]/h top speed", "What is the top speed{context}?"),
         ("% turnout", "What percentage is the turnout{context}?"),
         ("EUR debt", "What is the debt{context}?"),
-        ("EUR sum", "How much money is it{context}?"),
-        ("km size", "How large is it{context}?"),
-        ("a age", "How old is it{context}?"),
+        ("EUR sum", "What is the sum of money{context}?"),
+        ("km size", "What is the size{context}?"),
+        ("a age", "What is the age{context}?"),
         ("magnitude", "What is the magnitude{context}?"),
     ],
 )
@@ -51,3 +51,18 @@ def test_reasons_of_one_head_are_told_once() -> None:
     ]
     told = ["the same kind of event, tied by the same names, like words, the same day", "how many there were"]
     assert told_together(reasons) == told
+
+
+@pytest.mark.parametrize(
+    ("verb", "made"),
+    [("seal", "sealed"), ("close", "closed"), ("carry", "carried"), ("stop", "stopped"), ("throw", "thrown"), ("open", "opened"),
+     ("shoot dead", "shot dead"), ("free", "freed"), ("delay", "delayed")],
+)  # fmt: skip
+def test_what_was_done_is_asked_for_with_its_participle(verb: str, made: str) -> None:
+    assert participle(verb) == made
+
+
+def test_a_question_that_names_nobody_says_what_its_texts_are_about() -> None:
+    one, other = (f"Lindau lies on a lake. Lindau has a port. {count} people were killed in the fire." for count in ("Nine", "Seven"))
+    (found,) = Case((one, "2014-05-06"), (other, "2014-05-07")).disagreements()
+    assert found.question == "How many people were killed (Lindau)?"

@@ -8,6 +8,8 @@ from functools import cache
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
 from testimonia.base.languages import table
+from testimonia.extract.claims.answering import answer_claims
+from testimonia.extract.claims.bare import bare_claims
 from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
@@ -40,7 +42,11 @@ def find_claims(
     found: dict[str, Claim] = {}
     read = Read(mentions, attributions, quantities, times)
     for reading in readings(parsed, read):
-        own = [claim for make in (number_claims, date_claims, place_claims, stance_claims, states) for claim in make(reading)]
+        own = [
+            claim
+            for make in (number_claims, date_claims, place_claims, stance_claims, states, bare_claims, answer_claims)
+            for claim in make(reading)
+        ]
         own = [corrected(reading, claim) for claim in with_echoes(reading, own)]
         for claim in own:
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim

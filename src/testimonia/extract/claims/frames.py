@@ -121,7 +121,8 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
         return joined(token.head), True
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
         heads, passive = subjects_of(token.head)
-        return heads, passive and token.tag_ == "VBN"
+        own = {child.dep_ for child in token.children if child.dep_ in ("aux", "auxpass")}  # "resigned and was not dismissed"
+        return heads, "auxpass" in own if own else passive and token.tag_ == "VBN"
     if token.dep_ in ("xcomp",) and token.head.pos_ in ("VERB", "AUX"):
         heads, _ = subjects_of(token.head)
         return heads, any(child.dep_ == "auxpass" for child in token.children)
@@ -170,17 +171,55 @@ def places(token: Token) -> list[Token]:
 
 
 def negated(token: Token, known: Classes) -> bool:
-    """Whether the event is said not to happen."""
+    """Whether the event is said not to happen; what is not, and is denied, is."""
+    return said_not(token, known) != disowned(token, known)
+
+
+def said_not(token: Token, known: Classes) -> bool:
+    """Whether the words of its own clause say that the event does not happen."""
     negations = known.words("polarity", "negations")
     before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2 and not bounding(child)]
     # further off, the parse has misplaced it
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
         return not any(child.dep_ in ("prep", "mark") and child.lower_ == "until" for child in token.rights)  # then it did, later
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    heads = [word for party in parties for word in (party, *(c for c in party.children if c.dep_ in ("det", "neg")))]
-    if any(word.lower_ in negations and not bounding(word) for word in heads):
+    heads = [word for party in parties for word in (party, *(c for c in party.lefts if c.dep_ in ("det", "neg")))]
+    heads += [t for t in governed(token, ("to", "about", "of")) if t.pos_ == "PRON"]  # "confessed to nothing"
+    return any(word.lower_ in negations and not bounding(word) for word in heads)
+
+
+def disowned(token: Token, known: Classes) -> bool:
+    """Whether the event stands in a clause that somebody denies, rejects as a claim, or calls untrue, or does not come to do."""
+    above = token.head
+    if token.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and not any(child.dep_ in SUBJECTS for child in token.children):
+        return disowned(above, known)
+    if token.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in known.words("polarity", "refusing"):
+        return not said_not(above, known)
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children):
+        return False
+    if above.pos_ == "NOUN" and above.lemma_.lower() in known.words("denying", "reports"):
+        return rejected(above, known)
+    return token.dep_ in ("ccomp", "csubj", "acl", "advcl") and called_untrue(above, known)
+
+
+def rejected(noun: Token, known: Classes) -> bool:
+    """Whether a report or accusation is denied, or called untrue."""
+    above = noun.head
+    if any(child.lower_ in known.words("denying", "adjectives") for child in noun.lefts):
         return True
-    return token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in known.words("polarity", "refusing")
+    if noun.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in known.words("denying", "verbs"):
+        return not said_not(above, known)
+    return noun.dep_ == "nsubj" and called_untrue(above, known)
+
+
+def called_untrue(verb: Token, known: Classes) -> bool:
+    """Whether a copula, or the adjective below it, says that something is untrue, or is not true."""
+    verb = verb.head if verb.pos_ == "ADJ" and verb.head.lemma_.lower() == "be" else verb
+    if verb.lemma_.lower() != "be":
+        return False
+    called = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr")}
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return bool(called & known.words("denying", "approving" if denied else "adjectives"))
 
 
 def bounding(word: Token) -> bool:

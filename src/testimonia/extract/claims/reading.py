@@ -64,6 +64,9 @@ class Setting:
     names: tuple[Span, ...] = ()
     names_at: int = -9
     person: tuple[str, Span] | None = None  # the one named last, the first of several in a sentence
+    before: Span | None = None  # the sentence before, and where it stood
+    before_at: int = -9
+    contents: tuple[Span, ...] = ()  # of all attributions of the article, in order
     slots: dict[tuple[str, str, str], Claim] = field(default_factory=dict)  # kind, predicate, object → the last claim of it
     last: dict[str, tuple[Claim, int]] = field(default_factory=dict)  # kind → the last claim and its sentence
 
@@ -146,7 +149,8 @@ class Read:
 
 def readings(parsed: Parsed, read: Read) -> Iterator[Reading]:
     """The parsed sentences of an article, in order; what each says is the setting of the next."""
-    known, holding, setting = classes(parsed.language), Holding(read.attributions), Setting()
+    contents = sorted(one.content[0] for one in read.attributions if one.content and one.stance != "deny")
+    known, holding, setting = classes(parsed.language), Holding(read.attributions), Setting(contents=tuple(contents))
     mentions, quantities, times = Within(read.mentions), Within(read.quantities), Within(read.times)
     index = 0
     for paragraph in parsed.paragraphs:
@@ -187,3 +191,4 @@ def go_on(setting: Setting, reading: Reading) -> None:
         setting.person = people[0].name, Span(people[0].start, people[0].end)
     if reading.names:
         setting.names, setting.names_at = reading.names, reading.index
+    setting.before, setting.before_at = reading.span, reading.index

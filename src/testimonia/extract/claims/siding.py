@@ -46,6 +46,8 @@ def taken(reading: Reading, frame: Frame) -> tuple[bool, str, Token] | None:
     if not held:
         return None
     what = held[0]
+    if what.lemma_.lower() in known.words("denying", "reports"):
+        return None  # who rejects a claim denies it
     if what.lemma_.lower() in known.words("accepting", "offers"):
         what = next(iter(governed(what, OF)), what)
     return accepts != frame.negated, what.lemma_.lower(), what

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Claim
 from testimonia.base.languages import primary
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.frames import Frame, governed
+from testimonia.extract.claims.frames import Frame, disowned, governed
 from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import behind, members, taken
@@ -25,6 +25,7 @@ DEFINITE = ("the", "this", "that", "these", "those")
 TIMED = ("before", "after", "during", "since", "until", "following", "without", "despite")
 LYING = ("in", "at", "near", "on", "by", "outside", "inside", "from", "around")  # say where, not what
 STATED = ("asserted", "future")
+NOTHING = ("nothing", "nobody", "none")
 BARE = ("nsubj", "nsubjpass")
 DOERS = ("ists", "ers", "ors", "men")  # endings of plurals that name those who do something, where they act
 
@@ -253,7 +254,8 @@ def branded(reading: Reading) -> Iterator[Claim]:
 def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named or definite subject does something, to something or at all, or does not."""
     lemma = frame.token.lemma_.lower()
-    held = frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
+    below = frame.token.dep_ == "acl" and disowned(frame.token, reading.known)  # "denied reports that they had arrested her"
+    held = below or frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
     owned = lemma == "have" and any(t.lemma_.lower() in reading.known.words("having", "nouns") for t in frame.patients)
     if not held or (lemma in LIGHT and not owned) or frame.modality not in STATED or the_more(frame.token):
         return
@@ -294,7 +296,7 @@ def befallen(reading: Reading, frame: Frame) -> Iterator[Claim]:
 def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """What is said to have been done to somebody or something, nobody being named who did it, or not."""
     verb = frame.token
-    if not frame.patients or not any(child.dep_ == "nsubjpass" for child in verb.children) or verb.dep_ == "relcl":
+    if not frame.patients or not any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or verb.dep_ == "relcl":
         return
     if any(child.dep_ in ("xcomp", "ccomp", "oprd", "agent") for child in verb.children):
         return
@@ -312,10 +314,15 @@ def turned(reading: Reading, frame: Frame) -> Iterator[Claim]:
         return
     if not frame.known and not personal(reading, frame):
         return
-    nobody = frame.agents[0].lower_ in reading.known.words("polarity", "nobody")
+    nobody = frame.agents[0].lower_ in reading.known.words("polarity", "nobody") or wielded(reading, frame)
     named = reading.named(frame.patients[0])
     if (nobody or not frame.negated) and named is not None and (named.form == "name" or named.antecedent is not None):
         yield from happened_to(reading, frame, frame.predicate)
+
+
+def wielded(reading: Reading, frame: Frame) -> bool:
+    """Whether only those who have the power do it, so that what they did not do was not done ("denied that they had arrested her")."""
+    return frame.negated and frame.predicate in reading.known.words("turning", "wielded")
 
 
 def personal(reading: Reading, frame: Frame) -> bool:
@@ -367,6 +374,6 @@ def aimed_at(verb: Token) -> str | None:
     for child in verb.children:
         if child.dep_ == "prep":
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME") and inner.lower_ not in NOTHING:
                     return f"{child.lower_} {inner.lemma_.lower()}"
     return None

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
-from testimonia.extract.claims.frames import objects, only_wished, subjects_of
+from testimonia.extract.claims.frames import Frame, disowned, objects, only_wished, subjects_of
 from testimonia.extract.claims.making import claim, parties, party
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.stances import BARE, described_as, told_of
@@ -44,18 +44,35 @@ def states(reading: Reading) -> Iterator[Claim]:
         able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
         holder, negative = bearer(reading, token)
-        if holder is None or any(child.lower_ in SOME for child in holder.lefts):
-            continue
-        if axis in reading.known.words("axes", "things") and somebody(reading, holder):
-            continue
-        who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
-        if not who:
-            continue
-        told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
-        end = 1 - pole if negative else pole
-        value = word if not negative else f"not {word}"
-        slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
-        yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
+        if holder is not None:
+            told = "not " * (negative != denied(reading, token)) + word
+            yield from (made for one in beside(reading, holder, token) for made in put(reading, token, one, (axis, pole, told)))
+
+
+def denied(reading: Reading, token: Token) -> bool:
+    """Whether a state stands in a clause that somebody denies ("denied that she was in custody"); of a verb its frame says so."""
+    verb = clause_of(token)
+    return token.pos_ != "VERB" and verb is not None and disowned(verb, reading.known)
+
+
+def beside(reading: Reading, holder: Token, token: Token) -> list[Token]:
+    """Who is said to be in a state, and those named beside them ("Ann and her brother, Tom, are in prison")."""
+    named = [one for one in holder.conjuncts if one.i > holder.i and reading.named(one) is not None]
+    return [holder, *(named if holder.dep_ in BARE and token.head.pos_ in ("AUX", "VERB", "ADP") else [])]
+
+
+def put(reading: Reading, token: Token, holder: Token, found: tuple[str, int, str]) -> Iterator[Claim]:
+    """The claim that one is at an end of an axis, if it is told who or what; `found` is the axis, the word's end, the value."""
+    axis, pole, value = found
+    if any(child.lower_ in SOME for child in holder.lefts) or (axis in reading.known.words("axes", "things") and somebody(reading, holder)):
+        return
+    who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
+    if not who:
+        return
+    told = told_of(reading, reading.frames.get(token.head.i), [reading.at(token), *([who_span] if who_span else [])])
+    end = 1 - pole if value.startswith("not ") else pole
+    slot: dict[str, Any] = {"predicate": f"state {axis}", "subject": who, "subject_span": who_span, "object": str(end)}
+    yield claim(reading, "status", value, {**told, **slot, "parties": parties(reading, (holder,))})
 
 
 def somebody(reading: Reading, holder: Token) -> bool:
@@ -72,7 +89,7 @@ def called_so(reading: Reading, token: Token) -> bool:
 
 def supposed(token: Token) -> bool:
     """Whether a state is asked about, only held possible or denied, or held once ("whether she was honest", "while she was in office")."""
-    verb = next((one for one in (token, *token.ancestors) if one.pos_ in ("AUX", "VERB")), None)
+    verb = clause_of(token)
     if verb is None:
         return False
     opened = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
@@ -82,6 +99,11 @@ def supposed(token: Token) -> bool:
     if only_wished(verb) or (verb.i == token.i and (("to" in aux and "have" not in aux) or "being" in aux)):
         return True  # "calls on her to resign", "she was being shot down"
     return any(unsaid(above) for below, above in held_in(verb) if below.dep_ == "ccomp")
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb of the clause that a word stands in."""
+    return next((one for one in (token, *token.ancestors) if one.pos_ in ("AUX", "VERB")), None)
 
 
 def held_in(verb: Token) -> Iterator[tuple[Token, Token]]:
@@ -149,15 +171,22 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
 def turning(reading: Reading, verb: Token) -> tuple[str, int, str] | None:
     """The end of an axis at which what a verb says puts the one whom it befalls ("was killed", "resigned")."""
     frame = reading.frames.get(verb.i)
-    if verb.pos_ != "VERB" or frame is None or frame.negated or not frame.known or not frame.patients:
+    if verb.pos_ != "VERB" or frame is None or not frame.known or not frame.patients or (frame.negated and not undone(reading, frame)):
         return None
-    put = reading.known.raw.get("turning", {}).get(frame.predicate)
-    if put is None or not lone_one(reading, frame.patients[0]):
+    turns = reading.known.raw.get("turning", {}).get(frame.predicate)
+    if turns is None or not lone_one(reading, frame.patients[0]):
         return None
-    axis, end = put
+    axis, end = turns
     if axis in reading.known.words("axes", "persons") and not somebody(reading, frame.patients[0]):
         return None  # a report that is released was in no prison
     return axis, end, reading.known.raw["opposites"][axis][end][0]
+
+
+def undone(reading: Reading, frame: Frame) -> bool:
+    """Whether it is said of one who is in a state that it never began ("was never arrested"); "has not been" may only mean not yet."""
+    yet = any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in frame.token.children)
+    known, done = reading.known, frame.predicate
+    return not yet and done in known.words("turning", "undone") and (not frame.agents or done in known.words("turning", "wielded"))
 
 
 def lone_one(reading: Reading, noun: Token) -> bool:
@@ -172,7 +201,7 @@ def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
     if frame is None or frame.modality != "asserted" or any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         return None, False
     if turning(reading, verb) is not None:
-        return frame.patients[0], False
+        return frame.patients[0], frame.negated
     subjects = [child for child in verb.children if child.dep_ in BARE]
     through = verb.lemma_.lower() in reading.known.words("turning", "through")
     if not subjects or (not through and any(child.dep_ == "dobj" for child in verb.children)):

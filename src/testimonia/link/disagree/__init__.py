@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from testimonia.base.links import Compared, Finding, Slots
+from testimonia.link.disagree.asking import once_asked
 from testimonia.link.disagree.comparing import allowed, linked, memory, states_of
 from testimonia.link.disagree.findings import document_findings
 from testimonia.link.disagree.gathering import Gathered
@@ -49,7 +50,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
         "slots": fresh,
         "compared": [memory(columns, whole, states, links)],
         "settled": kept,
-        "disagreements": ruled((found for row in kept for found in row.disagreements), rulings),
+        "disagreements": ruled(once_asked(found for row in kept for found in row.disagreements), rulings),
         "findings": [findings[id] for id in sorted(findings)],
     }
 

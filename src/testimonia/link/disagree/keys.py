@@ -26,6 +26,7 @@ MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
+OWNED = re.compile(r"(?:his|her|its|their|our|my|your)\s|[^\n]{2,60}?['’]s\s+[^\W\d_]", re.I)  # opens what somebody has
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
 
@@ -198,10 +199,19 @@ class Keys:
         """A claim with its keys."""
         names = tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.names))
         return Keyed(
-            claim, self.of_span(claim.document, claim.subject_span), self.of_span(claim.document, claim.object_span), names,
+            claim, self.of_subject(claim), self.of_span(claim.document, claim.object_span), names,
             tuple(dict.fromkeys(self.of_name(claim.document, span) for span in claim.context)), words_of(claim.about),
             tuple((party.role, self.of_span(claim.document, party.span)) for party in claim.parties),
         )  # fmt: skip
+
+    def of_subject(self, claim: Claim) -> frozenset[str]:
+        """The keys of whom or what a claim is about; what somebody has is not its owner, whose figures and dates it may share."""
+        span = claim.subject_span
+        if span is None or claim.kind in ("number", "date", "place"):
+            return self.of_span(claim.document, span)
+        words = span.of(self.texts[claim.document])
+        owned = OWNED.match(words) and self.names.exactly(claim.document, span) is None
+        return frozenset(("n:" + plain(words),)) if owned else self.of_span(claim.document, span)
 
     def described(self, one: Keyed) -> bool:
         """Whether the subject is a definite description without a name ("the body", "his client"): it takes up what the text is about."""

@@ -31,7 +31,7 @@ MEASURED = ("number", "date", "status")  # kinds whose values are no names: what
 
 def disagreement(question: Question, shown: Shown) -> Disagreement:
     """The row for a question."""
-    line = question_line(question, shown.classes, shown.gathered.names)
+    line = question_line(question, shown.classes, shown.gathered.names, shown.gathered.keys.names.entities)
     answers = tuple(sorted((answer(members, shown) for members in question.answers), key=lambda a: (-a.witnesses, a.value)))
     entities = sorted({key for one in question.claims for keys in (one.subject, *one.names) for key in keys if key in shown.gathered.names})
     times = sorted({one.claim.time for one in question.claims if one.claim.time}, key=lambda t: (t not in own_times(question), t))

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from testimonia.base.extractions import Claim
+from testimonia.base.languages import table
+from testimonia.base.pronouns import pronouns
 from testimonia.base.readable import readable
 from testimonia.link.disagree.families import several
-from testimonia.link.disagree.keys import Keyed, proper
+from testimonia.link.disagree.keys import FUNCTION, Keyed, proper
 from testimonia.link.disagree.questions import Question
 from testimonia.link.disagree.ties import own_time
 from testimonia.link.disagree.values import days
@@ -18,15 +21,18 @@ from testimonia.link.disagree.values import days
 IRREGULAR = {"child": "children", "man": "men", "person": "people"}  # also at the end of a word ("woman", "policeman")
 SEVERAL = re.compile(r"(?:police|people|children|(?<!speci)(?<!regi)men)$")  # plurals without an ending
 PEOPLES = re.compile(r"\b(?:hu|ger|ro|nor|otto|sha)man$", re.IGNORECASE)  # whose -man is no man
+DOUBLED = re.compile(r"^([^aeiou]{1,3}[aeiou])([bdgmnpt])$")  # "stop", "stopped"
+NO_TYPES: Mapping[str, str] = MappingProxyType({})
+SOME = "some"
 SOFT, REGULAR = re.compile(r"(?<=[^aeiou])y$"), re.compile(r"(?<=[sxz])$|(?<=[cs]h)$")  # "countries"; "boxes", "watches"
 SHARED = 3  # a date is told with a question when one in so many of its claims gives it
 STOCK = "How many {counted} are there{context}?"
 STOOD = "How many {counted} were there{context}?"
-PLAIN = 'How many {counted} does "{predicate}" speak of{context}?'
-LASTING = "How long was it{context}?"
+PLAIN = "How many {counted}{context}, told with “{predicate}”?"
+LASTING = "How long is the term{context}?"
 SPELT = {"a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes"}
-PERCENT = "What percentage is it{context}?"
-SIZES = {"sum": "How much money is it{context}?", "size": "How large is it{context}?", "age": "How old is it{context}?"}
+PERCENT = "What is the percentage{context}?"
+SIZES = {"sum": "What is the sum of money{context}?", "size": "What is the size{context}?", "age": "What is the age{context}?"}
 SIZE = "What is the {size}{context}?"
 SHARE = "What percentage is the {size}{context}?"
 # UCUM codes that nobody reads, as people write them
@@ -35,19 +41,28 @@ WRITTEN = {
     "[yd_i]": "yards", "[nmi_i]": "nautical miles", "[lb_av]": "pounds", "[oz_av]": "ounces", "[gal_us]": "gallons",
     "[bbl_us]": "barrels", "[acr_us]": "acres", "[ly]": "light years", "m2": "m²", "km2": "km²", "m3": "m³", "Cel": "°C", "[degF]": "°F",
 }  # fmt: skip
-MONEY = 'How much money does "{predicate}" speak of{context}?'
+MONEY = "How much money{context}, told with “{predicate}”?"
 
 OPPOSED = {
     "doer": "Who was behind the {counted_one}{context}?",
     "accusation": "Is the accusation upheld or denied{context}?",
     "act": "Did {subject} {act}{context}?",
-    "undergo": "Did this happen to {subject}: “{deed}”{context}?",
+    "undergo": "Was {subject} {deed}{context}?",
     "state": "Is {subject} {poles}{context}?",
 }
+CHARGED = "Is this upheld or denied{context}: “{charge}”?"
+MANY = "several"  # what is said to be done with things of a kind of which there are some
+FIRST_ONES = 4  # of those that a text names most, by which a question without a name says what it is about
+WAS = re.compile(r"\b([Ww])as {subject}")
+THE = re.compile(r"^The ")
+ARTICLE = re.compile(r"^The (?=[a-z])")
+COMMON_NOUN = re.compile(r"[a-z][\w-]*$")  # alone, without an article
 
 
-def question_line(question: Question, classes: Mapping[str, Mapping[str, object]], names: Mapping[str, str]) -> str:
-    """The question as a person would ask it."""
+def question_line(
+    question: Question, classes: Mapping[str, Mapping[str, object]], names: Mapping[str, str], types: Mapping[str, str] = NO_TYPES
+) -> str:
+    """The question as a person would ask it; `names` and `types` are those of the entities."""
     claim = leading(question).claim
     told = next((one.claim.predicate for one in question.claims if one.claim.predicate in classes), question.predicate)
     question = replace(question, predicate=question.predicate if question.predicate in classes else told)
@@ -55,23 +70,75 @@ def question_line(question: Question, classes: Mapping[str, Mapping[str, object]
     pattern = str(entry.get(question.kind, "")) or fallback(question, claim)
     if question.kind == "number" and claim.object.endswith(" term"):
         pattern = LASTING
-    subject = named(question, names) or claim.subject or "it"
-    if several(subject):
-        subject, pattern = subject.split()[-1], pattern.replace(" was {subject}", " were {subject}")
-        pattern = pattern if "{context}" in pattern else pattern.replace("?", "{context}?")
+    subject = spoken_of(question, names)
+    if question.kind in ("date", "place") and entry.get("person") and not of_person(question, types):
+        subject, pattern = "people", of_several(pattern)
+    elif several(subject) or claim.object == MANY:
+        subject, pattern = subject if claim.object == MANY else subject.split()[-1], of_several(pattern)
     return pattern.format(
-        counted=several_of(claim.object), context=context(question, names), subject=subject, predicate=question.predicate,
-        counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}",
-        deed=question.predicate.removeprefix("undergo "), patient=undergoing(question, names),
-        what=question.predicate.removeprefix("doer "),
-        poles=" or ".join(sorted({one.claim.value for one in question.claims})),
+        counted=several_of(claim.object), context=context(question, names, without=subject if "{subject}" in pattern else ""),
+        subject=subject, predicate=question.predicate, charge=charge(question),
+        counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}".strip(),
+        deed=participle(question.predicate.removeprefix("undergo ")), patient=undergoing(question, names),
+        what=question.predicate.removeprefix("doer "), poles=poles(question),
     )  # fmt: skip
+
+
+def of_several(pattern: str) -> str:
+    """A line that asks about one, asking about several, and among whom."""
+    pattern = WAS.sub(r"\1ere {subject}", pattern)
+    return pattern if "{context}" in pattern else pattern.replace("?", "{context}?")
+
+
+def spoken_of(question: Question, names: Mapping[str, str]) -> str:
+    """Whom or what the question is about: the name that the claims share, the thing that has a name in it, or a noun with its article."""
+    claim, name = leading(question).claim, named(question, names)
+    whole = next(
+        (one.claim.subject for one in question.claims if name and name != one.claim.subject and thing_of(name, one.claim.subject)), ""
+    )
+    whole = whole[:1].lower() + whole[1:] if whole.startswith("The ") else whole
+    subject = ARTICLE.sub("the ", whole or name or claim.subject or "it", count=1)
+    bare = COMMON_NOUN.match(subject) and not several(subject) and not subject.endswith("s") and subject not in pronouns()
+    return f"the {subject}" if bare and claim.object not in (MANY, SOME) else subject
+
+
+def thing_of(name: str, subject: str) -> bool:
+    """Whether words name a thing by somebody's or some place's name ("the Lindau terminal", "the port of Lindau")."""
+    before, found, after = subject.partition(name)
+    return bool(found) and any(word.islower() for word in (*after.split(), *FUNCTION.sub("", before).split()))
+
+
+def of_person(question: Question, types: Mapping[str, str]) -> bool:
+    """Whether one of the claims is about a person, or about somebody or something without a name."""
+    return any(types.get(key, "person") == "person" for one in question.claims for key in one.subject)
+
+
+def charge(question: Question) -> str:
+    """The words of what is denied, where a text gives them right before the denial."""
+    return next((one.claim.object for one in question.claims if " " in one.claim.object), "")
+
+
+def poles(question: Question) -> str:
+    """The ends of an axis at which something is put; of one and its negation only the one."""
+    told = sorted({one.claim.value for one in question.claims})
+    bare = [value for value in told if f"not {value}" in told]
+    return " or ".join(bare if len(told) == 2 and bare else told)
+
+
+def participle(verb: str) -> str:
+    """What was done, as it stands behind "was": by the pack's list, else by the rules of spelling."""
+    first, _, rest = verb.partition(" ")
+    listed = table("en", "claims").get("participles", {})
+    made = str(listed.get(first) or DOUBLED.sub(r"\1\2\2", SOFT.sub("i", first)).removesuffix("e") + "ed")
+    return f"{made} {rest}".strip()
 
 
 def fallback(question: Question, claim: Claim) -> str:
     """The line for a predicate without one of its own."""
     if question.predicate.startswith("doer "):
         return "Who did it to {patient} (“{what}”){context}?"
+    if question.predicate == "accusation" and charge(question):
+        return CHARGED
     line = OPPOSED.get(question.predicate.split(" ")[0]) if question.kind not in ("number", "date", "place") else None
     if line is not None:
         return line
@@ -139,19 +206,32 @@ def commonest(keys: Iterable[Iterable[str]], names: Mapping[str, str]) -> str:
     return names[min(common, key=lambda key: (-common[key], key))] if common else ""
 
 
-def context(question: Question, names: Mapping[str, str]) -> str:
-    """Where, when, and among whom: what most of the claims share."""
+def context(question: Question, names: Mapping[str, str], without: str = "") -> str:
+    """Where, when, and among whom: what most of the claims share; `without` the one whom the question names anyway."""
     parts = []
-    shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if proper(names.get(key, "")))
+    shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if a_name(names.get(key, "")))
     listed = [names[key] for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 1][:2]
     subject = named(question, names)
-    listed = [subject, *(name for name in listed if name != subject)] if proper(subject) else listed
+    listed = [subject, *(name for name in listed if name != subject)] if a_name(subject) else listed
+    listed = [name for name in listed or led_by(question, names) if name not in without]
     if listed:
         parts.append(f" ({', '.join(listed[:2])}")
     times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
     if times and max(times.values()) * SHARED >= len(question.claims):
         parts.append(f"{', ' if parts else ' ('}{readable(min(times, key=lambda t: (-times[t], t)))}")
     return "".join(parts) + (")" if parts else "")
+
+
+def a_name(words: str) -> bool:
+    """Whether words have a proper part, or are the capitals that something is called by."""
+    return bool(proper(words)) or (len(words) > 1 and words.isupper() and words.isalpha())
+
+
+def led_by(question: Question, names: Mapping[str, str]) -> list[str]:
+    """The name that leads most of the texts, where the claims themselves share none: it says what the question is about."""
+    articles = {one.claim.article: one.topics[:FIRST_ONES] for one in question.claims}
+    shared = Counter(topic for topics in articles.values() for topic in topics if a_name(names.get(topic, "")))
+    return [names[topic] for topic, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count * 2 > len(articles)][:1]
 
 
 def value_line(claim: Claim) -> str:

@@ -1,0 +1,37 @@
+"""Questions that ask twice: whether somebody was arrested, and whether they are in custody, on the words of the same claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from testimonia.base.links import Disagreement
+
+STATED = ("polarity", "status")
+Places = frozenset[tuple[str, int, int]]
+
+
+def once_asked(rows: Iterable[Disagreement]) -> list[Disagreement]:
+    """The questions in their order, without those whose answers all stand on words on which another's stand too.
+
+    Of two that stand on the same words that of yes and no is kept.
+    """
+    listed = list(rows)
+    held = {row.id: standing(row) for row in listed if row.kind in STATED}
+    at: dict[tuple[str, int, int], list[Disagreement]] = {}
+    for row in listed:
+        for place in sorted(frozenset().union(*held.get(row.id, ()))):
+            at.setdefault(place, []).append(row)
+    return [row for row in listed if row.id not in held or not any(said_with(row, other, held) for other in at[min(held[row.id][0])])]
+
+
+def standing(row: Disagreement) -> tuple[Places, ...]:
+    """The places of the words of each answer."""
+    return tuple(frozenset((one.document, one.start, one.end) for one in answer.claims) for answer in row.answers)
+
+
+def said_with(row: Disagreement, other: Disagreement, held: dict[str, tuple[Places, ...]]) -> bool:
+    """Whether each answer of the first stands on words of an answer of the other, which is the wider question or that of yes and no."""
+    if row.id == other.id or not all(any(mine <= theirs for theirs in held[other.id]) for mine in held[row.id]):
+        return False
+    same = sorted(map(sorted, held[row.id])) == sorted(map(sorted, held[other.id]))
+    return not same or (row.kind, row.id) > (other.kind, other.id)
