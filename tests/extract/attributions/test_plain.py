@@ -93,7 +93,7 @@ def test_what_is_said_may_stand_before_a_turned_clause_of_saying(language: str, 
 
 
 def test_a_language_without_a_pack_gives_nothing_and_does_not_fail() -> None:
-    assert read("„Silta on turvallinen“, sanoi insinööri.", "fi") == ()
+    assert read("„Sild on ohutu“, ütles insener.", "et") == ()
 
 
 def test_a_name_in_quotation_marks_is_not_speech() -> None:
