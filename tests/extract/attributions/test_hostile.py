@@ -38,7 +38,7 @@ def test_hostile_text_neither_breaks_nor_leaves_the_article(unit: str, language:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-def calls(text: str) -> int:
+def calls(text: str, language: str = "de") -> int:
     """How many Python calls it takes to read a text without a parser."""
     counted = 0
 
@@ -46,7 +46,7 @@ def calls(text: str) -> int:
         nonlocal counted
         counted += event in ("call", "c_call")
 
-    words = speech("de")
+    words = speech(language)
     assert words is not None
     paragraph = Span(0, len(text))
     sys.setprofile(count)
@@ -62,6 +62,28 @@ def calls(text: str) -> int:
 def test_work_doubles_when_the_text_doubles(unit: str) -> None:
     once, twice = calls(unit * 200), calls(unit * 400)
     assert twice <= 2.6 * once + 2000
+
+
+RUNNING = {
+    "tr": ["“a” dedi ", "Ali, evin yandığını söyledi ", "Ali'ye göre ", "dedi ", "“a” "],
+    "ja": ["「a」と述べた", "市長は、橋は安全だと述べた", "警察によると", "は、", "「a」"],
+    "ko": ["“a”고 말했다 ", "시장은 다리가 안전하다고 말했다 ", "경찰에 따르면 ", "은 ", "“a”며 "],
+    "zh": ["“a”他说", "市长表示，大桥是安全的，并要求", "据警方通报，", "说", "“a”"],
+}
+
+
+@pytest.mark.parametrize(("language", "unit"), [(language, unit) for language, units in RUNNING.items() for unit in units])
+def test_work_doubles_in_languages_read_in_other_orders(language: str, unit: str) -> None:
+    once, twice = calls(unit * 200, language), calls(unit * 400, language)
+    assert twice <= 2.6 * once + 2000
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(["tr", "ja", "ko", "zh"]), st.text(alphabet="は、と述べた市長,。说，“”「」 고말했다은 Alidediği'", max_size=120))
+def test_any_text_can_be_read_in_other_orders(language: str, text: str) -> None:
+    for row in read(text, language):
+        spans = [*row.content, *(span for span in (row.source, row.cue) if span is not None)]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 @settings(max_examples=30, deadline=None)

@@ -23,6 +23,10 @@ class Speech:
     conjunction behind a comma, `inverted` ones end what is said with "…, said X"; `moments` are words for when that may stand between
     the verb and its subject; `stops` are words that end the phrase of a source though they may begin one, `following` cues that go on
     with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital.
+
+    In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
+    adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
+    ones write their words, or the particles of them, without spaces.
     """
 
     stances: dict[str, str]
@@ -59,6 +63,13 @@ class Speech:
     moments: frozenset[str]
     speakers: frozenset[str]
     capitals: bool
+    verb_last: bool
+    unspaced: bool
+    marks: re.Pattern[str]
+    shortest: int
+    leading: tuple[str, ...]
+    closes: tuple[str, ...]
+    genitives: tuple[str, ...]
 
 
 @cache
@@ -71,8 +82,10 @@ def speech(language: str) -> Speech | None:
     nouns = forms_of(pack.get("nouns", {}))
     verbs = forms_of(verbs_of_saying(language))
 
+    unspaced = plain.get("unspaced", False)
+
     def pattern(name: str) -> re.Pattern[str]:
-        return any_of(plain.get(name, ()))
+        return (anywhere if unspaced else any_of)(plain.get(name, ()))
 
     def joined(name: str) -> re.Pattern[str]:
         return alternatives(plain.get(name, ()), r"(?<!\w)(?:{})(?=\w)")
@@ -82,7 +95,7 @@ def speech(language: str) -> Speech | None:
 
     return Speech(
         stances=nouns | verbs,
-        cues=cues_of(verbs, nouns, plain["that"]),
+        cues=anywhere(verbs) if unspaced else cues_of(verbs, nouns, plain["that"]),
         nouns=frozenset(nouns),
         that=either(pattern("that"), joined("that_joined")),
         before=either(pattern("before"), joined("before_joined")),
@@ -115,6 +128,13 @@ def speech(language: str) -> Speech | None:
         moments=listed("moments") | weekdays(language),
         speakers=frozenset(word for words in pack.get("sources", {}).values() for word in words),
         capitals=plain.get("capitals", False),
+        verb_last=plain.get("verb_last", False),
+        unspaced=unspaced,
+        marks=anywhere(plain.get("marks", ())),
+        shortest=plain.get("shortest", 1),
+        leading=tuple(plain.get("leading", ())),
+        closes=tuple(plain.get("closes", ())),
+        genitives=tuple(plain.get("genitives", ())),
     )
 
 
@@ -140,6 +160,11 @@ def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str]) -> 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words as whole words, the longest first; one that never matches when there are none."""
     return alternatives(words, r"(?<!\w)(?:{})(?!\w)")
+
+
+def anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words wherever they stand, as where no spaces are written."""
+    return alternatives(words, "(?:{})")
 
 
 def either(first: re.Pattern[str], second: re.Pattern[str]) -> re.Pattern[str]:

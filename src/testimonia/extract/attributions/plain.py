@@ -15,11 +15,16 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, divided, spoken_turn
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.runon import RunOn
 from testimonia.extract.attributions.said import QUOTED, REPORTED, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
+from testimonia.extract.attributions.verblast import VerbLast
 
-SENTENCE_END = re.compile(r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)")
+SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
+    r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
+)
 CLOSERS = "\"”“»«’')]"
+WIDE_CLOSERS = ("」", "』", "”")
 ORDINAL = 2  # digits of a number that its full stop makes an ordinal; a longer one, as of a year, ends a sentence
 
 
@@ -44,7 +49,7 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
         last = first
         while last < len(spans) and spans[last].start < sentence.end:
             last += 1
-        read = Sentence(text, sentence, numbered[first:last], words).read(used)
+        read = reader(words)(text, sentence, numbered[first:last], words).read(used)
         if found and read and found[-1].reason == read[0].reason == REPORTED and read[0].content[0].start - found[-1].content[0].end <= 3:
             found[-1] = replace(found[-1], content=(Span(found[-1].content[0].start, read[0].content[0].end),))
         else:
@@ -53,6 +58,11 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
         if number not in used and speaks(text, quote):
             found.append(Said(None, None, quote.spans, "say", QUOTED))
     return carried_on(found, heard)
+
+
+def reader(words: Speech) -> type[Sentence | VerbLast | RunOn]:
+    """How the sentences of a language are read: by where its verbs stand, and by whether it writes spaces."""
+    return VerbLast if words.verb_last else RunOn if words.unspaced else Sentence
 
 
 def in_dialogue(spoken: Spoken, words: Speech) -> Said:
@@ -85,12 +95,17 @@ def sentences(text: str, paragraph: Span, quotes: Sequence[Span]) -> Iterator[Sp
         end = match.end()
         while number < len(quotes) and quotes[number].end < end:
             number += 1
-        inside = number < len(quotes) and quotes[number].start < end < quotes[number].end
+        inside = number < len(quotes) and within(text, end, quotes[number], closes=match.group() in WIDE_CLOSERS)
         if not inside and (end == paragraph.end or ends_sentence(text, match)):
             yield Span(start, end)
             start = end
     if start < paragraph.end:
         yield Span(start, paragraph.end)
+
+
+def within(text: str, end: int, quote: Span, *, closes: bool) -> bool:
+    """Whether a place lies in a quotation, or `closes` one, without a space behind it, that no colon opened: more follows."""
+    return quote.start < end < quote.end or (closes and not (end == quote.end and text[quote.start - 1 : quote.start] in ("：", ":")))
 
 
 def ends_sentence(text: str, match: re.Match[str]) -> bool:

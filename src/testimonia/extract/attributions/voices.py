@@ -10,7 +10,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.packs import Speech
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
-EDGES = " \t\u00a0,;:-–—.…،؛("
+EDGES = "。、，；： \t\u00a0,;:-–—.…،؛("
 STOPS = ",;:.،("
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
