@@ -63,6 +63,7 @@ def test_an_agency_stands_alone_or_beside_the_day(words: str, name: str | None) 
         ("8 Kasım 2019 14:05 | Haber: Selin Aktaş", [("author", "Selin Aktaş")]),
         ("By Ana Weller, of the Weir Gazette", [("original_outlet", "Weir Gazette"), ("author", "Ana Weller")]),
         ("By Ana Weller, of Weirhaven", [("author", "Ana Weller")]),
+        ("By Ana Weller in Weirhaven", [("author", "Ana Weller")]),
         ("29 martie 2012 de Corina Pop", [("author", "Corina Pop")]),
         ("By AFP", [("original_outlet", "AFP")]),
         ("3 May 2021, by the weir", []),

@@ -16,7 +16,7 @@ from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, person_in, phrase_end
+from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, person_in, phrase_end, without_town
 
 AGENCY = re.compile(
     r"^[^\W\d_][\w .,'’/-]{1,40}?(?:[,(]\s*\(?|\s)"
@@ -87,6 +87,7 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         if span is None or (field == "author" and not named(span.of(text))):
             continue
         if field == "author":
+            span = without_town(text, span)
             yield from paper_behind(text, span, stop)
         yield Said(field_of(field, span.of(text)), span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
         return

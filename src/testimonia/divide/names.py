@@ -18,6 +18,8 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a name and a time of day ("at", "às", "um", "kl.")
+# Where somebody wrote from, behind the name ("By Ana Weller in Hillfort").
+WRITTEN_IN = re.compile(r"\s(?:in|from|en|à|aus|em|da|din|iz|из|з|z)\s(?=[^\W\d_])")
 # What opens a name in marks, and what closes it.
 QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
 PARTICLES = frozenset(
@@ -157,6 +159,12 @@ def name_after(text: str, span: tuple[int, int]) -> Span | None:
     if not words or found.end - found.start > LONGEST or all(word in PLAIN for word in words):
         return None
     return found
+
+
+def without_town(text: str, name: Span) -> Span:
+    """An author's name without where it was written from."""
+    cut = next((match for match in WRITTEN_IN.finditer(text, name.start, name.end) if text[match.end()].isupper()), None)
+    return Span(name.start, cut.start()) if cut is not None and is_person(text[name.start : cut.start()]) else name
 
 
 def phrase_end(line: str, listed: tuple[str, ...]) -> int | None:

@@ -20,9 +20,10 @@ from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph
 
 ADJECTIVE_FIRST = {"de", "nl", "da", "nb", "sv", "fi", "hu", "tr", "ru", "uk", "bg", "sr", "bs", "hr", "cs", "pl", "el"}
+ADJECTIVE_LAST = {"fr", "es", "it", "pt"}
 NOUN_FIRST = {"ar", "fa", "ur", "id", "sw"}  # without an article before them, or with one on each
 NOUNS_CAPITAL = {"de"}
-PLURAL = frozenset("les des los las os as gli i".split())
+PLURAL = frozenset("les des los las os as gli i οι τους τις".split())
 OWNED = 3  # small words between a noun and whose it is
 BETWEEN = 2  # words between a loaded word and the name, or the article before it
 APPOSED = 7  # words between two commas
@@ -31,6 +32,7 @@ ARTICLE = "ال"
 OF = frozenset("de du des d' del dell' dello della dei degli delle da do das dos von van al ale a lui à au aux".split())
 DEFINITE = ("ال", "بال", "لل", "وال")  # Arabic words with an article, also behind what is written together with it
 QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"', "”": "”"}
+PART = 4  # letters of a part of a compound
 VERBAL = "تيسن"  # letters that Arabic verbs begin with
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 Names = dict[int, Found]
@@ -103,10 +105,17 @@ def kind(held: Found | None, reach: Extent, language: str, number: str) -> str:
         return held.type
     known, noun = loaded(language), folded(reach.head.text)
     if known.collective.fullmatch(noun) is not None:
-        return "organisation" if reach.name is not None else "group"
+        return "organisation" if reach.name is not None and reach.name.type != "person" else "group"
     if several(reach.head, language):
         return "group"
-    return pack(language).kind(reach.head.text) or ("group" if number == "plural" else "person")
+    return noun_kind(reach.head.text, language) or ("group" if number == "plural" else "person")
+
+
+def noun_kind(word: str, language: str) -> str | None:
+    """The kind that a noun shows, in languages that write compounds as one word also by its last part ("Müllerbund")."""
+    known = pack(language)
+    parts = (word[at:] for at in range(PART, len(word) - PART + 1)) if language in NOUNS_CAPITAL else ()
+    return known.kind(word) or next((kind for part in parts if (kind := known.kind(part)) is not None), None)
 
 
 def opening(first: Token, language: str) -> tuple[Token, bool]:
@@ -183,7 +192,8 @@ def behind_name(first: Token, ends: Names) -> Found | None:
     """The name that a loaded word stands behind, with a comma and at most two words between."""
     doc = first.doc
     comma = next((at for at in range(first.i - 1, max(0, first.i - 2 - BETWEEN), -1) if doc[at].text == ","), 0)
-    return ends.get(comma - 1) if comma else None
+    spoken = any(token.text in QUOTES for token in doc[comma : first.i])  # 'X, "these …'
+    return ends.get(comma - 1) if comma and not spoken else None
 
 
 def until_comma(first: Token, reach: Extent) -> Extent:
@@ -204,7 +214,7 @@ def extent(last: Token, language: str, starts: Names) -> Extent:
         if at in starts and at == last.i + 1 and several(last, language):
             return Extent(starts[at].last, last, starts[at], more=True)  # "наёмники X" are not X
         if at in starts:
-            return Extent(starts[at].last, head, starts[at], called=True, more=True)
+            return Extent(starts[at].last, head, starts[at], called=not of_officer(last, starts[at], head, language), more=True)
         if doc[at].text in QUOTES and at + 1 in starts and head.i > last.i:
             name = starts[at + 1]  # "так называемая компания «X»"
             closed = name.last.i + 1 < len(doc) and name.last.nbor().text == QUOTES[doc[at].text]
@@ -218,6 +228,12 @@ def extent(last: Token, language: str, starts: Names) -> Extent:
         end = next((i for i in range(last.i + 1, min(last.i + APPOSED, len(doc))) if not doc[i].text.startswith(DEFINITE)), last.i + 1)
         return Extent(doc[end - 1], doc[min(last.i + 1, end - 1)], more=end > last.i + 1)  # "ما يسمى بالاتحاد الوطني"
     return owned(nominal(last, language), language, starts)
+
+
+def of_officer(last: Token, name: Found, head: Token, language: str) -> bool:
+    """Whether a phrase is of a body, and the name is of whose it is, behind an office ("die sogenannte Kommission des Ministers X")."""
+    words = (token for token in last.doc[last.i : head.i] if pack(language).kind(token.text) == "organisation")
+    return name.type == "person" and is_title(head) and any(words)
 
 
 def nominal(last: Token, language: str) -> Extent:
@@ -267,6 +283,8 @@ def owned(reach: Extent, language: str, starts: Names) -> Extent:
         end += 1  # "der freien Lehre"
     while end + 1 < len(doc) and language in ADJECTIVE_FIRST and pack(language).adjectival(doc[end].text) and plain(doc[end + 1], language):
         end += 1
+    if language in ADJECTIVE_LAST and end + 1 < len(doc) and plain(doc[end], language) and plain(doc[end + 1], language):
+        end += pack(language).adjectival(doc[end + 1].text)  # "requin des remontées mécaniques"
     fits = WORD.fullmatch(doc[end].text) is not None and not small(doc[end]) and not doc[end].is_sent_start
     return Extent(doc[end], reach.head, more=True, short=short) if fits else reach
 

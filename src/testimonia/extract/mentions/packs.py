@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from testimonia.base.languages import having
+from testimonia.base.languages import having, table
 from testimonia.extract.mentions.words import listed, words
 
 PARTICLES = words("und").particles
@@ -26,7 +26,7 @@ class Pack:
     """What a language knows of capitalised names: the words that show a kind, the small words inside a name, and those before a place.
 
     `generic` are the words that say what somebody is and are no part of the name ("the firm X"), `ministries` those that stand small
-    at the head of a body's name ("ministère de la Santé").
+    at the head of a body's name ("ministère de la Santé"), `streets` those for streets and squares, which do so too ("rue de la Paix").
     """
 
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -41,6 +41,7 @@ class Pack:
     portfolios: frozenset[str] = frozenset()
     generic: re.Pattern[str] = NOTHING
     ministries: frozenset[str] = frozenset()
+    streets: re.Pattern[str] = NOTHING
 
     def kind(self, word: str) -> str | None:
         """The kind that one word shows, without an ending behind an apostrophe ("Üniversitesi'nden")."""
@@ -76,6 +77,7 @@ def pack(language: str) -> Pack:
     return Pack(
         kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))), language in BEHIND,
         adjectives, language in ADJECTIVE_FIRST, listed(language, "portfolios"), generic, listed(language, "ministries"),
+        pattern(sorted(table(language, "loading").get("streets", ()))),
     )  # fmt: skip
 
 

@@ -41,7 +41,10 @@ FITS = {
 
 @dataclass
 class Book:
-    """What is known so far of an article's mentions while they are read in order. `same` gives the first name of declared aliases."""
+    """What is known so far of an article's mentions while they are read in order.
+
+    `same` gives the first name of declared aliases, `several` are the roles that two people of the article hold.
+    """
 
     stands_for: dict[Span, Span] = field(default_factory=dict)
     candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
@@ -51,6 +54,7 @@ class Book:
     classes: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Span] = field(default_factory=dict)
+    several: set[str] = field(default_factory=set)
     heads: dict[str, Found] = field(default_factory=dict)
 
     def root(self, span: Span) -> Span:
@@ -120,7 +124,7 @@ def settle(parsed: Parsed, one: Found, recent: list[Found], book: Book, counts: 
     """Resolve one mention against those before it."""
     if one.inner is not None:
         book.link(one.span, one.inner)
-        book.holders[role_key(parsed, one)] = one.inner
+        hold(parsed, one, book)
     elif one.form == "pronoun":
         nearest(parsed, one, recent, (book, counts))
     elif one.form == "role":
@@ -216,6 +220,26 @@ def role_key(parsed: Parsed, one: Found) -> str:
     return " ".join(words[-2:]) if len(words) > 1 and words[-1] == "minister" else words[-1] if words else ""
 
 
+def holder_of(parsed: Parsed, one: Found, book: Book) -> Span | None:
+    """Who holds the role that a description names; nobody where two do."""
+    key = role_key(parsed, one)
+    return None if key in book.several else book.holders.get(key)
+
+
+def hold(parsed: Parsed, one: Found, book: Book) -> None:
+    """Keep who holds a role; a bare "the minister" is the last one named, whatever of, where no other minister was named before."""
+    inner = one.inner
+    key = role_key(parsed, one)
+    if inner is None:
+        return
+    book.holders[key] = inner
+    bare = key.rpartition(" ")[2]
+    if bare != key:
+        held = book.holders.setdefault(f"the {bare}", inner)
+        if held.of(parsed.text).casefold().split()[-1] != inner.of(parsed.text).casefold().split()[-1]:
+            book.several.add(f"the {bare}")
+
+
 def role(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, Counter[str]]) -> None:
     """A definite description: the holder of the role, the name that holds its head noun, or for a general noun the nearest body."""
     book, _ = state
@@ -223,7 +247,7 @@ def role(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, Cou
     if one.span in book.stands_for or one.first.text.casefold() not in DEFINITE:
         return
     modified = one.last.i != one.root.i or any(token.ent_type_ for token in one.root.lefts)
-    if one.type == "person" and (holder := book.holders.get(role_key(parsed, one))) is not None and not modified:
+    if one.type == "person" and (holder := holder_of(parsed, one, book)) is not None and not modified:
         book.link(one.span, holder)
         return
     head = one.root.lemma_.casefold()

@@ -67,9 +67,16 @@ def before_generic(token: Token) -> bool:
 
 
 def ministry(doc: Doc, i: int, known: Pack) -> int:
-    """Where the name of a ministry begins whose first word stands small ("ministère de la Santé")."""
+    """Where the name of a ministry or a street begins whose first word stands small ("ministère de la Santé")."""
     at = next((at for at in range(i - 1, max(-1, i - 4), -1) if doc[at].text not in known.connectors and doc[at].text not in ELIDED), -1)
+    if at >= 0 and is_street(doc[at], known):
+        return at
     return at if 0 <= at < i - 1 and doc[at].text in known.ministries else i
+
+
+def is_street(token: Token, known: Pack) -> bool:
+    """Whether a small word is one for a street or a square, which is a part of its name ("rue de la Paix", "площадь Мира")."""
+    return token.text.islower() and known.streets.fullmatch(token.text) is not None and known.kind(token.text) == "place"
 
 
 def spelled_out(doc: Doc, start: int, end: int) -> int:
@@ -156,8 +163,9 @@ def articled(token: Token) -> bool:
 
 
 def small(token: Token) -> bool:
-    """A function word of some language, or a single letter."""
-    return len(token.text) == 1 or token.text.casefold() in function_words()
+    """A function word of some language, also without its vowel ("L'"), or a single letter."""
+    word = token.text.casefold()
+    return len(token.text) == 1 or word in ELIDED or word in function_words()
 
 
 def called(first: Token, known: Pack) -> str | None:
@@ -169,7 +177,7 @@ def called(first: Token, known: Pack) -> str | None:
     kind = None
     if before is not None and known.generic.fullmatch(before.text.casefold()) is not None:
         kind = known.kind(before.text) or "organisation"
-    elif before is not None and before.text.islower() and len(before.text) > SHORT:
+    elif before is not None and before.text.islower() and len(before.text) > SHORT and not is_title(before):
         kind = known.kind(before.text)
     office = before is not None and kind is not None and before.i > 0 and is_title(before.nbor(-1))
     return "person" if office else kind  # "rzecznik prokuratury Jan X" is the office of a body, and its holder

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Token
 
 from testimonia.base.languages import having, primary
+from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
@@ -21,6 +22,7 @@ from testimonia.extract.mentions.packs import PARTICLES, Pack, pack
 from testimonia.extract.mentions.runs import (
     ACRONYM,
     CAPITALS_ALL,
+    ENDINGS_APART,
     HYPHENS,
     OPENED,
     SHORT,
@@ -29,16 +31,18 @@ from testimonia.extract.mentions.runs import (
     capital,
     ending_apart,
     inflected,
+    is_street,
     runs,
     small,
 )
+from testimonia.extract.mentions.towns import PATRONYMIC, land_of_office, owned_kind
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
+from testimonia.fitted.known import given_name
 
 DETERMINED = re.compile(r"der|die|das|den|dem|des|eine?[mnrs]?|kein\w*|dies\w+|jede\w*|viele\w*|mehrere|millionen|tausende")
 ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
 CODE = re.compile(r"[^\W\d_]{2,8}(?:[-‐‑][^\W_]{1,3})?")  # an acronym, perhaps with a number or a letter of its own
-PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вны|вичу|вне)$")
 SOMEBODY = {"der", "die", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"}
 PERSON_ENDINGS = ("er", "in", "or", "ist", "isten", "ent", "enten", "ant", "eur", "loge", "ete")  # of German nouns for people
 LYING = frozenset("da de ta te daki deki taki teki".split())  # Turkish endings of where something is
@@ -57,7 +61,7 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     inside, lower = seen(paragraph for _, paragraph in paragraphs)
     nouns = common(paragraph for _, paragraph in paragraphs) if language in CAPITALS_ALL else frozenset()
     found = [(index, paragraph, list(runs(paragraph.doc, known))) for index, paragraph in paragraphs]
-    pairs = [(first, last) for _, _, held in found for first, last in held if last.i == first.i + 1]
+    pairs = [pair for _, _, held in found for first, last in held if (pair := full_name(first, last)) is not None]
     surnames = frozenset(last.text for first, last in pairs if not (small(first) or opens(first))) - nouns  # "Nach Angaben" is nobody
     borne = bearers(last for first, last in pairs if not first.is_sent_start and known.shown([first, last]) is None)
     if language in CAPITALS_ALL:
@@ -79,9 +83,16 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
                     continue
             if language in CAPITALS_ALL and first.i == last.i and not alone(first, surnames, nouns, known):
                 continue
-            if first.text[:1].isupper() or first.text in known.ministries:
+            if first.text[:1].isupper() or first.text in known.ministries or is_street(first, known):
                 for run in apart(first, last, known):
                     yield from titled(index, paragraph, run, known)
+
+
+def full_name(first: Token, last: Token) -> tuple[Token, Token] | None:
+    """The two words that a run is behind the titles it begins with, the first perhaps with a hyphen; none for any other run."""
+    first = next((token for token in first.doc[first.i : last.i] if not is_title(token)), last)
+    words = [token for token in first.doc[first.i : last.i + 1] if token.i == first.i or token.nbor(-1).whitespace_]
+    return (first, last) if len(words) == 2 and words[-1].i == last.i else None
 
 
 def alone(token: Token, surnames: frozenset[str], nouns: frozenset[str], known: Pack) -> bool:
@@ -92,9 +103,10 @@ def alone(token: Token, surnames: frozenset[str], nouns: frozenset[str], known: 
 
 
 def hyphened(token: Token, known: Pack) -> bool:
-    """Whether a German word is a name and, behind a hyphen, what it is the name of ("Sarnıç-Brücke")."""
+    """Whether a German word is a name and, behind a hyphen, what it is the name of ("Sarnıç-Brücke", "Carl-Reuter-Stiftung")."""
     name, _, noun = token.text.rpartition("-")
-    return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and no_noun(name)
+    proper = no_noun(name) or ("-" in name and given_name(unmarked(name.split("-")[0].casefold())))
+    return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and proper
 
 
 def ordinary(first: Token, last: Token, nouns: frozenset[str], known: Pack) -> bool:
@@ -126,12 +138,15 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
         yield first, first
         yield doc[at + 1], last
         return
-    if not known.genitives:
-        yield first, last
-        return
     while at < last.i and is_title(doc[at]):
         at += 1
     code = doc[at].text.isupper() and len(doc[at].text) in ACRONYM
+    if land_of_office(doc[at], last):
+        yield from ((doc[at], doc[at]), (doc[at + 1], last))
+        return
+    if not known.genitives:
+        yield first, last
+        return
     office = at > first.i or (at > 0 and doc[at - 1].text.islower() and not small(doc[at - 1]))
     plain = (
         doc[at].text.casefold().endswith(known.genitives) and PATRONYMIC.search(doc[at + 1].text.casefold() if at < last.i else "") is None
@@ -161,7 +176,10 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
     """The name, a person's when a role or an honorific of some language stands before it; and then the whole phrase too."""
     first, last = run
     title = first.nbor(-1) if first.i > 0 and is_title(first.nbor(-1)) else None
+    if title is None and first.i > 1 and land_of_office(first.nbor(-1), last):
+        title = first.nbor(-2)
     if (office := office_inside(first, last, known)) is not None:
+        yield from of_whom(index, paragraph, (first, office), known)
         title, first = first, office.nbor(1)
     if title is None and first.i in range(2, last.i) and is_title(first.nbor(-2)) and first.text.casefold() in known.portfolios:
         title, first = first.nbor(-2), first.nbor(1)  # "Waziri wa Maji Ana X"
@@ -177,11 +195,41 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
     if title is not None and (title.text.islower() or not known.head_last) and (owned or heads_body(first, last, known)):
         title = None  # "przewodniczący Związku X", "акима Карасуйского района"
     span = uninflected(paragraph, first, last)
-    kind = "person" if title is not None else guessed(first, last, known)
-    yield Found(index, first, last, last, span, kind, "name", None, "singular")
+    shown = owned_kind(first, last, known)
+    if shown:
+        title = None
+    kind = shown or ("person" if title is not None else guessed(first, last, known))
+    yield Found(index, first, last, last, span, kind, "name", None, "singular", shown=shown)
+    wider = generic_whole(paragraph, first, last, known) if title is None else None
+    if wider is not None:
+        yield Found(index, first, last, last, wider, kind, "role", None, "singular", inner=span)
     if title is not None:
         whole = Span(span_of(paragraph, title, last).start, span.end)
         yield Found(index, title, last, last, whole, "person", "role", None, "singular", inner=span)
+
+
+def generic_whole(paragraph: Paragraph, first: Token, last: Token, known: Pack) -> Span | None:
+    """From the word that says what a name is the name of to the end of the name or of its quotation marks ("компания «X»"); else none."""
+    doc, at = first.doc, first.i - 1
+    quoted = at > 0 and doc[at].text in OPENED and last.i + 1 < len(doc) and doc[last.i + 1].text in OPENED[doc[at].text]
+    head = doc[at - quoted] if at >= 0 else None
+    if head is None or known.generic.fullmatch(head.text.casefold()) is None:
+        return None
+    closing = last.nbor(1) if quoted else last
+    return Span(span_of(paragraph, head, last).start, paragraph.span(head.idx, closing.idx + len(closing.text)).end)
+
+
+def of_whom(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pack) -> Iterator[Found]:
+    """In Turkish: the body or the place before the office of somebody named behind it ("X Sendikası Başkanı Ana Y")."""
+    (first, office), held = run, words(run[0].doc.lang_)
+    last = office
+    while last.i > first.i and (is_title(last) or last.text.casefold() in known.portfolios | held.office_words):
+        last = last.nbor(-1)
+    if first.doc.lang_ not in ENDINGS_APART or is_title(last) or last.text.casefold() in held.office_words | known.portfolios:
+        return
+    towns = any(token.text.casefold() in held.of_towns for token in office.doc[last.i + 1 : office.i + 1])
+    kind = known.shown([first, last]) or known.kind(last.text) or ("place" if towns else "organisation")
+    yield Found(index, first, last, last, span_of(paragraph, first, last), kind, "name", None, "singular", shown=kind)
 
 
 def of_ministry(first: Token, last: Token, known: Pack) -> bool:

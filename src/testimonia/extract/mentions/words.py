@@ -54,6 +54,7 @@ class Words:
     motion: frozenset[str]
     of_towns: frozenset[str]
     of_people: frozenset[str]
+    office_words: frozenset[str]
     post_nominals: frozenset[str]
     vessels: frozenset[str]
     events_of: frozenset[str]
@@ -124,6 +125,7 @@ def words(language: str) -> Words:
         motion=listed(language, "motion"),
         of_towns=listed(language, "of_towns"),
         of_people=listed(language, "of_people"),
+        office_words=listed(language, "office_words"),
         post_nominals=listed(language, "post_nominals"),
         vessels=listed(language, "vessels"),
         events_of=listed(language, "events_of"),

@@ -6,9 +6,10 @@ from testimonia.fitted.known import given_name
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.judging import KINDS
-from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, abroad, forget, key_of, own_type, weigh
+from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, abroad, forget, key_of, own_type, retype, weigh
 from testimonia.link.entities.places import city, country, of_country, seat
 from testimonia.link.entities.translated import heads, meanings
+from testimonia.link.entities.within import told_across, told_by_longer
 
 HEADS = ("president", "premier", "chancellor", "minister")
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
@@ -43,6 +44,8 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
     described_bodies(found)
     bodies_abroad(found)
     firms(found)
+    told_by_longer(found)
+    told_across(found)
     heads_of_state(found, gathered.used)
     bodies_by_acronym(found, gathered.aliases)
     surroundings(found, gathered)
@@ -176,12 +179,6 @@ def heads_of_state(found: dict[str, Node], used: Rows) -> None:
         if node is None or not any(word.casefold() in HEADS for word in words):
             continue
         node.lands |= {code for word in words if (code := of_country(word.casefold()) or (country(word) if word[:1].isupper() else None))}
-
-
-def retype(node: Node, kind: str, count: int) -> None:
-    """Let what the text says of a name outweigh the tagger."""
-    node.types[kind] += sum(node.types.values()) + count
-    forget(node)
 
 
 def node_of(found: dict[str, Node], unit: str) -> Node | None:

@@ -121,7 +121,7 @@ class Node:
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
         elif self.determined and len(self.words) == 1 and self.key in listed("organisation_names") - listed("place_names"):
             found["organisation"] += PROPER  # "the Gendarmerie"
-        elif found["person"] and self.determined * 2 > sum(self.surfaces.values()) and self.words[-1] not in crowned():
+        elif found["person"] and self.determined * 2 > sum(self.surfaces.values()) and self.head_words[-1] not in crowned():
             found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
 
@@ -212,8 +212,8 @@ class Node:
 
 
 def crowned() -> frozenset[str]:
-    """Titles that end what somebody is called ("the Rose King")."""
-    return listed("male_titles") | listed("female_titles")
+    """Words that end what somebody is called ("the Rose King", "the Flour Tsar")."""
+    return listed("male_titles") | listed("female_titles") | listed("epithets")
 
 
 def best(weights: Counter[str]) -> str:
@@ -308,6 +308,12 @@ def forget(node: Node, fields: Iterable[str] = CACHED) -> None:
     """Let a node's judgements be made anew."""
     for cached in fields:
         node.__dict__.pop(cached, None)
+
+
+def retype(node: Node, kind: str, count: int) -> None:
+    """Let what the text says of a name outweigh the tagger."""
+    node.types[kind] += sum(node.types.values()) + count
+    forget(node)
 
 
 def described(nodes: Mapping[str, Node]) -> dict[str, str]:

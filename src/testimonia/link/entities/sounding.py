@@ -27,6 +27,7 @@ LATIN_LETTERS = (
 )  # fmt: skip
 LEAST, LEAST_PLACES = 5, 4  # consonants by which two names are known to be one
 WORDS = range(2, 5)
+LONE = 6  # letters of a single word that may be known by its sound: of a place or a body, for people share theirs
 READINGS = 12  # of one name
 SONS = frozenset(("ben", "bin", "bn", "ibn"))
 Key = tuple[str, ...]
@@ -61,9 +62,13 @@ def alike_in_sound(a: Node, b: Node) -> bool:
 
 
 def keys(node: Node) -> tuple[Key, ...]:
-    """The keys of a name's readings; none for what is too short or no name of a person or a place."""
-    if node.description or node.kind not in ("person", "place", "other") or len(node.name) > LONGEST // 2:
+    """The keys of a name's readings; none for what is too short, or no name of a person or a place, or a body of one word."""
+    lone = len(node.words) == 1
+    fitting = ("place", "organisation") if lone else ("person", "place", "other")
+    if node.description or node.acronym or node.host or node.kind not in fitting or len(node.name) > LONGEST // 2:
         return ()
+    if lone:
+        return lone_readings(node.name)
     return readings(node.name, LEAST_PLACES if node.kind == "place" else LEAST)
 
 
@@ -82,6 +87,14 @@ def readings(name: str, least: int) -> tuple[Key, ...]:
             if sum(map(len, reading)) >= least and all(reading):
                 found.add(("hebrew" if hebrew else "", *reading))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def lone_readings(name: str) -> tuple[Key, ...]:
+    """The ways in which a single long word may be read; none for a word with few consonants."""
+    word, written = "".join(normal(name).split()), script(name)
+    found = codes(word, written, False) if len(name) >= LONE and written not in (HEBREW, ARABIC) else frozenset()
+    return tuple(("lone", one) for one in sorted(found) if len(one) >= LEAST_PLACES)
 
 
 @lru_cache(maxsize=65536)

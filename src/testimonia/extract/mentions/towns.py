@@ -1,0 +1,59 @@
+"""What the word before a name says that it is the name of, in languages without a parser: "the mayor of X", "the director of X"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from spacy.tokens import Token
+
+from testimonia.base.scripts import unmarked
+from testimonia.extract.mentions.offices import is_title
+from testimonia.extract.mentions.packs import Pack
+from testimonia.extract.mentions.runs import ELIDED, capital
+from testimonia.extract.mentions.words import words
+from testimonia.fitted.known import given_name
+
+HOLDER = 2  # words of the name of who holds an office
+GENITIVES = tuple("аяыиіїaeiyu")  # with which places' names end where Slavic languages say whose somebody is
+PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вны|вичу|вне)$")
+BETWEEN = 2  # small words between a noun and whose it is
+
+
+def owned_kind(first: Token, last: Token, known: Pack) -> str:
+    """A place or a body, where a name stands behind "the mayor of", "the director of", or between an office and its holder; else nothing."""
+    if known.shown(list(first.doc[first.i : last.i + 1])) is not None:
+        return ""
+    held = words(first.doc.lang_)
+    before = noun_before(first, known)
+    word = before.text.casefold() if before is not None else ""
+    if word in held.of_towns and not is_title(first):
+        return "place"
+    if word in held.of_bodies and not is_title(first):
+        return "organisation"
+    return "place" if first.i == last.i and last.i + HOLDER < len(first.doc) and land_of_office(first, holder_end(last)) else ""
+
+
+def noun_before(first: Token, known: Pack) -> Token | None:
+    """The noun that a small word joins to a name ("maire de X"); none where nothing stands between."""
+    small = known.connectors | ELIDED
+    doc, at = first.doc, first.i - 1
+    while at >= 0 and first.i - at <= BETWEEN and doc[at].text.casefold() in small:
+        at -= 1
+    return doc[at] if 0 <= at < first.i - 1 else None
+
+
+def holder_end(land: Token) -> Token:
+    """The last of the words with capitals that follow a name, as far as they may be a person's."""
+    follow = islice(land.doc, land.i + 1, land.i + HOLDER + 1)
+    return max((token for token in follow if capital(token)), key=lambda token: token.i, default=land)
+
+
+def land_of_office(first: Token, last: Token) -> bool:
+    """Whether a run is the name of a place and of who rules there, behind the office ("мэр Х Иван Иванов")."""
+    doc = first.doc
+    if last.i - first.i != HOLDER or first.i == 0 or first.is_sent_start or not all(map(capital, doc[first.i : last.i + 1])):
+        return False
+    name, second = first.text.casefold(), first.nbor(1).text.casefold()
+    someone = given_name(unmarked(name)) or PATRONYMIC.search(second) is not None
+    return doc[first.i - 1].text.casefold() in words(doc.lang_).of_towns and name.endswith(GENITIVES) and not someone

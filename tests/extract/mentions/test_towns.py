@@ -1,0 +1,66 @@
+"""What the word before a name says of it in languages without a parser; offices with whose they are; streets; who "the minister" is."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.extract.mentions import find_mentions
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("fr", "La députée de Belcastel est partie hier soir.", "Belcastel", "place"),
+        ("fr", "Le patron de Corvex Maritime habite ici depuis dix ans.", "Corvex Maritime", "organisation"),
+        ("it", "Il sindaco di Monte Salvio ha parlato ieri.", "Monte Salvio", "place"),
+        ("el", "Ο δήμαρχος της Ζουρκάνας μίλησε χθες.", "Ζουρκάνας", "place"),
+        ("ru", "Вчера мэр Зурканы Аслан Туманов сказал, что дорога готова.", "Зурканы", "place"),
+        ("ru", "Вчера мэр Зурканы Аслан Туманов сказал, что дорога готова.", "Аслан Туманов", "person"),
+        ("ru", "В среду мэр Ирина Сергеевна Бобкова говорила долго.", "Ирина Сергеевна Бобкова", "person"),
+        ("pl", "Wczoraj prezydent Zawiłowa Jan Kowalski milczał.", "Zawiłowa", "place"),
+        ("tr", "Dün Denizciler Sendikası Başkanı Hüseyin Akdeniz konuştu.", "Denizciler Sendikası", "organisation"),
+        ("tr", "Dün Tavra Büyükelçisi Oksana Melnik konuştu.", "Tavra", "place"),
+        ("fr", "La rue des Martyrs est bouclée depuis hier.", "rue des Martyrs", "place"),
+        ("ru", "Дорогу построили на площади Свободы бесплатно.", "площади Свободы", "place"),
+        ("fr", "L'Organisation mondiale de la mer (OMM) a confirmé la nouvelle.", "Organisation mondiale de la mer", "organisation"),
+        ("de", "Die Carl-Reuter-Stiftung will einen Garten kaufen.", "Carl-Reuter-Stiftung", "organisation"),
+        ("de", "Stiftungsdirektorin Annegret Holtmann sprach gestern. Holtmann hatte den Vertrag.", "Holtmann", "other"),
+        ("fr", "Le conseiller d'État Baptiste Fournier est parti.", "Baptiste Fournier", "person"),
+    ],
+)  # fmt: skip
+def test_a_name_is_what_the_word_before_it_says(read, language: str, text: str, name: str, kind: str) -> None:
+    found = {(mention.name, mention.type) for mention in find_mentions(read(text, language)) if mention.form == "name"}
+    assert (name, kind) in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole", "inner"),
+    [
+        ("ru", "Он сказал, что компания «Вертолина» построила дорогу.", "компания «Вертолина»", "Вертолина"),
+        ("ru", "Вчера мэр Зурканы Аслан Туманов сказал, что дорога готова.", "мэр Зурканы Аслан Туманов", "Аслан Туманов"),
+        ("en", "Transport minister Orhan Keskin spoke. The minister flew home on Sunday.", "The minister", "Orhan Keskin"),
+    ],
+)
+def test_a_phrase_stands_for_the_name_that_it_is_of(read, language: str, text: str, whole: str, inner: str) -> None:
+    mentions = find_mentions(read(text, language))
+    held = next(mention for mention in mentions if mention.name == whole)
+    assert held.antecedent is not None
+    assert held.antecedent.of(text) == inner
+
+
+def test_of_two_ministers_nobody_is_the_minister(read) -> None:
+    text = "Interior minister Leonor Salva spoke. Foreign minister Ana Lopez wept. The minister denied it."
+    held = next(mention for mention in find_mentions(read(text)) if mention.name == "The minister")
+    assert held.antecedent is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase", "kind"),
+    [
+        ("de", "Der sogenannte Müllerbund schweigt seit Montag.", "Der sogenannte Müllerbund", "organisation"),
+        ("fr", "La clique du ministre Orhan Keskin parle de sabotage.", "La clique du ministre Orhan Keskin", "group"),
+        ("el", "Οι λακέδες του Κεσκίν έκαψαν τα χαρτιά.", "Οι λακέδες του Κεσκίν", "group"),
+    ],
+)
+def test_a_loaded_phrase_is_what_its_noun_says(read, language: str, text: str, phrase: str, kind: str) -> None:
+    assert (phrase, kind) in {(mention.name, mention.type) for mention in find_mentions(read(text, language))}
