@@ -21,7 +21,7 @@ BETWEEN = 2  # small words between a noun and whose it is
 
 
 def owned_kind(first: Token, last: Token, known: Pack) -> str:
-    """A place or a body, where a name stands behind "the mayor of", "the director of", or between an office and its holder; else nothing."""
+    """A place or a body, where a name stands behind "mayor of", "director of", or between an office and its holder; else nothing."""
     if known.shown(list(first.doc[first.i : last.i + 1])) is not None:
         return ""
     held = words(first.doc.lang_)

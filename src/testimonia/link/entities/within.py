@@ -1,6 +1,6 @@
 """What the longer names of a case tell of the type of a shorter one inside them.
 
-Bodies and places are called after where they lie ("X Police", "Jornal de X"); firms are named with the word for what they are, or without it
+Bodies and places are called after where they lie ("X Police", "Jornal de X"); firms have the word for what they are before them, or not
 ("Construtora X"). The same word in another script tells as much.
 """
 
