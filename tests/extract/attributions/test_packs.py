@@ -8,10 +8,11 @@ import pytest
 
 from tests.extract.attributions.test_passages import found, passages
 
-MENDED, UNSEEN = passages("packs.toml"), passages("packs-unseen.toml")
+FILES = ("packs.toml", "packs-unseen.toml", "tongues.toml", "tongues-unseen.toml")
+PASSAGES = [passage for file in FILES for passage in passages(file)]
 
 
-@pytest.mark.parametrize("passage", [*MENDED, *UNSEEN], ids=lambda passage: passage["kind"])
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["kind"])
 def test_what_the_pack_of_a_language_finds_is_found(passage: dict[str, Any]) -> None:
     hits, lost, rows = found(passage)
     assert len(hits) >= passage["found"], lost

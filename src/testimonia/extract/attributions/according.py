@@ -24,7 +24,7 @@ class Grounds:
 
     def found(self) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
         """Each reading as its cue, its source and its content: the rest of the sentence."""
-        for found in (self.grounded(), self.opened(), self.closed()):
+        for found in (self.grounded(), self.owned(), self.opened(), self.closed()):
             if found is None:
                 continue
             cue, source, hull = found
@@ -36,6 +36,16 @@ class Grounds:
     def quoted(self, position: int) -> bool:
         """Whether a position lies in a quotation."""
         return any(span.start <= position < span.end for span in self.quotations)
+
+    def owned(self) -> Grounded | None:
+        """ "In her words": a phrase whose source is the possessive in it."""
+        match = self.voices.words.own.search(self.voices.text, *self.voices.sentence)
+        if match is None or self.quoted(match.start()):
+            return None
+        cue = Span(*match.span())
+        words = (word for word in WORD.finditer(self.voices.text, *cue) if word.group().lower() in self.voices.words.possessives)
+        source = next((Span(*word.span()) for word in words), cue)
+        return cue, source, cue
 
     def left_of(self, hull: Span) -> int:
         """Where the clause around "according to" begins: with its sentence, or right there when only a comma before it opens a clause."""

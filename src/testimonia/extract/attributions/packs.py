@@ -22,7 +22,9 @@ class Speech:
     phrase that `grounds` opens or `after` closes ("nach Angaben", "seiner Meinung nach"). `asyndetic` languages report without a
     conjunction behind a comma, `inverted` ones end what is said with "…, said X"; `moments` are words for when that may stand between
     the verb and its subject; `stops` are words that end the phrase of a source though they may begin one, `following` cues that go on
-    with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital.
+    with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital. `clitics` are pronouns
+    for objects between a subject and its verb, `own` phrases with a possessive as their source ("in her words"), `infinitive` what
+    somebody says to do or to have done ("di firmare").
 
     In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
     adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
@@ -53,6 +55,10 @@ class Speech:
     relative: frozenset[str]
     addressing: frozenset[str]
     articles: frozenset[str]
+    clitics: frozenset[str]
+    possessives: frozenset[str]
+    own: re.Pattern[str]
+    infinitive: re.Pattern[str]
     subordinate: frozenset[str]
     agents: frozenset[str]
     joining: frozenset[str]
@@ -118,6 +124,10 @@ def speech(language: str) -> Speech | None:
         relative=listed("relative"),
         addressing=listed("addressing"),
         articles=listed("articles"),
+        clitics=listed("clitics"),
+        possessives=listed("possessives"),
+        own=pattern("own"),
+        infinitive=infinitives(plain.get("infinitives", ()), plain.get("before_infinitive", ())),
         subordinate=listed("subordinate"),
         agents=listed("agents"),
         joining=listed("joining"),
@@ -126,7 +136,7 @@ def speech(language: str) -> Speech | None:
         asyndetic=plain.get("asyndetic", False),
         inverted=plain.get("inverted", False),
         moments=listed("moments") | weekdays(language),
-        speakers=frozenset(word for words in pack.get("sources", {}).values() for word in words),
+        speakers=frozenset(word for words in pack.get("sources", {}).values() for word in words) | offices(language),
         capitals=plain.get("capitals", False),
         verb_last=plain.get("verb_last", False),
         unspaced=unspaced,
@@ -136,6 +146,11 @@ def speech(language: str) -> Speech | None:
         closes=tuple(plain.get("closes", ())),
         genitives=tuple(plain.get("genitives", ())),
     )
+
+
+def offices(language: str) -> frozenset[str]:
+    """The words for offices and professions, which speak for those who hold them."""
+    return frozenset(str(table(language, "names").get("roles", "")).split())
 
 
 def weekdays(language: str) -> frozenset[str]:
@@ -155,6 +170,16 @@ def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str]) -> 
     if nouns:
         either += "|" + any_of(nouns).pattern + r"(?=,?\s" + any_of(that).pattern + ")"
     return re.compile(either, re.IGNORECASE)
+
+
+def infinitives(endings: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a word that ends so, behind one of the words before it where a language has any ("prometió firmar", "di firmare")."""
+    ends = "|".join(sorted(endings))
+    if not ends:
+        return re.compile(r"(?!)")
+    words = sorted(before, key=lambda word: (-len(word), word))
+    led = "(?:" + "|".join(re.escape(word) + ("" if word.endswith(("'", "’")) else r"\s+") for word in words) + ")" if words else ""
+    return re.compile(rf"(?<!\w){led}[^\W\d_]{{1,30}}(?:{ends})(?!\w)", re.IGNORECASE)
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

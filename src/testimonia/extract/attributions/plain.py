@@ -21,7 +21,7 @@ from testimonia.extract.attributions.sentence import Sentence, speaks
 from testimonia.extract.attributions.verblast import VerbLast
 
 SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
-    r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
+    r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|;(?=\s)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
 )
 CLOSERS = "\"”“»«’')]"
 WIDE_CLOSERS = ("」", "』", "”")
@@ -109,7 +109,9 @@ def within(text: str, end: int, quote: Span, *, closes: bool) -> bool:
 
 
 def ends_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence: not after a short number or a single letter, and not before a small letter."""
+    """Whether a mark ends a sentence: a full stop not after a short number or a single letter, and not before a small letter."""
+    if match.group() == ";":
+        return True
     before = text[max(0, match.start() - 3) : match.start()]
     closed = before[-1:] in CLOSERS or (len(before) == ORDINAL + 1 and before.isdigit())
     if match.group() == "." and not closed and (before[-1:].isdigit() or not before[-2:].isalpha()):

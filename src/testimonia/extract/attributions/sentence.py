@@ -13,6 +13,9 @@ from testimonia.extract.attributions.said import REPORTED, Said
 from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices, trim
 
 NEAR = 90  # characters between a cue and the quotation that it introduces
+TIGHT = 3  # characters between a quotation and a cue that it stands before
+OPENED = 60  # characters between a cue and the word that opens what is said
+SPEAKER = 9  # words of whoever speaks in an inserted clause
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 OPENING = re.compile(r"[:,،]\s")
 PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
@@ -43,6 +46,7 @@ class Sentence:
         self.starts = [quote.start for _, quote in quotes]
         self.voices = Voices(text, span, words)
         self.earlier: re.Match[str] | None = None  # the cue before the one that is read
+        self.voice: Span | None = None  # who speaks by that cue, when it attributes anything
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
@@ -52,7 +56,7 @@ class Sentence:
         for number, cue in enumerate(cues):
             stop = cues[number + 1].start() if number + 1 < len(cues) else self.span.end
             said = self.of_cue(cue, bounds[number], stop, used)
-            self.earlier = cue
+            self.earlier, self.voice = cue, said.source if said is not None else None
             if said is not None:
                 found.append(said)
         if not found:
@@ -89,12 +93,15 @@ class Sentence:
         around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used and not titled(self.text, q)]
         left = [(n, q) for n, q in around if 0 <= cue.start() - q.spans[0].end <= NEAR // 2]
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
-        that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
-        if that is not None and that.start() - cue.end() <= 60 and not (right and right[0][1].start < that.start()):
+        that = self.opened(cue, stop)
+        touches = bool(left) and cue.start() - left[-1][1].spans[0].end <= TIGHT
+        if that is not None and not (right and right[0][1].start < that.start()) and not (touches and that.start() - cue.end() > 1):
             end = self.aside_end(that.end(), stop) if cue.group().lower() in self.words.nouns else self.clause_end(that.end(), stop)
             return self.said(cue, (Span(that.start(), end),), stance, "conjunction")
         if self.words.topics.fullmatch(cue.group()):
             return self.said(cue, (Span(cue.end(), self.clause_end(cue.end(), stop)),), stance, "topic")
+        if not touches and (deed := self.deed(cue, stance, stop)) is not None:
+            return self.said(cue, (deed,), stance, "infinitive")
         clause = self.behind(cue, stop)
         if clause is not None and right and right[0][1].start - clause.start > 2:
             return self.said(cue, (clause,), stance, "after the cue")
@@ -103,6 +110,22 @@ class Sentence:
             used.update(n for n, _ in taken)
             return self.said(cue, tuple(span for _, quote in taken for span in quote.spans), stance, "quotation with cue")
         return self.unquoted(cue, begin, stop, stance)
+
+    def opened(self, cue: re.Match[str], stop: int) -> re.Match[str] | None:
+        """The conjunction near a cue that opens what is said."""
+        that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
+        return that if that is not None and that.start() - cue.end() <= OPENED else None
+
+    def deed(self, cue: re.Match[str], stance: str, stop: int) -> Span | None:
+        """What somebody says in the infinitive: behind the cue ("promised to sign"), or behind whom they accuse ("accused X of lying")."""
+        start = self.voices.later(cue.end(), self.span.end)
+        found = self.words.infinitive.search(self.text, start, min(self.span.end, start + OPENED))
+        if found is None or cue.group().lower() in self.words.nouns:
+            return None
+        between = self.text[start : found.start()].strip()
+        if between and (stance != "accuse" or any(mark in between for mark in ",;:")):
+            return None
+        return Span(start, self.clause_end(found.end(), max(stop, found.end())))
 
     def closes(self, cue: re.Match[str], begin: int, stance: str, used: set[int]) -> Said | None:
         """What a word attributes that stands behind what is said and before its source: "…, so X."."""
@@ -125,6 +148,9 @@ class Sentence:
         clause = self.behind(cue, stop)
         if clause is not None:
             return self.said(cue, (clause,), stance, "after the cue")
+        around = self.around(cue, begin, stop)
+        if around:
+            return self.said(cue, around, stance, "around the cue")
         inserted = self.inserted(cue, begin)
         if inserted is not None:
             return self.said(cue, (inserted,), stance, "before the cue")
@@ -133,6 +159,23 @@ class Sentence:
         if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
+
+    def around(self, cue: re.Match[str], begin: int, stop: int) -> tuple[Span, ...]:
+        """What stands on both sides of an inserted clause of saying: "The contract, recalled the lawyer, lapsed in March"."""
+        end = self.text.find(",", cue.end(), min(stop, cue.end() + LONGEST))
+        opened = self.trimmed(Span(begin, cue.start()))
+        if not self.words.inverted or self.words.objects.fullmatch(cue.group()) or end < 0 or self.span.end - end < SHORTEST:
+            return ()
+        if self.text[opened.end : cue.start()].strip() != "," or opened.end - opened.start < FEW_WORDS:
+            return ()
+        if not self.voices.noun(opened) or not self.speaks(cue.end(), end):
+            return ()
+        return opened, Span(end + 1, self.clause_end(end + 1, max(stop, end + 1)))
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether nothing but who speaks stands behind a verb of saying: a few words with a name, or with a noun for a speaker first."""
+        words = WORD.findall(self.text, start, end)
+        return len(words) <= SPEAKER and (any(word[0].isupper() for word in words) or self.voices.speaker_behind(start))
 
     def inserted(self, cue: re.Match[str], begin: int) -> Span | None:
         """What stands before "…, as X reported"."""
@@ -152,7 +195,15 @@ class Sentence:
             return False
         if self.words.asyndetic:
             return opener.group().lower() not in self.words.subordinate and bool(self.words.finite.search(self.text, begin, comma))
-        return self.words.inverted and (self.clausal(begin, comma) or self.voices.speaker_behind(cue.end()))
+        whole = self.clausal(begin, comma) or self.speaks(cue.end(), self.span.end) or self.parted(cue, begin, comma)
+        return self.words.inverted and whole
+
+    def parted(self, cue: re.Match[str], begin: int, comma: int) -> bool:
+        """Whether a verb of saying with a noun phrase behind it and one comma before it, which then cuts no noun from its verb."""
+        opening, rest = self.trimmed(Span(begin, comma)), self.trimmed(Span(cue.end(), self.span.end))
+        first = WORD.match(self.text, *opening)
+        alone = first is not None and first.group().lower() not in self.words.leads and "," not in opening.of(self.text)
+        return alone and not self.voices.noun(opening) and rest.end > rest.start and self.voices.noun(rest)
 
     def clausal(self, begin: int, end: int) -> bool:
         """Whether a stretch opens with a whole clause, not with a noun and an aside ("the mayor, who was there,")."""
@@ -184,11 +235,24 @@ class Sentence:
         """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""
         if stop >= self.span.end:
             return self.span.end
+        if (joint := self.parallel(start, stop)) is not None:
+            return joint
         comma = max(self.text.rfind(mark, max(start, stop - WINDOW), stop) for mark in ",،")
         if comma > start:
             return comma
         later = self.text.find(",", stop, min(self.span.end, stop + WINDOW))
         return later if later > 0 and self.words.cues.search(self.text, later, min(self.span.end, later + NEAR)) else self.span.end
+
+    def parallel(self, start: int, stop: int) -> int | None:
+        """Where what is said ends since its speaker says another thing: at the conjunction before a cue that opens a content of its own."""
+        cue = self.words.cues.match(self.text, stop)
+        words = list(WORD.finditer(self.text, *self.voices.without_clitics(Span(start, stop))))[-1:]
+        if cue is None or not words or words[0].group().lower() not in self.words.joining:
+            return None
+        end = min(self.span.end, cue.end() + OPENED)
+        quoted = any(0 <= quote.start - cue.end() <= OPENED for _, quote in self.near(cue.end(), end))
+        own = quoted or self.opened(cue, end) is not None or self.words.infinitive.search(self.text, cue.end(), end) is not None
+        return words[0].start() if own else None
 
     def aside_end(self, start: int, stop: int) -> int:
         """Where the clause behind a noun ends: at a comma before the verb of the clause around it, else as any clause."""
@@ -199,9 +263,19 @@ class Sentence:
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
         """An attribution with its source, its content trimmed."""
         fitted = tuple(span for span in (self.trimmed(one) for one in content) if span.end - span.start > 1)
-        goes_on = self.earlier is not None and self.words.following.fullmatch(cue.group())  # "…, adding that": the same voice
-        source = self.voices.of(Span(*self.earlier.span()), ()) if self.earlier and goes_on else self.voices.of(Span(*cue.span()), fitted)
-        return Said(source, Span(*cue.span()), fitted, stance, reason) if fitted else None
+        if not fitted:
+            return None
+        source = self.same_voice(cue) or self.voices.of(Span(*cue.span()), fitted)
+        return Said(source, Span(*cue.span()), fitted, stance, reason)
+
+    def same_voice(self, cue: re.Match[str]) -> Span | None:
+        """Who speaks by the cue before this one, when this one goes on with it: "…, adding that", "X denied it and said that"."""
+        if self.earlier is None or self.earlier.group().lower() in self.words.nouns:
+            return None
+        before = self.voices.without_clitics(Span(self.earlier.end(), cue.start()))
+        if not self.words.following.fullmatch(cue.group()) and not self.voices.coordinate(before):
+            return None
+        return self.voice or self.voices.of(Span(*self.earlier.span()), ())
 
     def trimmed(self, span: Span) -> Span:
         """A span without loose punctuation at its ends."""

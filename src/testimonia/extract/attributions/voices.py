@@ -16,6 +16,7 @@ LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
 ARTICLE = 2  # letters of an article or preposition before a word for when
 SPOKEN_TO = 6  # words behind a verb among which those for whom somebody speaks to end
+NAMED = 6  # words of a name in apposition
 SPEAKER = 2  # words behind a verb among which the one for its subject stands
 ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
 
@@ -44,8 +45,10 @@ class Voices:
         left = max([self.sentence.start, cue.start - WINDOW, *said_before])
         if cue.of(self.text).lower() in self.words.nouns:
             return self.among(Span(self.boundary(left, cue.start), cue.start)) if self.words.capitals else None
-        before = Span(self.boundary(left, cue.start), cue.start)
+        before = self.without_clitics(Span(self.boundary(left, cue.start), cue.start))
         behind = self.behind(cue, content)
+        if self.coordinate(before):
+            return self.subject(left, before.end)
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
         found = self.among(before)
@@ -56,6 +59,57 @@ class Voices:
         if found is not None and found.of(self.text).lower() in self.words.relative:
             return self.before_relative(left, found) or found
         return found or self.phrase(Span(self.spoken_to(self.later(behind.start, behind.end), behind.end), behind.end))
+
+    def without_clitics(self, span: Span) -> Span:
+        """What stands before a verb without the pronouns for its objects ("leur a dit", "lo desmiente")."""
+        words = list(WORD.finditer(self.text, *span))
+        while words and words[-1].group().lower() in self.words.clitics:
+            span = Span(span.start, words.pop().start())
+        return span
+
+    def coordinate(self, before: Span) -> bool:
+        """Whether nothing but a conjunction stands before a verb, which then shares the subject of the one before ("and said")."""
+        words = list(WORD.finditer(self.text, *before))[-1:]
+        return bool(words) and words[0].group().lower() in self.words.joining
+
+    def subject(self, left: int, right: int) -> Span | None:
+        """The noun phrase that opens a stretch, adverbials before its first comma aside, with a name in apposition behind it."""
+        opening = trim(self.text, Span(left, right))
+        first = WORD.match(self.text, *opening)
+        comma = self.text.find(",", *opening)
+        if first is not None and first.group().lower() in self.words.leads and comma > 0:
+            opening = trim(self.text, Span(comma, right))
+        end = self.end_of_noun(opening)
+        return self.phrase(Span(opening.start, self.apposed(end, right))) if end > opening.start else None
+
+    def end_of_noun(self, span: Span) -> int:
+        """Where a noun with its article, the capitals behind it, and the nouns that "of" hangs on it end."""
+        end, noun = span.start, False
+        for word in WORD.finditer(self.text, *span):
+            low, between = word.group().lower(), self.text[end : word.start()].strip()
+            if end > span.start and between not in ("", "«", "»", "“", "”", "„", '"'):
+                break
+            if low in self.words.articles | self.words.links:
+                noun = False
+            elif noun and not word.group()[0].isupper():
+                break
+            else:
+                noun = True
+            end = word.end()
+        return end + 1 if self.text[end : end + 1] in ("»", "”", '"') else end
+
+    def noun(self, span: Span) -> bool:
+        """Whether a stretch is a noun phrase and nothing else."""
+        return self.end_of_noun(span) >= span.end
+
+    def apposed(self, end: int, right: int) -> int:
+        """Where a name between commas behind a noun ends ("the mayor of Y, X, …"); `end` itself where there is none."""
+        if self.text[end : end + 2] != ", ":
+            return end
+        comma = self.text.find(",", end + 1, right + 1)
+        words = [word.group() for word in WORD.finditer(self.text, end, comma if comma > 0 else right)]
+        named = bool(words) and all(word[0].isupper() or word.lower() in self.words.links for word in words)
+        return (comma if comma > 0 else right) if named and words[0][0].isupper() and len(words) <= NAMED else end
 
     def before_relative(self, left: int, pronoun: Span) -> Span | None:
         """Whom a relative pronoun stands for: the phrase before the comma in front of it ("the chair, X, who claims")."""
@@ -133,7 +187,7 @@ class Voices:
         """The phrase that opens the clause, with an aside between it and the cue: "The minister, a doctor, said"."""
         left = trim(self.text, Span(left, right)).start
         stops = [at for at in (self.text.find(mark, left, right) for mark in ",(،") if at >= 0]
-        return self.phrase(Span(left, min(stops))) if stops else None
+        return self.phrase(Span(left, self.apposed(min(stops), right))) if stops else None
 
     def agent(self, before: Span, behind: Span) -> Span | None:
         """Who does what is told in the passive: the phrase behind "by"."""
