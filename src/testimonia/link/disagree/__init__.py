@@ -57,10 +57,11 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
 
 def to_compare(columns: Columns, whole: Whole, digests: Marks, before: Compared | None) -> tuple[States, Pairs]:
     """The states of all claims, and the pairs that must be compared; `digests` stand for what each document says."""
-    blocks = Blocks.of(columns, whole.met, small=whole.articles.total <= FEW)
+    small = whole.articles.total <= FEW
+    blocks = Blocks.of(columns, whole.met, small=small)
     states = states_of(columns, whole, own_states(columns, whole, digests), shared_states(columns, whole, blocks), before)
     due = blocks.pairs(states)
-    return states, due[worth_comparing(columns.held, due)]
+    return states, due[worth_comparing(columns.held, due, small=small)]
 
 
 def documents(tables: Tables, named: Named, gathered: Gathered) -> tuple[Columns, dict[str, Finding], list[Slots]]:

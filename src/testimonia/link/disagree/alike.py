@@ -6,6 +6,7 @@ from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_b
 from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
 from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, counts_people, people
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
+from testimonia.link.disagree.piles import both_lone, news_since, one_pile
 from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import Stretch, days, meet, number, precision
 from testimonia.link.disagree.vocabulary import vocabulary
@@ -54,6 +55,8 @@ def needed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge, *, near: bool) -> f
     """Points that make two figures answers to one question: more for what is counted everywhere, and where little ties the texts."""
     standing = a.claim.predicate == b.claim.predicate == "stock" and not same_lot(a, b, keys, knows)
     common = not measured(a) and a.claim.object in COMMON and b.claim.object in COMMON
+    if both_lone(a, b, keys, knows):
+        return ENOUGH + 0.5 * common
     if common:
         near = near and bool(shared(a.names, b.names) or a.sounds & b.sounds or of_one_day(a, b))
     return ENOUGH + 1.0 * standing + 0.5 * common + 0.5 * (1 + common) * (not near) + FAR * (not of_one_season(a, b))
@@ -119,7 +122,8 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     incident = (all(incidents) or (any(incidents) and knows.profiles.small)) and one_incident(a, b, keys, knows)
     found = tie(a, b, keys, knows.profiles)
     met = content(a, b) >= 1 or a.sounds & b.sounds
-    if not (incident and met) and not (all(single) and of_one_lead(a, b, keys, knows)):
+    supposed = all(single) and one_pile(a, b, knows) and not (speaks_of(a, b, keys) or speaks_of(b, a, keys) or news_since(a, b))
+    if not (incident and met) and not supposed and not (all(single) and of_one_lead(a, b, keys, knows)):
         return None
     return f"the first day that each of two texts gives, tied by {found}" if found.points >= FIRM else None
 
@@ -206,7 +210,7 @@ def firmly(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 def loosely_counted(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether both count people of whom nothing is said, and no more ties them than that their texts are about the same."""
     both = a.claim.predicate == b.claim.predicate == "stock" and a.claim.object == b.claim.object == "people"
-    return both and not (same_lot(a, b, keys, knows) and (near_either(a, b) or a.sounds & b.sounds))
+    return both and not both_lone(a, b, keys, knows) and not (same_lot(a, b, keys, knows) and (near_either(a, b) or a.sounds & b.sounds))
 
 
 def reading_of_a_day(a: Keyed, b: Keyed) -> bool:

@@ -21,6 +21,7 @@ from testimonia.link.disagree.families import COMMON, PRESENT, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
 from testimonia.link.disagree.lives import YEARS
 from testimonia.link.disagree.opposition import words_of_names
+from testimonia.link.disagree.piles import of_like_size
 from testimonia.link.disagree.ties import GENERAL, answered_back, content, own_time, tie
 from testimonia.link.disagree.values import days, meet, number, precision
 
@@ -30,7 +31,6 @@ FEWEST, FOLD = 3, 5  # so many at least, and how many times as many at most, are
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
-FACTOR = 20  # times that one figure may be another of the same, in a large pile
 SEVERAL = 3  # figures of one slot that make a text an account of many
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 
@@ -81,8 +81,7 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 def unlike_sizes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether in a large pile one figure is so many times the other that they are hardly of one lot."""
-    told = [size for one in (a, b) if (size := size_of(one.claim.value)) is not None]
-    return not knows.profiles.small and len(told) > 1 and max(told) > FACTOR * max(1.0, min(told))
+    return not (knows.profiles.small or of_like_size(a, b))
 
 
 def one_of_many(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -90,12 +89,6 @@ def one_of_many(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     if knows.profiles.small or a.claim.article == b.claim.article or shared(a.names, b.names):
         return False
     return min(keys.values_given(one) for one in (a, b)) > 1 and max(keys.values_given(one) for one in (a, b)) >= SEVERAL
-
-
-def size_of(value: str) -> float | None:
-    """About how large a figure is, by its lower bound or else its upper one."""
-    held = number(value)
-    return None if held is None else next((end for end in held if math.isfinite(end)), None)
 
 
 def counted_anew(a: Keyed, b: Keyed) -> bool:

@@ -63,8 +63,8 @@ def sifted(claims: Sequence[Keyed], keys: Keys) -> dict[str, list[int]]:
     }
 
 
-def worth_comparing(columns: Mapping[str, Marks], pairs: Places) -> Told:
-    """Which pairs must be looked at; `pairs` are two columns of places of claims, which are of one kind."""
+def worth_comparing(columns: Mapping[str, Marks], pairs: Places, *, small: bool = False) -> Told:
+    """Which pairs must be looked at; `pairs` are two columns of places of claims, which are of one kind; in a `small` pile more."""
     a, b = pairs[:, 0], pairs[:, 1]
     either = columns["ways"][a] | columns["ways"][b]
     unlike = columns["ways"][a] ^ columns["ways"][b]
@@ -73,7 +73,8 @@ def worth_comparing(columns: Mapping[str, Marks], pairs: Places) -> Told:
     refused |= contrary(columns, a, b)
     dated = (either & DATE == 0) | named | common(columns, "heads", a, b) | within_reach(columns, a, b)
     lone, foremost = columns["lone"], columns["foremost"]
-    family = ((lone[a] & foremost[b]) | (lone[b] & foremost[a]) != 0) & (columns["homes"][a] != columns["homes"][b])
+    first = lone if not small else foremost
+    family = ((first[a] & foremost[b]) | (first[b] & foremost[a]) != 0) & (columns["homes"][a] != columns["homes"][b])
     slot = (columns["bases"][a] == columns["bases"][b]) & (either & SLOT != 0) & (meeting(columns, "slot ", a, b) | (either & BACK != 0))
     return np.asarray((either & RIVAL != 0) | (~refused & dated & ((family & one_matter(columns, a, b)) | slot)))
 

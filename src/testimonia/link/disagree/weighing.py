@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from testimonia.link.disagree.apart import PRECISE, Knowledge
 from testimonia.link.disagree.families import COMMON, PRESENT, counts_people, kinds_of, nouns_of
 from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.piles import both_first, both_lone
 from testimonia.link.disagree.ties import content, own_time
 from testimonia.link.disagree.values import days, meet, number, precision
 from testimonia.link.disagree.vocabulary import vocabulary
@@ -33,7 +34,8 @@ DAYS, FEW_YEARS = 10, 3 * 366  # between two days, and between two years, that m
 
 def weighed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> tuple[float, tuple[str, ...]]:
     """How much speaks for it that two figures answer one question, besides what ties their texts, and what, in words."""
-    found = [*of_lot(a, b), *of_event(a, b, knows), *of_family(a, b, keys), *of_times(a, b)]
+    lone = both_lone(a, b, keys, knows)
+    found = [*of_lot(a, b), *of_event(a, b, knows, lone=lone), *of_family(a, b, keys, knows), *of_times(a, b)]
     found += of_measure(a, b, keys, knows) if measured(a) else []
     return sum(points for points, _ in found), tuple(words for points, words in found if points > 0)
 
@@ -43,13 +45,15 @@ def measured(one: Keyed) -> bool:
     return " " in one.claim.value
 
 
-def of_family(a: Keyed, b: Keyed, keys: Keys) -> Iterator[Evidence]:
+def of_family(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evidence]:
     """Whether each is the only figure of its kind in its text, or the first one of several."""
     one, other = keys.lone(a), keys.lone(b)
     if one & other:
         yield 1.5, f"the only {min(one & other).partition(' ')[2]} figure of its kind in each of two texts"
     elif families := (one & keys.foremost(b)) | (other & keys.foremost(a)):
         yield 0.5, f"the first {min(families).partition(' ')[2]} figure of its kind in each of two texts"
+    elif both_first(a, b, keys, knows):
+        yield 0.0, f"the first {min(keys.foremost(a) & keys.foremost(b)).partition(' ')[2]} figure of its kind in each of two texts"
     else:
         yield NEVER, ""
 
@@ -86,7 +90,7 @@ def last(noun: str) -> str:
     return noun.rpartition(" ")[2]
 
 
-def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
+def of_event(a: Keyed, b: Keyed, knows: Knowledge, *, lone: bool) -> Iterator[Evidence]:
     """Whether what is said of the counted ones may be one thing in other words."""
     one, other = a.claim.predicate, b.claim.predicate
     if measured(a) and "figure" in (one, other):
@@ -100,12 +104,21 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge) -> Iterator[Evidence]:
         yield NEVER, ""
     elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
         yield 0.5, "how many there were"
+    elif lone and a.claim.object == b.claim.object not in COMMON and not apart_in_kind(a, b, knows):
+        yield 0.0, ""  # of a thing, or of those of one trade, texts about the same seldom say two things
     elif (knows.known(one) and knows.known(other)) or (not measured(a) and (doing(one, other, knows) or doing(other, one, knows))):
         yield -3.0, ""
     elif a.claim.object in COMMON and (b.claim.object in COMMON or knows.known(one) or knows.known(other)):
         yield -3.0, ""  # people and members do many things
     elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
         yield -1.5, ""
+
+
+def apart_in_kind(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two incidents befell people, of whom some are killed and others arrested, or one an incident and one a plain doing."""
+    one, other = a.claim.predicate, b.claim.predicate
+    both = knows.flag(one, "incident") and knows.flag(other, "incident")
+    return (both and counts_people(a.claim.object)) or doing(one, other, knows) or doing(other, one, knows)
 
 
 def only_named(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
@@ -138,10 +151,11 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
     same = (mine and mine == theirs != PAID) or one.predicate == other.predicate == LASTED
     said = 1.5 if paid or same else 1.0 if unspecific(a, b) else 0.5 * telling
     joined = 0.5 * bool((shared(a.names, b.names) or a.sounds & b.sounds) and not one.object.endswith(" term"))
-    if not said and CURRENCY.fullmatch(last(one.value)) and not keys.same_one(a, b) and content(a, b) < LIKE:
+    lone = both_lone(a, b, keys, knows)
+    if not said and not lone and CURRENCY.fullmatch(last(one.value)) and not keys.same_one(a, b) and content(a, b) < LIKE:
         yield NEVER, ""  # sums that somebody did something with: nothing says that they are one
         return
-    alike = 0.5 * (not CURRENCY.fullmatch(last(one.value))) + said + joined + 0.5 * min(content(a, b), 2) + 1.0 * keys.same_one(a, b)
+    alike = 0.5 * lone + 0.5 * (not CURRENCY.fullmatch(last(one.value))) + said + joined + 0.5 * min(content(a, b), 2) + 1.0 * keys.same_one(a, b)
     yield (alike if alike >= LEAST else NEVER), "measures of one thing"
 
 

@@ -1,0 +1,60 @@
+"""What a small pile on one matter lets one suppose: that two like figures, or two days, of two of its texts are of one thing.
+
+In a large pile little but names and words tells of how many things figures are given. Of a few texts of one season about the same nearly
+all figures of a kind that each gives once are of one lot, in whatever words: there something must tell them apart, not tie them.
+"""
+
+from __future__ import annotations
+
+import math
+
+from testimonia.link.disagree.apart import Knowledge
+from testimonia.link.disagree.keys import Keyed, Keys
+from testimonia.link.disagree.ties import of_one_season
+from testimonia.link.disagree.values import days, number
+
+ALIKE = 0.7  # what two articles must share of a subject
+LENGTHS = ("a", "mo", "wk", "d", "h", "min", "s")  # units of time
+FACTOR = 20  # times that one figure may be another of the same
+
+
+def one_pile(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two claims stand in two texts of one season about the same, in a small pile."""
+    if not knows.profiles.small or a.claim.article == b.claim.article or not of_one_season(a, b):
+        return False
+    return knows.profiles.common(a.claim.article, b.claim.article) >= ALIKE
+
+
+def both_lone(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether each of two claims of such texts is the only one of a kind in its text; figures must be of like size."""
+    return one_pile(a, b, knows) and bool(keys.lone(a) & keys.lone(b)) and particular_size(a) and of_like_size(a, b)
+
+
+def both_first(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether each of two figures of such texts is the first one of a kind in its text, and they are of like size."""
+    return one_pile(a, b, knows) and bool(keys.foremost(a) & keys.foremost(b)) and particular_size(a) and of_like_size(a, b)
+
+
+def particular_size(one: Keyed) -> bool:
+    """Whether a figure is neither a share nor a length of time, of which any text gives some, of anything."""
+    return one.claim.value.rpartition(" ")[2] not in ("%", *LENGTHS)
+
+
+def of_like_size(a: Keyed, b: Keyed) -> bool:
+    """Whether one figure is not so many times the other that they are hardly of one thing."""
+    told = [max(1.0, size) for one in (a, b) if (size := size_of(one.claim.value)) is not None]
+    return len(told) < 2 or max(told) <= FACTOR * min(told)
+
+
+def size_of(value: str) -> float | None:
+    """About how large a figure is, by its lower bound or else its upper one."""
+    held = number(value)
+    return None if held is None else next((end for end in held if math.isfinite(end)), None)
+
+
+def news_since(a: Keyed, b: Keyed) -> bool:
+    """Whether one of two days lies behind the day on which the text of the other came out, which knew nothing of it."""
+    one, other = days(a.claim.value), days(b.claim.value)
+    if one is None or other is None or a.published is None or b.published is None:
+        return False
+    return one[0] > b.published or other[0] > a.published
