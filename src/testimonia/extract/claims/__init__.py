@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.numbers import number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
+from testimonia.extract.claims.sites import site_claims
 from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.claims.states import states
 from testimonia.extract.claims.turns import turn_claims
@@ -31,6 +32,14 @@ def with_echoes(reading: Reading, own: list[Claim]) -> list[Claim]:
     return [*(one for one in own if one.quantity is None or one.quantity not in quantities), *echoes]
 
 
+def places_told(reading: Reading) -> Iterator[Claim]:
+    """Where it happened to those who have names; of other events, where they happened."""
+    told = list(place_claims(reading))
+    named = {claim.predicate for claim in told}
+    yield from told
+    yield from (claim for claim in site_claims(reading) if claim.predicate not in named)
+
+
 def find_claims(
     parsed: Parsed,
     mentions: tuple[Mention, ...],
@@ -44,7 +53,7 @@ def find_claims(
     for reading in readings(parsed, read):
         own = [
             claim
-            for make in (number_claims, date_claims, place_claims, stance_claims, states, bare_claims, answer_claims)
+            for make in (number_claims, date_claims, places_told, stance_claims, states, bare_claims, answer_claims)
             for claim in make(reading)
         ]
         own = [corrected(reading, claim) for claim in with_echoes(reading, own)]

@@ -304,6 +304,8 @@ def surveyed(one: Keyed, knows: Knowledge) -> bool:
 
 def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two articles tell of one course of events: of an incident of one time, or of a rare name that leads both."""
+    if one_pile(a, b, knows):
+        return True
     common, heard = knows.profiles.common(a.claim.article, b.claim.article), of_one_season(a, b) and heard_by_few(a, b, knows)
     if heard and knows.profiles.across is not None:
         common = max(common, knows.profiles.across.common(a.claim.article, b.claim.article))

@@ -18,6 +18,7 @@ from testimonia.link.disagree.apart import (
 from testimonia.link.disagree.counts import ENOUGH
 from testimonia.link.disagree.families import TURNS
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, plain, shared
+from testimonia.link.disagree.piles import placed_alike
 from testimonia.link.disagree.ties import SEASON, content, rounds, tie
 from testimonia.link.disagree.values import days, meet, precision
 
@@ -190,12 +191,11 @@ def names_both(a: Keyed, b: Keyed, keys: Keys) -> bool:
 
 
 def same_event_placed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
-    """Two places of what happens once to the one named; none when one place is said to lie in the other."""
-    once = knows.flag(a.claim.predicate, "once")
-    if not (once or one_day(a, b)) or not a.subject & b.subject or not singular(a, keys):
-        return None
-    if not once and not meet(days(a.claim.time), days(b.claim.time)):
-        return None
+    """Two places of what happens once to the one named, or in a few texts about the same of what each puts in one place only."""
     if inside_one_another(a.claim.value, b.claim.value, knows) or names_both(a, b, keys) or names_both(b, a, keys):
         return None
-    return "where it happened to the one named"
+    once = knows.flag(a.claim.predicate, "once")
+    named = a.claim.predicate == b.claim.predicate and bool(a.subject & b.subject) and singular(a, keys)
+    if named and (once or one_day(a, b)) and (once or meet(days(a.claim.time), days(b.claim.time))):
+        return "where it happened to the one named"
+    return placed_alike(a, b, keys, knows)

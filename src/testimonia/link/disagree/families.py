@@ -25,6 +25,7 @@ GOERS = entries("human_endings")  # the endings of nouns for human beings
 BODIES = vocabulary("bodies")
 HUMAN = "human"  # the wider kind of further nouns for them
 PRESENT = "presence"  # the wider kind of classes that only say that somebody was there
+WHERE = "place of what happened"  # the family of all places of events
 HAPPENED, DAY = "day of what happened", 2  # the family of all days of events; days that one may leave open
 YEAR = 366  # days that a date may leave open
 Classes = Mapping[str, Mapping[str, object]]
@@ -73,6 +74,8 @@ def families(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[
         return of_figure(claim, classes)
     if claim.kind == "agent" and claim.predicate == "doer":
         return (f"doer {claim.object}",)
+    if claim.kind == "place":
+        return of_place(claim, classes) if claim.modality == "asserted" else ()
     return of_date(claim, subject, classes) if claim.kind == "date" and not claim.inherited else ()
 
 
@@ -107,6 +110,12 @@ def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[s
     turns = [f"date {kin} {key}" for key in sorted({*subject, noun}) if key] if kin in TURNS else []
     begun = nouns_of(noun, classes) if kin == "beginning" else ""
     return (f"date {begun or claim.predicate}", *turns, *happened)
+
+
+def of_place(claim: Claim, classes: Classes) -> tuple[str, ...]:
+    """What is placed: events of the class, or of its wider kind; and all that happened."""
+    kin = str(classes[claim.predicate].get("kin", "")) if claim.predicate in classes else ""
+    return (f"place {kin or claim.predicate}", WHERE)
 
 
 def answer_of(claim: Claim) -> str:

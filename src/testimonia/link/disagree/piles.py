@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 
-from testimonia.link.disagree.apart import Knowledge
-from testimonia.link.disagree.keys import Keyed, Keys
-from testimonia.link.disagree.ties import of_one_season
+from testimonia.link.disagree.apart import Knowledge, other_days
+from testimonia.link.disagree.families import WHERE
+from testimonia.link.disagree.keys import Keyed, Keys, plain
+from testimonia.link.disagree.ties import of_one_season, tie
 from testimonia.link.disagree.values import days, number
 
-ALIKE = 0.7  # what two articles must share of a subject
+ALIKE = 0.4  # what two articles must share of a subject
 LENGTHS = ("a", "mo", "wk", "d", "h", "min", "s")  # units of time
-FACTOR = 20  # times that one figure may be another of the same
+LIKELY = 10  # times that one figure may be another of the same
 
 
 def one_pile(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
@@ -40,10 +41,10 @@ def particular_size(one: Keyed) -> bool:
     return one.claim.value.rpartition(" ")[2] not in ("%", *LENGTHS)
 
 
-def of_like_size(a: Keyed, b: Keyed) -> bool:
-    """Whether one figure is not so many times the other that they are hardly of one thing."""
+def of_like_size(a: Keyed, b: Keyed, times: float = LIKELY) -> bool:
+    """Whether one figure is not so many `times` the other that they are hardly of one thing."""
     told = [max(1.0, size) for one in (a, b) if (size := size_of(one.claim.value)) is not None]
-    return len(told) < 2 or max(told) <= FACTOR * min(told)
+    return len(told) < 2 or max(told) <= times * min(told)
 
 
 def size_of(value: str) -> float | None:
@@ -58,3 +59,19 @@ def news_since(a: Keyed, b: Keyed) -> bool:
     if one is None or other is None or a.published is None or b.published is None:
         return False
     return one[0] > b.published or other[0] > a.published
+
+
+def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
+    """Why two places are given to one event: the only ones of its kind, or of all incidents, in two texts about the same."""
+    if not one_pile(a, b, knows) or other_days(a, b) or speaks_of_place(a, b, keys) or speaks_of_place(b, a, keys):
+        return None
+    families = keys.lone(a) & keys.lone(b)
+    if not families or (families == {WHERE} and not all(knows.flag(one.claim.predicate, "incident") for one in (a, b))):
+        return None
+    found = tie(a, b, keys, knows.profiles)
+    return f"the only place of its kind in each of two texts, tied by {found}"
+
+
+def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:
+    """Whether the text of the first names the second's place too: then that lies around its own, or is another event's."""
+    return plain(other.claim.value) in plain(keys.texts[one.claim.document])

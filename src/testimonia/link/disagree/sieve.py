@@ -31,7 +31,7 @@ from testimonia.link.disagree.values import Stretch, days, precision
 DAYS = ("from", "until", "slot from", "slot until", "date from", "date until", "published")
 WORDS = ("lone", "foremost", "subjects", "stand for", "owners", "heads", "topics", "incidents")
 COLUMNS = ("ways", *DAYS, *WORDS)
-RIVAL, SILENT, NEGATIVE, BACK, SLOT, OPEN, FIGURE, CHARGE, DENIED, DATE, OWN = (np.uint64(1 << n) for n in range(11))
+RIVAL, SILENT, NEGATIVE, BACK, SLOT, OPEN, FIGURE, CHARGE, DENIED, DATE, OWN, PLACE = (np.uint64(1 << n) for n in range(12))
 CHARGED = "accusation"
 OF_ONE = ("polarity", "status", "place")  # kinds in which only two claims of the same one answer one question
 ALWAYS, NEVER = (-math.inf, math.inf), (math.nan, math.nan)
@@ -68,8 +68,8 @@ def worth_comparing(columns: Mapping[str, Marks], pairs: Places, *, small: bool 
     a, b = pairs[:, 0], pairs[:, 1]
     either = columns["ways"][a] | columns["ways"][b]
     unlike = columns["ways"][a] ^ columns["ways"][b]
-    named = of_one(columns, a, b)
-    refused = (either & SILENT != 0) | (unlike & NEGATIVE != 0) | ~(named | (either & OPEN != 0)) | ~meeting(columns, "", a, b)
+    named, opened = of_one(columns, a, b), OPEN | PLACE if small else OPEN
+    refused = (either & SILENT != 0) | (unlike & NEGATIVE != 0) | ~(named | (either & opened != 0)) | ~meeting(columns, "", a, b)
     refused |= contrary(columns, a, b)
     dated = (either & DATE == 0) | named | common(columns, "heads", a, b) | within_reach(columns, a, b)
     lone, foremost = columns["lone"], columns["foremost"]
@@ -133,6 +133,7 @@ def ways(one: Keyed, classes: Classes) -> np.uint64:
         (CHARGE, claim.predicate == CHARGED),
         (DENIED, claim.value == "denied"),
         (DATE, claim.kind == "date" and not claim.predicate.startswith("head ")),
+        (PLACE, claim.kind == "place"),  # in a small pile the subjects need not be the same
         (OWN, claim.kind == "number" and claim.predicate != "age" and (claim.predicate not in classes or claim.predicate in OWNED)),
     )
     return np.uint64(sum(int(bit) for bit, holds in told if holds))

@@ -33,7 +33,7 @@ NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
 SIZED = ("claims", "facts")  # of which is asked how many a document has
 TOGETHER = 500  # rows that are unpacked at a time
 QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
-LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led", "heard", "together")))  # columns that were kept in another are not taken over
+LAYOUT = mark("\x1f".join((*NAMES, "zlib", "led", "heard", "together", "sited")))  # columns that were kept in another are not taken over
 ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
 STRETCH = 32  # days of publication under which claims meet
 PRECISE = 31  # days that a time may leave open under which claims meet
@@ -45,7 +45,10 @@ def slots(document: str, digest: str, gathered: Gathered, findings: Sequence[Fin
     counted = Counter(sorted(key for keys in sentences(claims).values() for key in keys))
     articles = gathered.holds[document]
     named, spoken = ([led(told.get(article, Counter())) for article in articles] for told in (gathered.named, gathered.spoken))
-    ragged = {"keys": [*map(keys, claims)], "loose": [loose(one, gathered.keys.families(one)) for one in claims]}
+    ragged = {
+        "keys": [*map(keys, claims)],
+        "loose": [loose(one, gathered.keys.families(one)) if one.claim.kind != "place" else [] for one in claims],
+    }
     ragged |= {"days": [*map(together, claims)], "loose days": [in_families(together(one), gathered.keys.families(one)) for one in claims]}
     ragged |= {"sounds": [sorted(one.sounds) for one in claims], "places": [*map(places, claims)]}
     ragged |= {"named": named, "spoken": spoken}
@@ -102,6 +105,8 @@ def together(one: Keyed) -> list[str]:
 
 def loose(one: Keyed, families: Iterable[str]) -> list[str]:
     """The keys under which a claim meets others of its families in other words: the names near it, and those that its article is about."""
+    if one.claim.kind == "place":
+        return []  # these meet in small piles alone
     around = {key for names in one.all_names for key in names} | set(one.topics) | one.sounds
     return in_families(around, families)
 

@@ -155,7 +155,14 @@ def of_measure(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evi
     if not said and not lone and CURRENCY.fullmatch(last(one.value)) and not keys.same_one(a, b) and content(a, b) < LIKE:
         yield NEVER, ""  # sums that somebody did something with: nothing says that they are one
         return
-    alike = 0.5 * lone + 0.5 * (not CURRENCY.fullmatch(last(one.value))) + said + joined + 0.5 * min(content(a, b), 2) + 1.0 * keys.same_one(a, b)
+    alike = (
+        0.5 * lone
+        + 0.5 * (not CURRENCY.fullmatch(last(one.value)))
+        + said
+        + joined
+        + 0.5 * min(content(a, b), 2)
+        + 1.0 * keys.same_one(a, b)
+    )
     yield (alike if alike >= LEAST else NEVER), "measures of one thing"
 
 
