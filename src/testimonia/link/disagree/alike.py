@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident, particular
-from testimonia.link.disagree.apart import Knowledge, crowd, told_apart
+from testimonia.link.disagree.apart import Knowledge, crowd, elsewhere, told_apart
 from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, counts_people, people
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
 from testimonia.link.disagree.piles import both_lone, news_since, one_pile
@@ -123,6 +123,7 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     found = tie(a, b, keys, knows.profiles)
     met = content(a, b) >= 1 or a.sounds & b.sounds
     supposed = all(single) and one_pile(a, b, knows) and not (speaks_of(a, b, keys) or speaks_of(b, a, keys) or news_since(a, b))
+    supposed = supposed and not elsewhere(a, b, keys, knows)
     if not (incident and met) and not supposed and not (all(single) and of_one_lead(a, b, keys, knows)):
         return None
     return f"the first day that each of two texts gives, tied by {found}" if found.points >= FIRM else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from testimonia.link.disagree.apart import Knowledge, other_days
+from testimonia.link.disagree.apart import OWNED, Knowledge, other_days
 from testimonia.link.disagree.families import WHERE
 from testimonia.link.disagree.keys import Keyed, Keys, plain
 from testimonia.link.disagree.ties import of_one_season, tie
@@ -62,11 +62,11 @@ def news_since(a: Keyed, b: Keyed) -> bool:
 
 
 def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
-    """Why two places are given to one event: the only ones of its kind, or of all incidents, in two texts about the same."""
+    """Why two places are given to one event: the only ones of its kind, or of all that happened, in two texts about the same."""
     if not one_pile(a, b, knows) or other_days(a, b) or speaks_of_place(a, b, keys) or speaks_of_place(b, a, keys):
         return None
     families = keys.lone(a) & keys.lone(b)
-    if not families or (families == {WHERE} and not all(knows.flag(one.claim.predicate, "incident") for one in (a, b))):
+    if not families or (families == {WHERE} and {a.claim.predicate, b.claim.predicate} & {*OWNED}):
         return None
     found = tie(a, b, keys, knows.profiles)
     return f"the only place of its kind in each of two texts, tied by {found}"
