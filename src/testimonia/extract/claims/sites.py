@@ -13,7 +13,9 @@ from testimonia.extract.claims.frames import NO_PLACES, Frame, objects
 from testimonia.extract.claims.making import claim, party, telling, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
-NO_SITES = (*NO_PLACES, "PERSON", "NORP", "QUANTITY", "PERCENT", "ORDINAL")
+NO_SITES = (*NO_PLACES, "NORP", "QUANTITY", "PERCENT", "ORDINAL")
+INSIDE = ("in", "near", "outside", "inside")
+NOWHERE = ("person", "group", "event", "work")  # types of names that are no places
 DEEP = 2  # prepositions below a noun that are gone through ("in a scuffle outside the Nordkai depot")
 PASSIVE = ("nsubjpass", "auxpass")
 
@@ -58,25 +60,33 @@ def sites(reading: Reading, token: Token, deep: int) -> Iterator[Span]:
     words = reading.known.words("sites", "words")
     for child in token.children:
         for noun in objects(child) if child.dep_ == "prep" and child.lower_ in words else ():
-            span = site(reading, noun)
+            span = site(reading, noun, inside=child.lower_ in INSIDE)
             if span is not None:
                 yield span
             elif deep > 1 and noun.pos_ == "NOUN":
                 yield from sites(reading, noun, deep - 1)
 
 
-def site(reading: Reading, noun: Token) -> Span | None:
-    """The words of a place with a name: the name, with the common noun behind it, or the name that the noun is of."""
+def site(reading: Reading, noun: Token, *, inside: bool) -> Span | None:
+    """The words of a place with a name: the name, with the common noun behind it, or the name that the noun is of.
+
+    `inside` tells that the word before it is one of places alone: nobody is hurt "near" a person of one name.
+    """
     mention, held = reading.mention_of(noun), reading.at(noun)
     held = held if mention is None else Span(mention.start, mention.end)
-    if noun.ent_type_ in NO_SITES or any(time.start < held.end and held.start < time.end for time in reading.times):
+    if (
+        noun.ent_type_ in NO_SITES
+        or (noun.ent_type_ == "PERSON" and not inside)
+        or any(time.start < held.end and held.start < time.end for time in reading.times)
+    ):
         return None
     if mention is not None and mention.form == "name":
-        return Span(mention.start, mention.end) if mention.type not in ("person", "group", "event", "work") else None
+        single = inside and mention.type == "person" and " " not in mention.name
+        return held if single or mention.type not in NOWHERE else None
     names = [child for child in noun.lefts if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod", "amod")]
     if names:
         return Span(reading.at(min(names, key=lambda child: child.i)).start, reading.at(noun).end)
     if noun.pos_ == "PROPN":
         return reading.at(noun)
     inner = [t for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "near") for t in objects(child)]
-    return next((span for t in inner if t.pos_ == "PROPN" and (span := site(reading, t)) is not None), None)
+    return next((span for t in inner if t.pos_ == "PROPN" and (span := site(reading, t, inside=True)) is not None), None)

@@ -16,6 +16,7 @@ from testimonia.link.disagree.values import days, number
 
 ALIKE = 0.4  # what two articles must share of a subject
 LENGTHS = ("a", "mo", "wk", "d", "h", "min", "s")  # units of time
+TIED = 1.5  # points that must tie two places
 LIKELY = 10  # times that one figure may be another of the same
 
 
@@ -69,7 +70,7 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     if not families or (families == {WHERE} and {a.claim.predicate, b.claim.predicate} & {*OWNED}):
         return None
     found = tie(a, b, keys, knows.profiles)
-    return f"the only place of its kind in each of two texts, tied by {found}"
+    return f"the only place of its kind in each of two texts, tied by {found}" if found.points >= TIED else None
 
 
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:

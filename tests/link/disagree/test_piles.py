@@ -1,0 +1,34 @@
+"""What two texts of a small pile about one matter are taken to tell of one thing by: the only figure, day or place of a kind in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.disagree.case_of import Case
+
+DAY, LATER = "2016-05-20", "2016-05-23"
+FIRE = "The Orsova library in Lindau burned down on 14 May. Ilse Varga, who runs the Orsova library, wept. {}"
+BLAZE = "A blaze destroyed the Orsova library in Lindau. The Orsova library was the work of Ilse Varga, its head. {}"
+
+
+def shown(*texts: str, days: tuple[str, str] = (DAY, LATER)) -> list[tuple[str, ...]]:
+    rows = Case(*zip(texts, days, strict=True)).disagreements()
+    return [(row.kind, *sorted(answer.value for answer in row.answers)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Firemen watered 90 trees.", "So far just 25 trees have been treated.", [("number", "25", "90")]),
+        ("The files were handed over in Marn.", "The files were handed over at Sull.", [("place", "Marn", "Sull")]),
+        ("The files were handed over in Marn.", "The files were handed over at Sull, near Marn.", []),  # one may lie in the other
+    ],
+)
+def test_the_only_one_of_its_kind_in_each_text(one: str, other: str, expected: list[tuple[str, ...]]) -> None:
+    assert shown(FIRE.format(one), BLAZE.format(other)) == expected
+
+
+def test_a_day_of_which_the_other_text_can_know_nothing_is_of_something_else() -> None:
+    told = FIRE.format(""), BLAZE.format("Neighbours smelled smoke on {} May.")
+    assert shown(told[0], told[1].format(12)) == [("date", "2016-05-12", "2016-05-14")]
+    assert shown(told[0], told[1].format(19), days=("2016-05-16", LATER)) == []
