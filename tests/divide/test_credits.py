@@ -6,7 +6,7 @@ import pytest
 
 from testimonia.base.documents import Segment
 from testimonia.divide.agencies import behind, mark_of
-from testimonia.divide.credits import labelled
+from testimonia.divide.credits import labelled, references
 from testimonia.divide.lines import Line, lines_of
 from tests.divide.test_pages import articles
 
@@ -123,3 +123,33 @@ def test_a_masthead_is_no_title_above_a_longer_one() -> None:
     assert article.title.of(text).startswith("The permit")
     assert article.outlet is not None
     assert article.outlet.value == "Living Weir"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("By our correspondent Ana Weller", "Ana Weller"),
+        ("Von unserem Korrespondenten Jan Holm", "Jan Holm"),
+        ("De notre correspondante Maud Kerven", "Maud Kerven"),
+        ("От нашего корреспондента Анны Вельской", "Анны Вельской"),
+        ("Von unserem Korrespondenten", None),
+        ("From our own correspondent in the north", None),
+    ],
+)
+def test_what_somebody_is_for_the_paper_is_no_part_of_the_name(words: str, name: str | None) -> None:
+    assert next((one.value for one in labelled(words, line_of(words)) if one.field == "author"), None) == name
+
+
+def test_labels_beside_the_day_name_the_paper_and_the_author() -> None:
+    words = "2015-06-18 09:42 来源：江口晚报 作者：周文岚"
+    assert [(one.field, one.value) for one in labelled(words, line_of(words))] == [("original_outlet", "江口晚报"), ("author", "周文岚")]
+
+
+def test_an_author_before_a_day_is_no_outlet() -> None:
+    words = "Автор: Анна Вельская, 15 марта 2016, 10:21"
+    assert not [one for one in references(words, line_of(words), "ru", "") if one.field == "original_outlet"]
+
+
+def test_the_credit_of_a_picture_below_a_title_is_not_the_title() -> None:
+    found = articles(f"Weir stays shut\nBy Ana Weller\n14.09.2017\nThe weir is made for twelve mills and has four. Photo: Archive\n{BODY}")
+    assert found[0].title is not None and found[0].title.end == len("Weir stays shut")

@@ -85,9 +85,11 @@ def leading_words() -> frozenset[str]:
 
 
 @cache
-def issued() -> frozenset[str]:
-    """What an issuing body has below its name ("Press office"), in all packs; the words of each joined by blanks."""
-    return frozenset(" ".join(words_of(phrase)) for language in having(TOPIC) for phrase in table(language, TOPIC).get("issued", ()))
+def told(key: str) -> frozenset[str]:
+    """What all packs list under a key, the words of each joined by blanks: `issued` (what an issuing body has below its name), `joined` and
+    `ranks` (what a forum says of its members), `staff` (how a paper calls those who write for it).
+    """
+    return frozenset(" ".join(words_of(phrase)) for language in having(TOPIC) for phrase in table(language, TOPIC).get(key, ()))
 
 
 def listed(language: str | None, category: str) -> tuple[str, ...]:

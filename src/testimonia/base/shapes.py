@@ -22,6 +22,7 @@ DIGIT = re.compile("[0-9]")
 # Each begins with a figure and then looks back for one before it: a pattern that looks back first is tried at every letter.
 YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
 OTHER_YEAR = re.compile(r"[1١۱](?<!\d[1١۱])[2-4٢-٤۲-۴]\d\d(?!\d)")  # of the solar or lunar Hijri calendar
+EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 CLOCK = re.compile(r"\d(?<!\d\d)\d?[:.h]\d\d(?!\d)")
 NUMERIC_DATE = re.compile(  # the last two: "19. 6. 2020", "2020. 6. 19."
     r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d?\. \d{1,2}\. \d{4}|\d{3}\. \d{1,2}\. \d{1,2})(?!\d)"
@@ -285,6 +286,7 @@ def date_parts(line: str, words: list[str]) -> int:
     """How many parts of a date the line shows: a year, a month's name, a numeric date (two parts), a clock time."""
     if not has_digit(line):
         return 0
+    line = line if line.isascii() else line.translate(EASTERN)
     parts = bool(YEAR.search(line)) + 2 * bool(NUMERIC_DATE.search(line)) + bool(CLOCK.search(line))
     if NAMED_DAY.fullmatch(line) or (not line.isascii() and CJK_DAY.search(line)):
         return parts + 1

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from babel.core import Locale
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, WORD, any_of, leading_words, listed, words_of
+from testimonia.base.phrases import TOPIC, WORD, any_of, leading_words, listed, told, words_of
 from testimonia.base.shapes import KEPT
 from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
@@ -32,7 +32,9 @@ REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
 PARTS = re.compile(r"[.;,|·–—]\s+|\s\(")
 BEHIND_DAY = re.compile(rf"{BESIDE.pattern}|(?<=\d)\s+(?=[^\W\d])")  # "3 May 2021 by Ana Weller"
+NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])")
 MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{3,100}")
+HANDLE, HANDLE_WORDS = re.compile(r"@[\w.-]{2,40}(?:@[\w.-]{3,60})?"), 6  # an account; words of the name above it
 BAR, COMMA = re.compile(r"\s[|•·]\s"), re.compile(",")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
@@ -79,10 +81,11 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         if end is None:
             continue
         stop = line.span.end if cut is None else line.span.start + cut
-        start = skip_small(line.text, end) if category == "first_published" else skip_links(line.text, end)
+        start = skip_small(line.text, end) if field == "original_outlet" else skip_links(line.text, end)
         if field == "translator" and line.text[start : start + 1].islower():  # the language comes first: "Translated from Danish by X"
             yield from translator_behind(text, line, opened(line.text))
             return
+        start = past_office(line.text, start) if field == "author" else start
         span = name_after(text, (start + line.span.start, stop))
         if span is None or (field == "author" and not named(span.of(text))):
             continue
@@ -110,15 +113,21 @@ def paper_behind(text: str, author: Span, stop: int) -> Iterable[Said]:
 
 
 def author_beside_day(text: str, line: Line) -> Iterable[Said]:
-    """The person whom a later part of a date line names behind a label: "Weir Gazette, 3 May 2021, by Ana Weller"."""
-    for part in BEHIND_DAY.finditer(line.text):
-        end = phrase_end(line.text[part.end() :], all_phrases("byline"))
-        span = name_after(text, (line.span.start + part.end() + end, line.span.end)) if end else None
+    """The person whom a later part of a date line names behind a label, and the paper behind one before it: "Weir Gazette, 3 May 2021, by
+    Ana Weller", "2021-05-03 Source: Weir Gazette  Author: Ana Weller".
+    """
+    for at in sorted({match.end() for pattern in (BEHIND_DAY, NEXT_LABEL) for match in pattern.finditer(line.text)}):
+        rest = line.text[at:]
+        source = phrase_end(rest, all_phrases("source_link"))
+        paper = source is not None and rest[source : source + 1] in (":", "：")
+        end = source if paper else phrase_end(rest, all_phrases("byline"))
+        span = name_after(text, (line.span.start + at + end, line.span.end)) if end else None
         if span is None:
             continue
-        field = field_of("author", span.of(text))
-        if field != "author" or is_person(span.of(text)):
-            yield Said(field, span.of(text), span, f"said in so many words: {line.text[part.end() :][:end]!r}", 3)
+        field = "original_outlet" if paper else field_of("author", span.of(text))
+        if field != "author" or is_person(span.of(text)) or rest[end : (end or 0) + 1] == "：":
+            yield Said(field, span.of(text), span, f"said in so many words: {rest[:end]!r}", 2 if paper else 3)
+        if field == "author":
             return
 
 
@@ -138,6 +147,16 @@ def sender_of(lines: Sequence[Line]) -> Said | None:
     return [said for label, said in named if label == named[0][0]][-1] if named else None
 
 
+def above_handle(lines: Sequence[Line], head: Sequence[int]) -> Said | None:
+    """The name above the last line of a head (places) that is an account's and nothing else ("Ana Weller" above "@anaweller")."""
+    for place in reversed(head[1:]):
+        if lines[place].text[0] == "@" and HANDLE.fullmatch(lines[place].text):
+            line = lines[place - 1]
+            named = line.shape.words <= HANDLE_WORDS and not line.shape.date and line.text[0] != "@"
+            return Said("author", line.text, line.span, "the name above an account's", 2) if named else None
+    return None
+
+
 def is_mail(line: Line) -> bool:
     """Whether a line is an address of somebody's mail and nothing else, as below the name of a reporter."""
     return "@" in line.text and MAIL.fullmatch(line.text) is not None
@@ -147,6 +166,12 @@ def translation_at(line: str) -> int | None:
     """Where a line that names its author goes on with who translated it ("By X. Translated from Spanish by Y")."""
     places = (match.end() for match in PARTS.finditer(line))
     return next((at for at in places if phrase_end(line[at:], all_phrases("translated")) is not None), None)
+
+
+def credit_words(line: Line) -> int:
+    """The words of a line without those on who translated it."""
+    cut = translation_at(line.text) if line.shape.words <= LABELLED_WORDS else None
+    return line.shape.words if cut is None else len(words_of(line.text[:cut]))
 
 
 def translator_behind(text: str, line: Line, at: int) -> Iterable[Said]:
@@ -197,6 +222,24 @@ def first_published_end(line: str) -> int | None:
     return max(ends, default=None)
 
 
+def past_office(line: str, at: int) -> int:
+    """Past what somebody is for the paper, before the name: "By our correspondent Ana Weller", "Von unserer Redakteurin Ana Weller"."""
+    known, end = told("staff"), at
+    for match in WORD.finditer(line, at):
+        word = match.group()
+        if line[end : match.start()].strip() or not (word[0].islower() or word.lower().startswith(tuple(known))):
+            break
+        end = match.end()
+    rest = line[end:].lstrip()
+    office = any(word.startswith(tuple(known)) for word in words_of(line[at:end]))
+    return len(line) - len(rest) if office and is_person(person_before(rest)) else at
+
+
+def person_before(words: str) -> str:
+    """What stands before the first comma, dash or bracket of some words."""
+    return re.split(r"[,(]|\s[–—-]\s", words, maxsplit=1)[0].strip()
+
+
 def skip_links(line: str, at: int) -> int:
     """Past the small words between a label and the name: "by", "in", "on", "at", "from"."""
     match = re.match(r"[\s:]*(?:by|in|on|at|from|von|par|por|da|di|nga|door)?[\s:]+", line[at:], re.IGNORECASE)
@@ -224,15 +267,19 @@ def references(text: str, line: Line, language: str | None, title: str) -> Itera
         before = text[start : dated.span.start]
         if title and before.startswith(title):
             start, before = start + len(title), before[len(title) :]
+        label = phrase_end(before, all_phrases("byline")) if start == line.span.start else None
+        start = start + skip_links(before, label) if label is not None else start
         if not REFERENCE.match(before + ("" if before.rstrip().endswith(",") else "!")):
             continue
-        yield from reference_parts(text, Span(start, dated.span.start))
+        yield from reference_parts(text, Span(start, dated.span.start), label is not None)
 
 
-def reference_parts(text: str, span: Span) -> Iterable[Said]:
-    """Author and outlet among the parts between commas before a date; a country belongs to the outlet before it."""
+def reference_parts(text: str, span: Span, by: bool = False) -> Iterable[Said]:
+    """Author and outlet among the parts between commas before a date; a country belongs to the outlet before it. Behind "by" the
+    first is the author.
+    """
     parts = [part for part in parted(text, span, COMMA) if part.end > part.start and " ".join(words_of(part.of(text))) not in weekdays()]
-    if not 1 <= len(parts) <= 3 or any(len(part.of(text).split()) > 6 for part in parts):
+    if not 1 + by <= len(parts) <= 3 or any(len(part.of(text).split()) > 6 for part in parts):
         return
     if len(parts) > 1 and is_place(parts[-1].of(text)):
         parts[-2:] = [Span(parts[-2].start, parts[-1].end)]

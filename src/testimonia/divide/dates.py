@@ -14,7 +14,7 @@ from functools import cache
 from testimonia.base.calendars import hijri, jalali
 from testimonia.base.languages import primary, table
 from testimonia.base.phrases import TOPIC, words_of
-from testimonia.base.shapes import month_numbers
+from testimonia.base.shapes import EASTERN, month_numbers
 from testimonia.base.spans import Span
 
 READ = 400  # characters of a line that are looked at
@@ -49,7 +49,6 @@ JOINERS = frozenset(
 )
 DAY_MONTH_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s(?P<year>1[2-4]\d\d)(?!\d)")
 STRETCH, SEVERAL = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[–—-]|[^\W\d]{1,3})\s?$"), 12  # what stands before the last of several days
-EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 YEARS = (1800, 2100)  # what a four-figure year of a post may be
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 

@@ -26,6 +26,7 @@ RUBRIC = 4  # letters of a single word in capitals that is a standing head ("LET
 DIGITS = re.compile(r"\d+")
 MANY = 3  # gaps that must hold the same line for it to be how the page parts its posts
 HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
+FORUM_LINES, FORUM_SHARE = 24, 0.4  # the same in a forum, and the share of them that are dates or come again
 FRAME = 4  # lines that are dates or come again, figures aside, in two gaps at least, where a page frames its posts
 HEAD_LINES = 3  # lines above a text among which its title and its date stand
 COSINE = 0  # where the cosine of the two sides stands in a gap's row
@@ -155,7 +156,7 @@ class Gaps:
         found = set()
         for gap in self.gaps if len(self.gaps) >= MANY else ():
             within = self.lines[gap.start : gap.end]
-            if len(within) <= HEAD_AND_TAIL and sum(line.is_date or self.patterns[pattern(line)] >= MANY for line in within) >= 2:
+            if self.short(gap, sum(line.is_date or self.patterns[pattern(line)] >= MANY for line in within), 2):
                 found.add(gap.end)
         return found if len(found) >= MANY else set()
 
@@ -167,9 +168,16 @@ class Gaps:
 
     def framed(self) -> set[int]:
         """The lines below short gaps that are alike in so many lines that two of them show how the page frames its posts."""
-        frames = [(gap, self.lines[gap.start : gap.end]) for gap in self.gaps if FRAME <= gap.end - gap.start <= HEAD_AND_TAIL]
-        found = {gap.end for gap, own in frames if sum(line.is_date or self.patterns[pattern(line)] > 1 for line in own) >= FRAME}
+        frames = [(gap, self.lines[gap.start : gap.end]) for gap in self.gaps if FRAME <= gap.end - gap.start <= FORUM_LINES]
+        again = [(gap, sum(line.is_date or self.patterns[pattern(line)] > 1 for line in own)) for gap, own in frames]
+        found = {gap.end for gap, alike in again if self.short(gap, alike, FRAME)}
         return found if len(found) > 1 else set()
+
+    @staticmethod
+    def short(gap: Gap, alike: int, least: int) -> bool:
+        """Whether a gap with so many lines that are alike stands between two short posts: a longer one is what a forum says of members."""
+        size = gap.end - gap.start
+        return alike >= least and (size <= HEAD_AND_TAIL or (size <= FORUM_LINES and alike >= max(FRAME, FORUM_SHARE * size)))
 
     def sides(self, gap: Gap) -> tuple[list[Line], list[Line]]:
         """The article lines next before and next after a gap."""

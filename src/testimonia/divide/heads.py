@@ -11,7 +11,9 @@ from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_mailing
 from testimonia.divide.credits import (
     Said,
+    above_handle,
     agency,
+    credit_words,
     dateline_date,
     is_mail,
     labelled,
@@ -25,6 +27,7 @@ from testimonia.divide.credits import (
 )
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, page_order, settled
 from testimonia.divide.lines import Line
+from testimonia.divide.members import on_members
 from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
 from testimonia.divide.posters import is_day, posters_of
@@ -58,7 +61,9 @@ class Head:
     def reprint(self) -> bool:
         """Whether the page says that the text is not its own: a translator, a link to the source, a first publication."""
         lines = [*self.above, *self.below]
-        return any(said_first(line) is not None or max(line.marked("translated"), line.marked("source_link")) >= 2 for line in lines)
+        return any(said.field == "translator" for said in self.said) or any(
+            said_first(line) is not None or max(line.marked("translated"), line.marked("source_link")) >= 2 for line in lines
+        )
 
     def put(self, name: str, fact: Fact | None) -> None:
         """Choose a fact unless the field has one already."""
@@ -73,7 +78,9 @@ class Heads:
         self.document, self.lines, self.text = document, lines, document.text
         self.notes: list[Note] = []
         self.posts, self.posters, self.saved = posts, posters_of(lines, posts), captured(document)
-        self.page = Page.of(lines, titles, self.posters.places)
+        self.members = on_members(lines)
+        self.since = frozenset(lines[place].span for place in self.members if lines[place].is_date)
+        self.page = Page.of(lines, titles, self.posters.places | self.members)
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
@@ -151,6 +158,7 @@ class Heads:
             if title is not None
             else (post.head[-ABOVE_TITLE] if len(post.head) >= ABOVE_TITLE else 0)
         )
+        first = min([first, *(place for place in post.head if place in self.posters.places)])
         first = max([first, *(place + 1 for place in post.head if self.ends_another(place, title))])
         head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.is_none(place)]
         head.below = self.below(post)
@@ -173,7 +181,7 @@ class Heads:
         """The lines below a body that still speak of it: down to a rule, the next title, a list of other articles or the comments."""
         found: list[Line] = []
         listed = False
-        for place in post.tail[:BELOW_BODY]:
+        for place in (*post.between, *post.tail)[:BELOW_BODY]:
             line = self.lines[place]
             next_one = place in self.posters.places or (line.is_date and place + 1 in self.posters.places)
             other = place in self.titles or next_one or line.kind == "caption"
@@ -186,7 +194,7 @@ class Heads:
 
     def dates(self, line: Line, head: Head) -> list[Dated]:
         """The dates of a line that can date an article."""
-        if line.shape.words > 40 or not line.shape.date:
+        if line.shape.words > 40 or not line.shape.date or line.span in self.since:
             return []
         return dates_in(self.text, line.span, head.language)
 
@@ -241,24 +249,21 @@ class Heads:
         """Credits of the form "Author, Outlet, date": on a line of their own, or opening the teaser above the text."""
         title = self.lines[head.title].text if head.title is not None else ""
         for line in head.above:
-            if (head.reprint or (self.review and not self.over_title(line, head))) and line.shape.words <= TEASER_WORDS:
+            if (head.reprint or (self.review and not self.over_title(line, head))) and credit_words(line) <= TEASER_WORDS:
                 self.reference(head, line, title)
         for place in reversed(head.post.head):
             line = self.lines[place]
-            if line.shape.words > TEASER_WORDS and line.shape.date:
+            if credit_words(line) > TEASER_WORDS and line.shape.date:
                 self.reference(head, line, title)
 
     def reference(self, head: Head, line: Line, title: str) -> None:
         """One such credit: its names, and its date, the first one as that of the original, a later one as that of this post."""
         dates = dates_in(self.text, line.span, head.language)[:1]
-        if (
-            not dates
-            or line.marked("posted")
-            or (line.shape.words > TEASER_WORDS and self.text[dates[0].span.end : dates[0].span.end + 1].strip(" ") not in ":…")
-        ):
+        short = credit_words(line) <= TEASER_WORDS
+        if not dates or line.marked("posted") or not (short or self.text[dates[0].span.end : dates[0].span.end + 1] in (":", "…")):
             return
         said = list(references(self.text, line, head.language, title))
-        if line.shape.words <= TEASER_WORDS and not said:
+        if short and not said:
             return
         head.said += said
         first = self.fact(dates[0], head, "the date of the credit above the text")
@@ -341,7 +346,7 @@ class Heads:
         below_title = [line for line in below_title if line.span not in self.posters.spans]
         if any(said.field == "author" for said in head.said):
             return
-        sender = sender_of(head.above)
+        sender = sender_of(head.above) or above_handle(self.lines, head.post.head)
         if sender is not None:
             head.said.append(sender)
             return

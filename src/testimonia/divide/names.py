@@ -14,7 +14,7 @@ from testimonia.base.spans import Span, trimmed
 
 STOP = re.compile(
     r"\s*(?:[|•·@(\[\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
-    r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s)",
+    r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s|\s(?=[^\W\d_]{1,12}\s?[:：]))",  # the last: the label of another
     re.IGNORECASE,
 )
 BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a name and a time of day ("at", "às", "um", "kl.")
@@ -100,14 +100,14 @@ def is_person(part: str) -> bool:
     tokens = part.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(part) > LONGEST or any(map(str.isdigit, part)):
         return False
-    if any(mark in part for mark in '!?:;/|»&%#…"“”'):
+    if any(mark in part for mark in '!?:：;/|»&%#…"“”'):
         return False
     named = [token for token in tokens if token.lower() not in PARTICLES]
     if len(named) < 2 or not all(token[0].isupper() or not token[0].isascii() for token in named):
         return False
     words = words_of(part)
     plain = sum(word in function_words() and word not in PARTICLES for word in words)
-    return plain == 0 and not is_phrase(words)
+    return plain == 0 and not is_phrase(words) and not all(is_phrase([word]) for word in words)  # "Share Print"
 
 
 def person_in(words: str) -> str:
@@ -143,7 +143,7 @@ def is_phrase(words: list[str]) -> bool:
 def name_after(text: str, span: tuple[int, int]) -> Span | None:
     """The name that a stretch begins with, cut at the first mark that ends a name; none when nothing of a name remains."""
     start, end = trimmed(text, span)
-    while start < end and text[start] in ":.-–— \u00a0":
+    while start < end and text[start] in ":：.-–— \u00a0":
         start += 1
     closing = [place for mark in QUOTED.get(text[start : start + 1], "") if (place := text.find(mark, start + 1, end)) > 0]
     if closing:

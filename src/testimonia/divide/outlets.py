@@ -26,6 +26,7 @@ ENDS = re.compile(
     r"|\s[-–—]\s|https?:|www\.|\d{4})",
     re.IGNORECASE,
 )
+SITE_OF = ("网", "網", "社", "在线", "網站", "网站")  # what a paper's site or house adds to its name in Chinese
 SHARED_HOSTS = frozenset(
     [
         "facebook",
@@ -194,4 +195,7 @@ def is_one(outlet: Fact | None, named: Said | None) -> bool:
         return False
     words = outlet.value.replace("-", " ").split()
     letters = "".join(word[0] for word in words if not word[0].islower())
-    return squeezed(outlet.value) == squeezed(named.value) or (len(letters) > 1 and letters == named.value)
+    longer, shorter = squeezed(outlet.value), squeezed(named.value)
+    if longer[:1] > "\u2fff" and shorter and longer.removeprefix(shorter) in SITE_OF:
+        return True
+    return longer == shorter or (len(letters) > 1 and letters == named.value)

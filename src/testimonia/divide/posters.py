@@ -15,11 +15,14 @@ from testimonia.base.shapes import CLOCK
 from testimonia.base.spans import Span
 from testimonia.divide.frames import NO_CREDIT, is_name, own_words
 from testimonia.divide.lines import Line
+from testimonia.divide.members import anchors, on_members
 from testimonia.divide.names import is_person
 from testimonia.divide.posts import Post
 
+AWAY = (-4, -3, -2, -1, 1, 2, 3, 4)  # how far a name may stand from a line that all posts of a forum have
 BESIDE = (-1, 1, -2, 2)  # where the name stands, in lines from the date's, the likeliest first
 DAY_WORDS = 5  # words of a line that is a day and nothing else
+MEMBER_WORDS = 5  # words of a member's name
 SEVERAL, FORUM = 2, 3  # posts that show one name for it to be the page's, and posts with names that differ
 TOP = 8  # lines of the page among which its own name stands
 # "River Watch, [12.03.2021 08:41]", "weir72, [12.03.2021 08:41]", "River Watch 12.03.2021 08:41"
@@ -40,17 +43,53 @@ def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
     dated = [next((place for place in reversed(post.head) if lines[place].is_date), None) for post in posts]
     places = [place for place in dated if place is not None]
     if len(posts) < SEVERAL or len(places) < len(posts):
-        return over_all(lines, posts)
+        found = over_all(lines, posts)
+        return found if found.spans else among_members(lines, posts)
     inside = [span for place in places if (span := before_day(lines[place])) is not None]
     if len(inside) == len(posts):
         return told(lines, without_label(lines, places, inside), places, True)
     for step in BESIDE:
         beside = [place + step for place, post in zip(places, posts, strict=True) if place + step in post.head]
+        if len(beside) == len(posts) and (common := opening(lines, beside)):
+            return Posters(common, frozenset(beside), True)
         if len(beside) == len(posts) and all(is_name(lines[place]) for place in beside):
             found = told(lines, [lines[place].span for place in beside], beside, False)
             if found.spans:
                 return found
-    return Posters()
+    return among_members(lines, posts)
+
+
+def opening(lines: Sequence[Line], places: Sequence[int]) -> tuple[Span, ...]:
+    """The one name with which all of these lines open, where the page's top has it too and one says more ("The Weir shared a link")."""
+    shortest = min((lines[place] for place in places), key=lambda line: len(line.text))
+    known = any(line.text == shortest.text for line in lines[: min(TOP, places[0])])
+    alike = known and is_member(shortest) and all(lines[place].text.startswith(shortest.text) for place in places)
+    if not alike or all(lines[place].text == shortest.text for place in places):
+        return ()
+    return tuple(Span(lines[place].span.start, lines[place].span.start + len(shortest.text)) for place in places)
+
+
+def among_members(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
+    """The names over a forum's posts that stand as far from a line which all of them have ("Joined"): the highest of such names, since the
+    rank and what else is said of a member stand below.
+    """
+    members = on_members(lines) if len(posts) >= FORUM else frozenset[int]()
+    known = [anchors(lines, post.head) for post in posts] if members else []
+    found: list[tuple[tuple[int, ...], Posters]] = []
+    for anchor in known[-1] if known else ():
+        for step in AWAY if all(anchor in one for one in known) else ():
+            places = [one[anchor] + step for one in known]
+            named = all(place in post.head and place not in members for place, post in zip(places, posts, strict=True))
+            if named and all(map(is_member, [lines[place] for place in places])):
+                posters = told(lines, [lines[place].span for place in places], places, False)
+                found += [(tuple(places), posters)] if posters.spans else []
+    return min(found, key=lambda one: one[0])[1] if found else Posters()
+
+
+def is_member(line: Line) -> bool:
+    """Whether a line can be a member's name: longer than the letter in place of a picture, no labelled field, no phrase of a page."""
+    few = line.shape.words <= MEMBER_WORDS and len(line.text) > 1 and any(map(str.isalpha, line.text))
+    return few and max(line.shape.marks) < NO_CREDIT and ":" not in line.text and not (line.shape.ends_sentence or line.shape.date)
 
 
 def over_all(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:

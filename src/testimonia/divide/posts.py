@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -27,19 +28,23 @@ SHORT_SHARE = 0.4  # the same share where the largest article is itself a short 
 BESIDE = 0.2  # share of a consent that another text has beside it for the page to be about that
 FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, and the characters of the middle one of them at most
 LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
+NUMBERED = re.compile(r"(\d{1,2})/(?:\d{1,2}\b)?\s?(?=\D)")  # a post of a thread: "2/ …", "2/7 …"
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
 ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One article's lines, as places in the page's list of lines: body, head, tail, notes; the next one's begin at `until`."""
+    """One article's lines, as places in the page's list of lines: body, head, tail, notes; the next one's begin at `until`. `between` are
+    the lines below the first part of a text that was posted in several.
+    """
 
     body: tuple[int, ...]
     head: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
     until: int = 0
+    between: tuple[int, ...] = ()
 
     def size(self, lines: Sequence[Line]) -> int:
         """Characters of the body."""
@@ -60,7 +65,23 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     bodies = bodies[1:] if not told and len(bodies) > 1 and preamble(found, starts) else bodies
     apart = found.separated()
     kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
-    return with_regions(lines, not_notices(lines, kept))
+    return with_regions(lines, threaded(lines, not_notices(lines, kept)))
+
+
+def threaded(lines: Sequence[Line], posts: Sequence[Post]) -> list[Post]:
+    """The posts, those that their writer has numbered as one ("1/ …", "2/ …") taken for one."""
+    found: list[Post] = []
+    reached = 0
+    for post in posts:
+        match = NUMBERED.match(lines[post.body[0]].text)
+        number = int(match[1]) if match else 0
+        if found and number > 1 and number == reached + 1:
+            between = found[-1].between or tuple(range(found[-1].body[-1] + 1, post.body[0]))
+            found[-1] = replace(found[-1], body=(*found[-1].body, *post.body), between=between)
+        else:
+            found.append(post)
+        reached = number
+    return found
 
 
 def boundaries(found: Gaps) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from testimonia.base.documents import Fact
-from testimonia.base.phrases import function_words, issued, marks, phrases, words_of
+from testimonia.base.phrases import function_words, marks, phrases, told, words_of
 from testimonia.base.shapes import CATEGORIES, date_parts, has_digit, urls_in
 from testimonia.base.spans import Span, parted, trimmed
 from testimonia.divide.credits import weekdays
@@ -22,6 +22,7 @@ BODY_WORDS = 12  # of the name of a body over what it issues ("Ministry of Water
 MENU_ITEMS = tuple(CATEGORIES.index(name) for name in ("nav", "home", "subscribe"))  # "Log in" stands in menus too
 COLUMN, WIDE, DATED = re.compile(r"\s{3,}|\t|\s[|•·–—-]\s"), 3, 2  # what parts a masthead; a wide gap; parts of a date that a day has
 HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
+TRAIL_STEP, TRAIL_LEAST = re.compile(r"\s[>»›‹/→]\s"), 3  # between the steps of a trail, and steps of one
 SHORT_NAME = 3  # characters of a line that is a sign and no name
 HEAD, FOOT = 20, 12  # lines at most above the first title, and below the last text, that may show the site's name
 SLOGAN_LINES = 2  # lines below a name of which the second may open the menu, the first being what the site says of itself
@@ -31,16 +32,31 @@ SLOGAN = re.compile(r"\s[|–—-]\s|\|")  # what parts a site's name from what 
 def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name that the page shows as its own, by the surest of its places."""
     found = letterhead(lines, titles) or masthead(text, lines, titles) or site_line(text, lines, titles)
-    return found or head_line(text, lines, titles) or again_below(text, lines, titles) or bare_host(lines)
+    found = found or head_line(text, lines, titles) or again_below(text, lines, titles)
+    return found or bare_host(lines) or trail_start(text, lines, titles)
+
+
+def trail_start(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name with which the trail above the first title begins, where it is no word for a front page and the page has it again."""
+    for line in lines[: min([HEAD, *titles])]:
+        steps = TRAIL_STEP.split(line.text) if line.kind != "article" and TRAIL_STEP.search(line.text) else []
+        name = Span(line.span.start, line.span.start + len(steps[0])) if len(steps) >= TRAIL_LEAST else None
+        if name is None or not is_masthead(steps[0]):
+            continue
+        if is_outlet(steps[0]) or text.count(steps[0]) > 1 or text.count(steps[0][:-1]) > 1:
+            return Fact(steps[0], name, "the first step of the page's trail")
+    return None
 
 
 def masthead(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name that stands beside a day at the top of a printed page or of a mailing: "THE WEIR COURIER      Tuesday 9 October 1984",
     "12   Weir Review · April 1997"; set apart by a wide gap or capitals, or the page has it again.
     """
+    shown = {lines[place].text for place in titles}  # a browser prints a page's title beside the day
     for place, line in enumerate(lines[:TOP]):
-        parts = parted(line.text, (0, len(line.text)), COLUMN) if place not in titles and line.shape.date >= DATED else []
-        names = [part for part in parts if is_masthead(part.of(line.text))]
+        dated = place not in titles and line.is_date and line.kind != "article" and not line.shape.ends_sentence
+        parts = parted(line.text, (0, len(line.text)), COLUMN) if dated else []
+        names = [part for part in parts if is_masthead(part.of(line.text)) and part.of(line.text) not in shown]
         if len(parts) < 2 or not names or not any(date_parts(part.of(line.text), words_of(part.of(line.text))) >= DATED for part in parts):
             continue
         name = names[0].shifted(line.span.start)
@@ -75,7 +91,7 @@ def letterhead(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
         line = lines[place]
         named = place not in titles and is_name(line, BODY_WORDS) and in_capitals(large_words(line))
         below = lines[place + 1 : place + 2 + (place + 2 < len(lines) and has_digit(lines[place + 1].text))]  # its street may stand between
-        if named and any(" ".join(other.shape.tokens) in issued() for other in below):
+        if named and any(" ".join(other.shape.tokens) in told("issued") for other in below):
             return Fact(line.text, line.span, "the name at the top of the page, above what says that it was issued")
     return None
 

@@ -17,6 +17,8 @@ from testimonia.divide.posts import Post
 from testimonia.divide.sites import is_menu
 
 OPENING = 15  # body lines that a title's words are looked for in
+CREDIT = 60  # characters of the credit of a picture
+QUOTER_WORDS = 6  # words of a line that says whose words stand below it
 LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
@@ -49,7 +51,8 @@ class Page:
     @classmethod
     def of(cls, lines: Sequence[Line], marked: frozenset[int], posters: frozenset[int] = frozenset()) -> Page:
         """Read a page."""
-        labels = Counter([label for line in lines if ":" in line.text and (label := field_label(line))])
+        fields = {line.text: label for line in lines if ":" in line.text and (label := field_label(line))}  # a title may stand twice
+        labels = Counter(fields.values())
         again = frozenset(label for label, times in labels.items() if times > 1)
         return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again, posters)
 
@@ -70,7 +73,8 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     for place in reversed(post.head):
         line, credited = lines[place], credit(lines[place])
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
-        if line.is_title and not credited and not named and place not in page.posters and mailed(line) is None and not is_mail(line):
+        beside = place in page.posters or (page.posters and is_quoted(lines, place)) or line.text.startswith("@")
+        if line.is_title and not credited and not named and not beside and mailed(line) is None and not is_mail(line):
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
             over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
@@ -85,6 +89,11 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     if best is None or best[0] < LEAST:
         return None, scored
     return above_its_deck(lines, scored), scored
+
+
+def is_quoted(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is what somebody else wrote, or the words that say so: "weir72 wrote:" above the line that is answered."""
+    return any(line.shape.ends_colon and 1 < line.shape.words <= QUOTER_WORDS for line in lines[max(0, place - 1) : place + 1])
 
 
 def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -> int:
@@ -125,9 +134,16 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
     points += 0.4 if words >= 5 else (0.1 if words >= 3 else -0.3)
     points -= 0.8 if line.shape.ends_sentence and not line.shape.ends_question else (0.3 if line.shape.ends_question else 0.0)
     points -= 1.0 if line.marked("photo") >= 2 or (line.marked("photo") and line.shape.inner_stops) else 0.0
+    points -= 1.0 if line.shape.inner_stops and ends_in_credit(line.text) else 0.0
     points -= 0.5 if line.kind in ("caption", "comment") else 0.0
     points -= 0.6 if line.marked("advert") or line.marked("subscribe") or line.marked("media") >= 2 else 0.0
     return points
+
+
+def ends_in_credit(line: str) -> bool:
+    """Whether the last sentence of a line is the credit of a picture ("The mill last week. Photo: Ana Weller")."""
+    last = line[-CREDIT:].rpartition(". ")[2]
+    return ":" in last and phrase_end(last, all_phrases("photo")) is not None
 
 
 def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:

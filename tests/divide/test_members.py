@@ -1,0 +1,51 @@
+"""The threads of forums and of networks: whose each post is, since when somebody is a member, posts numbered as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.base.documents import Article
+from testimonia.base.settings import Limits
+from testimonia.capture.reading import read_bytes
+from testimonia.clean import clean
+from testimonia.divide import divide
+
+TEXTS = (
+    "The lock was shut at eleven last night and there was a chain across the path. Nobody had put up a notice, and no keeper was there.",
+    "My brother works on the weir. He says that the trust wrote to the keepers on Friday: no boats after ten until the gate is mended.",
+    "I joined to say this: I am one of the keepers. We have had no letter at all, only a note on Sunday, and it says nothing of a gate.",
+)
+NAMES = (("mill_watch", "Active Member"), ("dredger61", "Well-Known Member"), ("Tess of the Weir", "New Member"))
+DAYS = ("Feb 3, 2015", "Feb 3, 2015", "Feb 4, 2015")
+
+
+def divided(text: str) -> tuple[str, tuple[Article, ...]]:
+    """A page and its articles."""
+    document = read_bytes(text.encode(), "a.txt", (), Limits()).documents[0]
+    return document.text, divide(document, clean(document)).articles
+
+
+def thread(label: str) -> str:
+    """A thread whose posts stand below what the forum says of the member: name, rank, the day of joining, messages."""
+    posts = "".join(
+        f"{name[0].upper()}\n{name}\n{rank}\n{label}\nAug {number + 2}, 2011\nMessages\n{number}03\n{day}\n#{number}\n{text}\nLike\nReply\n"
+        for number, ((name, rank), day, text) in enumerate(zip(NAMES, DAYS, TEXTS, strict=True), start=1)
+    )
+    return f"Weir Talk\nForums\nWhat is new\nMembers\nLog in\nRegister\nWhy was the lock shut?\n{posts}1 of 2\nNext\nHelp\n"
+
+
+@pytest.mark.parametrize("label", ["Joined", "Member since:", "Join Date"])
+def test_the_posts_of_a_forum_have_their_names_and_not_the_day_of_joining(label: str) -> None:
+    text, articles = divided(thread(label))
+    assert [" ".join(span.of(text) for span in article.body) for article in articles] == list(TEXTS)
+    assert [article.author.value for article in articles if article.author] == [name for name, _ in NAMES]
+    assert [article.published.value for article in articles if article.published] == ["2015-02-03", "2015-02-03", "2015-02-04"]
+
+
+def test_numbered_posts_of_one_account_are_one_text_and_an_answer_is_another() -> None:
+    shown = (("Ana Terek", "@anaterek", f"1/ {TEXTS[0]}"), ("Ana Terek", "@anaterek", f"2/ {TEXTS[1]}"), ("Bo Lund", "@bo_lund", TEXTS[2]))
+    page = "".join(f"{name}\n{handle}\n·\n12 Apr 2019\n{text}\n4\n88\n640\n" for name, handle, text in shown)
+    _, articles = divided(f"Home\nExplore\nPost\n{page}Show more replies\n© 2019 X Corp.\n")
+    assert [article.author.value for article in articles if article.author] == ["Ana Terek", "Bo Lund"]
+    assert [article.published.value for article in articles if article.published] == ["2019-04-12"] * 2
+    assert [article.outlet for article in articles] == [None, None]
