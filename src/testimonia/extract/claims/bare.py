@@ -11,7 +11,7 @@ from testimonia.base.spans import hull
 from testimonia.extract.claims.frames import SUBJECTS, Frame
 from testimonia.extract.claims.making import claim
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.stances import LIGHT, several_people, told_of
+from testimonia.extract.claims.stances import acting, told_of
 
 BARE = ("NN", "NNS")
 OPEN = ("nummod", "amod", "compound", "quantmod", "nmod")  # what may stand before a noun that takes up nothing
@@ -22,7 +22,12 @@ def bare_claims(reading: Reading) -> Iterator[Claim]:
     """The claims that something was done with things that no article or name tells closer, or was done with none of them."""
     for frame in reading.frames.values():
         things = [noun for noun in frame.patients[:1] if untold(reading, noun)]
-        if frame.token.pos_ != "VERB" or frame.modality != "asserted" or frame.token.lemma_.lower() in LIGHT or not things:
+        if (
+            frame.token.pos_ != "VERB"
+            or frame.modality != "asserted"
+            or frame.token.lemma_.lower() in reading.known.words("light", "verbs")
+            or not things
+        ):
             continue
         passive = any(child.dep_ == "auxpass" for child in frame.token.children)
         if frame.negated and not (passive or nobody(reading, frame)):
@@ -37,7 +42,8 @@ def nobody(reading: Reading, frame: Frame) -> bool:
 
 def untold(reading: Reading, noun: Token) -> bool:
     """Whether a noun takes up nothing and nobody: several of a kind or some of a stuff, without an article, an owner or a name."""
-    if noun.tag_ not in BARE or noun.dep_ not in (*SUBJECTS, "dobj") or several_people(reading, noun) or reading.named(noun) is not None:
+    counted = noun.lemma_.lower() in reading.known.same or acting(reading, noun)  # a figure tells of these, or what they did
+    if noun.tag_ not in BARE or noun.dep_ not in (*SUBJECTS, "dobj") or counted or reading.named(noun) is not None:
         return False
     left = [child for child in noun.lefts if child.dep_ not in OPEN]
     none = any(child.lower_ == NOT_ANY for child in left)

@@ -11,7 +11,6 @@ from testimonia.base.extractions import Time
 from testimonia.extract.claims.classes import Classes, phrase
 
 CLIMB = 12  # steps up the parse from a date to the event that it dates
-SUPPOSING = frozenset(("if", "unless", "would", "could", "can", "ca", "might", "may", "should", "must", "ought"))
 OF_EVENTS = ("VERB", "AUX", "NOUN", "ADJ")
 SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("relcl", "acl")
@@ -235,7 +234,9 @@ def only_wished(verb: Token) -> bool:
 def modality(token: Token, known: Classes) -> str:
     """Whether the event is asserted, asked about, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
-    if not lowers.isdisjoint(SUPPOSING) or (token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")):
+    if lowers & known.words("modality", "conditional") or (
+        token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")
+    ):
         return "conditional"
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not any(child.dep_ in ("aux", "neg", *SUBJECTS) for child in token.children):
         return "conditional"  # "Sign up today": nobody did

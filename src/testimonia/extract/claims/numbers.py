@@ -278,7 +278,7 @@ def predicate_of(reading: Reading, quantity: Quantity, frame: Frame | None, noun
     """What the figure says of what it counts: an event class, a plain verb, or `stock` for how many there are."""
     noun_class, head = noun
     verb = frame.token.lemma_.lower() if frame is not None else ""
-    if lives(head) and (frame is None or frame.predicate != "bury"):  # which is said of the dead
+    if lives(reading, head) and (frame is None or frame.predicate != "bury"):  # which is said of the dead
         return "kill"
     if quantity.measure in ("people", "count") and (held := being_in(reading, head)) is not None:
         return held

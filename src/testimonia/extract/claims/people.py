@@ -9,14 +9,14 @@ from testimonia.extract.claims.frames import SUBJECTS, Frame, governed
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.quantities.counted import people_nouns
 
-DEAD = ("lives", "bodies", "remains", "corpses", "skeletons", "deaths")  # of those who are counted behind "of"
 
-
-def lives(head: Token) -> bool:
+def lives(reading: Reading, head: Token) -> bool:
     """Whether lives are counted, or those whose they were ("the lives of 86 passengers", "the loss of 38 lives", "the bodies of 12")."""
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
-    return head.head.head.lower_ in DEAD or (head.lower_ == "lives" and head.head.head.lemma_.lower() == "loss")
+    return head.head.head.lower_ in reading.known.words("human", "lives") or (
+        head.lower_ == "lives" and head.head.head.lemma_.lower() == "loss"
+    )
 
 
 def of_people(reading: Reading, frame: Frame, head: Token) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
-from testimonia.extract.claims.frames import SUPPOSING, Frame, governed, objects, subjects_of
+from testimonia.extract.claims.frames import Frame, governed, modality, objects, subjects_of
 from testimonia.extract.claims.making import claim, party, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
@@ -24,7 +24,7 @@ def members(reading: Reading) -> Iterator[Claim]:
         bodies = [t for t in governed(token, ("of",)) if reading.named(t) is not None]
         holder = token.head if token.dep_ == "appos" else next(iter(subjects_of(token.head)[0]), None)
         named = reading.named(holder) if holder is not None else None
-        if not bodies or holder is None or named is None or supposed(token.head):
+        if not bodies or holder is None or named is None or supposed(reading, token.head):
             continue
         denied = token.dep_ == "attr" and any(child.dep_ == "neg" for child in token.head.children)
         subject, span = party(reading, holder)
@@ -58,7 +58,7 @@ def behind(reading: Reading) -> Iterator[tuple[Token, Token]]:
     events = reading.known.words("responsibility", "events")
     for token in reading.tokens:
         verb = token.head
-        if verb.lemma_.lower() != BE or supposed(verb) or any(child.dep_ == "neg" for child in verb.children):
+        if verb.lemma_.lower() != BE or supposed(reading, verb) or any(child.dep_ == "neg" for child in verb.children):
             continue
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         done = objects(token) if token.lower_ in reading.known.words("responsibility", "behind") else []
@@ -68,6 +68,6 @@ def behind(reading: Reading) -> Iterator[tuple[Token, Token]]:
             yield from ((doer, event) for event in subjects[:1] for doer in governed(token, ("of",))[:1] if event.lemma_.lower() in events)
 
 
-def supposed(verb: Token) -> bool:
-    """Whether a copula is only held possible or asked about."""
-    return any(child.lower_ in SUPPOSING or child.lower_ == "whether" for child in verb.children)
+def supposed(reading: Reading, copula: Token) -> bool:
+    """Whether what a copula says is only held possible or asked about."""
+    return modality(copula, reading.known) in ("conditional", "question")

@@ -8,26 +8,19 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
-from testimonia.base.languages import primary
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.frames import Frame, disowned, governed
 from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
+from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import behind, members, taken
-from testimonia.extract.quantities.counted import people_nouns
 
-LIGHT = frozenset(
-    """
-    be have do make get go come say tell see think want let seem
-    """.split()
-)
 DEFINITE = ("the", "this", "that", "these", "those")
 TIMED = ("before", "after", "during", "since", "until", "following", "without", "despite")
 LYING = ("in", "at", "near", "on", "by", "outside", "inside", "from", "around")  # say where, not what
 STATED = ("asserted", "future")
 NOTHING = ("nothing", "nobody", "none")
 BARE = ("nsubj", "nsubjpass")
-DOERS = ("ists", "ers", "ors", "men")  # endings of plurals that name those who do something, where they act
 
 
 def stance_claims(reading: Reading) -> Iterator[Claim]:
@@ -81,7 +74,7 @@ def told_thing(reading: Reading, token: Token) -> tuple[str, Span | None]:
     """The words of a definite phrase, or of a thing that is brought up ("a faulty cable"); "a man" may be anybody who has a name."""
     found = described_as(reading, token)
     articles = [child for child in token.lefts if child.dep_ == "det" and child.lower_ in reading.known.words("elsewhere", "one")]
-    if found[0] or token.tag_ != "NN" or not articles or several_people(reading, token):
+    if found[0] or token.tag_ != "NN" or not articles or acting(reading, token):
         return found
     span = hull([reading.at(token), *(reading.at(child) for child in token.lefts if child.dep_ in ("det", "amod", "compound"))])
     return span.of(reading.parsed.text), span
@@ -125,7 +118,7 @@ def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
     if (
         token.tag_ in ("NNS", "NNPS")
         and not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
-        and several_people(reading, token)
+        and acting(reading, token)
     ):
         span = hull([reading.at(token), *(reading.at(child) for child in left)])
         return span.of(reading.parsed.text), span  # "police", "guards": who acts is not told closer
@@ -136,11 +129,9 @@ def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
     return span.of(reading.parsed.text), span
 
 
-def several_people(reading: Reading, token: Token) -> bool:
-    """Whether a plural noun means human beings."""
-    nouns = people_nouns(primary(reading.parsed.language))
-    lower = token.lower_
-    return token.lemma_.lower() in nouns or lower in nouns or token.lemma_.lower() in reading.known.same or lower.endswith(DOERS)
+def acting(reading: Reading, token: Token) -> bool:
+    """Whether a plural noun may mean human beings where it does something: it names some, or ends as the nouns for doers do."""
+    return several_people(reading, token) or token.lower_.endswith(tuple(reading.known.words("human", "doers")))
 
 
 def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
@@ -257,7 +248,7 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     below = frame.token.dep_ == "acl" and disowned(frame.token, reading.known)  # "denied reports that they had arrested her"
     held = below or frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
     owned = lemma == "have" and any(t.lemma_.lower() in reading.known.words("having", "nouns") for t in frame.patients)
-    if not held or (lemma in LIGHT and not owned) or frame.modality not in STATED or the_more(frame.token):
+    if not held or (lemma in reading.known.words("light", "verbs") and not owned) or frame.modality not in STATED or the_more(frame.token):
         return
     yield from turned(reading, frame)
     if not frame.agents:
