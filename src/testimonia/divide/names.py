@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.core import Locale
 
-from testimonia.base.languages import having
+from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_of
 from testimonia.base.shapes import CATEGORIES
 from testimonia.base.spans import Span, trimmed
@@ -22,63 +22,21 @@ BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a
 WRITTEN_IN = re.compile(r"\s(?:in|from|en|à|aus|em|da|din|iz|из|з|z)\s(?=[^\W\d_])")
 # What opens a name in marks, and what closes it.
 QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
-PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "di",
-        "da",
-        "du",
-        "le",
-        "af",
-        "av",
-        "dos",
-        "das",
-        "del",
-        "e",
-        "y",
-        "y.",
-        "und",
-        "and",
-        "&",
-    ]
-)
 LONGEST = 60  # characters of a name
 OFFICE_WORDS = 5  # words of an office
-PLAIN = frozenset(
-    [
-        "by",
-        "the",
-        "our",
-        "own",
-        "a",
-        "an",
-        "from",
-        "staff",
-        "correspondent",
-        "reporter",
-        "editor",
-        "editors",
-        "admin",
-        "administrator",
-        "writer",
-        "news",
-        "desk",
-        "web",
-        "team",
-        "agency",
-        "agencies",
-    ]
-)
+
+
+@cache
+def particles(*, joining: bool = True) -> frozenset[str]:
+    """The small words inside the names of authors, with those that join two of them unless `joining` is false."""
+    names = table("und", "names")
+    return frozenset(f"{names['author_particles']} {names['author_joiners'] if joining else ''}".split())
+
+
+@cache
+def plain_credits() -> frozenset[str]:
+    """Words of credits that name nobody ("by our own correspondent")."""
+    return frozenset(str(table("en", "page")["plain_credits"]).split())
 
 
 @cache
@@ -102,11 +60,11 @@ def is_person(part: str) -> bool:
         return False
     if any(mark in part for mark in '!?:：;/|»&%#…"“”'):
         return False
-    named = [token for token in tokens if token.lower() not in PARTICLES]
+    named = [token for token in tokens if token.lower() not in particles()]
     if len(named) < 2 or not all(token[0].isupper() or not token[0].isascii() for token in named):
         return False
     words = words_of(part)
-    plain = sum(word in function_words() and word not in PARTICLES for word in words)
+    plain = sum(word in function_words() and word not in particles() for word in words)
     return plain == 0 and not is_phrase(words) and not all(is_phrase([word]) for word in words)  # "Share Print"
 
 
@@ -156,7 +114,7 @@ def name_after(text: str, span: tuple[int, int]) -> Span | None:
     while found.end > found.start and text[found.end - 1] in ",;:.)] ":
         found = Span(found.start, found.end - 1)
     words = words_of(found.of(text))
-    if not words or found.end - found.start > LONGEST or all(word in PLAIN for word in words):
+    if not words or found.end - found.start > LONGEST or all(word in plain_credits() for word in words):
         return None
     return found
 

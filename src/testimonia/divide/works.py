@@ -10,11 +10,11 @@ from testimonia.base.languages import having
 from testimonia.base.phrases import TOPIC, listed, words_of
 from testimonia.base.spans import Span
 from testimonia.divide.dates import dates_in
+from testimonia.divide.names import particles
 
 QUOTED = re.compile(r"[“\"«„‘]([^”\"»“’]{4,300})[”\"»“’]")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 PAGES = re.compile(r"\bpp?\.\s?\d[\d–-]*")
-PARTICLES = frozenset(["de", "la", "van", "von", "der", "den", "al", "el", "bin", "ibn", "di", "da", "du", "le", "af", "av"])
 READ = 1000  # characters of a note that are read
 NAME_WORDS = 4
 
@@ -71,7 +71,7 @@ def parts_of(text: str) -> list[str]:
 def is_name(part: str) -> bool:
     """Whether a part could be (a piece of) a person's name: few words, each capitalised."""
     words = part.replace(".", " ").split()
-    return 0 < len(words) <= NAME_WORDS and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+    return 0 < len(words) <= NAME_WORDS and all(word[0].isupper() or word.lower() in particles(joining=False) for word in words)
 
 
 def author_of(parts: list[str], with_title: bool) -> tuple[str | None, list[str]]:

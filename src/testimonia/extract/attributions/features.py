@@ -14,6 +14,7 @@ from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.tokens import Word
 
+# The words of all features stand here as when the weights were fitted, whatever a language pack adds later.
 FIRST, SECOND = frozenset(("i", "we", "me", "us", "my", "our")), frozenset(("you", "your"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 SPEAKING = frozenset(("i", "we", "you"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.lexicon import listed
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Cue
 from testimonia.extract.attributions.tokens import Word
 
 DIRECT = 0.85  # share of a content in quotation marks from which it is direct speech
-NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "neither", "nor", "hardly", "barely", "without"))
-REFUSALS = frozenset(("refuse", "decline", "fail", "stop", "deny", "avoid"))
-ALLEGED = frozenset(("allegedly", "reportedly", "apparently", "supposedly", "purportedly"))
+NEGATIONS, REFUSALS, ALLEGED = listed("negations"), listed("refusals"), listed("alleged")
 
 
 def kind_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:

@@ -39,6 +39,12 @@ class Lexicon:
 
 
 @cache
+def listed(key: str) -> frozenset[str]:
+    """The words under a key of the English pack, for rules over its parse."""
+    return frozenset(table("en", "speech")[key])
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The cue words of a language; empty where its pack has none."""
     pack = table(language, "speech")
@@ -46,7 +52,7 @@ def lexicon(language: str) -> Lexicon:
     openers: dict[str, list[tuple[str, list[str], str]]] = {}
     for phrase, stance in phrases.items():
         openers.setdefault(phrase.split()[0], []).append((phrase, phrase.split(), stance))
-    sources = {word: kind for kind, listed in pack.get("sources", {}).items() for word in listed}
+    sources = {word: kind for kind, words in pack.get("sources", {}).items() for word in words}
     passing = pack.get("passing", {})
     telling, quoting, commenting = (frozenset(passing.get(name, ())) for name in ("telling", "quoting", "commenting"))
     selves, directives, hearsay = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.lexicon import listed
 from testimonia.extract.attributions.scene import Scene, children, climbing, first
 from testimonia.extract.attributions.tokens import Word
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 NEAR = 3  # characters of punctuation and space between a quotation and the verb behind it
-INFORMED = frozenset(
-    ("tell", "inform", "convince", "concern", "determine", "persuade", "remind", "surprise", "worry", "interest", "oppose")
-)
+INFORMED = listed("informed")
 
 
 def of_verb(scene: Scene, verb: Word) -> list[Span | None]:

@@ -12,18 +12,18 @@ from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.loaded import nobody, one_entry
 from testimonia.extract.mentions.packs import pack
-from testimonia.extract.mentions.words import Words
+from testimonia.extract.mentions.words import Words, listed
 from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
 STEM = 5  # letters
 LOOSE = ("ccomp", "npadvmod", "dep", "advcl", "xcomp", "acomp", "parataxis", "intj")  # where the parser hangs a phrase that it lost
 BEFORE_HEAD = ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod")
-FOREIGN = frozenset("de des du del dos das da do di della dei degli der des van den".split())  # small words inside names of other languages
+FOREIGN = listed("und", "small_inside")  # small words inside names of other languages
 OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
 QUOTES = {'"': '"', "“": "”"}
-VAGUE = frozenset("many several few other such some more most certain various numerous own same all number any each every both".split())
+VAGUE = listed("en", "vague")
 BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating", "at"}
 
 

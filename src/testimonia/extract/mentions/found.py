@@ -15,7 +15,7 @@ from testimonia.extract.parsing import Paragraph, Parsed
 ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
 WHERE = {"in", "at", "from", "to", "into", "inside", "outside", "near", "across", "throughout", "around", "through", "via"}
 SURELY_WHERE = {"in", "into", "inside", "outside", "near", "across", "throughout"}
-PRINTED = set("write publish appear report say print quote cite article interview invest believe confidence stake share".split())
+PRINTED = listed("en", "printing")
 TOWN = 3  # words
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
 SCARE_WORDS = 5

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from testimonia.base.scripts import unmarked
+from testimonia.extract.mentions.words import listed
 from testimonia.fitted.known import german_word, given_name, known_land, known_town
 
 # Endings in which a Slavic surname stands in other cases, as far as they can be cut off blindly.
 CASES = re.compile(r"(?:ого|ому|ым|ими|ыми|им|ом|ем|ой|ей|ую|ых|их|iego|iemu|ego|emu|owi|em|iem|im|ym|[аяуюеыиąęayieu])$")
 SHORTEST = 4  # letters of a surname without its ending
-SAINTS = frozenset("san santa santo são saint sainte sankt sint sant sveti sveta święty święta svatý szent sfântu sfânta".split())
+SAINTS = listed("und", "saints")
 PART = 4  # letters of the last word of a compound
 TOWN = re.compile(r"\w{3,}(?:kirchen|hausen|heim|dorf|burg|brück|brücken|furt|ingen|hofen|stedt|stett?en|walde|münde|weiler|felden)")
 ABSTRACT = re.compile(

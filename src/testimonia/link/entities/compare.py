@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from testimonia.base.languages import table
 from testimonia.link.entities.forms import skeleton
 
 NEAR_VOWELS = {frozenset(pair) for pair in ("ae", "ei", "iy", "ou", "ey", "ie", "uw", "ov", "oa")}
@@ -16,7 +17,7 @@ SILENT = set("aehyiwo")
 FULL = (2, 3, 4)  # words of a full name
 BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
 FATHERS = {"abou", "abo", "ebu", "aboe", "abw"}  # of Arabic names, as they are written in other languages
-PARTICLES = {"e", "i", "al", "el", "ul", "the", "de", "von", "van", "bin", "ibn", "uulu", "uly", "kyzy", "kizi", "qizi", "oglu", "ogly"}
+PARTICLES = frozenset(str(table("und", "names")["loose_particles"]).split())
 
 
 def spelling(a: str, b: str) -> bool:

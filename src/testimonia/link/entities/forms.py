@@ -86,6 +86,12 @@ def listed(key: str) -> frozenset[str]:
 
 
 @cache
+def sons() -> frozenset[str]:
+    """Words between a name and the father's ("bin", "ibn")."""
+    return frozenset(str(table("und", "names")["sons"]).split())
+
+
+@cache
 def passing() -> frozenset[str]:
     """English words of quantity and of mere degree: no part of what anybody is called."""
     return listed("quantifiers") | listed("slight")

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise, product
 
 from testimonia.link.entities.compare import PARTICLES
-from testimonia.link.entities.forms import LONGEST, normal, scripts, without_articles
+from testimonia.link.entities.forms import LONGEST, normal, scripts, sons, without_articles
 from testimonia.link.entities.nodes import Node
 
 HEBREW, ARABIC, GREEK, LATIN = "HEBREW", "ARABIC", "GREEK", "LATIN"
@@ -29,7 +29,6 @@ LEAST, LEAST_PLACES = 5, 4  # consonants by which two names are known to be one
 WORDS = range(2, 5)
 LONE = 6  # letters of a single word that may be known by its sound: of a place or a body, for people share theirs
 READINGS = 12  # of one name
-SONS = frozenset(("ben", "bin", "bn", "ibn"))
 Key = tuple[str, ...]
 Pair = tuple[str, str, str]
 
@@ -77,7 +76,7 @@ def readings(name: str, least: int) -> tuple[Key, ...]:
     """The ways in which a name may be read: as against scripts that have *b* and *v* apart, and as against Hebrew, which has not."""
     written = script(name)
     bare = normal(without_articles(name)) if written == ARABIC else normal(name)
-    words = [part for word in bare.split() for part in SERVANT.sub("abd ", word).split() if part not in PARTICLES and part not in SONS]
+    words = [part for word in bare.split() for part in SERVANT.sub("abd ", word).split() if part not in PARTICLES and part not in sons()]
     if len(words) not in WORDS:
         return ()
     found: set[Key] = set()

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from testimonia.base.languages import table
 from testimonia.link.entities.compare import core, pairs, same_name
-from testimonia.link.entities.forms import listed, normal, skeleton, unvowelled
+from testimonia.link.entities.forms import listed, normal, skeleton, sons, unvowelled
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, acts, in_two_scripts, key_of, words_without_articles
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country
@@ -21,7 +21,6 @@ LISTS = ("acronym", "brackets")  # declarations in which a wrong type of one of 
 CLEARLY = 3  # how much more often one body than all others must be named
 SHORTEST_HOST = 5  # letters
 NICKNAME = re.compile(r'([^"“”„«»]{2,40} )["“„«]([^"“”„«»]{2,40})["”“»]( [^"“”„«»]{2,60})')
-SONS = frozenset(("ben", "bin", "bn", "ibn"))
 FEWEST_SOUNDS = 5  # consonants that two names of different scripts must share
 
 
@@ -218,7 +217,7 @@ def of_one_sound(a: Node, b: Node) -> bool:
 def heard(node: Node) -> tuple[str, ...]:
     """The consonants of a name's words without articles, particles and half vowels: *ch* is *sh* in French, and *w* may be *ou*."""
     words = core(words_without_articles(node))
-    return tuple(skeleton(word.replace("ch", "sh").replace("w", "u")) for word in words if word not in SONS)
+    return tuple(skeleton(word.replace("ch", "sh").replace("w", "u")) for word in words if word not in sons())
 
 
 def descriptions(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
