@@ -62,7 +62,7 @@ def walled(found: Gaps) -> set[int]:
     posts of a wall, on which one name posts everything.
     """
     lines, first = found.lines, found.inside[0]
-    names = {line.text for line in lines[max(0, first - ABOVE) : first] if is_name(line)}
+    names = {line.text for line in lines[max(0, first - ABOVE) : first] if names_poster(line)}
     shown = [(gap, lines[gap.start : gap.end]) for gap in found.gaps if names and gap.end - gap.start <= MOST]
     posts = [gap for gap, own in shown if any(line.text in names for line in own) and any(map(counts_or_dates, own))]
     return {gap.end for gap in posts} if len(posts) >= ALIKE else set()
@@ -73,7 +73,7 @@ def counts_or_dates(line: Line) -> bool:
     return line.is_bar or line.is_date or line.is_clock
 
 
-def is_name(line: Line) -> bool:
+def names_poster(line: Line) -> bool:
     """Whether a line can be the name of who posted a text: a few words, none of the page's phrases and no sentence."""
     few = 1 <= line.shape.words <= NAME_WORDS and not line.shape.ends_sentence and any(map(str.isalpha, line.text))
     return few and max(line.shape.marks) < NO_CREDIT and not line.shape.date and not line.shape.bullet

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from testimonia.base.shapes import CLOCK
 from testimonia.base.spans import Span
-from testimonia.divide.frames import NO_CREDIT, is_name, own_words
+from testimonia.divide.frames import NO_CREDIT, names_poster, own_words
 from testimonia.divide.lines import Line
 from testimonia.divide.members import anchors, on_members
 from testimonia.divide.names import is_person
@@ -52,7 +52,7 @@ def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
         beside = [place + step for place, post in zip(places, posts, strict=True) if place + step in post.head]
         if len(beside) == len(posts) and (common := opening(lines, beside)):
             return Posters(common, frozenset(beside), True)
-        if len(beside) == len(posts) and all(is_name(lines[place]) for place in beside):
+        if len(beside) == len(posts) and all(names_poster(lines[place]) for place in beside):
             found = told(lines, [lines[place].span for place in beside], beside, False)
             if found.spans:
                 return found
@@ -94,7 +94,7 @@ def is_member(line: Line) -> bool:
 
 def over_all(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
     """The one name that the page's top has and that stands in the head of each of several posts, dated or not."""
-    heads = [{lines[place].text: place for place in post.head if is_name(lines[place])} for post in posts]
+    heads = [{lines[place].text: place for place in post.head if names_poster(lines[place])} for post in posts]
     known = {line.text for line in lines[: min(TOP, posts[0].body[0])]} if len(posts) >= SEVERAL else set[str]()
     for name in [name for name in heads[0] if name in known] if known else ():
         places = [head[name] for head in heads if name in head]

@@ -9,11 +9,10 @@ from functools import cache
 from typing import Any
 
 from testimonia.base.extractions import Claim, Mention
-from testimonia.base.ids import row_id
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.reading import Read, points
-from testimonia.extract.claims.unparsed import WORD, Sentence, sentences
+from testimonia.extract.claims.unparsed import WORD, Sentence, sentences, stated
 from testimonia.extract.parsing import Parsed
 from testimonia.extract.quantities.holding import Holding
 
@@ -95,20 +94,15 @@ def befallen(sentence: Sentence, named: list[Mention], place: Span, event: str, 
 def turned(sentence: Sentence, told: tuple[str, Span, Mention], known: Turns, holding: Holding) -> Claim:
     """The claim that it befell somebody, or not."""
     event, place, who = told
-    parsed, who_span = sentence.parsed, Span(who.start, who.end)
-    span = hull([who_span, place])
-    around = parts(parsed.text[who.end : place.end + AFTER])
+    text, who_span = sentence.parsed.text, Span(who.start, who.end)
+    around = parts(text[who.end : place.end + AFTER])
     denied = not known.negations.isdisjoint(around)
     dated = [time.value for time in sentence.times if points(time)]
-    value = "no" if denied else "yes"
-    return Claim(
-        id=row_id("w", parsed.document.id, parsed.article.id, "polarity", *span, value, event, sentence.paragraph.part),
-        document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind="polarity", value=value,
-        about=sentence.content, predicate=f"undergo {event.partition(' ')[0]}", subject=who.name, subject_span=who_span, object=event,
-        names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
-        modality="asserted" if known.coming.isdisjoint(around) else "future", time=dated[0] if len(dated) == 1 else None,
-        attribution=holding.innermost(*span), part=sentence.paragraph.part,
-    )  # fmt: skip
+    slot = {"predicate": f"undergo {event.partition(' ')[0]}", "subject": who.name, "subject_span": who_span, "object": event}
+    modality = "asserted" if known.coming.isdisjoint(around) else "future"
+    time = dated[0] if len(dated) == 1 else None
+    mark = ("polarity", "no" if denied else "yes", event)
+    return stated(sentence, mark, hull([who_span, place]), holding, {**slot, "denied": denied, "modality": modality, "time": time})
 
 
 def parts(text: str) -> list[str]:

@@ -305,14 +305,21 @@ def nearest(sentence: Sentence, words: list[tuple[Span, str]], span: Span, rival
 def made(sentence: Sentence, told: tuple[str, str, str], spans: list[Span], holding: Holding, more: dict[str, Any]) -> Claim:
     """A claim of an unparsed sentence: its kind, what happened, and the value."""
     kind, predicate, value = told
-    parsed, whole = sentence.parsed, hull(spans)
+    whole = hull(spans)
     span = whole if whole.end - whole.start <= WIDEST else spans[0]
     dated = [time.value for time in sentence.times if points(time)]
     denied = any(spans[-1].start - 25 <= at < spans[-1].end + 25 for at in sentence.negated)
     more.setdefault("time", dated[0] if len(dated) == 1 else None)
+    return stated(sentence, (kind, value, predicate), span, holding, {"predicate": predicate, "denied": denied, **more})
+
+
+def stated(sentence: Sentence, told: tuple[str, str, str], span: Span, holding: Holding, more: dict[str, Any]) -> Claim:
+    """A claim of an unparsed sentence: its kind, its value, what tells it from others of its place, where it stands; and the rest."""
+    kind, value, mark = told
+    parsed, part, denied = sentence.parsed, sentence.paragraph.part, more.pop("denied")
     return Claim(
-        id=row_id("w", parsed.document.id, parsed.article.id, kind, *span, value, predicate, sentence.paragraph.part),
-        document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind=kind, predicate=predicate,
-        value=value, about=sentence.content, names=sentence.names, context=sentence.names_before,
-        polarity="negative" if denied else "positive", attribution=holding.innermost(*span), part=sentence.paragraph.part, **more,
+        id=row_id("w", parsed.document.id, parsed.article.id, kind, *span, value, mark, part),
+        document=parsed.document.id, article=parsed.article.id, sentence=sentence.span, span=span, kind=kind, value=value,
+        about=sentence.content, names=sentence.names, context=sentence.names_before, polarity="negative" if denied else "positive",
+        attribution=holding.innermost(*span), part=part, **more,
     )  # fmt: skip
