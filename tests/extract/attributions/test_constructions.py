@@ -23,6 +23,10 @@ from tests.extract.attributions.reading import parser, read, triples
         ("She missed an opportunity to say that the bridge is safe.", ("She", "to say", "that the bridge is safe")),
         ("The firm was branded as a danger by the council.", ("the council", "was branded", "a danger")),
         ("It is that the bridge is safe.", None),
+        (
+            "Turnout was low, according to the board, the lowest since 1994.",
+            ("the board", "according to", "Turnout was low ~ the lowest since 1994"),
+        ),
         ("The union finds that the offer was an insult and warns that it will strike.", ("The union", "warns", "that it will strike")),
         (
             "The union finds that the offer was an insult and warns that it will strike.",

@@ -43,8 +43,14 @@ def test_a_name_that_describes_the_source_does_not_speak(text: str) -> None:
         ("A Greenpeace spokeswoman said that the bridge was closed.", "Greenpeace"),
         ("The Greenpeace group said that the bridge was closed.", "Greenpeace"),
         ("Greenpeace, which owns the old boat, said that the bridge was closed.", "Greenpeace"),
+        ("Her rival, the incumbent Dov Mackle, said that the bridge was closed.", "Dov Mackle"),
     ],
 )
 def test_the_head_of_the_source_speaks(text: str, speaker: str) -> None:
     (found,) = speakers(text)
     assert found is not None and speaker in found
+
+
+def test_a_pronoun_stands_for_the_name_beside_an_office_that_the_tagger_took_for_a_body() -> None:
+    text = "The board's chairman, Osric Tallow, said the ballots had been sealed. “Nobody has tampered with anything,” he told reporters."
+    assert speakers(text) == ["Osric Tallow", "Osric Tallow"]

@@ -134,14 +134,20 @@ def of_preposition(scene: Scene, token: Word, words: Lexicon) -> list[Candidate]
         found = first(t for t in token.doc[last].children if t.i > last) or token.doc[last + 1]
         if found.head.i == last and found.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "VERB"):
             found = token.doc[last + 1]
-        end = max(found.right_edge.i, last + 1)
-        source = phrase(scene, found)
+        beside = superlative(found)
+        end = max(beside.left_edge.i - 1 if beside is not None else found.right_edge.i, last + 1)
+        source = phrase(scene, found, beside)
         word_class = "quoting" if parts[0] in QUOTING or rests_on(scene, token, parts, source, words) else "preposition"
         cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), word_class, phrase_words, stance)
         around = [*quoted(scene, scene.span(token.i, end), token), *clause_around(scene, token, end)]
         readings = distinct(scene, around)
         return [Candidate(cue, source, spans, frame) for frame, spans in readings]
     return []
+
+
+def superlative(noun: Word) -> Word | None:
+    """A superlative in apposition to a noun, which tells of the sentence: "according to the board, the highest since 1994"."""
+    return first(child for child in noun.children if child.dep_ == "appos" and child.tag_ in ("JJS", "JJR", "JJ"))
 
 
 def rests_on(scene: Scene, token: Word, parts: list[str], source: Span | None, words: Lexicon) -> bool:

@@ -39,7 +39,7 @@ class Heads:
         if stretch is None:
             return None
         root = stretch.root
-        heads = [root, *(child for child in root.children if child.dep_ in SAME), *self.behind(root)]
+        heads = [root, *beside(root), *self.behind(root)]
         return [paragraph.start + token.idx for token in heads if stretch.start <= token.i < stretch.end]
 
     def behind(self, root: Token) -> list[Token]:
@@ -49,6 +49,12 @@ class Heads:
             return [*governed(root, "prep"), *(child for child in root.children if child.dep_ in ("compound", "poss"))]
         authors = governed(root, *WRITTEN, by="by") if noun in self.documents else []
         return authors or [child for child in root.children if noun in self.classing and child.dep_ == "compound"]
+
+
+def beside(root: Token) -> list[Token]:
+    """What stands in apposition to a head, and to that in turn ("her rival, the incumbent, Ana X")."""
+    found = [child for child in root.children if child.dep_ in SAME]
+    return [*found, *(further for child in found for further in child.children if further.dep_ in SAME)]
 
 
 def governed(root: Token, *links: str, by: str = "") -> list[Token]:

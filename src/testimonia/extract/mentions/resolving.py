@@ -43,12 +43,13 @@ FITS = {
 class Book:
     """What is known so far of an article's mentions while they are read in order.
 
-    `same` gives the first name of declared aliases, `several` are the roles that two people of the article hold.
+    `same` gives the first name of declared aliases, `several` are the roles that two people of the article hold, and `people` the names
+    that an office beside them shows to be a person's.
     """
 
     stands_for: dict[Span, Span] = field(default_factory=dict)
     candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
+    people: set[Span] = field(default_factory=set)
     generic: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     classes: dict[str, str] = field(default_factory=dict)
@@ -98,7 +99,7 @@ def as_mention(parsed: Parsed, one: Found, book: Book, roots: dict[tuple[int, in
         start=one.span.start,
         end=one.span.end,
         name=one.text(parsed),
-        type=one.type,
+        type=kind(one, book),
         form=one.form,
         antecedent=book.stands_for.get(one.span),
         candidates=book.candidates.get(one.span, ()),
@@ -113,6 +114,11 @@ def as_mention(parsed: Parsed, one: Found, book: Book, roots: dict[tuple[int, in
         qualifier=None if qualifier == one.span else qualifier,
         shown=one.shown,
     )
+
+
+def kind(one: Found, book: Book) -> str:
+    """The type of a mention: a person where it is, or stands for, a name that an office beside it shows to be one."""
+    return "person" if one.form == "name" and book.root(one.span) in book.people else one.type
 
 
 def adjective(one: Found) -> bool:
@@ -268,6 +274,9 @@ def appositive(one: Found, recent: list[Found], book: Book) -> None:
         beside = one.root.dep_ == "appos" and one.root.head == other.root and one.paragraph == other.paragraph
         around = other.root.dep_ == "appos" and other.root.head == one.root and one.paragraph == other.paragraph
         fitting = agrees(one, other) or (beside and one.type == "organisation" and one.first.lower_ in INDEFINITE)
+        if (beside or around) and holds_office(one, other, book):
+            book.people.add(other.span)
+            fitting = True
         if (beside or around) and other.form == "name" and fitting and (one.type == "person" or one.first.pos_ == "DET"):
             book.link(one.span, other.span)
             if one.type == "person":
@@ -275,15 +284,28 @@ def appositive(one: Found, recent: list[Found], book: Book) -> None:
             return
 
 
+def holds_office(one: Found, other: Found, book: Book) -> bool:
+    """Whether an office stands beside a name that the tagger took for a body's, and that has no word for a body: "the chair, X Y"."""
+    named = other.form == "name" and other.type == "organisation" and other.last.i > other.first.i
+    bodily = any(
+        word.lower_ in book.generic or word.lower_ in book.official or not word.text[:1].isupper()
+        for word in other.root.doc[other.first.i : other.last.i + 1]
+    )
+    return named and one.type == "person" and is_title(one.root) and not bodily
+
+
 def held_by(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None:
-    """Let a description stand for the name between commas right behind it: "the head of the court, Ana X, said"."""
+    """Let a description stand for the name in apposition behind it: "the head of the court, Ana X,", "her rival, the poet Ana X"."""
     text, (start, end) = parsed.text, one.span
     closed = text[end : end + 1] in CLOSING and not text.startswith(JOINED, end)
-    if not closed or text[start - 2 : start] != ", ":
-        return
     for other in reversed(recent[-NEAR:]):
-        fitting = other.form == "role" and other.type == one.type and other.first.text.casefold() in DEFINITE
-        if fitting and other.span.end == start - 2 and other.span not in book.stands_for:
+        if other.form != "role" or other.span in book.stands_for:
+            continue
+        office = holds_office(other, one, book)
+        beside = closed and text[start - 2 : start] == ", " and other.span.end == start - 2 and other.first.lower_ in DEFINITE
+        apposed = one.type == "person" and one.root.dep_ == "appos" and one.root.head == other.root and other.first.tag_ == "PRP$"
+        if (office or other.type == one.type) and (beside or apposed):
+            book.people |= {one.span} if office else set()
             book.link(other.span, one.span)
             book.holders[role_key(parsed, other)] = one.span
 
@@ -304,7 +326,12 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, 
         distance = one.span.start - other.span.end
         if distance > REACH:
             break
-        if distance < 0 or not fits(one, other) or bound(one, other) or (one.form == "role" and is_official(other, book)):
+        if (
+            distance < 0
+            or not fits(one, other, kind(other, book))
+            or bound(one, other)
+            or (one.form == "role" and is_official(other, book))
+        ):
             continue
         target = book.root(other.span)
         value = salience(other, distance) + PARALLEL * parallel(one, other) + math.log1p(counts[other.text(parsed).casefold()])
@@ -320,10 +347,10 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], state: tuple[Book, 
         book.candidates[one.span] = tuple(span for _, span in ranked[:3])
 
 
-def fits(one: Found, other: Found) -> bool:
-    """Agreement in kind, number and gender."""
+def fits(one: Found, other: Found, kind: str) -> bool:
+    """Agreement in kind, number and gender; `kind` is that of the candidate."""
     if one.form == "pronoun":
-        if other.type not in FITS[one.type]:
+        if kind not in FITS[one.type]:
             return False
         if one.type == "other" and other.number == "plural":
             return False
@@ -355,6 +382,15 @@ def parallel(one: Found, other: Found) -> bool:
 
 def salience(other: Found, distance: int) -> float:
     """Points of a candidate: its grammatical role less its distance."""
-    dep = other.root.dep_
+    dep = part(other.root)
     points = 3.0 if dep in SUBJECT else 1.5 if dep in ("dobj", "ROOT", "poss", "attr") else 1.0
     return points + (1.0 if other.form == "name" else 0.0) - distance / 150
+
+
+def part(root: Token) -> str:
+    """The grammatical role of a name: that of what it stands beside, where it is in apposition ("the chair, X, said")."""
+    for _ in range(NEAR):
+        if root.dep_ != "appos":
+            break
+        root = root.head
+    return root.dep_
