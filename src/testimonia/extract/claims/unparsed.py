@@ -41,6 +41,8 @@ LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characte
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
 OF_ANYBODY = ("people", "man", "woman", "child", "case", "family", "shot", "police", "soldier")  # of whom more must be told than how many
 NOUNS_CAPITAL = ("de",)
+SITES, NOWHERE = ("place", "facility"), ("person", "group", "event", "work")  # types of names that are places, and that are none
+REACH, MOST_BETWEEN = 30, 4  # characters before a name in which a word of place stands; the words that one is looked for among
 WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
 SIZED = {  # what a figure with a unit may be the size of
     "money": ("pay", "damage", "debt", "profit", "turnover", "fine", "ransom", "budget", "wage"),
@@ -96,10 +98,12 @@ def unparsed_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
         return
     holding = Holding(read.attributions)
     for sentence in sentences(parsed, read):
-        if sentence.quantities or sentence.times:
+        sited = sites(sentence, known)
+        if sentence.quantities or sentence.times or sited:
             mark(sentence, known)
             yield from number_claims(sentence, known, holding)
             yield from date_claims(sentence, holding)
+            yield from site_claims(sentence, sited, holding)
 
 
 def sentences(parsed: Parsed, read: Read) -> Iterator[Sentence]:
@@ -262,14 +266,38 @@ def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
         event = dated_event(sentence, Span(time.start, time.end), others) if points(time) else None
         if event is None and DAY.fullmatch(time.value or ""):
             event = nearest(sentence, [row for row in sentence.events if row[1] in DAYS], Span(time.start, time.end), others)
-        names = sentence.names or sentence.names_before
-        if event is None or not names or time.value is None:
+        if event is None or time.value is None:
             continue
         place, name = event
+        names = sentence.names or sentence.names_before or (place,)
         subject = min(names, key=lambda span: (abs(span.start - place.start), span))
         told = {"subject": subject.of(sentence.parsed.text), "subject_span": subject, "time": time.value}
         spans = [Span(time.start, time.end), place, *([subject] if sentence.names else [])]
         yield made(sentence, ("date", name, time.value), spans, holding, told)
+
+
+def sites(sentence: Sentence, known: Words) -> list[Span]:
+    """The names of places behind words of place, with or without a few words between them ("in der Stadt X")."""
+    text, found = sentence.parsed.text, list[Span]()
+    for mention in sentence.mentions if known.siting else ():
+        before = STOPS.split(text[max(sentence.span.start, mention.start - REACH) : mention.start])[-1]
+        words = [word.rpartition("'")[0] or word for word in WORD.findall(before.lower().replace("’", "'"))]
+        near = words[-1:] if mention.type not in SITES else words[-MOST_BETWEEN:]
+        if mention.form == "name" and mention.type not in NOWHERE and not known.siting.isdisjoint(near):
+            found.append(Span(mention.start, mention.end))
+    return found
+
+
+def site_claims(sentence: Sentence, sited: list[Span], holding: Holding) -> Iterator[Claim]:
+    """Where what the nearest word of an event tells of happened; nothing of a place that is only denied ("not in X but in Y")."""
+    text = sentence.parsed.text
+    for span in sited:
+        event = nearest(sentence, sentence.events, span, sited)
+        if event is None or any(span.start - REACH < at < span.start for at in sentence.negated):
+            continue
+        place, name = event
+        value = span.of(text)
+        yield made(sentence, ("place", name, value), [span, place], holding, {"place": value})
 
 
 def dated_event(sentence: Sentence, span: Span, others: list[Span]) -> tuple[Span, str] | None:

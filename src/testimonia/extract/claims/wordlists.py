@@ -86,6 +86,7 @@ class Words:
     adjectives: tuple[str, ...]
     bounding: tuple[str, ...]
     clitics: tuple[str, ...]
+    siting: frozenset[str] = frozenset()
 
     def bare(self, word: str) -> Iterable[str]:
         """A word, and what is left of it without what is written together with it in front."""
@@ -127,7 +128,7 @@ def words_of(language: str) -> Words:
         turning=words("aging", "turning"), numbering=words("numbering"), between=words("between"),
         adjectives=tuple(pack.get("between", {}).get("adjectives", ())),
         bounding=tuple(word.removesuffix("*") for word in pack.get("bounding", {}).get("verbs", ())),
-        clitics=tuple(pack.get("clitics", {}).get("before", ())),
+        clitics=tuple(pack.get("clitics", {}).get("before", ())), siting=words("sites"),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_b
 from testimonia.link.disagree.apart import Knowledge, crowd, elsewhere, told_apart
 from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, counts_people, people
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
-from testimonia.link.disagree.piles import both_lone, news_since, one_pile
+from testimonia.link.disagree.piles import both_lone, merely_there, news_since, one_pile
 from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
 from testimonia.link.disagree.values import Stretch, days, meet, number, precision
 from testimonia.link.disagree.vocabulary import vocabulary
@@ -305,7 +305,7 @@ def surveyed(one: Keyed, knows: Knowledge) -> bool:
 
 def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two articles tell of one course of events: of an incident of one time, or of a rare name that leads both."""
-    if one_pile(a, b, knows):
+    if one_pile(a, b, knows) and not (merely_there(a) and merely_there(b)):
         return True
     common, heard = knows.profiles.common(a.claim.article, b.claim.article), of_one_season(a, b) and heard_by_few(a, b, knows)
     if heard and knows.profiles.across is not None:

@@ -7,15 +7,18 @@ all figures of a kind that each gives once are of one lot, in whatever words: th
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from testimonia.link.disagree.apart import OWNED, Knowledge, other_days
-from testimonia.link.disagree.families import WHERE
+from testimonia.link.disagree.families import UNSTATED, WHERE, counts_people
 from testimonia.link.disagree.keys import Keyed, Keys, plain
+from testimonia.link.disagree.sounds import capitalised, sounds
 from testimonia.link.disagree.ties import of_one_season, tie
 from testimonia.link.disagree.values import days, number
 
 ALIKE = 0.4  # what two articles must share of a subject
 LENGTHS = ("a", "mo", "wk", "d", "h", "min", "s")  # units of time
+MOST_KEPT = 1 << 12  # places whose sounds are kept at hand
 TIED = 1.5  # points that must tie two places
 LIKELY = 10  # times that one figure may be another of the same
 
@@ -24,12 +27,21 @@ def one_pile(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether two claims stand in two texts of one season about the same, in a small pile."""
     if not knows.profiles.small or a.claim.article == b.claim.article or not of_one_season(a, b):
         return False
-    return knows.profiles.common(a.claim.article, b.claim.article) >= ALIKE
+    profiles, articles = knows.profiles, (a.claim.article, b.claim.article)
+    heard = profiles.across.common(*articles) if profiles.across is not None and (a.foreign or b.foreign) else 0.0
+    return max(heard, profiles.common(*articles)) >= ALIKE
 
 
 def both_lone(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether each of two claims of such texts is the only one of a kind in its text; figures must be of like size."""
+    if merely_there(a) and merely_there(b):
+        return False
     return one_pile(a, b, knows) and bool(keys.lone(a) & keys.lone(b)) and particular_size(a) and of_like_size(a, b)
+
+
+def merely_there(one: Keyed) -> bool:
+    """Whether a text without a parser only says that there are so many of a thing: of villages some are cut off, and others in ruins."""
+    return one.foreign and one.claim.predicate in UNSTATED and " " not in one.claim.value and not counts_people(one.claim.object)
 
 
 def both_first(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -66,6 +78,8 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     """Why two places are given to one event: the only ones of its kind, or of all that happened, in two texts about the same."""
     if not one_pile(a, b, knows) or other_days(a, b) or speaks_of_place(a, b, keys) or speaks_of_place(b, a, keys):
         return None
+    if heard_in_place(a.claim.value) & heard_in_place(b.claim.value):
+        return None  # one name in two forms, or two scripts
     families = keys.lone(a) & keys.lone(b)
     if not families or (families == {WHERE} and {a.claim.predicate, b.claim.predicate} & {*OWNED}):
         return None
@@ -76,3 +90,9 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:
     """Whether the text of the first names the second's place too: then that lies around its own, or is another event's."""
     return plain(other.claim.value) in plain(keys.texts[one.claim.document])
+
+
+@lru_cache(MOST_KEPT)
+def heard_in_place(name: str) -> frozenset[str]:
+    """How the words of a place's name may sound ("u Lipljanu", "in Lipjan")."""
+    return frozenset(sound for word in capitalised(name) for sound in sounds(word))
