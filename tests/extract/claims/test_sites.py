@@ -20,3 +20,21 @@ from tests.extract.figures_kit import claims
 )
 def test_the_place_of_an_event(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(claim.predicate, claim.value) for claim in claims(text, "place")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Bei einem Brand in Hamburg wurden zwei Häuser zerstört.", "de", [("destroy", "Hamburg")]),
+        ("Der Damm ist nicht bei Hamburg gebrochen.", "de", []),  # denied
+        ("Deux maisons ont été détruites à Varnes.", "fr", [("destroy", "Varnes")]),
+        ("El autobús salió de Varnes.", "es", []),  # no event
+    ],
+)
+def test_the_place_of_an_event_without_a_parser(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.predicate, claim.value) for claim in claims(text, "place", language=language)] == expected
+
+
+@pytest.mark.parametrize("text", ["", "IN GRAUWITZ GETÖTET IN GRAUWITZ", "in " * 9000, "getötet in Grauwitz, " * 2000])
+def test_odd_texts_are_no_trouble(text: str) -> None:
+    assert len(claims(text, "place", language="de")) <= 2000

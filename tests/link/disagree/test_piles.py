@@ -22,6 +22,7 @@ def shown(*texts: str, days: tuple[str, str] = (DAY, LATER)) -> list[tuple[str, 
         ("Firemen watered 90 trees.", "So far just 25 trees have been treated.", [("number", "25", "90")]),
         ("The files were handed over in Marn.", "The files were handed over at Sull.", [("place", "Marn", "Sull")]),
         ("The files were handed over in Marn.", "The files were handed over at Sull, near Marn.", []),  # one may lie in the other
+        ("The files were handed over in Karvistan.", "The files were handed over in Karvistani.", []),  # one place in two spellings
     ],
 )
 def test_the_only_one_of_its_kind_in_each_text(one: str, other: str, expected: list[tuple[str, ...]]) -> None:
