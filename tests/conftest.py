@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,12 +20,13 @@ from testimonia.work import supervise
 LONGEST = ("browser", "tests/work/", "tests/system/", "tests/quality/", "hostile", "matters")  # in the names of files
 GOLDEN = Path(__file__).parent / "golden"
 
-os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))  # for every child process
+SOURCES = (str(ROOT / "src"), str(ROOT / "tests"), os.environ.get("PYTHONPATH"))
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, SOURCES))  # for every child process
 
-if "forkserver" in multiprocessing.get_all_start_methods():  # importing spaCy takes a worker longer than most tests' pages: once is enough
+if "forkserver" in multiprocessing.get_all_start_methods():  # loading models takes a worker longer than most tests' pages: once is enough
     supervise.START = "forkserver"  # the programs that tests run by themselves start theirs as everybody's
     os.environ.update(dict.fromkeys(supervise.ONE_THREAD, "1"))
-    multiprocessing.set_forkserver_preload(["testimonia.work.lane"])
+    multiprocessing.set_forkserver_preload(["warmed"])
 
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("steady")
@@ -59,9 +63,19 @@ def sample_pages() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_built(sample_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RunReport]:
-    """The sample, built once for all tests. Read from it only; copy the file before you write to it."""
-    case = tmp_path_factory.mktemp("sample") / "sample.testimonia"
-    return case, build_into(case, sample_pages)
+    """The sample, built once for all tests, by whichever of the test runner's processes needs it first. Read from it only: copy the
+    file before you write to it.
+    """
+    base, own = tmp_path_factory.getbasetemp(), tmp_path_factory.mktemp("sample") / "own"
+    common = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sample-built"
+    if not common.exists():  # where two need it at the same time each builds it, and one is kept
+        made = tmp_path_factory.mktemp("sample")
+        report = build_into(made / "sample.testimonia", sample_pages)
+        (made / "report").write_bytes(pickle.dumps(report))
+        with suppress(OSError):
+            made.rename(common)
+    shutil.copytree(common, own)
+    return own / "sample.testimonia", pickle.loads((own / "report").read_bytes())
 
 
 @pytest.fixture(scope="session")
