@@ -8,6 +8,7 @@ from testimonia.base.documents import Segment
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.credits import labelled, references
 from testimonia.divide.lines import Line, lines_of
+from testimonia.divide.names import is_person
 from tests.divide.test_pages import articles
 
 
@@ -153,3 +154,19 @@ def test_an_author_before_a_day_is_no_outlet() -> None:
 def test_the_credit_of_a_picture_below_a_title_is_not_the_title() -> None:
     found = articles(f"Weir stays shut\nBy Ana Weller\n14.09.2017\nThe weir is made for twelve mills and has four. Photo: Archive\n{BODY}")
     assert found[0].title is not None and found[0].title.end == len("Weir stays shut")
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Dan Ilie", True),
+        ("Ali Weller", True),
+        ("Анна Вельская", True),
+        ("Добавить отзыв", False),  # a small letter opens no name in any script that has capitals
+        ("Share Print", False),
+        ("Die Weite", False),
+        ("ანა ველი", True),  # this one has none
+    ],
+)
+def test_what_can_be_a_name(words: str, person: bool) -> None:
+    assert is_person(words) is person

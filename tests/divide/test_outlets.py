@@ -165,6 +165,8 @@ def test_a_letterhead_a_name_with_a_slogan_and_a_name_over_a_menu_are_the_outlet
         ("Ana Terek · 9 October 2014\n\n", None),  # who wrote it
         ("Home | 9 October 2014\n\n", None),
         ("weirpost.example\n\n", "weirpost.example"),
+        ("WeirTalk.example - what the river says\n\n", "WeirTalk.example"),
+        ("Weir Talk > Local > Boats\nReply to Weir Talk\n\n", "Weir Talk"),
         ("Skip to content\nThe notebook of Ana Terek\nwords and water\nHome\nAbout\nContact\n\n", "The notebook of Ana Terek"),
         ("Weir Talk\nForums\nWhat is new\nMembers\nLog in\nRegister\n\n", "Weir Talk"),
         ("Weir Anglers Union\n12 Quay Street\nPRESS RELEASE\n\n", "Weir Anglers Union"),

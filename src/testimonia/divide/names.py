@@ -9,7 +9,7 @@ from babel.core import Locale
 
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_of
-from testimonia.base.shapes import CATEGORIES
+from testimonia.base.shapes import CATEGORIES, goes_on
 from testimonia.base.spans import Span, trimmed
 
 STOP = re.compile(
@@ -53,6 +53,12 @@ def is_place(part: str) -> bool:
     return " ".join(words_of(part)) in places()
 
 
+@cache
+def given() -> frozenset[str]:
+    """Given names that are small words in some language ("Dan")."""
+    return frozenset(table("und", "names")["given"].split())
+
+
 def is_person(part: str) -> bool:
     """Whether the part could be a person's full name: two to five words, capitalised, no figures, none of the page's own phrases."""
     tokens = part.replace(".", ". ").split()
@@ -61,11 +67,11 @@ def is_person(part: str) -> bool:
     if any(mark in part for mark in '!?:：;/|»&%#…"“”'):
         return False
     named = [token for token in tokens if token.lower() not in particles()]
-    if len(named) < 2 or not all(token[0].isupper() or not token[0].isascii() for token in named):
+    if len(named) < 2 or any(goes_on(token[0]) or not (token[0].isupper() or not token[0].isascii()) for token in named):
         return False
     words = words_of(part)
-    plain = sum(word in function_words() and word not in particles() for word in words)
-    return plain == 0 and not is_phrase(words) and not all(is_phrase([word]) for word in words)  # "Share Print"
+    plain = any(word in function_words() and word not in particles() and word not in given() for word in words)
+    return not plain and not is_phrase(words) and not all(is_phrase([word]) for word in words)  # "Share Print"
 
 
 def person_in(words: str) -> str:

@@ -33,7 +33,7 @@ def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fac
     """The name that the page shows as its own, by the surest of its places."""
     found = letterhead(lines, titles) or masthead(text, lines, titles) or site_line(text, lines, titles)
     found = found or head_line(text, lines, titles) or again_below(text, lines, titles)
-    return found or bare_host(lines) or trail_start(text, lines, titles)
+    return found or bare_host(text, lines) or trail_start(text, lines, titles)
 
 
 def trail_start(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -41,7 +41,7 @@ def trail_start(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fa
     for line in lines[: min([HEAD, *titles])]:
         steps = TRAIL_STEP.split(line.text) if line.kind != "article" and TRAIL_STEP.search(line.text) else []
         name = Span(line.span.start, line.span.start + len(steps[0])) if len(steps) >= TRAIL_LEAST else None
-        if name is None or not is_masthead(steps[0]):
+        if name is None or not is_masthead(steps[0], True):
             continue
         if is_outlet(steps[0]) or text.count(steps[0]) > 1 or text.count(steps[0][:-1]) > 1:
             return Fact(steps[0], name, "the first step of the page's trail")
@@ -66,22 +66,25 @@ def masthead(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact 
     return None
 
 
-def is_masthead(part: str) -> bool:
-    """Whether what stands beside a day can be a paper's name: a few words with a capital, none of them a figure or a phrase of a page."""
+def is_masthead(part: str, anybody: bool = False) -> bool:
+    """Whether what stands beside a day can be a paper's name: a few words with a capital, none of them a figure or a phrase of a page; a
+    person's name is one only where it stands for a site (`anybody`).
+    """
     words = words_of(part)
     named = part[:1].isalpha() and not part[:1].islower() and not has_digit(part) and len(part) > SHORT_NAME
-    person = is_person(part) and not part.isupper() and not is_outlet(part)
+    person = not anybody and is_person(part) and not part.isupper() and not is_outlet(part)
     if not named or person or len(words) > NAME_WORDS or " ".join(words) in weekdays():
         return False
     shown = marks(words)
     return all(shown.get(category, 0) < 2 for category in CATEGORIES)
 
 
-def bare_host(lines: Sequence[Line]) -> Fact | None:
-    """The site's address where it is a line by itself at the top of the page, as in a print of a browser's reading view."""
+def bare_host(text: str, lines: Sequence[Line]) -> Fact | None:
+    """The site's address where it is a line at the top of the page, a slogan behind it aside, as in a print of a browser's reading view."""
     for line in lines[:TOP]:
-        if line.kind != "article" and HOST.fullmatch(line.text):
-            return Fact(line.text, line.span, "the site's address at the top of the page")
+        name = before_slogan(text, line)
+        if line.kind != "article" and HOST.fullmatch(name.of(text).lower()):
+            return Fact(name.of(text), name, "the site's address at the top of the page")
     return None
 
 
