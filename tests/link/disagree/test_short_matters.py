@@ -21,25 +21,25 @@ FOLDER = Path(__file__).parent / "short"
 # recall of figures, dates and places, and of the rest; at first sight the third file was found at .36, the next two at .23, the sixth at
 # .27, the seventh at .29; the eighth is the held-out half of the seventh, no rule was made after reading it: .26 before those, .43 after;
 # the eleventh at first sight .41, the twelfth, its held-out half, .26; the thirteenth
-# .20; tongues, in many languages, .26, its held-out half .23, .63 after
+# .20, held out, .27 after; tongues, in many languages, .26, its held-out half .23, .63 after
 FLOORS = {
-    "news": (0.8, 0.6),
-    "further": (0.7, 0.6),
-    "third": (0.6, 0.8),
-    "fourth": (0.7, 0.5),
-    "fifth": (0.7, 0.0),
-    "sixth": (0.6, 0.0),
-    "seventh": (0.7, 0.6),
-    "eighth": (0.62, 0.5),
-    "ninth": (0.38, 0.0),
-    "tenth": (0.42, 0.0),
-    "eleventh": (0.39, 0.0),
-    "twelfth": (0.25, 0.0),
-    "thirteenth": (0.2, 0.0),
+    "news": (0.85, 0.6),
+    "further": (0.76, 0.6),
+    "third": (0.67, 0.8),
+    "fourth": (0.72, 0.5),
+    "fifth": (0.87, 0.0),
+    "sixth": (0.66, 0.0),
+    "seventh": (0.76, 0.6),
+    "eighth": (0.76, 0.5),
+    "ninth": (0.5, 0.0),
+    "tenth": (0.57, 0.0),
+    "eleventh": (0.7, 0.0),
+    "twelfth": (0.4, 0.0),
+    "thirteenth": (0.26, 0.0),
     "deeds": (0.0, 0.2),
     "deeds-unseen": (0.0, 0.4),
-    "tongues": (0.62, 0.0),
-    "tongues-unseen": (0.6, 0.0),
+    "tongues": (0.66, 0.0),
+    "tongues-unseen": (0.68, 0.0),
 }
 
 

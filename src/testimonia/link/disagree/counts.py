@@ -31,7 +31,7 @@ FEWEST, FOLD = 3, 5  # so many at least, and how many times as many at most, are
 FIRST = 0.5  # points less where each is the first figure of its kind of event in its text
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
-FACTOR = 20  # times that one figure may be another of the same, in a large pile
+FACTOR = 20  # times that one figure may be another of the same
 SEVERAL = 3  # figures of one slot that make a text an account of many
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 
@@ -81,8 +81,8 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 
 def unlike_sizes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether in a large pile one figure is so many times the other that they are hardly of one lot."""
-    return not (knows.profiles.small or of_like_size(a, b, FACTOR))
+    """Whether one figure is so many times the other that they are hardly of one lot: in a small pile only of what has a unit."""
+    return (measured(a) or not knows.profiles.small) and not of_like_size(a, b, FACTOR)
 
 
 def one_of_many(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
