@@ -33,6 +33,36 @@ def test_a_role_that_only_refers_back_states_nothing(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "holder", "role", "whose", "when"),
+    [
+        ("Olga Brandt became transport minister in May 2015.", "Olga Brandt", "transport minister", None, "in May 2015"),
+        ("Olga Brandt, who was mayor of Vienna until 2012, left.", "Olga Brandt", "mayor of Vienna", "Vienna", "until 2012"),
+        ("Tomas Keller spoke. He served as head of finance until 2016.", "Tomas Keller", "head of finance", None, "until 2016"),
+        ("Olga Brandt was elected head of the Dock Board on 1 March.", "Olga Brandt", "head of the Dock Board", "Dock Board", "on 1 March"),
+        ("In 2001 Tomas Keller was a judge in Vienna.", "Tomas Keller", "judge", None, "In 2001"),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_when_somebody_held_an_office(read, text, holder, role, whose, when):
+    assert ("role", holder, role, whose, when) in stated(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Olga Brandt was not mayor in 2013.", "Olga Brandt could become minister in 2018.", "Olga Brandt is the sister of Tomas Keller."],
+)
+def test_what_was_not_or_may_be_is_no_office_held(read, text):
+    assert not any(f[0] == "role" for f in stated(read, text))
+
+
+def test_a_relative_of_an_officer_holds_no_office_and_takes_no_date_from_the_sentence_before(read):
+    text = "It was opened in 2013. Olga Brandt, wife of the guide Tomas Keller, wept. It shut in 2013.\nHis brother, Jan Keller, left."
+    found = stated(read, text)
+    assert ("kinship", "Olga Brandt", "wife of the guide", "Tomas Keller", None) in found
+    assert not any(f[1] == "Tomas Keller" and "wife" in f[2] for f in found)
+    assert all(f[4] is None for f in found)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "alias"),
     [
         ("The Harbour Workers Union (HWU) was founded in 1970.", "Harbour Workers Union", "HWU"),

@@ -25,6 +25,7 @@ from testimonia.extract.mentions import find_mentions
         ("fr", "L'Organisation mondiale de la mer (OMM) a confirmé la nouvelle.", "Organisation mondiale de la mer", "organisation"),
         ("de", "Die Carl-Reuter-Stiftung will einen Garten kaufen.", "Carl-Reuter-Stiftung", "organisation"),
         ("de", "Stiftungsdirektorin Annegret Holtmann sprach gestern. Holtmann hatte den Vertrag.", "Holtmann", "other"),
+        ("ru", "Об этом сказала глава Комитета «Голос реки» вчера.", "Комитета «Голос реки»", "organisation"),
         ("fr", "Le conseiller d'État Baptiste Fournier est parti.", "Baptiste Fournier", "person"),
     ],
 )  # fmt: skip

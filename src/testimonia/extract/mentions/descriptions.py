@@ -12,7 +12,7 @@ from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.loaded import nobody, one_entry
 from testimonia.extract.mentions.packs import pack
-from testimonia.extract.mentions.words import Words, listed
+from testimonia.extract.mentions.words import Words, listed, words
 from testimonia.extract.parsing import Paragraph
 
 PLURAL = ("NNS", "NNPS")
@@ -97,6 +97,8 @@ def titles(token: Token, known: Words) -> bool:
 def held_by(starts: dict[int, Found], last: Token, head: Token) -> Found | None:
     """The person's name that follows an office with an *of*, or behind a comma somebody's relative or officer."""
     named = starts.get(last.i + 1)
+    if last.i != head.i and head.lemma_.casefold() in words("en").kin:
+        return None  # "wife of the guide X"
     if last.i != head.i or (named is not None and called(head)):
         return named
     owned = any(child.dep_ == "poss" for child in head.lefts)

@@ -31,7 +31,7 @@ def runs(doc: Doc, known: Pack) -> Iterator[tuple[Token, Token]]:
         if not capital(doc[i]):
             i += 1
             continue
-        end = quoted(doc, i, known) or i
+        end = quoted(doc, i, known) or quoted_behind(doc, i, known) or i
         kind = called(doc[i], known)
         while end + 1 < len(doc) and end - i < LONGEST:
             inside = known.inside([token.text for token in doc[i : end + 1]])
@@ -128,6 +128,15 @@ def quoted(doc: Doc, i: int, known: Pack) -> int | None:
     if not closing or called(doc[i], known) is None:
         return None
     return next((at - 1 for at in range(i + 1, min(i + LONGEST, len(doc))) if doc[at].text in closing), None)
+
+
+def quoted_behind(doc: Doc, i: int, known: Pack) -> int | None:
+    """Where a body's name ends that its own word heads, and the rest of which stands in quotation marks ("Комитет «Голос реки»")."""
+    opened = i + 2 < len(doc) and doc[i + 1].text in "«„“" and capital(doc[i + 2])
+    if not opened or doc.lang_ in CAPITALS_ALL or known.kind(doc[i].text) != "organisation":
+        return None
+    closing = OPENED[doc[i + 1].text]
+    return next((at for at in range(i + 3, min(i + LONGEST, len(doc))) if doc[at].text in closing), None)
 
 
 def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> int | None:

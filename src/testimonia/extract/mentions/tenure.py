@@ -1,0 +1,118 @@
+"""Roles that a sentence says somebody took, held or left: "X became minister in 2015", "X had been mayor of Y from 2004 to 2012".
+
+Read in parsed English only. What may or might be is no role held, nor is what somebody was not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Mention, Relation
+from testimonia.base.ids import row_id
+from testimonia.base.spans import Span
+from testimonia.extract.mentions.words import Words
+from testimonia.extract.parsing import Paragraph, Parsed
+
+BEING = frozenset(("be", "become", "remain"))
+CHOOSING = frozenset(("elect", "appoint", "name", "nominate", "install", "reappoint", "reelect"))
+HOLDING = CHOOSING | frozenset(("serve", "act", "work", "resign", "retire", "continue"))
+UNSURE = frozenset(("may", "might", "could", "would", "should", "can", "must"))
+WHO = frozenset(("who", "whom"))
+SUBJECTS = ("nsubj", "nsubjpass")
+LONGEST = 12  # words of a role
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = rf"(?:\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH}(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?|\d{{4}})"
+WHEN = re.compile(rf"(?:from {DAY} (?:to|until|till) {DAY}|between {DAY} and {DAY}|(?:since|until|in|on|from) {DAY})(?!\w)")
+OPENING = re.compile(WHEN.pattern, re.IGNORECASE)  # "In 2001 X was a judge"
+
+
+def held_roles(parsed: Parsed, mentions: Sequence[Mention], known: Words) -> Iterator[Relation]:
+    """The roles that the sentences of an article say somebody took, held or left, in order."""
+    people = {mention.start: mention for mention in mentions if mention.type == "person" or mention.form == "pronoun"}
+    for paragraph in parsed.paragraphs:
+        if not (paragraph.parsed and paragraph.doc.has_annotation("DEP")):
+            continue
+        for token in paragraph.doc:
+            role = role_of(token, known) if token.lemma_ in BEING | HOLDING and sure(token) else None
+            holder = name_at(paragraph, subject_of(token, role), people) if role is not None else None
+            if role is not None and holder is not None:
+                yield stated(parsed, paragraph, (holder, role, token), mentions)
+
+
+def sure(verb: Token) -> bool:
+    """Whether a verb tells what was so or is to be, and not what was not, may be or is wished."""
+    doubt = any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in UNSURE) for child in verb.children)
+    return not doubt and verb.dep_ != "xcomp" and not any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children)
+
+
+def role_of(verb: Token, known: Words) -> Token | None:
+    """The noun of the role that a verb takes, holds or gives."""
+    for child in verb.children:
+        held = child
+        if child.dep_ == "prep" and child.lower_ == "as":
+            held = next((inner for inner in child.children if inner.dep_ == "pobj"), child)
+        elif child.dep_ not in ("attr", "oprd"):
+            continue
+        if held.lemma_.casefold() in known.roles and held.lemma_.casefold() not in known.kin:
+            return held
+    return None
+
+
+def subject_of(verb: Token, role: Token | None) -> Token | None:
+    """Whom a verb says the role of: its subject, through *who* and *and*; the object of who is chosen by somebody."""
+    chosen = next((child for child in verb.children if child.dep_ == "dobj"), None) if verb.lemma_ in CHOOSING else None
+    if chosen is not None and chosen != role:
+        return chosen
+    while True:
+        found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if found is not None:
+            return verb.head if found.lower_ in WHO and verb.dep_ == "relcl" else found
+        if verb.dep_ != "conj" or verb.head.i >= verb.i:
+            return None
+        verb = verb.head
+
+
+def name_at(paragraph: Paragraph, token: Token | None, people: dict[int, Mention]) -> Span | None:
+    """The name that a subject is, or stands for."""
+    if token is None:
+        return None
+    start = paragraph.span(token.idx, token.idx + len(token.text)).start
+    near = sorted((at for at, one in people.items() if at <= start < one.end), reverse=True)
+    held = next((people[at] for at in near if people[at].form == "name" or people[at].antecedent is not None), None)
+    return None if held is None else held.antecedent or Span(held.start, held.end)
+
+
+def stated(parsed: Parsed, paragraph: Paragraph, found: tuple[Span, Token, Token], mentions: Sequence[Mention]) -> Relation:
+    """The record of a role with whose it is and the words that say when."""
+    holder, role, verb = found
+    first = next((left for left in role.lefts if left.dep_ in ("amod", "compound", "nmod", "poss")), role)
+    of = next((child for child in role.rights if child.dep_ == "prep" and child.lower_ in ("of", "for", "at")), None)
+    last = of.right_edge if of is not None and of.right_edge.i - first.i < LONGEST else role
+    when = next((match for match in WHEN.finditer(paragraph.doc[first.i : last.i + 1].text)), None)
+    span = paragraph.span(first.idx, first.idx + when.start() if when is not None else last.idx + len(last.text))
+    span = Span(span.start, span.start + len(span.of(parsed.text).rstrip(" ,")))
+    named = (Span(one.start, one.end) for one in mentions if one.form == "name" and span.start < one.start and one.end <= span.end)
+    whose = next(named, None)
+    return Relation(
+        id=row_id("n", parsed.document.id, "role", holder, span),
+        document=parsed.document.id,
+        article=parsed.article.id,
+        kind="role",
+        subject=holder,
+        role=span,
+        object=whose,
+        time=when_of(parsed, span, paragraph, verb),
+    )
+
+
+def when_of(parsed: Parsed, role: Span, paragraph: Paragraph, verb: Token) -> Span | None:
+    """The words that say when a role was held: behind it up to the next comma, or at the head of the verb's sentence."""
+    sentence = verb.sent
+    start = paragraph.span(sentence[0].idx, sentence[0].idx + 1).start
+    end = start + len(sentence.text)
+    comma = parsed.text.find(", ", role.end, end)
+    match = WHEN.search(parsed.text, role.end, comma if comma > 0 else end) or OPENING.match(parsed.text, start, role.start)
+    return Span(*match.span()) if match is not None else None
