@@ -6,6 +6,7 @@ Read in parsed English only. What may or might be is no role held, nor is what s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -22,7 +23,11 @@ HOLDING = CHOOSING | frozenset(("serve", "act", "work", "resign", "retire", "con
 UNSURE = frozenset(("may", "might", "could", "would", "should", "can", "must"))
 WHO = frozenset(("who", "whom"))
 SUBJECTS = ("nsubj", "nsubjpass")
-LONGEST = 12  # words of a role
+ENDED = re.compile(r"[,;:.!?](?=\s|$)|\n")
+REACH = 80  # characters behind a role in which a date may stand
+LONGEST = 12  # words of a role; verbs in a row that share a subject
+NESTED = 4  # mentions that stand in one another
+Ordered = tuple[list[Mention], list[int]]  # mentions in order, and where they start
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = rf"(?:\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH}(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?|\d{{4}})"
 WHEN = re.compile(rf"(?:from {DAY} (?:to|until|till) {DAY}|between {DAY} and {DAY}|(?:since|until|in|on|from) {DAY})(?!\w)")
@@ -31,15 +36,16 @@ OPENING = re.compile(WHEN.pattern, re.IGNORECASE)  # "In 2001 X was a judge"
 
 def held_roles(parsed: Parsed, mentions: Sequence[Mention], known: Words) -> Iterator[Relation]:
     """The roles that the sentences of an article say somebody took, held or left, in order."""
-    people = {mention.start: mention for mention in mentions if mention.type == "person" or mention.form == "pronoun"}
+    ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+    places = [mention.start for mention in ordered]
     for paragraph in parsed.paragraphs:
         if not (paragraph.parsed and paragraph.doc.has_annotation("DEP")):
             continue
         for token in paragraph.doc:
             role = role_of(token, known) if token.lemma_ in BEING | HOLDING and sure(token) else None
-            holder = name_at(paragraph, subject_of(token, role), people) if role is not None else None
+            holder = name_at(paragraph, subject_of(token, role), (ordered, places)) if role is not None else None
             if role is not None and holder is not None:
-                yield stated(parsed, paragraph, (holder, role, token), mentions)
+                yield stated(parsed, paragraph, (holder, role, token), (ordered, places))
 
 
 def sure(verb: Token) -> bool:
@@ -66,26 +72,31 @@ def subject_of(verb: Token, role: Token | None) -> Token | None:
     chosen = next((child for child in verb.children if child.dep_ == "dobj"), None) if verb.lemma_ in CHOOSING else None
     if chosen is not None and chosen != role:
         return chosen
-    while True:
+    for _ in range(LONGEST):
         found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if found is not None:
             return verb.head if found.lower_ in WHO and verb.dep_ == "relcl" else found
         if verb.dep_ != "conj" or verb.head.i >= verb.i:
             return None
         verb = verb.head
+    return None
 
 
-def name_at(paragraph: Paragraph, token: Token | None, people: dict[int, Mention]) -> Span | None:
+def name_at(paragraph: Paragraph, token: Token | None, mentions: Ordered) -> Span | None:
     """The name that a subject is, or stands for."""
     if token is None:
         return None
     start = paragraph.span(token.idx, token.idx + len(token.text)).start
-    near = sorted((at for at, one in people.items() if at <= start < one.end), reverse=True)
-    held = next((people[at] for at in near if people[at].form == "name" or people[at].antecedent is not None), None)
+    ordered, places = mentions
+    at = bisect_right(places, start)
+    near = (
+        one for one in reversed(ordered[max(0, at - NESTED) : at]) if start < one.end and (one.type == "person" or one.form == "pronoun")
+    )
+    held = next((one for one in near if one.form == "name" or one.antecedent is not None), None)
     return None if held is None else held.antecedent or Span(held.start, held.end)
 
 
-def stated(parsed: Parsed, paragraph: Paragraph, found: tuple[Span, Token, Token], mentions: Sequence[Mention]) -> Relation:
+def stated(parsed: Parsed, paragraph: Paragraph, found: tuple[Span, Token, Token], mentions: Ordered) -> Relation:
     """The record of a role with whose it is and the words that say when."""
     holder, role, verb = found
     first = next((left for left in role.lefts if left.dep_ in ("amod", "compound", "nmod", "poss")), role)
@@ -94,7 +105,9 @@ def stated(parsed: Parsed, paragraph: Paragraph, found: tuple[Span, Token, Token
     when = next((match for match in WHEN.finditer(paragraph.doc[first.i : last.i + 1].text)), None)
     span = paragraph.span(first.idx, first.idx + when.start() if when is not None else last.idx + len(last.text))
     span = Span(span.start, span.start + len(span.of(parsed.text).rstrip(" ,")))
-    named = (Span(one.start, one.end) for one in mentions if one.form == "name" and span.start < one.start and one.end <= span.end)
+    ordered, places = mentions
+    inside = ordered[bisect_right(places, span.start) : bisect_right(places, span.end)]
+    named = (Span(one.start, one.end) for one in inside if one.form == "name" and one.end <= span.end)
     whose = next(named, None)
     return Relation(
         id=row_id("n", parsed.document.id, "role", holder, span),
@@ -110,9 +123,9 @@ def stated(parsed: Parsed, paragraph: Paragraph, found: tuple[Span, Token, Token
 
 def when_of(parsed: Parsed, role: Span, paragraph: Paragraph, verb: Token) -> Span | None:
     """The words that say when a role was held: behind it up to the next comma, or at the head of the verb's sentence."""
-    sentence = verb.sent
-    start = paragraph.span(sentence[0].idx, sentence[0].idx + 1).start
-    end = start + len(sentence.text)
-    comma = parsed.text.find(", ", role.end, end)
-    match = WHEN.search(parsed.text, role.end, comma if comma > 0 else end) or OPENING.match(parsed.text, start, role.start)
+    behind = ENDED.split(parsed.text[role.end : role.end + REACH])[0]
+    match = WHEN.search(parsed.text, role.end, role.end + len(behind))
+    opening = next((token for token in reversed(paragraph.doc[max(0, verb.i - LONGEST) : verb.i]) if token.is_sent_start), None)
+    if match is None and opening is not None:
+        match = OPENING.match(parsed.text, paragraph.span(opening.idx, opening.idx + 1).start, role.start)
     return Span(*match.span()) if match is not None else None
