@@ -6,7 +6,7 @@ import pytest
 
 from testimonia.base.documents import Segment
 from testimonia.divide.agencies import behind, mark_of
-from testimonia.divide.credits import labelled, references
+from testimonia.divide.credits import labelled, person_beside_day, references
 from testimonia.divide.lines import Line, lines_of
 from testimonia.divide.names import is_person
 from tests.divide.test_pages import articles
@@ -133,7 +133,9 @@ def test_a_masthead_is_no_title_above_a_longer_one() -> None:
         ("Von unserem Korrespondenten Jan Holm", "Jan Holm"),
         ("De notre correspondante Maud Kerven", "Maud Kerven"),
         ("От нашего корреспондента Анны Вельской", "Анны Вельской"),
+        ("Do nosso correspondente Duarte Falcão", "Duarte Falcão"),
         ("Von unserem Korrespondenten", None),
+        ("The reporter was late", None),
         ("From our own correspondent in the north", None),
     ],
 )
@@ -170,3 +172,18 @@ def test_the_credit_of_a_picture_below_a_title_is_not_the_title() -> None:
 )
 def test_what_can_be_a_name(words: str, person: bool) -> None:
     assert is_person(words) is person
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Joris van Balen 23 feb. 2021, 06:00", "Joris van Balen"),
+        ("Ana Weller March 5, 2021", "Ana Weller"),
+        ("Weir Gazette 5 March 2021", None),
+        ("L'Écho du Delta, 10 octobre 2014", None),  # a paper's name stands before a comma too
+        ("Tuesday 5 March 2021", None),
+    ],
+)
+def test_a_name_may_stand_right_before_the_day(words: str, name: str | None) -> None:
+    said = person_beside_day(words, line_of(words))
+    assert (said.value if said else None) == name

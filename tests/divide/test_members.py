@@ -42,6 +42,13 @@ def test_the_posts_of_a_forum_have_their_names_and_not_the_day_of_joining(label:
     assert [article.published.value for article in articles if article.published] == ["2015-02-03", "2015-02-03", "2015-02-04"]
 
 
+def test_what_is_answered_and_a_members_town_are_no_titles() -> None:
+    answered = thread("Joined").replace("#2\n", f"From: Weirhaven\nmill_watch said:\n{TEXTS[0][:40]}\nClick to expand...\n")
+    _, articles = divided(answered)
+    assert [article.author.value for article in articles if article.author] == [name for name, _ in NAMES]
+    assert [article.title for article in articles[1:]] == [None, None]
+
+
 def test_numbered_posts_of_one_account_are_one_text_and_an_answer_is_another() -> None:
     shown = (("Ana Terek", "@anaterek", f"1/ {TEXTS[0]}"), ("Ana Terek", "@anaterek", f"2/ {TEXTS[1]}"), ("Bo Lund", "@bo_lund", TEXTS[2]))
     page = "".join(f"{name}\n{handle}\n·\n12 Apr 2019\n{text}\n4\n88\n640\n" for name, handle, text in shown)

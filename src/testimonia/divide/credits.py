@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from babel.core import Locale
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, WORD, any_of, leading_words, listed, told, words_of
-from testimonia.base.shapes import KEPT
+from testimonia.base.phrases import TOPIC, WORD, any_of, function_words, leading_words, listed, told, words_of
+from testimonia.base.shapes import KEPT, month_numbers
 from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.dates import Dated, dates_in
@@ -34,6 +34,7 @@ PARTS = re.compile(r"[.;,|·–—]\s+|\s\(")
 BEHIND_DAY = re.compile(rf"{BESIDE.pattern}|(?<=\d)\s+(?=[^\W\d])")  # "3 May 2021 by Ana Weller"
 NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])")
 MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{3,100}")
+BEFORE_FIGURES = re.compile(r"[^\W\d_][^\d|•·:()]{4,50}(?=\d)")
 HANDLE, HANDLE_WORDS = re.compile(r"@[\w.-]{2,40}(?:@[\w.-]{3,60})?"), 6  # an account; words of the name above it
 BAR, COMMA = re.compile(r"\s[|•·]\s"), re.compile(",")
 LABELLED_WORDS = 30  # words of a line that may be a credit
@@ -78,6 +79,7 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         yield from translator_behind(text, line, cut)
     for category, field in LABELS:
         end = label_end(line, category)
+        end = 0 if end is None and field == "author" and past_office(line.text, 0) else end  # "Do nosso correspondente X"
         if end is None:
             continue
         stop = line.span.end if cut is None else line.span.start + cut
@@ -227,7 +229,8 @@ def past_office(line: str, at: int) -> int:
     known, end = told("staff"), at
     for match in WORD.finditer(line, at):
         word = match.group()
-        if line[end : match.start()].strip() or not (word[0].islower() or word.lower().startswith(tuple(known))):
+        opens = match.start() == 0 and word.lower() in function_words()
+        if line[end : match.start()].strip() or not (opens or word[0].islower() or word.lower().startswith(tuple(known))):
             break
         end = match.end()
     rest = line[end:].lstrip()
@@ -311,10 +314,23 @@ def person_line(text: str, line: Line) -> Said | None:
 def person_beside_day(text: str, line: Line) -> Said | None:
     """The person's name that stands by itself between the bars of a date line ("3 May 2021 | Ana Weller")."""
     parts = parted(text, line.span, BAR) if line.is_date else []
+    if len(parts) == 1 and (name := before_day(line.text)):
+        span = Span(line.span.start, line.span.start + len(name))
+        return Said("author", name, span, "a person's name before the date", 1)
     for span in parts if len(parts) > 1 else ():
         if is_person(span.of(text)) and not is_outlet(span.of(text)) and not is_place(span.of(text)):
             return Said("author", span.of(text), span, "a person's name beside the date", 1)
     return None
+
+
+def before_day(line: str) -> str:
+    """The person's name with which a date line opens: "Ana Weller 3 May 2021", "Ana Weller March 5, 2021"; empty for none."""
+    opening = BEFORE_FIGURES.match(line)
+    words = opening[0].split() if opening and "," not in opening[0] else []  # a paper's name stands before a comma too
+    while words and (" ".join(words_of(words[-1])) in weekdays() or " ".join(words_of(words[-1])) in month_numbers()):
+        words.pop()
+    name = " ".join(words)
+    return name if line.startswith(name) and is_person(name) and not is_outlet(name) and not is_place(name) else ""
 
 
 def agency(text: str, line: Line) -> Said | None:

@@ -75,15 +75,15 @@ def among_members(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
     """
     members = on_members(lines) if len(posts) >= FORUM else frozenset[int]()
     known = [anchors(lines, post.head) for post in posts] if members else []
-    found: list[tuple[tuple[int, ...], Posters]] = []
+    found: list[list[int]] = []
     for anchor in known[-1] if known else ():
         for step in AWAY if all(anchor in one for one in known) else ():
             places = [one[anchor] + step for one in known]
             named = all(place in post.head and place not in members for place, post in zip(places, posts, strict=True))
-            if named and all(map(is_member, [lines[place] for place in places])):
-                posters = told(lines, [lines[place].span for place in places], places, False)
-                found += [(tuple(places), posters)] if posters.spans else []
-    return min(found, key=lambda one: one[0])[1] if found else Posters()
+            if named and all(map(is_member, [lines[place] for place in places])) and len({lines[place].text for place in places}) > 1:
+                found.append(places)
+    best = min(found, default=[])
+    return Posters(tuple(lines[place].span for place in best), frozenset(best))
 
 
 def is_member(line: Line) -> bool:

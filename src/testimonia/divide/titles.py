@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from testimonia.base.phrases import told
 from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
-from testimonia.divide.credits import all_phrases, is_mail, mailed
+from testimonia.divide.credits import all_phrases, is_mail, mailed, past_office
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in, phrase_end
@@ -18,7 +19,7 @@ from testimonia.divide.sites import is_menu
 
 OPENING = 15  # body lines that a title's words are looked for in
 CREDIT = 60  # characters of the credit of a picture
-QUOTER_WORDS = 6  # words of a line that says whose words stand below it
+QUOTER_WORDS, QUOTED_WORDS = 6, 14  # words of a line that says whose words stand below it, and of one that opens with the word for it
 LEAST = 0.9  # score from which a line is taken for the title
 MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
@@ -33,7 +34,7 @@ TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a br
 
 def credit(line: Line) -> bool:
     """Whether a line gives a head fact other than the title: a date, a byline, a translator, a source."""
-    return line.is_date or line.is_byline or line.shape.shows(CREDITS)
+    return line.is_date or line.is_byline or line.shape.shows(CREDITS) or (line.is_title and bool(past_office(line.text, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,11 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     for place in reversed(post.head):
         line, credited = lines[place], credit(lines[place])
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
-        beside = place in page.posters or (page.posters and is_quoted(lines, place)) or line.text.startswith("@")
+        beside = (
+            place in page.posters
+            or (page.posters and (is_quoted(lines, place) or (field_label(line) and place - 1 in page.posters)))
+            or line.text.startswith("@")
+        )
         if line.is_title and not credited and not named and not beside and mailed(line) is None and not is_mail(line):
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
@@ -93,7 +98,13 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
 
 def is_quoted(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is what somebody else wrote, or the words that say so: "weir72 wrote:" above the line that is answered."""
-    return any(line.shape.ends_colon and 1 < line.shape.words <= QUOTER_WORDS for line in lines[max(0, place - 1) : place + 1])
+    return any(quotes(line) for line in lines[max(0, place - 1) : place + 1])
+
+
+def quotes(line: Line) -> bool:
+    """Whether a line says whose words stand below it: "weir72 wrote:", "Quote (weir72, 3 May 2021)"."""
+    named = not set(told("quoted")).isdisjoint({" ".join(line.shape.tokens[:size]) for size in (1, 2, 3)})
+    return line.shape.words <= QUOTED_WORDS and (named or (line.shape.ends_colon and 1 < line.shape.words <= QUOTER_WORDS))
 
 
 def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -> int:
