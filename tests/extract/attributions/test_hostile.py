@@ -65,6 +65,9 @@ def test_work_doubles_when_the_text_doubles(unit: str) -> None:
 
 
 RUNNING = {
+    "pl": ["Ala twierdzi, że most stoi, i żąda, aby go zamknięto, ", "– a – mówi b ", "Zdaniem hydrologów woda rośnie "],
+    "he": ["התושבים טוענים שהגשר מסוכן ודורשים שייסגר "],
+    "ur": ["وزیر نے کہا کہ پل محفوظ ہے ", "پولیس کے مطابق "],
     "tr": ["“a” dedi ", "Ali, evin yandığını söyledi ", "Ali'ye göre ", "dedi ", "“a” "],
     "ja": ["「a」と述べた", "市長は、橋は安全だと述べた", "警察によると", "は、", "「a」"],
     "ko": ["“a”고 말했다 ", "시장은 다리가 안전하다고 말했다 ", "경찰에 따르면 ", "은 ", "“a”며 "],

@@ -38,6 +38,13 @@ Triple = tuple[str | None, str | None, str]
         ("sr", "Министар је рекао да је мост безбедан.", ("Министар", "рекао", "да је мост безбедан")),
         ("sr", "Prema rečima inženjera, most je potpuno bezbedan.", ("inženjera", "Prema rečima", "most je potpuno bezbedan")),
         ("it", "“Il ponte è sicuro”, ha detto Nardi ai giornalisti.", ("Nardi", "ha detto", "“Il ponte è sicuro”")),
+        ("el", "Όπως ανέφερε η αστυνομία, η γέφυρα έκλεισε το πρωί.", ("η αστυνομία", "ανέφερε", "η γέφυρα έκλεισε το πρωί")),
+        ("uk", "Як повідомляє агентство, міст закрили на тиждень.", ("агентство", "повідомляє", "міст закрили на тиждень")),
+        ("pl", "Zdaniem rzecznika rządu most jest całkiem bezpieczny.", ("rzecznika rządu", "Zdaniem", "most jest całkiem bezpieczny")),
+        ("cs", "Podle hygieniků voda obsahuje olovo.", ("hygieniků", "Podle", "voda obsahuje olovo")),
+        ("sv", "Enligt polisen skadades tre personer.", ("polisen", "Enligt", "skadades tre personer")),
+        ("sv", "De boende säger att ingen varnade dem och kräver att bron stängs.", ("De boende", "kräver", "att bron stängs")),
+        ("he", "התושבים טוענים שהגשר מסוכן ודורשים שהעירייה תסגור אותו.", ("התושבים", "ודורשים", "שהעירייה תסגור אותו")),
         ("he", "התושבים טוענים שהגשר מסוכן.", ("התושבים", "טוענים", "שהגשר מסוכן")),
         ("pt", "A obra começou em 2019. A câmara diz que a ponte é segura.", ("A câmara", "diz", "que a ponte é segura")),
     ],
@@ -54,6 +61,8 @@ def test_speech_is_read_from_the_pack_alone(language: str, text: str, expected: 
         ("ru", "— Мост закрыт, — сказал мэр. — Так надо.", ("мэр", "сказал", "Мост закрыт, ~ Так надо.")),
         ("es", "—El puente es seguro —dijo la alcaldesa—. Y ya.", ("la alcaldesa", "dijo", "El puente es seguro ~ Y ya.")),
         ("ru", "— первый пункт списка, — второй пункт", None),
+        ("pl", "– Ostrzegaliśmy od tygodnia – twierdzi Piotr Lis.", ("Piotr Lis", "twierdzi", "Ostrzegaliśmy od tygodnia")),
+        ("pl", "– Most – tak go zwą – stoi od lat", None),
     ],
 )
 def test_dashes_set_speech_apart_from_whoever_speaks(language: str, text: str, expected: Triple | None) -> None:

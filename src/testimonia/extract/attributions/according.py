@@ -67,10 +67,25 @@ class Grounds:
         pause = PAUSE.search(self.voices.text, start + 1, limit)
         stretch = trim(self.voices.text, Span(start, pause.start() if pause else limit))
         end = min(self.voices.end_of_phrase(stretch), stretch.end)
-        if pause is None and end == limit:
+        if pause is None and self.voices.words.adjectives:
+            end = min(end, self.noun_end(stretch))
+        elif pause is None and end == limit:
             end = self.few_words(start)
         source = trim(self.voices.text, Span(stretch.start, end))
         return (cue, source, Span(cue.start, source.end)) if source.end > source.start else None
+
+    def noun_end(self, span: Span) -> int:
+        """Where a noun with its adjectives ends, and the genitives and names behind it, where nothing but the next noun tells."""
+        words, noun = self.voices.words, False
+        for word in WORD.finditer(self.voices.text, *span):
+            low = word.group().lower()
+            if low in words.links:
+                noun = False
+            elif noun and word.group()[0].islower() and not low.endswith(words.genitives):
+                return word.start()
+            else:
+                noun = noun or not low.endswith(words.adjectives)
+        return span.end
 
     def grounded(self) -> Grounded | None:
         """ "By the figures of X": a preposition that is a cue before certain nouns only; or behind them ("in his opinion")."""

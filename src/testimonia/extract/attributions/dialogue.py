@@ -14,7 +14,10 @@ from testimonia.extract.attributions.voices import Voices, trim
 
 TURN = re.compile(r"[—–―-]\s+(?=\S)|[—―](?=\w)")
 JOINT = re.compile(r"(?<=[,.!?…؟])\s*[—–―]\s+|(?<=\S)\s[—―](?=\w)|(?<=\w)[—―](?=[.,;:\s])[.,;:]?")
+PAIRED = re.compile(r"\s[—–―]\s+")  # the Polish manner has no comma before the dash
 NEAR = 40  # characters of a clause of saying before its verb
+PAUSED = re.compile(r"[.,]?\s[—–―]\s+")
+DASHES = 6  # dashes in what is said among which the one before the verb of saying stands
 DIALOGUE = "dialogue"
 
 Spoken = tuple[Span | None, re.Match[str], tuple[Span, ...]]
@@ -23,7 +26,23 @@ Spoken = tuple[Span | None, re.Match[str], tuple[Span, ...]]
 def spoken_turn(text: str, paragraph: Span, words: Speech) -> Spoken | None:
     """A paragraph that a dash opens and in which a clause of saying stands between dashes or behind one: source, cue, content."""
     opening = TURN.match(text, *paragraph)
-    return divided(text, Span(opening.end(), paragraph.end), words) if opening is not None else None
+    if opening is None:
+        return None
+    speech = Span(opening.end(), paragraph.end)
+    return divided(text, speech, words) or in_pairs(text, speech, words)
+
+
+def in_pairs(text: str, speech: Span, words: Speech) -> Spoken | None:
+    """Speech behind a dash that another one, with a verb of saying right behind it, ends: "– We knew nothing – said Ann."."""
+    for joint in islice(PAIRED.finditer(text, *speech), DASHES):
+        cue = words.cues.match(text, joint.end(), speech.end)
+        if cue is not None:
+            later = PAUSED.search(text, cue.end(), speech.end)
+            clause = Span(joint.end(), later.start() if later is not None else speech.end)
+            rest = [Span(later.end(), speech.end)] if later is not None else []
+            content = tuple(trimmed(text, span) for span in (Span(speech.start, joint.start()), *rest) if trim(text, span).end > span.start)
+            return Voices(text, clause, words).of(Span(*cue.span()), ()), cue, content
+    return None
 
 
 def divided(text: str, speech: Span, words: Speech) -> Spoken | None:

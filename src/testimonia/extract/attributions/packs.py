@@ -28,7 +28,8 @@ class Speech:
 
     In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
     adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
-    ones write their words, or the particles of them, without spaces.
+    ones write their words, or the particles of them, without spaces. Where `genitives` or `adjectives` are listed, a source that no comma
+    ends is `adjectives` and a noun, and genitives that hang on it. `joined` is an "and" written together with the verb behind it.
     """
 
     stances: dict[str, str]
@@ -76,6 +77,8 @@ class Speech:
     leading: tuple[str, ...]
     closes: tuple[str, ...]
     genitives: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    joined: tuple[str, ...]
 
 
 @cache
@@ -108,7 +111,7 @@ def speech(language: str) -> Speech | None:
         after=pattern("after"),
         evidence=ending_in(plain.get("evidence", ())),
         reported=pattern("reported"),
-        finite=any_of([*plain["finite"], *plain["reported"]]),
+        finite=either(any_of([*plain["finite"], *plain["reported"]]), ending_in(plain.get("finite_endings", ()))),
         topics=pattern("topics"),
         auxiliary=pattern("auxiliary"),
         passive=pattern("passive"),
@@ -145,6 +148,8 @@ def speech(language: str) -> Speech | None:
         leading=tuple(plain.get("leading", ())),
         closes=tuple(plain.get("closes", ())),
         genitives=tuple(plain.get("genitives", ())),
+        adjectives=tuple(plain.get("adjectives", ())),
+        joined=tuple(plain.get("joining_joined", ())),
     )
 
 

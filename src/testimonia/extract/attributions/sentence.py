@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
@@ -15,6 +16,7 @@ from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices
 NEAR = 90  # characters between a cue and the quotation that it introduces
 TIGHT = 3  # characters between a quotation and a cue that it stands before
 OPENED = 60  # characters between a cue and the word that opens what is said
+LATER = 3  # verbs of saying behind the first in what is said among which one is looked for that goes on with the voice
 SPEAKER = 9  # words of whoever speaks in an inserted clause
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 OPENING = re.compile(r"[:,،]\s")
@@ -56,6 +58,8 @@ class Sentence:
         for number, cue in enumerate(cues):
             stop = cues[number + 1].start() if number + 1 < len(cues) else self.span.end
             said = self.of_cue(cue, bounds[number], stop, used)
+            if said is None and found and cue.end() <= found[-1].content[-1].end:
+                continue  # a verb in what somebody says
             self.earlier, self.voice = cue, said.source if said is not None else None
             if said is not None:
                 found.append(said)
@@ -148,6 +152,9 @@ class Sentence:
         clause = self.behind(cue, stop)
         if clause is not None:
             return self.said(cue, (clause,), stance, "after the cue")
+        led = self.led(cue, begin)
+        if led is not None:
+            return self.said(cue, (led,), stance, "as the source has it")
         around = self.around(cue, begin, stop)
         if around:
             return self.said(cue, around, stance, "around the cue")
@@ -159,6 +166,15 @@ class Sentence:
         if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
+
+    def led(self, cue: re.Match[str], begin: int) -> Span | None:
+        """What follows "As X reported, …" that opens a sentence."""
+        opening = WORD.search(self.text, begin, cue.start())
+        if begin != self.span.start or opening is None or not self.words.likewise.fullmatch(opening.group()):
+            return None
+        comma = self.text.find(",", cue.end(), min(self.span.end, cue.end() + LONGEST))
+        before = self.text.find(",", opening.end(), cue.start())
+        return Span(comma + 1, self.span.end) if comma > 0 and before < 0 and self.span.end - comma > SHORTEST else None
 
     def around(self, cue: re.Match[str], begin: int, stop: int) -> tuple[Span, ...]:
         """What stands on both sides of an inserted clause of saying: "The contract, recalled the lawyer, lapsed in March"."""
@@ -245,14 +261,20 @@ class Sentence:
 
     def parallel(self, start: int, stop: int) -> int | None:
         """Where what is said ends since its speaker says another thing: at the conjunction before a cue that opens a content of its own."""
-        cue = self.words.cues.match(self.text, stop)
-        words = list(WORD.finditer(self.text, *self.voices.without_clitics(Span(start, stop))))[-1:]
-        if cue is None or not words or words[0].group().lower() not in self.words.joining:
+        cues = islice(self.words.cues.finditer(self.text, stop, min(self.span.end, stop + WINDOW)), LATER)
+        return next((at for cue in cues if (at := self.parallel_at(start, cue)) is not None), None)
+
+    def parallel_at(self, start: int, cue: re.Match[str]) -> int | None:
+        """Where the conjunction stands before a cue that opens a content of its own, or the cue that is written together with it."""
+        together = bool(self.words.joined) and cue.group().startswith(self.words.joined)
+        before = Span(max(start, cue.start() - WINDOW), cue.start())
+        words = list(WORD.finditer(self.text, *self.voices.without_clitics(before)))[-1:]
+        if not together and (not words or words[0].group().lower() not in self.words.joining):
             return None
         end = min(self.span.end, cue.end() + OPENED)
         quoted = any(0 <= quote.start - cue.end() <= OPENED for _, quote in self.near(cue.end(), end))
         own = quoted or self.opened(cue, end) is not None or self.words.infinitive.search(self.text, cue.end(), end) is not None
-        return words[0].start() if own else None
+        return (cue.start() if together else words[0].start()) if own else None
 
     def aside_end(self, start: int, stop: int) -> int:
         """Where the clause behind a noun ends: at a comma before the verb of the clause around it, else as any clause."""
@@ -273,7 +295,8 @@ class Sentence:
         if self.earlier is None or self.earlier.group().lower() in self.words.nouns:
             return None
         before = self.voices.without_clitics(Span(self.earlier.end(), cue.start()))
-        if not self.words.following.fullmatch(cue.group()) and not self.voices.coordinate(before):
+        together = bool(self.words.joined) and cue.group().startswith(self.words.joined)
+        if not together and not self.words.following.fullmatch(cue.group()) and not self.voices.coordinate(before):
             return None
         return self.voice or self.voices.of(Span(*self.earlier.span()), ())
 
