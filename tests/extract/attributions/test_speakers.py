@@ -11,9 +11,9 @@ from testimonia.extract.mentions import find_mentions
 from tests.extract.attributions.reading import parser
 
 
-def speakers(text: str) -> list[str | None]:
+def speakers(text: str, language: str = "en") -> list[str | None]:
     document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
-    article = Article("a1", "d1", (Span(0, len(text)),), language="en")
+    article = Article("a1", "d1", (Span(0, len(text)),), language=language)
     parsed = parser().parse(document, article, Division((), (article,)))
     return [row.speaker.of(text) if row.speaker else None for row in find_attributions(parsed, find_mentions(parsed), learned=False)]
 
@@ -54,3 +54,28 @@ def test_the_head_of_the_source_speaks(text: str, speaker: str) -> None:
 def test_a_pronoun_stands_for_the_name_beside_an_office_that_the_tagger_took_for_a_body() -> None:
     text = "The board's chairman, Osric Tallow, said the ballots had been sealed. “Nobody has tampered with anything,” he told reporters."
     assert speakers(text) == ["Osric Tallow", "Osric Tallow"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "El alcalde de Quarrel Bay, Dov Mackle, aseguró que el puente es seguro.", ["Dov Mackle"]),
+        ("es", "El alcalde de Quarrel Bay aseguró que el puente es seguro.", [None]),
+        ("es", "Un portavoz de Greenpeace dijo que el puente es seguro.", ["Greenpeace"]),
+        (
+            "fr",
+            "Le maire de Quarrel Bay, Dov Mackle, a nié avoir vendu le pont. Il a ajouté que le pont était sûr.",
+            ["Dov Mackle", "Dov Mackle"],
+        ),
+        (
+            "ru",
+            "Мост закрыт, заявил директор завода «Прибой» Антон Ларин. По его словам, рабочих предупредили.",
+            ["Антон Ларин", "Антон Ларин"],
+        ),
+        ("ru", "По её словам, рабочих предупредили о закрытии.", [None]),
+    ],
+)
+def test_without_a_parse_the_name_beside_an_office_speaks_and_pronouns_stand_for_the_voice_before(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    assert speakers(text, language) == expected

@@ -120,13 +120,13 @@ def plainly(parsed: Parsed, quotes: list[Quote]) -> Iterator[Said]:
         if not paragraph.parsed:
             own = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
             found = read_plainly(parsed.text, Span(paragraph.start, paragraph.end), own, words, heard)
-            heard = (found[-1].source or found[-1].voice) if found else None
+            heard = (found[-1].voice or found[-1].source) if found else None
             yield from found
 
 
 def plain_row(parsed: Parsed, said: Said, quotes: list[Quote], starts: list[int], speakers: Speakers) -> Attribution:
     """What was read without a parser as a record."""
-    speaker, candidates, source_kind = speakers.of(said.source or said.voice)
+    speaker, candidates, source_kind = speakers.of(said.voice or said.source)
     return Attribution(
         id=row_id("t", parsed.document.id, parsed.article.id, said.content, said.cue, said.source),
         document=parsed.document.id,

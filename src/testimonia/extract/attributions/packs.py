@@ -58,6 +58,7 @@ class Speech:
     articles: frozenset[str]
     clitics: frozenset[str]
     possessives: frozenset[str]
+    stand_ins: frozenset[str]
     own: re.Pattern[str]
     infinitive: re.Pattern[str]
     subordinate: frozenset[str]
@@ -129,6 +130,7 @@ def speech(language: str) -> Speech | None:
         articles=listed("articles"),
         clitics=listed("clitics"),
         possessives=listed("possessives"),
+        stand_ins=(listed("pronouns") | listed("possessives")) - frozenset(pack.get("selves", ())),
         own=pattern("own"),
         infinitive=infinitives(plain.get("infinitives", ()), plain.get("before_infinitive", ())),
         subordinate=listed("subordinate"),

@@ -8,7 +8,7 @@ which go on with the voice heard last. Every pattern looks within one sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from testimonia.base.spans import Span
@@ -19,6 +19,7 @@ from testimonia.extract.attributions.runon import RunOn
 from testimonia.extract.attributions.said import QUOTED, REPORTED, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
 from testimonia.extract.attributions.verblast import VerbLast
+from testimonia.extract.attributions.voices import WORD
 
 SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
     r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|;(?=\s)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
@@ -37,7 +38,7 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
     first = 0
     turn = spoken_turn(text, paragraph, words)
     if turn is not None:
-        return carried_on([in_dialogue(turn, words)], heard)
+        return carried_on([in_dialogue(turn, words)], heard, ())
     for number, quote in numbered:
         parted = divided(text, quote.spans[0], words) if len(quote.spans) == 1 else None
         if parted is not None:
@@ -57,7 +58,8 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
     for number, quote in enumerate(quotes):
         if number not in used and speaks(text, quote):
             found.append(Said(None, None, quote.spans, "say", QUOTED))
-    return carried_on(found, heard)
+    pronouns = {Span(*word.span()) for word in WORD.finditer(text, *paragraph) if word.group().lower() in words.stand_ins}
+    return carried_on(found, heard, pronouns)
 
 
 def reader(words: Speech) -> type[Sentence | VerbLast | RunOn]:
@@ -71,8 +73,8 @@ def in_dialogue(spoken: Spoken, words: Speech) -> Said:
     return Said(source, Span(*cue.span()), content, words.stances.get(cue.group().lower(), "say"), DIALOGUE)
 
 
-def carried_on(found: list[Said], heard: Span | None) -> list[Said]:
-    """What is said by nobody in its own sentence, with the voice heard last.
+def carried_on(found: list[Said], heard: Span | None, stand_ins: Collection[Span]) -> list[Said]:
+    """What is said by nobody in its own sentence, or by a pronoun (`stand_ins`), with the voice heard last.
 
     A reported mood goes on with the voice of the paragraph before; for a quotation that names nobody this is no more than who speaks.
     """
@@ -83,7 +85,9 @@ def carried_on(found: list[Said], heard: Span | None) -> list[Said]:
             said = replace(said, source=own or heard)
         elif said.reason == QUOTED:
             said = replace(said, source=own, voice=own or heard)
-        own = said.source or own
+        elif said.source in stand_ins:
+            said = replace(said, voice=own)
+        own = said.voice or said.source or own
         done.append(said)
     return done
 

@@ -99,7 +99,7 @@ class Sentence:
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.opened(cue, stop)
         touches = bool(left) and cue.start() - left[-1][1].spans[0].end <= TIGHT
-        if that is not None and not (right and right[0][1].start < that.start()) and not (touches and that.start() - cue.end() > 1):
+        if that is not None and not (right and right[0][1].start < that.start()) and not (touches and that.start() - cue.end() > TIGHT):
             end = self.aside_end(that.end(), stop) if cue.group().lower() in self.words.nouns else self.clause_end(that.end(), stop)
             return self.said(cue, (Span(that.start(), end),), stance, "conjunction")
         if self.words.topics.fullmatch(cue.group()):

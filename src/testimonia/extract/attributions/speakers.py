@@ -37,6 +37,8 @@ class Speakers:
         self.heads = Heads(parsed, speech)
         self.names = [mention for mention in self.mentions if mention.form == "name"]
         self.name_starts = [mention.start for mention in self.names]
+        plain = speech.get("plain", {})
+        self.joints = frozenset(word for key in ("links", "of") for word in plain.get(key, ()))
         self.nouns: dict[str, str] = {word: kind for kind, words in pack.items() for word in words}
 
     def of(self, source: Span | None) -> tuple[Span | None, tuple[Span, ...], str]:
@@ -58,8 +60,21 @@ class Speakers:
         """The mentions that are the source, not a part of its description; all of them where there is no parse to tell."""
         heads = self.heads.of(source)
         if heads is None:
-            return inside
+            return self.unparsed(source, inside)
         return [mention for head in heads for mention in inside if mention.start <= head < mention.end]
+
+    def unparsed(self, source: Span, inside: list[Mention]) -> list[Mention]:
+        """The mentions that are the source, without a parse: the person or the apposition at its end, else what no "of" hangs on a noun."""
+        own = [one for one in inside if not self.hangs(source, one)]
+        ends = [one for one in own if one.end == source.end]
+        last = [one for one in ends if one.type == "person" or self.text[one.start - 2 : one.start] == ", "]
+        speaks_for = any(word in self.heads.speaking_for for word in source.of(self.text).casefold().split()[:2])
+        return last or (inside if speaks_for else own)
+
+    def hangs(self, source: Span, one: Mention) -> bool:
+        """Whether a word for "of" stands between the noun that opens a source and a name ("the mayor of Y")."""
+        words = self.text[source.start : one.start].casefold().split()
+        return len(words) > 1 and any(word in self.joints for word in words[-2:] if word is not words[0])
 
     def before(self, pronoun: Span) -> tuple[Span, ...]:
         """The last names before a pronoun that nothing resolves: one of them is meant, or none."""
