@@ -24,14 +24,19 @@ FILE = Path(__file__).parent / "judgements.toml"
 SEED = 7
 WIDE = 160  # characters shown on each side of a claim
 TARGET = 0.6
+PILES = ("one matter", "unrelated")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether a question that was shown sets answers to one question against each other, and why the reader holds so."""
+    """Whether a question that was shown sets answers to one question against each other, and why the reader holds so.
+
+    `pile` is `one matter` where the pages of the corpus are about one, else `unrelated`.
+    """
 
     digest: str
     corpus: str
+    pile: str
     kind: str
     right: bool
     why: str
@@ -64,12 +69,20 @@ def judgements() -> list[Judgement]:
     return [Judgement(**row) for row in tomllib.loads(FILE.read_text(encoding="utf-8"))["judgement"]]
 
 
+def share(found: Iterable[Judgement], pile: str) -> float:
+    """The share of the questions of piles of one kind that are right."""
+    told = [one.right for one in found if one.pile == pile]
+    return sum(told) / max(1, len(told))
+
+
 def tell(found: list[Judgement]) -> Iterator[str]:
     """The judgements counted, by corpus and in all."""
     for corpus, count in sorted(Counter(one.corpus for one in found).items()):
         yield f"{corpus:20} {sum(one.right for one in found if one.corpus == corpus)} of {count} right"
-    share = sum(one.right for one in found) / max(1, len(found))
-    yield f"in all               {sum(one.right for one in found)} of {len(found)} right: {share:.2f} (the target is {TARGET:.2f})"
+    for pile in PILES:
+        yield f"{pile:20} {share(found, pile):.2f} right"
+    whole = sum(one.right for one in found) / max(1, len(found))
+    yield f"in all               {sum(one.right for one in found)} of {len(found)} right: {whole:.2f} (the target is {TARGET:.2f})"
 
 
 def main() -> int:

@@ -117,3 +117,9 @@ def test_what_somebody_has_is_not_its_owner() -> None:
 def test_a_thing_is_called_by_its_own_words() -> None:
     case = Case("The Lindau terminal is not open, whatever the radio says.", "The Lindau terminal reopened on 14 May and is working.")
     assert kind(case, "status")[0].question.startswith("Is the Lindau terminal in operation")
+
+
+def test_the_day_of_a_denial_is_not_that_of_what_is_denied() -> None:
+    told = ("Ilse Varga was arrested in Lindau on 4 May 2014.", "2014-05-06")
+    denied = ("The mayor of Lindau on 9 May 2014 denied reports that guards had beaten Ilse Varga.", "2014-05-10")
+    assert kind(Case(told, denied), "date") == []

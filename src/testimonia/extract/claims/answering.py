@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.ids import row_id
+from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, rejected
 from testimonia.extract.claims.making import WIDEST, claim, party
@@ -17,7 +18,7 @@ from testimonia.extract.claims.stances import happened_to, told_of
 
 OF = ("of", "about")
 STEM = 5  # letters that a verb and its noun have in common ("resign", "resignation")
-TAKING_UP = ("this", "that", "it", "these", "such")
+TAKING_UP = pronouns("pointing", "thing")
 
 
 def answer_claims(reading: Reading) -> Iterator[Claim]:

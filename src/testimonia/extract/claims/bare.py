@@ -24,6 +24,7 @@ def bare_claims(reading: Reading) -> Iterator[Claim]:
         things = [noun for noun in frame.patients[:1] if untold(reading, noun)]
         if (
             frame.token.pos_ != "VERB"
+            or frame.token.dep_ == "relcl"
             or frame.modality != "asserted"
             or frame.token.lemma_.lower() in reading.known.words("light", "verbs")
             or not things
@@ -44,6 +45,8 @@ def untold(reading: Reading, noun: Token) -> bool:
     """Whether a noun takes up nothing and nobody: several of a kind or some of a stuff, without an article, an owner or a name."""
     counted = noun.lemma_.lower() in reading.known.same or acting(reading, noun)  # a figure tells of these, or what they did
     if noun.tag_ not in BARE or noun.dep_ not in (*SUBJECTS, "dobj") or counted or reading.named(noun) is not None:
+        return False
+    if noun.lemma_.lower() in reading.known.words("bare", "nouns"):
         return False
     left = [child for child in noun.lefts if child.dep_ not in OPEN]
     none = any(child.lower_ == NOT_ANY for child in left)

@@ -102,7 +102,7 @@ def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[s
     if claim.predicate.startswith("head "):
         return ()
     told = precision(claim.value)
-    happened = (HAPPENED,) if told <= DAY and claim.modality == "asserted" and claim.predicate not in telling() else ()
+    happened = (HAPPENED,) if told <= DAY and claim.modality == "asserted" and not of_telling(claim.predicate) else ()
     if claim.predicate not in classes or told > YEAR:
         return happened
     kin = str(classes[claim.predicate].get("kin", ""))
@@ -128,6 +128,13 @@ def answer_of(claim: Claim) -> str:
 def telling() -> frozenset[str]:
     """The verbs of saying: a day at one is that of the saying."""
     return frozenset(table("en", "claims").get("telling", {}).get("verbs", ()))
+
+
+def of_telling(predicate: str) -> bool:
+    """Whether a predicate is a verb of saying, alone or with what is said ("deny", "reject claims")."""
+    verb, _, said = predicate.partition(" ")
+    reports = table("en", "claims").get("denying", {}).get("reports", ())
+    return verb in telling() and (not said or said in reports or said.removesuffix("s") in reports)
 
 
 def plain_head(subject: str) -> str:

@@ -210,7 +210,8 @@ class Keys:
         if span is None or claim.kind in ("number", "date", "place"):
             return self.of_span(claim.document, span)
         words = span.of(self.texts[claim.document])
-        owned = OWNED.match(words) and self.names.exactly(claim.document, span) is None
+        whole = self.names.entities.get(self.names.exactly(claim.document, span) or "")
+        owned = OWNED.match(words) and (whole is None or (whole == "person" and not described_kinds(plain(words).rpartition(" ")[2])))
         return frozenset(("n:" + plain(words),)) if owned else self.of_span(claim.document, span)
 
     def described(self, one: Keyed) -> bool:

@@ -52,6 +52,7 @@ OPPOSED = {
 }
 CHARGED = "Is this upheld or denied{context}: “{charge}”?"
 MANY = "several"  # what is said to be done with things of a kind of which there are some
+MATTERS = ("place", "organisation", "event", "work")  # what a text can be about without telling of somebody
 FIRST_ONES = 4  # of those that a text names most, by which a question without a name says what it is about
 WAS = re.compile(r"\b([Ww])as {subject}")
 THE = re.compile(r"^The ")
@@ -71,12 +72,12 @@ def question_line(
     if question.kind == "number" and claim.object.endswith(" term"):
         pattern = LASTING
     subject = spoken_of(question, names)
-    if question.kind in ("date", "place") and entry.get("person") and not of_person(question, types):
+    if question.kind in ("date", "place") and entry.get("person") and (subject == "it" or not of_person(question, types)):
         subject, pattern = "people", of_several(pattern)
     elif several(subject) or claim.object == MANY:
         subject, pattern = subject if claim.object == MANY else subject.split()[-1], of_several(pattern)
     return pattern.format(
-        counted=several_of(claim.object), context=context(question, names, without=subject if "{subject}" in pattern else ""),
+        counted=several_of(claim.object), context=context(question, names, types, without=subject if "{subject}" in pattern else ""),
         subject=subject, predicate=question.predicate, charge=charge(question),
         counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}".strip(),
         deed=participle(question.predicate.removeprefix("undergo ")), patient=undergoing(question, names),
@@ -110,7 +111,8 @@ def thing_of(name: str, subject: str) -> bool:
 
 def of_person(question: Question, types: Mapping[str, str]) -> bool:
     """Whether one of the claims is about a person, or about somebody or something without a name."""
-    return any(types.get(key, "person") == "person" for one in question.claims for key in one.subject)
+    told = {types[key] for one in question.claims for key in one.subject if key in types}
+    return not told or "person" in told
 
 
 def charge(question: Question) -> str:
@@ -206,14 +208,14 @@ def commonest(keys: Iterable[Iterable[str]], names: Mapping[str, str]) -> str:
     return names[min(common, key=lambda key: (-common[key], key))] if common else ""
 
 
-def context(question: Question, names: Mapping[str, str], without: str = "") -> str:
+def context(question: Question, names: Mapping[str, str], types: Mapping[str, str], *, without: str) -> str:
     """Where, when, and among whom: what most of the claims share; `without` the one whom the question names anyway."""
     parts = []
     shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if a_name(names.get(key, "")))
     listed = [names[key] for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 1][:2]
     subject = named(question, names)
     listed = [subject, *(name for name in listed if name != subject)] if a_name(subject) else listed
-    listed = [name for name in listed or led_by(question, names) if name not in without]
+    listed = [name for name in listed or led_by(question, names, types) if name not in without]
     if listed:
         parts.append(f" ({', '.join(listed[:2])}")
     times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
@@ -227,11 +229,12 @@ def a_name(words: str) -> bool:
     return bool(proper(words)) or (len(words) > 1 and words.isupper() and words.isalpha())
 
 
-def led_by(question: Question, names: Mapping[str, str]) -> list[str]:
-    """The name that leads most of the texts, where the claims themselves share none: it says what the question is about."""
+def led_by(question: Question, names: Mapping[str, str], types: Mapping[str, str]) -> list[str]:
+    """The name of a place, body or event that leads most of the texts, where the claims share none: it says what they are about."""
     articles = {one.claim.article: one.topics[:FIRST_ONES] for one in question.claims}
-    shared = Counter(topic for topics in articles.values() for topic in topics if a_name(names.get(topic, "")))
-    return [names[topic] for topic, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count * 2 > len(articles)][:1]
+    counted = Counter(topic for topics in articles.values() for topic in topics if types.get(topic) in MATTERS)
+    shared = Counter({topic: count for topic, count in counted.items() if count * 2 > len(articles) and a_name(names.get(topic, ""))})
+    return [FUNCTION.sub("", names[min(shared, key=lambda topic: (-shared[topic], topic))])] if shared else []
 
 
 def value_line(claim: Claim) -> str:
