@@ -86,7 +86,7 @@ def tell(found: list[Judgement]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Draw questions from cases, or count the judgements; 1 when fewer are right than the target."""
+    """Draw questions from cases, or count the judgements; 1 when fewer of one kind of pile are right than the target."""
     parser = argparse.ArgumentParser(prog="python -m gate.judging", description=__doc__)
     parser.add_argument("step", nargs="?", choices=("draw", "count"), default="count")
     parser.add_argument("cases", nargs="*", type=Path)
@@ -95,7 +95,7 @@ def main() -> int:
     if options.step == "count":
         found = judgements()
         print("\n".join(tell(found)))
-        return 0 if sum(one.right for one in found) >= TARGET * len(found) else 1
+        return 0 if min(share(found, pile) for pile in PILES) >= TARGET else 1
     for path in options.cases:
         with open_case(path) as case:
             for row in drawn(case.records("disagreements"), options.count):

@@ -111,17 +111,20 @@ def test_every_floor_is_of_a_known_set() -> None:
 
 def test_fifty_questions_are_judged() -> None:
     found = judging.judgements()
-    assert len(found) == len({one.digest for one in found}) == 50
-    assert all(len(one.digest) == 16 and one.why and one.kind in DISAGREEMENT_KINDS for one in found)
+    assert len(found) == len({one.digest for one in found}) >= 50
+    assert all(len(one.digest) == 16 and one.why and one.kind in DISAGREEMENT_KINDS and one.pile in judging.PILES for one in found)
+
+
+def test_most_of_the_questions_on_pages_of_one_matter_are_right() -> None:
+    assert judging.share(judging.judgements(), "one matter") >= judging.TARGET
 
 
 @pytest.mark.xfail(
     strict=True,
-    reason="on pages of one matter .86 are right, on unrelated pages .19, together .38: the target is not met by a draw at random",
+    reason="on pages that have little to do with one another 10 of 26 are right (0.38): the target is met on one matter only",
 )
-def test_most_of_the_questions_judged_are_right() -> None:
-    found = judging.judgements()
-    assert sum(one.right for one in found) >= judging.TARGET * len(found)
+def test_most_of_the_questions_on_unrelated_pages_are_right() -> None:
+    assert judging.share(judging.judgements(), "unrelated") >= judging.TARGET
 
 
 def test_a_draw_is_the_same_each_time() -> None:
