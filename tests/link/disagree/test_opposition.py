@@ -88,7 +88,7 @@ def test_what_is_not_denied_is_said() -> None:
 def test_a_denial_of_this_stands_against_the_sentence_before() -> None:
     (row,) = kind(Case("Two women say that the guards beat Ilse Varga. The ministry denied this."), "polarity")
     assert values(row) == {"accused", "denied"}
-    assert row.question == "Is this upheld or denied (Ilse Varga): “the guards beat Ilse Varga”?"
+    assert row.question == "Is this upheld or denied: “the guards beat Ilse Varga”?"
 
 
 def test_things_that_were_used_or_not() -> None:

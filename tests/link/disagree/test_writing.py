@@ -63,6 +63,7 @@ def test_what_was_done_is_asked_for_with_its_participle(verb: str, made: str) ->
 
 
 def test_a_question_that_names_nobody_says_what_its_texts_are_about() -> None:
-    one, other = (f"Lindau lies on a lake. Lindau has a port. {count} people were killed in the fire." for count in ("Nine", "Seven"))
+    told = "A fire broke out in Lindau. The mayor came to Lindau. {} people were killed in the fire."
+    one, other = told.replace("{}", "Nine"), told.replace("{}", "Seven")
     (found,) = Case((one, "2014-05-06"), (other, "2014-05-07")).disagreements()
     assert found.question == "How many people were killed (Lindau)?"
