@@ -43,6 +43,16 @@ def test_denied_and_conditional_events_are_marked() -> None:
     assert [c.modality for c in supposed] == ["conditional"]
 
 
+def test_a_figure_that_is_set_right_is_denied() -> None:
+    (wrong,) = claims("Turnout, by the way, was not 63.1 percent, as some papers have it, but 61.3.", "number")
+    assert (wrong.value, wrong.polarity) == ("63.1 %", "negative")
+
+
+def test_since_when_nothing_was_so_high_dates_no_figure() -> None:
+    (turnout,) = claims("Turnout was 61.3 percent, the highest since 1994.", "number")
+    assert (turnout.value, turnout.time) == ("61.3 %", None)
+
+
 def test_ids_are_unique_and_spans_lie_in_their_sentence() -> None:
     text = "On 4 May 2014, 17 people were killed in Lindau. Ten of them were children. The mayor resigned in 2015. " * 5
     found = read(text).claims

@@ -33,3 +33,7 @@ def test_a_day_of_which_the_other_text_can_know_nothing_is_of_something_else() -
     told = FIRE.format(""), BLAZE.format("Neighbours smelled smoke on {} May.")
     assert shown(told[0], told[1].format(12)) == [("date", "2016-05-12", "2016-05-14")]
     assert shown(told[0], told[1].format(19), days=("2016-05-16", LATER)) == []
+
+
+def test_the_day_on_which_somebody_spoke_of_it_is_not_its_day() -> None:
+    assert shown(FIRE.format(""), BLAZE.format("Police denied on 17 May that anyone had been hurt.")) == []

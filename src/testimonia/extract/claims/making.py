@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Token
@@ -58,12 +59,21 @@ def time_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:
 
 def reaches(reading: Reading, time: Time, frame: Frame | None) -> bool:
     """Whether the only date of a sentence holds for an event in it: that of a saying or of a side clause does not."""
+    if compared_with(reading, time):
+        return False
     owner = reading.dated.get(time.start)
     if owner is None or frame is None or owner is frame:
         return owner is None or not telling(reading, owner)
     if telling(reading, owner):
         return False
     return owner.token.is_ancestor(frame.token) or owner.token.dep_ in ("advcl", "conj") or within_clause(owner.token, frame.token)
+
+
+def compared_with(reading: Reading, time: Time) -> bool:
+    """Whether a date only says since when nothing was so high or low ("the highest since 1994")."""
+    first = reading.token_at(time.start, time.start + 1)
+    above = [*islice(first.ancestors, NEAR)] if first is not None else []
+    return any(prep.lower_ == "since" and prep.head.tag_ in ("JJS", "RBS", "JJR") for prep in above)
 
 
 def within_clause(noun: Token, verb: Token) -> bool:

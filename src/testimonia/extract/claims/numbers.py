@@ -85,7 +85,14 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     value, bounded = interval(quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
     made = replace(made, modality="asserted") if made.modality == "conditional" and obliged(frame, predicate) else made
+    made = replace(made, polarity="negative") if set_right(reading, quantity) else made
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
+
+
+def set_right(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure is said to be wrong: "was not 63 percent", "not 63 percent but 61"."""
+    first = reading.token_at(quantity.start, quantity.start + 1)
+    return first is not None and first.i > first.sent.start and first.nbor(-1).dep_ == "neg" and first.nbor(-1).lower_ != "no"
 
 
 def taken_up(reading: Reading, quantity: Quantity) -> bool:

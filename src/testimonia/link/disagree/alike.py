@@ -115,6 +115,8 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two days are given to what two texts tell of: to one it is the only day, to the other the first, of news of one season."""
     if a.claim.article == b.claim.article or not 0 < gap(a, b) <= WEEK or not of_one_season(a, b) or named_apart(a, b, keys):
         return None
+    if (a.claim.predicate in vocabulary("spoken")) != (b.claim.predicate in vocabulary("spoken")):
+        return None  # the day on which somebody spoke of it
     single, first = ([HAPPENED in families(one) for one in (a, b)] for families in (keys.lone, keys.foremost))
     if not (any(single) and all(first)) or two_incidents(a, b, knows) or not one_matter(a, b, keys, knows):
         return None
