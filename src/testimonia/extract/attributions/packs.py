@@ -13,6 +13,14 @@ from babel.core import Locale
 from testimonia.base.languages import table
 from testimonia.base.languages.verbs import verbs_of_saying
 
+# Keys of a pack's `[plain]` by what is made of them.
+PATTERNS = tuple("that before after reported topics auxiliary passive impersonal likewise closing objects own following".split())
+LISTS = tuple(
+    "grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate agents joining stops moments".split()
+)
+ENDINGS = ("leading", "closes", "genitives", "adjectives")
+FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -89,70 +97,40 @@ def speech(language: str) -> Speech | None:
     plain = pack.get("plain")
     if plain is None:
         return None
-    nouns = forms_of(pack.get("nouns", {}))
-    verbs = forms_of(verbs_of_saying(language))
-
     unspaced = plain.get("unspaced", False)
+    words: dict[str, Any] = {name: (anywhere if unspaced else any_of)(plain.get(name, ())) for name in PATTERNS}
+    words |= {name: frozenset(plain.get(name, ())) for name in LISTS}
+    words |= {name: tuple(plain.get(name, ())) for name in ENDINGS}
+    words |= {name: plain.get(name, False) for name in FLAGS}
+    words["stand_ins"] = (words["pronouns"] | words["possessives"]) - frozenset(pack.get("selves", ()))
+    words["moments"] |= weekdays(language)
+    return Speech(**words | cues(language, pack, unspaced) | phrases(plain, words))
 
-    def pattern(name: str) -> re.Pattern[str]:
-        return (anywhere if unspaced else any_of)(plain.get(name, ()))
 
-    def joined(name: str) -> re.Pattern[str]:
-        return alternatives(plain.get(name, ()), r"(?<!\w)(?:{})(?=\w)")
+def cues(language: str, pack: Mapping[str, Any], unspaced: bool) -> dict[str, Any]:
+    """What attributes: verbs of saying, nouns with a conjunction, and the nouns for those who speak."""
+    nouns, verbs = forms_of(pack.get("nouns", {})), forms_of(verbs_of_saying(language))
+    return {
+        "stances": nouns | verbs,
+        "cues": anywhere(verbs) if unspaced else cues_of(verbs, nouns, pack["plain"]["that"]),
+        "nouns": frozenset(nouns),
+        "speakers": frozenset(word for words in pack.get("sources", {}).values() for word in words) | offices(language),
+        "unspaced": unspaced,
+    }
 
-    def listed(name: str) -> frozenset[str]:
-        return frozenset(plain.get(name, ()))
 
-    return Speech(
-        stances=nouns | verbs,
-        cues=anywhere(verbs) if unspaced else cues_of(verbs, nouns, plain["that"]),
-        nouns=frozenset(nouns),
-        that=either(pattern("that"), joined("that_joined")),
-        before=either(pattern("before"), joined("before_joined")),
-        after=pattern("after"),
-        evidence=ending_in(plain.get("evidence", ())),
-        reported=pattern("reported"),
-        finite=either(any_of([*plain["finite"], *plain["reported"]]), ending_in(plain.get("finite_endings", ()))),
-        topics=pattern("topics"),
-        auxiliary=pattern("auxiliary"),
-        passive=pattern("passive"),
-        impersonal=pattern("impersonal"),
-        likewise=pattern("likewise"),
-        closing=pattern("closing"),
-        objects=pattern("objects"),
-        grounds=listed("grounds"),
-        leads=listed("leads"),
-        skipped=listed("skipped"),
-        links=listed("links"),
-        pronouns=listed("pronouns"),
-        relative=listed("relative"),
-        addressing=listed("addressing"),
-        articles=listed("articles"),
-        clitics=listed("clitics"),
-        possessives=listed("possessives"),
-        stand_ins=(listed("pronouns") | listed("possessives")) - frozenset(pack.get("selves", ())),
-        own=pattern("own"),
-        infinitive=infinitives(plain.get("infinitives", ()), plain.get("before_infinitive", ())),
-        subordinate=listed("subordinate"),
-        agents=listed("agents"),
-        joining=listed("joining"),
-        stops=listed("stops"),
-        following=pattern("following"),
-        asyndetic=plain.get("asyndetic", False),
-        inverted=plain.get("inverted", False),
-        moments=listed("moments") | weekdays(language),
-        speakers=frozenset(word for words in pack.get("sources", {}).values() for word in words) | offices(language),
-        capitals=plain.get("capitals", False),
-        verb_last=plain.get("verb_last", False),
-        unspaced=unspaced,
-        marks=anywhere(plain.get("marks", ())),
-        shortest=plain.get("shortest", 1),
-        leading=tuple(plain.get("leading", ())),
-        closes=tuple(plain.get("closes", ())),
-        genitives=tuple(plain.get("genitives", ())),
-        adjectives=tuple(plain.get("adjectives", ())),
-        joined=tuple(plain.get("joining_joined", ())),
-    )
+def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    """What is more than the words of one key: with what is written together with another word, or with endings; `words` are plain ones."""
+    return {
+        "that": either(words["that"], before_a_word(plain.get("that_joined", ()))),
+        "before": either(words["before"], before_a_word(plain.get("before_joined", ()))),
+        "evidence": ending_in(plain.get("evidence", ())),
+        "finite": either(any_of([*plain["finite"], *plain["reported"]]), ending_in(plain.get("finite_endings", ()))),
+        "infinitive": infinitives(plain.get("infinitives", ()), plain.get("before_infinitive", ())),
+        "marks": anywhere(plain.get("marks", ())),
+        "shortest": plain.get("shortest", 1),
+        "joined": tuple(plain.get("joining_joined", ())),
+    }
 
 
 def offices(language: str) -> frozenset[str]:
@@ -197,6 +175,11 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 def anywhere(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words wherever they stand, as where no spaces are written."""
     return alternatives(words, "(?:{})")
+
+
+def before_a_word(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words where it is written together with the one behind it."""
+    return alternatives(words, r"(?<!\w)(?:{})(?=\w)")
 
 
 def either(first: re.Pattern[str], second: re.Pattern[str]) -> re.Pattern[str]:
