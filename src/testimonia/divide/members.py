@@ -36,8 +36,11 @@ def is_label(line: Line) -> bool:
 def on_members(lines: Sequence[Line]) -> frozenset[int]:
     """The places of the lines on members; none where the page is no forum."""
     short = [place for place, line in enumerate(lines) if line.shape.words <= LONGEST and line.kind != "article"]
-    found = frozenset(place for place in short if is_rank(lines[place]) or is_label(lines[place]) or is_since(lines, place))
-    return found if len(found) >= FORUM and any(is_since(lines, place) for place in found) else frozenset()
+    since = [place for place in short if is_since(lines, place)]
+    found = (
+        frozenset(place for place in short if is_rank(lines[place]) or is_label(lines[place])).union(since) if since else frozenset[int]()
+    )
+    return found if len(found) >= FORUM else frozenset()
 
 
 def anchors(lines: Sequence[Line], head: Sequence[int]) -> dict[str, int]:
