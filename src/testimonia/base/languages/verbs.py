@@ -25,6 +25,12 @@ def verbs_of_saying(language: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def forms_of_saying(language: str) -> frozenset[str]:
+    """All the forms, whatever their stance."""
+    return frozenset(form for forms in verbs_of_saying(language).values() for form in forms)
+
+
 def conjugated(conjugation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Each form of each verb of a conjugation with its stance."""
     for stance, stems in conjugation.items():

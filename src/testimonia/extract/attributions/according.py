@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.said import inside
 from testimonia.extract.attributions.voices import LONGEST, WORD, Voices, trim
 
 SHORTEST = 12  # characters of a content beside "according to"
@@ -17,10 +18,10 @@ Grounded = tuple[Span, Span, Span]  # the cue, the source, and both together
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Finds whom one sentence names as its ground. `quotations` are those that stand in it."""
+    """Finds whom one sentence names as its ground. `quotations` are those that stand in it, in order."""
 
     voices: Voices
-    quotations: tuple[Span, ...]
+    quotations: Sequence[Span]
 
     def found(self) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
         """Each reading as its cue, its source and its content: the rest of the sentence."""
@@ -33,14 +34,10 @@ class Grounds:
             if sum(part.end - part.start for part in kept) > SHORTEST and source.end > source.start:
                 yield cue, source, kept
 
-    def quoted(self, position: int) -> bool:
-        """Whether a position lies in a quotation."""
-        return any(span.start <= position < span.end for span in self.quotations)
-
     def owned(self) -> Grounded | None:
         """ "In her words": a phrase whose source is the possessive in it."""
         match = self.voices.words.own.search(self.voices.text, *self.voices.sentence)
-        if match is None or self.quoted(match.start()):
+        if match is None or inside(self.quotations, match.start()):
             return None
         cue = Span(*match.span())
         words = (word for word in WORD.finditer(self.voices.text, *cue) if word.group().lower() in self.voices.words.possessives)
@@ -57,7 +54,7 @@ class Grounds:
     def opened(self) -> Grounded | None:
         """ "According to X, …": the cue, the source behind it, and both together."""
         match = self.voices.words.before.search(self.voices.text, *self.voices.sentence)
-        if match is None or self.quoted(match.start()):
+        if match is None or inside(self.quotations, match.start()):
             return None
         return self.led(Span(*match.span()), match.end())
 
@@ -90,7 +87,7 @@ class Grounds:
     def grounded(self) -> Grounded | None:
         """ "By the figures of X": a preposition that is a cue before certain nouns only; or behind them ("in his opinion")."""
         for noun in self.voices.words.evidence.finditer(self.voices.text, *self.voices.sentence):
-            if self.quoted(noun.start()):
+            if inside(self.quotations, noun.start()):
                 continue
             before = list(WORD.finditer(self.voices.text, max(self.voices.sentence.start, noun.start() - 60), noun.start()))[-4:]
             opener = next((word for word in reversed(before) if word.group().lower() in self.voices.words.grounds), None)
@@ -101,7 +98,7 @@ class Grounds:
     def closed(self) -> Grounded | None:
         """ "X zufolge", "seiner Meinung nach": the source before the cue, with the noun that is part of the phrase, and both together."""
         match = self.voices.words.after.search(self.voices.text, *self.voices.sentence)
-        if match is None or self.quoted(match.start()):
+        if match is None or inside(self.quotations, match.start()):
             return None
         cue = Span(match.start() + match.group().rfind(" ") + 1, match.end())
         source = trim(self.voices.text, Span(self.back(match.start()), cue.start))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.said import Said
+from testimonia.extract.attributions.said import Said, inside
 from testimonia.extract.attributions.voices import LONGEST, WINDOW
 
 PAUSES = "，。；：！？、”」』\n ,;:"
@@ -28,12 +28,13 @@ class RunOn:
     def __init__(self, text: str, span: Span, quotes: list[tuple[int, Quote]], words: Speech) -> None:
         self.text, self.span, self.quotes, self.words = text, span, quotes, words
         self.starts = [quote.start for _, quote in quotes]
+        self.quotations = [quote.spans[0] for _, quote in quotes]
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
         found: list[Said] = []
         heard: Span | None = None
-        cues = [cue for cue in self.words.cues.finditer(self.text, *self.span) if not self.inside(cue.start())]
+        cues = [cue for cue in self.words.cues.finditer(self.text, *self.span) if not inside(self.quotations, cue.start())]
         begins = [self.clause(cue.start()) for cue in cues]
         for cue, begin, stop in zip(cues, begins, self.stops(begins), strict=True):
             source = self.speaker(Span(begin, cue.start()))
@@ -53,11 +54,6 @@ class RunOn:
             stops.append(later)
             later = begin if self.joins(begin) else later
         return stops[::-1]
-
-    def inside(self, position: int) -> bool:
-        """Whether a position lies in a quotation."""
-        at = bisect_right(self.starts, position) - 1
-        return at >= 0 and position < self.quotes[at][1].spans[0].end
 
     def clause(self, at: int) -> int:
         """Where the clause of a cue begins: behind the last pause before it."""
@@ -114,7 +110,7 @@ class RunOn:
     def according(self, used: set[int]) -> list[Said]:
         """ "据X报道，…": the source between the preposition and the pause, without the verb or noun that closes it."""
         match = self.words.before.search(self.text, self.span.start, min(self.span.end, self.span.start + WINDOW))
-        if match is None or self.inside(match.start()):
+        if match is None or inside(self.quotations, match.start()):
             return []
         pause = PAUSE.search(self.text, match.end(), min(self.span.end, match.end() + LONGEST))
         if pause is None:

@@ -1,7 +1,9 @@
-"""One attribution as it is read in a language without a parser."""
+"""One attribution as it is read in a language without a parser, and where it may not stand: in what is quoted."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.base.spans import Span
@@ -19,3 +21,9 @@ class Said:
     stance: str
     reason: str
     voice: Span | None = None
+
+
+def inside(quotations: Sequence[Span], position: int) -> bool:
+    """Whether a position lies in one of the quotations, which stand in order and apart."""
+    at = bisect_right(quotations, position, key=lambda span: span.start) - 1
+    return at >= 0 and position < quotations[at].end

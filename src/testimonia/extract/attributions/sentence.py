@@ -10,14 +10,14 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.said import REPORTED, Said
+from testimonia.extract.attributions.said import REPORTED, Said, inside
 from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices, trim
 
 NEAR = 90  # characters between a cue and the quotation that it introduces
 TIGHT = 3  # characters between a quotation and a cue that it stands before
 OPENED = 60  # characters between a cue and the word that opens what is said
 LATER = 3  # verbs of saying behind the first in what is said among which one is looked for that goes on with the voice
-SPEAKER = 9  # words of whoever speaks in an inserted clause
+SPEAKER_WORDS = 9  # words of whoever speaks in an inserted clause
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 OPENING = re.compile(r"[:,،]\s")
 PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
@@ -46,13 +46,14 @@ class Sentence:
     def __init__(self, text: str, span: Span, quotes: list[tuple[int, Quote]], words: Speech) -> None:
         self.text, self.span, self.quotes, self.words = text, span, quotes, words
         self.starts = [quote.start for _, quote in quotes]
+        self.quotations = [quote.spans[0] for _, quote in quotes]
         self.voices = Voices(text, span, words)
         self.earlier: re.Match[str] | None = None  # the cue before the one that is read
         self.voice: Span | None = None  # who speaks by that cue, when it attributes anything
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
-        cues = [match for match in self.words.cues.finditer(self.text, *self.span) if not self.quoted(match.start())]
+        cues = [match for match in self.words.cues.finditer(self.text, *self.span) if not inside(self.quotations, match.start())]
         found: list[Said] = []
         bounds = [self.span.start, *(cue.end() for cue in cues)]
         for number, cue in enumerate(cues):
@@ -84,10 +85,6 @@ class Sentence:
         """The quotations that touch a stretch, and the last one before it."""
         first = max(0, bisect_right(self.starts, start) - 1)
         return self.quotes[first : bisect_right(self.starts, end)]
-
-    def quoted(self, position: int) -> bool:
-        """Whether a position lies in a quotation."""
-        return any(quote.spans[0].start <= position < quote.spans[0].end for _, quote in self.near(position, position))
 
     def of_cue(self, cue: re.Match[str], begin: int, stop: int, used: set[int]) -> Said | None:
         """What one cue attributes: the quotations next to it, else the clause that it opens, else the clause before it."""
@@ -184,14 +181,14 @@ class Sentence:
             return ()
         if self.text[opened.end : cue.start()].strip() != "," or opened.end - opened.start < FEW_WORDS:
             return ()
-        if not self.voices.noun(opened) or not self.speaks(cue.end(), end):
+        if not self.voices.noun(opened) or not self.only_speaker(cue.end(), end):
             return ()
         return opened, Span(end + 1, self.clause_end(end + 1, max(stop, end + 1)))
 
-    def speaks(self, start: int, end: int) -> bool:
+    def only_speaker(self, start: int, end: int) -> bool:
         """Whether nothing but who speaks stands behind a verb of saying: a few words with a name, or with a noun for a speaker first."""
         words = WORD.findall(self.text, start, end)
-        return len(words) <= SPEAKER and (any(word[0].isupper() for word in words) or self.voices.speaker_behind(start))
+        return len(words) <= SPEAKER_WORDS and (any(word[0].isupper() for word in words) or self.voices.speaker_behind(start))
 
     def inserted(self, cue: re.Match[str], begin: int) -> Span | None:
         """What stands before "…, as X reported"."""
@@ -211,7 +208,7 @@ class Sentence:
             return False
         if self.words.asyndetic:
             return opener.group().lower() not in self.words.subordinate and bool(self.words.finite.search(self.text, begin, comma))
-        whole = self.clausal(begin, comma) or self.speaks(cue.end(), self.span.end) or self.parted(cue, begin, comma)
+        whole = self.clausal(begin, comma) or self.only_speaker(cue.end(), self.span.end) or self.parted(cue, begin, comma)
         return self.words.inverted and whole
 
     def parted(self, cue: re.Match[str], begin: int, comma: int) -> bool:
@@ -267,14 +264,13 @@ class Sentence:
     def parallel_at(self, start: int, cue: re.Match[str]) -> int | None:
         """Where the conjunction stands before a cue that opens a content of its own, or the cue that is written together with it."""
         together = bool(self.words.joined) and cue.group().startswith(self.words.joined)
-        before = Span(max(start, cue.start() - WINDOW), cue.start())
-        words = list(WORD.finditer(self.text, *self.voices.without_clitics(before)))[-1:]
-        if not together and (not words or words[0].group().lower() not in self.words.joining):
+        joint = cue if together else self.voices.conjunction(Span(max(start, cue.start() - WINDOW), cue.start()))
+        if joint is None:
             return None
         end = min(self.span.end, cue.end() + OPENED)
         quoted = any(0 <= quote.start - cue.end() <= OPENED for _, quote in self.near(cue.end(), end))
         own = quoted or self.opened(cue, end) is not None or self.words.infinitive.search(self.text, cue.end(), end) is not None
-        return (cue.start() if together else words[0].start()) if own else None
+        return joint.start() if own else None
 
     def aside_end(self, start: int, stop: int) -> int:
         """Where the clause behind a noun ends: at a comma before the verb of the clause around it, else as any clause."""
@@ -294,9 +290,9 @@ class Sentence:
         """Who speaks by the cue before this one, when this one goes on with it: "…, adding that", "X denied it and said that"."""
         if self.earlier is None or self.earlier.group().lower() in self.words.nouns:
             return None
-        before = self.voices.without_clitics(Span(self.earlier.end(), cue.start()))
         together = bool(self.words.joined) and cue.group().startswith(self.words.joined)
-        if not together and not self.words.following.fullmatch(cue.group()) and not self.voices.coordinate(before):
+        goes_on = together or self.words.following.fullmatch(cue.group())
+        if not goes_on and self.voices.conjunction(Span(self.earlier.end(), cue.start())) is None:
             return None
         return self.voice or self.voices.of(Span(*self.earlier.span()), ())
 
@@ -306,7 +302,7 @@ class Sentence:
 
     def according(self, used: set[int]) -> list[Said]:
         """ "According to X": the source follows (or precedes) the words, the rest of the sentence is the content."""
-        grounds = Grounds(self.voices, tuple(quote.spans[0] for _, quote in self.quotes))
+        grounds = Grounds(self.voices, self.quotations)
         for cue, source, kept in grounds.found():
             used.update(n for n, q in self.quotes if n not in used and any(part.holds(q.spans[0]) for part in kept))
             return [Said(source, cue, kept, "say", "according to")]

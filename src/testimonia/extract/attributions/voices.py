@@ -47,7 +47,7 @@ class Voices:
             return self.among(Span(self.boundary(left, cue.start), cue.start)) if self.words.capitals else None
         before = self.without_clitics(Span(self.boundary(left, cue.start), cue.start))
         behind = self.behind(cue, content)
-        if self.coordinate(before):
+        if self.conjunction(before) is not None:
             return self.subject(left, before.end)
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
@@ -67,10 +67,10 @@ class Voices:
             span = Span(span.start, words.pop().start())
         return span
 
-    def coordinate(self, before: Span) -> bool:
-        """Whether nothing but a conjunction stands before a verb, which then shares the subject of the one before ("and said")."""
-        words = list(WORD.finditer(self.text, *before))[-1:]
-        return bool(words) and words[0].group().lower() in self.words.joining
+    def conjunction(self, before: Span) -> re.Match[str] | None:
+        """The conjunction that alone, but for pronouns, stands before a verb, which shares the subject of the one before ("and said")."""
+        word = next(iter(list(WORD.finditer(self.text, *self.without_clitics(before)))[-1:]), None)
+        return word if word is not None and word.group().lower() in self.words.joining else None
 
     def subject(self, left: int, right: int) -> Span | None:
         """The noun phrase that opens a stretch, adverbials before its first comma aside, with a name in apposition behind it."""
@@ -107,9 +107,10 @@ class Voices:
         if self.text[end : end + 2] != ", ":
             return end
         comma = self.text.find(",", end + 1, right + 1)
-        words = [word.group() for word in WORD.finditer(self.text, end, comma if comma > 0 else right)]
-        named = bool(words) and all(word[0].isupper() or word.lower() in self.words.links for word in words)
-        return (comma if comma > 0 else right) if named and words[0][0].isupper() and len(words) <= NAMED else end
+        stop = comma if comma > 0 else right
+        words = [word.group() for word in WORD.finditer(self.text, end, stop)]
+        named = all(word[0].isupper() or word.lower() in self.words.links for word in words)
+        return stop if named and words and words[0][0].isupper() and len(words) <= NAMED else end
 
     def before_relative(self, left: int, pronoun: Span) -> Span | None:
         """Whom a relative pronoun stands for: the phrase before the comma in front of it ("the chair, X, who claims")."""

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import table
-from testimonia.base.languages.verbs import verbs_of_saying
+from testimonia.base.languages.verbs import forms_of_saying
 from testimonia.base.phrases import function_words
 from testimonia.extract.mentions.beside import by_its_place
 from testimonia.extract.mentions.found import Found, span_of
@@ -132,7 +132,7 @@ def name_at(first: Token, language: str) -> Run | None:
 
 def said(token: Token, language: str) -> tuple[Run, str] | None:
     """The name between a verb of saying and its *that*, when nothing else stands there."""
-    if token.text not in verbs(language):
+    if token.text not in forms_of_saying(language):
         return None
     doc = token.doc
     end = next((i for i in range(token.i + 1, min(token.i + 1 + SAID, len(doc))) if doc[i].text in that(language)), 0)
@@ -231,7 +231,7 @@ def bare(word: str, language: str) -> str:
 def plain(token: Token, language: str) -> bool:
     """Whether a word may be part of a name: no function word, verb of saying or office, and of letters only."""
     word = token.text
-    known = word in function_words() or word in that(language) or word in verbs(language)
+    known = word in function_words() or word in that(language) or word in forms_of_saying(language)
     return token.is_alpha and not known and word not in nouns(language) and word.removeprefix(FOR) not in nouns(language)
 
 
@@ -239,12 +239,6 @@ def plain(token: Token, language: str) -> bool:
 def nouns(language: str) -> frozenset[str]:
     """The offices and the words for bodies and places."""
     return frozenset().union(*(listed(language, key) for key in ("roles", "bodies_before", "places_before")))
-
-
-@cache
-def verbs(language: str) -> frozenset[str]:
-    """The verbs of saying."""
-    return frozenset(word for words in verbs_of_saying(language).values() for word in words)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from testimonia.base.languages import table
-from testimonia.base.languages.verbs import verbs_of_saying
+from testimonia.base.languages.verbs import forms_of_saying
 from testimonia.extract.mentions.found import Found, articles, span_of
 from testimonia.extract.mentions.loaded import folded, loaded, loaded_runs
 from testimonia.extract.mentions.offices import is_title
@@ -302,18 +302,12 @@ def beside(reach: Extent, language: str) -> Extent:
 def plain(token: Token, language: str) -> bool:
     """Whether a word may be a noun or an adjective of a phrase: of letters, without a capital, no function word and no verb of saying."""
     word = token.text
-    return word.isalpha() and not capital(token) and not small(token) and word.casefold() not in saying(language)
+    return word.isalpha() and not capital(token) and not small(token) and word.casefold() not in forms_of_saying(language)
 
 
 def known_noun(token: Token, language: str) -> bool:
     """Whether a word is an office, or one for a body or a place."""
     return is_title(token) or pack(language).kind(token.text) is not None
-
-
-@cache
-def saying(language: str) -> frozenset[str]:
-    """The verbs of saying of a language."""
-    return frozenset(word for words in verbs_of_saying(language).values() for word in words)
 
 
 @cache

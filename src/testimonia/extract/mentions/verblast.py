@@ -10,11 +10,11 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.languages.verbs import forms_of_saying
 from testimonia.base.phrases import function_words
 from testimonia.extract.mentions.beside import by_its_place
 from testimonia.extract.mentions.caseless import Run
 from testimonia.extract.mentions.caseless import that as openers
-from testimonia.extract.mentions.caseless import verbs as said
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph, Parsed
@@ -75,7 +75,7 @@ def beside(language: str) -> frozenset[str]:
 @cache
 def verbs(language: str) -> frozenset[str]:
     """The verbs of saying, in one word or several."""
-    return said(language) | listed(language, "saying")
+    return forms_of_saying(language) | listed(language, "saying")
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from testimonia.base.languages import having, primary, table
-from testimonia.base.languages.verbs import verbs_of_saying
+from testimonia.base.languages.verbs import forms_of_saying
 
 REACH = 4  # words on each side
 WINDOW = 90  # characters on each side
@@ -62,8 +62,7 @@ def ordered(found: dict[str, set[str]]) -> tuple[tuple[str, tuple[str, ...]], ..
 
 def speaking(language: str) -> frozenset[str]:
     """The verbs of speech of a language, by their last word."""
-    verbs = verbs_of_saying(language) if language != "und" else {}
-    return frozenset(form.casefold().split()[-1] for forms in verbs.values() for form in forms)
+    return frozenset(form.casefold().split()[-1] for form in (forms_of_saying(language) if language != "und" else ()))
 
 
 @lru_cache(maxsize=65536)
