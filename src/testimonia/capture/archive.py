@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from typing import IO
 
 from testimonia.base.errors import ReadingError
 from testimonia.capture.part import Budget, Part, Reading
@@ -84,19 +85,22 @@ def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) ->
     if info.flag_bits & 1:
         raise BadMemberError("It is protected by a password.", "Unpack it with the password and build from the folder.")
     budget.spend(0)
-    pieces = []
-    size = 0
     try:
         with archive.open(info) as stream:
-            while piece := stream.read(PIECE):
-                budget.take(len(piece))
-                size += len(piece)
-                if size > budget.limits.file_bytes:
-                    raise BadMemberError(f"It unpacks to more than {budget.limits.file_bytes:,} bytes.", "Split it, or leave it out.")
-                pieces.append(piece)
+            return b"".join(counted(stream, budget, BadMemberError))
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
         raise BadMemberError(f"It is damaged in the archive: {error}.", "Fetch or pack the archive again.") from error
-    return b"".join(pieces)
+
+
+def counted(stream: IO[bytes] | gzip.GzipFile, budget: Budget, refusal: type[ReadingError]) -> Iterator[bytes]:
+    """What a packed stream gives, counted as it comes; more than one file may have is refused."""
+    size = 0
+    while piece := stream.read(PIECE):
+        budget.take(len(piece))
+        size += len(piece)
+        if size > budget.limits.file_bytes:
+            raise refusal(f"It unpacks to more than {budget.limits.file_bytes:,} bytes.", "Split it, or leave it out.")
+        yield piece
 
 
 def contents(part: Part, budget: Budget, wanted: str) -> bytes | None:
@@ -118,23 +122,15 @@ def refuse_bomb(part: Part, budget: Budget) -> None:
 
 def read_gzip(part: Part, budget: Budget) -> Reading:
     """What a gzip file packs; of a truncated one what stands before the break."""
-    pieces: list[bytes] = []
-    size = 0
     broken = ""
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(part.data)) as stream:
-            while piece := stream.read(PIECE):
-                budget.take(len(piece))
-                size += len(piece)
-                if size > budget.limits.file_bytes:
-                    raise ReadingError(f"It unpacks to more than {budget.limits.file_bytes:,} bytes.", "Split it, or leave it out.")
-                pieces.append(piece)
+            data = b"".join(counted(stream, budget, ReadingError))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         broken = str(error)
-        pieces = [rescued(part.data, budget)]
+        data = rescued(part.data, budget)
     if broken:
         yield part.failed(f"It is cut or damaged ({broken}); what stands before the break was read.", "Fetch it again.")
-    data = b"".join(pieces)
     if data.strip() or not broken:
         name = part.name.rsplit("/", 1)[-1]
         yield part.inside(data, name[:-3] if name.lower().endswith(".gz") else f"{name}.unpacked")

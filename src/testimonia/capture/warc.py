@@ -39,15 +39,20 @@ def read_warc(part: Part, budget: Budget) -> Reading:
     for offset, found in members(part.data, budget):
         for raw in [found] if isinstance(found, BrokenRecordError) else records(found):
             try:
-                if isinstance(raw, BrokenRecordError):
-                    raise raw
-                for record in ArchiveIterator(io.BytesIO(raw), check_digests=False):
-                    yield from page_of(part, budget, record, passed)
+                yield from pages_in(part, budget, raw, passed)
             except (*BROKEN, BrokenRecordError) as error:
                 said = " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__
                 yield part.failed(f"A record at byte {offset:,} or soon after it is broken: {said}.", ADVICE)
     for kind, count in sorted(passed.items()):
         yield part.skipped(f"{count} records: {kind}")
+
+
+def pages_in(part: Part, budget: Budget, raw: bytes | BrokenRecordError, passed: Counter[str]) -> Reading:
+    """The pages in the bytes of a record; raises what is wrong with it."""
+    if isinstance(raw, BrokenRecordError):
+        raise raw
+    for record in ArchiveIterator(io.BytesIO(raw), check_digests=False):
+        yield from page_of(part, budget, record, passed)
 
 
 def members(data: bytes, budget: Budget) -> Iterator[tuple[int, bytes | BrokenRecordError]]:

@@ -191,40 +191,22 @@ class Gaps:
         within = self.lines[gap.start : gap.end]
         before, after = self.sides(gap)
         a, b = stretch(before), stretch(after)
-        title = title_in(within)
-        opening = stretch(after[:FIRST])
         part, cosine = shared(a, b, self.spread)
-        heads = within[-6:]
-        tails = within[:6]
         return [
             cosine,
             part,
-            len(within),
-            sum(line.kind == "article" for line in within) / len(within),
-            sum(line.shape.chars for line in within),
-            *(
-                float(any(line.marked(c) >= 2 for line in within))
-                for c in ("share", "comment", "related", "nav", "footer", "tags", "photo", "posted")
-            ),
-            *(float(any(line.marked(c) >= 2 for line in tails)) for c in ("share", "comment", "related")),
-            float(any(line.is_date for line in heads)),
-            float(any(line.is_byline for line in heads)),
-            float(within[-1].is_date or within[-1].is_byline),
-            float(any(line.is_date for line in tails)),
-            title_share(title, opening),
-            title_share(title, a),
-            float(title.shape.words) if title else -1.0,
-            float(len(within) - within.index(title)) if title else -1.0,
-            sum(line.is_title for line in within) / len(within),
-            sum(line.shape.bullet for line in within) / len(within),
+            *marks_in(within),
+            *titled(within, stretch(after[:FIRST]), a),
             len(a),
             len(b),
-            float(before[-1].shape.ends_sentence),
-            float(after[0].shape.ends_sentence),
-            after[0].shape.words,
-            before[-1].shape.words,
-            float(after[0].shape.starts_lower),
-            float(DATELINE.match(after[0].text) is not None),
+            *edges(before, after),
+            *self.page(gap),
+        ]
+
+    def page(self, gap: Gap) -> list[float]:
+        """Where a gap stands in its page, and how much of it comes again there."""
+        within = self.lines[gap.start : gap.end]
+        return [
             self.rank[gap.end] / len(self.inside),
             max(self.patterns[pattern(line)] for line in within[:40]),
             self.patterns[pattern(within[-1])] if len(within) <= 40 else 0,
@@ -234,6 +216,50 @@ class Gaps:
             float(max(line.shape.words for line in within)),
             sum(line.shape.function for line in within),
         ]
+
+
+def marks_in(within: Sequence[Line]) -> list[float]:
+    """How many lines a gap has, and which of them look like what stands between two articles."""
+    heads, tails = within[-6:], within[:6]
+    return [
+        len(within),
+        sum(line.kind == "article" for line in within) / len(within),
+        sum(line.shape.chars for line in within),
+        *(
+            float(any(line.marked(c) >= 2 for line in within))
+            for c in ("share", "comment", "related", "nav", "footer", "tags", "photo", "posted")
+        ),
+        *(float(any(line.marked(c) >= 2 for line in tails)) for c in ("share", "comment", "related")),
+        float(any(line.is_date for line in heads)),
+        float(any(line.is_byline for line in heads)),
+        float(within[-1].is_date or within[-1].is_byline),
+        float(any(line.is_date for line in tails)),
+    ]
+
+
+def titled(within: Sequence[Line], opening: Counter[str], before: Counter[str]) -> list[float]:
+    """What could be the next article's title: how much the text behind and before it speaks of it, its words, where it stands."""
+    title = title_in(within)
+    return [
+        title_share(title, opening),
+        title_share(title, before),
+        float(title.shape.words) if title else -1.0,
+        float(len(within) - within.index(title)) if title else -1.0,
+        sum(line.is_title for line in within) / len(within),
+        sum(line.shape.bullet for line in within) / len(within),
+    ]
+
+
+def edges(before: Sequence[Line], after: Sequence[Line]) -> list[float]:
+    """How the text before a gap ends and the one behind it begins."""
+    return [
+        float(before[-1].shape.ends_sentence),
+        float(after[0].shape.ends_sentence),
+        after[0].shape.words,
+        before[-1].shape.words,
+        float(after[0].shape.starts_lower),
+        float(DATELINE.match(after[0].text) is not None),
+    ]
 
 
 def title_in(within: Sequence[Line]) -> Line | None:

@@ -95,9 +95,7 @@ def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, 
         for line in lines(document.text, span):
             clipped = trimmed(document.text, line)
             for whole in without_dateline(document.text, clipped) if part == "body" else (clipped,):
-                for unbroken in cut_runs(document.text, whole):
-                    for piece in pieces(document.text, unbroken):
-                        yield piece, part
+                yield from ((piece, part) for unbroken in cut_runs(document.text, whole) for piece in pieces(document.text, unbroken))
 
 
 def without_dateline(text: str, line: Span) -> Iterator[Span]:

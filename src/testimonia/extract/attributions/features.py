@@ -112,20 +112,15 @@ def reading_features(scene: Scene, reading: Candidate, others: str, named: tuple
 
     `named` is what sort of word the source is, the tagger's class of it, and the kind of source that its words name.
     """
-    cue, content, text = reading.cue, reading.content, scene.text
-    start, end = content[0].start, content[-1].end
-    size = sum(span.end - span.start for span in content)
-    first, last = first_word(text, content[0]), text[end - 1]
-    frame, base = reading.frame, reading.frame.split(":")[0]
-    quoted = coverage(scene, content)
-    sentence = cue.token.sent
-    sentence_end = scene.start + sentence.end_char
-    source, entity, kind = named
-    finite = any(word.tag_ in FINITE for span in content for word in scene.within(span)[:FAR])
-    before, after = neighbours(scene, content)
-    length = bucket(size, LENGTHS)
+    return frame_features(scene, reading, others, named[0]) + shape_features(scene, reading) + bound_features(scene, reading, named)
+
+
+def frame_features(scene: Scene, reading: Candidate, others: str, source: str) -> list[str]:
+    """A reading's construction and its source, each with what the cue and the content are."""
+    cue, base = reading.cue, reading.frame.split(":")[0]
+    first, length, quoted = first_word(scene.text, reading.content[0]), bucket(size_of(reading), LENGTHS), coverage(scene, reading.content)
     return [
-        f"frame={frame}",
+        f"frame={reading.frame}",
         f"frame+rivals={base}:{others}",
         f"frame+stance={base}:{cue.stance}",
         f"frame+lemma={base}:{cue.lemma}",
@@ -141,19 +136,40 @@ def reading_features(scene: Scene, reading: Candidate, others: str, named: tuple
         f"source+class={source}:{cue.word_class}",
         f"source-side={side(reading.source, cue.span)}:{source[:4]}",
         f"source-length={bucket(len_of(reading.source), (3, 8, 20, 40, 80, 150))}",
+    ]
+
+
+def shape_features(scene: Scene, reading: Candidate) -> list[str]:
+    """How a reading's content begins and ends, how long it is, and how it lies to the cue and in the sentence."""
+    cue, content, text = reading.cue, reading.content, scene.text
+    start, end, size = content[0].start, content[-1].end, size_of(reading)
+    first, last, base, quoted = first_word(text, content[0]), text[end - 1], reading.frame.split(":")[0], coverage(scene, content)
+    sentence = cue.token.sent
+    sentence_end = scene.start + sentence.end_char
+    return [
         f"first={first}",
         f"first+lemma={first}:{cue.lemma}",
         f"last={last if not last.isalnum() else 'a'}",
         f"before={text[max(0, start - 2) : start].strip() or '_'}" if not text[start - 1 : start].isalnum() else "before=a",
         f"after={text[end : end + 1].strip() or '_'}",
         f"after+frame={base}:{text[end : end + 1].strip() or '_'}",
-        f"length={length}",
+        f"length={bucket(size, LENGTHS)}",
         f"quoted={quoted}",
         f"quoted+lemma={quoted}:{cue.lemma}",
         f"spans={min(len(content), 4)}",
         f"gap={bucket(gap(cue.span, content), (0, 2, 5, 15, 40, 100))}:{'left' if end <= cue.span.start else 'right'}",
         f"to-end={bucket(sentence_end - end, (-200, -30, 0, 3, 20, 60, 120))}:{base}",
         f"share={bucket(size / max(1, sentence.end_char - sentence.start_char), (0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 1.2, 2.5))}",
+    ]
+
+
+def bound_features(scene: Scene, reading: Candidate, named: tuple[str, str, str]) -> list[str]:
+    """The kind of a reading's source, whether its content has a finite verb, and the words right before and behind the content."""
+    cue, base = reading.cue, reading.frame.split(":")[0]
+    _, entity, kind = named
+    finite = any(word.tag_ in FINITE for span in reading.content for word in scene.within(span)[:FAR])
+    before, after = neighbours(scene, reading.content)
+    return [
         f"rank={reading.rank}",
         f"source-entity={entity}",
         f"source-entity+stance={entity}:{cue.stance}",
@@ -165,6 +181,11 @@ def reading_features(scene: Scene, reading: Candidate, others: str, named: tuple
         f"word-after={after}",
         f"word-after+frame={base}:{after}",
     ]
+
+
+def size_of(reading: Candidate) -> int:
+    """The characters of a reading's content."""
+    return sum(span.end - span.start for span in reading.content)
 
 
 def voice(token: Word) -> str:

@@ -136,13 +136,12 @@ def interval(quantity: Quantity) -> str:
 def parties(reading: Reading, tokens: tuple[Token | None, ...]) -> tuple[Party, ...]:
     """The names that hang directly on some words of a claim, each with the word that ties it: "paid X for Y", "members of Z"."""
     found: dict[Span, str] = {}
-    for token in tokens:
-        for child in () if token is None else token.children:
-            if child.dep_ in ("prep", "agent", "dative") and child.lower_ in ROLES:
-                for inner in child.children:
-                    tie(reading, inner, child.lower_, found)
-            elif child.dep_ in ("poss", "compound", "nmod"):
-                tie(reading, child, "of", found)
+    for child in (child for token in tokens if token is not None for child in token.children):
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in ROLES:
+            for inner in child.children:
+                tie(reading, inner, child.lower_, found)
+        elif child.dep_ in ("poss", "compound", "nmod"):
+            tie(reading, child, "of", found)
     return tuple(Party(role, span) for span, role in sorted(found.items()))
 
 

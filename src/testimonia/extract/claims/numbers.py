@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.spans import Span
-from testimonia.extract.claims.frames import Frame, governed
+from testimonia.extract.claims.frames import Frame
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
+from testimonia.extract.claims.owners import owner, thing_of
 from testimonia.extract.claims.parts import part, whole_of
 from testimonia.extract.claims.people import being_in, carried, lives, of_people, thing
 from testimonia.extract.claims.reading import Reading
@@ -69,15 +70,9 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
         return None  # an item of a list says nothing of how many there are
     if predicate == "stock" and len(reading.quantities) > MOST_FIGURES:
         return None  # a table, a recipe, a price list
-    spans = [Span(quantity.start, quantity.end)]
-    if quantity.counted_span is not None:
-        spans.append(quantity.counted_span)
-    if frame is not None and predicate not in ("stock", "age", "figure"):
-        spans.append(reading.at(frame.token))
-    if stated is not None:
-        spans.append(reading.at(stated))
     told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
-        span=words_of(reading, spans), frame=frame, predicate=predicate, subject=subject, subject_span=subject_span, object=counted,
+        span=words_of(reading, list(stretches(reading, quantity, frame, (predicate, stated)))), frame=frame, predicate=predicate,
+        subject=subject, subject_span=subject_span, object=counted,
         place=place, time=time, inherited=time_inherited, quantity=quantity.id,
         phase="part" if part(reading, head, predicate) else phase(reading, frame),
         parties=parties(reading, (number, head, stated, frame.token if frame is not None else None)),
@@ -87,6 +82,18 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     made = replace(made, modality="asserted") if made.modality == "conditional" and obliged(frame, predicate) else made
     made = replace(made, polarity="negative") if set_right(reading, quantity) else made
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
+
+
+def stretches(reading: Reading, quantity: Quantity, frame: Frame | None, of: tuple[str, Token | None]) -> Iterator[Span]:
+    """What a figure's claim stands on: the figure, what it counts, the verb that tells what befell it, the noun whose size it is."""
+    predicate, stated = of
+    yield Span(quantity.start, quantity.end)
+    if quantity.counted_span is not None:
+        yield quantity.counted_span
+    if frame is not None and predicate not in ("stock", *UNCOUNTED):
+        yield reading.at(frame.token)
+    if stated is not None:
+        yield reading.at(stated)
 
 
 def set_right(reading: Reading, quantity: Quantity) -> bool:
@@ -333,74 +340,3 @@ def plainly(reading: Reading, quantity: Quantity, frame: Frame | None, head: Tok
     if counts and (frame.predicate == "pay" or not (frame.known or doing)) and reading.known.same.get(head.lemma_.lower()) == "member":
         return "stock"
     return frame.predicate
-
-
-def apart(reading: Reading, token: Token | None, head: Token) -> bool:
-    """Whether a name or description stands on the token, without the counted noun in it."""
-    mention = reading.mention_of(token)
-    return mention is not None and not Span(mention.start, mention.end).holds(reading.at(head))
-
-
-def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None) -> tuple[str, Span | None]:
-    """Whose count it is: "members of X", "X members", "X has members", "X's members"; for an age, the person; else who undergoes it."""
-    thing = spent_on(reading, head, frame)
-    if thing is not None:
-        return party(reading, thing)
-    for child in head.children if quantity.measure != "duration" else ():
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "for", "to"):
-            for token in child.children:
-                if token.dep_ == "pobj" and apart(reading, token, head) and not any(c.dep_ == "nummod" for c in token.lefts):
-                    return party(reading, token)
-        if child.dep_ in ("poss", "compound", "nmod") and apart(reading, child, head):
-            return party(reading, child)
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and apart(reading, head.head.head, head):
-        return party(reading, head.head.head)
-    telling = reading.known.words("telling", "verbs") if quantity.measure != "age" else ()
-    if frame is not None and frame.token.lemma_.lower() not in telling:
-        held = [*frame.patients, *frame.agents] if quantity.measure == "duration" else [*frame.agents, *frame.patients]
-        others = [t for t in held if t.i != head.i and apart(reading, t, head)]
-        if others:
-            return party(reading, others[0])
-    subject = subject_above(head)
-    if subject is not None and subject.head.lemma_.lower() in telling:
-        return "", None
-    return party(reading, subject) if apart(reading, subject, head) else ("", None)
-
-
-def thing_of(reading: Reading, stated: Token | None, of: tuple[Token, Frame | None]) -> Token | None:
-    """Whose size it is that a noun gives ("its membership", "the cost of the dam"), or the definite subject that is measured."""
-    number, frame = of
-    if stated is not None:
-        return next((t for t in [*(c for c in stated.lefts if c.dep_ == "poss"), *governed(stated, ("of",))] if t.pos_ != "NUM"), None)
-    subject = subject_above(number) or (frame.agents[0] if frame is not None and frame.agents else None)
-    if (
-        subject is None
-        or subject.pos_ != "NOUN"
-        or (frame is not None and frame.token.lemma_.lower() in reading.known.words("telling", "verbs"))
-    ):
-        return None
-    return subject if subject.n_lefts and subject.tag_ == "NN" else None
-
-
-def spent_on(reading: Reading, head: Token, frame: Frame | None) -> Token | None:
-    """What money goes into, where the verb is one of spending."""
-    if frame is None or frame.token.lemma_.lower() not in reading.known.words("spending", "verbs"):
-        return None
-    verb = frame.token
-    held = [verb, *(child for child in verb.children if child.dep_ == "dobj")]  # "spent a million on the bridge"
-    return next((t for word in held for t in governed(word, ("on", "in")) if apart(reading, t, head)), None)
-
-
-def subject_above(head: Token) -> Token | None:
-    """The subject of the nearest verb above a noun that is its object."""
-    at = head
-    for _ in range(6):
-        if at.head.i == at.i:
-            return None
-        at = at.head
-        for child in at.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i != head.i:
-                return at.head if child.tag_ in ("WP", "WDT") and at.dep_ == "relcl" else child
-        if at.pos_ in ("VERB", "AUX"):
-            return None
-    return None

@@ -362,9 +362,6 @@ def gapped(verb: Token) -> bool:
 
 def aimed_at(verb: Token) -> str | None:
     """What an act without an object is about, by its first preposition ("worked on the case"); times apart."""
-    for child in verb.children:
-        if child.dep_ == "prep":
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME") and inner.lower_ not in NOTHING:
-                    return f"{child.lower_} {inner.lemma_.lower()}"
-    return None
+    ruled = (inner for child in verb.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj")
+    objects = (inner for inner in ruled if inner.ent_type_ not in ("DATE", "TIME") and inner.lower_ not in NOTHING)
+    return next((f"{inner.head.lower_} {inner.lemma_.lower()}" for inner in objects), None)

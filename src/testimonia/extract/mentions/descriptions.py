@@ -40,17 +40,25 @@ def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Wo
         if name is not None:
             yield from around_name(index, paragraph, chunk, name, known)
         elif head.pos_ in ("NOUN", "PROPN", "ADJ") and (kind := type_of(head, known) or called_after(head)) is not None:
-            for first, last in extents(chunk, kind, known.epithets):
-                number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
-                gist, qualifier = content(first, head)
-                holder = held_by(starts, last, head) if kind == "person" else None
-                if holder is not None:  # "the Minister of Finance Ana X", "their daughter, Ana X"
-                    span = span_of(paragraph, first, holder.last)
-                    yield Found(index, first, holder.last, holder.root, span, "person", "role", inner=holder.span, number="singular")
-                yield Found(
-                    index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number,
-                    head="" if qualifier is None and anybody(head, last, gist, known) else noun(head), gist=gist, qualifier=qualifier,
-                )  # fmt: skip
+            for run in extents(chunk, kind, known.epithets):
+                yield from described(index, paragraph, (head, run, kind), starts, known)
+
+
+def described(
+    index: int, paragraph: Paragraph, phrase: tuple[Token, tuple[Token, Token], str], starts: dict[int, Found], known: Words
+) -> Iterator[Found]:
+    """A phrase (its head, its first and last token, its type) as a description, and with the name of whom it describes behind it."""
+    head, (first, last), kind = phrase
+    number = "plural" if head.tag_ in PLURAL or head.lemma_ == "people" else "singular"
+    gist, qualifier = content(first, head)
+    holder = held_by(starts, last, head) if kind == "person" else None
+    if holder is not None:  # "the Minister of Finance Ana X", "their daughter, Ana X"
+        span = span_of(paragraph, first, holder.last)
+        yield Found(index, first, holder.last, holder.root, span, "person", "role", inner=holder.span, number="singular")
+    yield Found(
+        index, first, last, head, span_of(paragraph, first, last), kind, "role", gender_of(head, known), number,
+        head="" if qualifier is None and anybody(head, last, gist, known) else noun(head), gist=gist, qualifier=qualifier,
+    )  # fmt: skip
 
 
 def officers(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:

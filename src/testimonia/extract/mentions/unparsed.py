@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -49,6 +50,23 @@ LYING = frozenset("da de ta te daki deki taki teki".split())  # Turkish endings 
 FULL_NAME = (2, 3)  # words of a person's name, as far as can be guessed
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the chosen paragraphs together show of the words that stand capitalised in them."""
+
+    lower: Counter[str]  # how often each word stands in small letters
+    inside: Counter[str]  # and how often capitalised inside a sentence
+    nouns: frozenset[str]  # common ones, where the language capitalises them all
+    surnames: frozenset[str]
+    borne: frozenset[str]  # surnames of people named in full, without their endings
+    all_nouns: bool  # whether the language capitalises them all
+
+    def elsewhere(self, token: Token) -> bool:
+        """Whether a word at the start of a sentence is a name elsewhere, or is never written small and bears a name's ending."""
+        small_too = self.lower[token.text.casefold()]
+        return self.inside[token.text] > small_too or (not small_too and (stem(token) in self.borne or inflected(token)))
+
+
 def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     """Runs of capitalised words in the chosen paragraphs.
 
@@ -67,25 +85,28 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     if language in CAPITALS_ALL:
         lone = (first for _, _, held in found for first, last in held if first.i == last.i)
         surnames |= frozenset(token.text for token in lone if alone(token, frozenset(), nouns, known))
+    shown = Evidence(lower, inside, nouns, surnames, borne, language in CAPITALS_ALL)
     for index, paragraph, held in found:
-        for first, last in held:
-            if first.i == last.i and sum(map(str.isalpha, first.text)) < 2:
-                continue  # "D'après", "L'": an article, or an initial
-            if office_inside(first, last, known) is None and ordinary(first, last, nouns, known):
-                continue
-            if (first.is_sent_start or opens_quotation(first)) and called(first, known) is None and not fills_quotes(first, last):
-                first = begun(first, last, lower, known)
-                if small(first):
-                    continue
-                small_too = lower[first.text.casefold()]
-                elsewhere = inside[first.text] > small_too or (not small_too and (stem(first) in borne or inflected(first)))
-                if first.i == last.i and not elsewhere and not first.text.isupper():
-                    continue
-            if language in CAPITALS_ALL and first.i == last.i and not alone(first, surnames, nouns, known):
-                continue
-            if first.text[:1].isupper() or first.text in known.ministries or is_street(first, known):
-                for run in apart(first, last, known):
-                    yield from titled(index, paragraph, run, known)
+        for begin, last in ((named_from(first, last, known, shown), last) for first, last in held):
+            if begin is not None and (begin.text[:1].isupper() or begin.text in known.ministries or is_street(begin, known)):
+                yield from chain.from_iterable(titled(index, paragraph, run, known) for run in apart(begin, last, known))
+
+
+def named_from(first: Token, last: Token, known: Pack, shown: Evidence) -> Token | None:
+    """Where the name begins in a run of capitalised words; none where they are capitalised for another reason."""
+    if first.i == last.i and sum(map(str.isalpha, first.text)) < 2:
+        return None  # "D'après", "L'": an article, or an initial
+    if office_inside(first, last, known) is None and ordinary(first, last, shown.nouns, known):
+        return None
+    if (first.is_sent_start or opens_quotation(first)) and called(first, known) is None and not fills_quotes(first, last):
+        first = begun(first, last, shown.lower, known)
+        if small(first):
+            return None
+        if first.i == last.i and not shown.elsewhere(first) and not first.text.isupper():
+            return None
+    if shown.all_nouns and first.i == last.i and not alone(first, shown.surnames, shown.nouns, known):
+        return None
+    return first
 
 
 def full_name(first: Token, last: Token) -> tuple[Token, Token] | None:

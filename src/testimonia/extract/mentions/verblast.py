@@ -41,16 +41,21 @@ def names_by_their_place(parsed: Parsed, chosen: frozenset[int], language: str) 
             found = found or before_verb(token, language, token.i == end + 1) or acting(token, language)
             found = found or by_its_place(token, language, plain)
             if found is not None and found[0][0].i > end:
-                (first, last), kind = found
-                end = last.i
-                if first is not token and kind != "person":
-                    yield from headed(index, paragraph, token, (first, last), kind)
-                elif kind == "place" and first is token:
-                    cut = prefix(token, language, "place_openers") or 0
-                    span = paragraph.span(token.idx + cut, last.idx + len(last.text))
-                    yield Found(index, first, last, last, span, kind, "name", None, "singular", shown=kind)
-                else:
-                    yield made(index, paragraph, (first, last), kind)
+                end = found[0][1].i
+                yield from shown_at(index, paragraph, token, found, language)
+
+
+def shown_at(index: int, paragraph: Paragraph, token: Token, found: tuple[Run, str], language: str) -> Iterator[Found]:
+    """The name that a token shows, with what it is: behind the word for its kind, behind a preposition, or by itself."""
+    (first, last), kind = found
+    if first is not token and kind != "person":
+        yield from headed(index, paragraph, token, (first, last), kind)
+    elif kind == "place" and first is token:
+        cut = prefix(token, language, "place_openers") or 0
+        span = paragraph.span(token.idx + cut, last.idx + len(last.text))
+        yield Found(index, first, last, last, span, kind, "name", None, "singular", shown=kind)
+    else:
+        yield made(index, paragraph, (first, last), kind)
 
 
 def made(index: int, paragraph: Paragraph, run: Run, kind: str) -> Found:

@@ -18,6 +18,12 @@ NOUN_TYPES = {
 }
 
 
+# Lists that are the record's as they stand in the table; the others below are named or made otherwise.
+AS_LISTED = (
+    "honorifics", "role_modifiers", "anybody", "possessive_openers", "outlet_openers", "of_places", "of_bodies", "of_bodies_before",
+    "epithets", "distancing", "motion", "of_towns", "of_people", "office_words", "post_nominals", "vessels", "events_of", "either",
+    "organisation_names", "place_names", "event_names", "work_names",
+)  # fmt: skip
 BEHIND_HEAD = frozenset(("of", "for", "on", "against"))  # what a name is stands before these
 
 
@@ -100,39 +106,21 @@ def words(language: str) -> Words:
     roles, kin = listed(language, "roles"), listed(language, "kin")
     nouns.update(dict.fromkeys(sorted(roles | kin), "person"))
     nouns.update(dict.fromkeys(sorted(listed(language, "epithets") - frozenset(nouns)), "person"))
-    lists = {f"{kind}_names": listed(language, f"{kind}_names") for kind in ("organisation", "place", "event", "work")}
+    as_listed = {key: listed(language, key) for key in AS_LISTED}
     return Words(
         nouns=nouns,
         roles=roles,
-        honorifics=listed(language, "honorifics"),
         male=listed(language, "male_titles"),
         female=listed(language, "female_titles"),
         military=listed(language, "military_titles"),
         kin=kin,
-        role_modifiers=listed(language, "role_modifiers"),
         generic=listed(language, "generic_bodies"),
-        anybody=listed(language, "anybody"),
         official=listed(language, "official_bodies"),
-        possessive_openers=listed(language, "possessive_openers"),
-        outlet_openers=listed(language, "outlet_openers"),
         persons=listed(language, "persons") | roles,
-        of_places=listed(language, "of_places"),
-        of_bodies=listed(language, "of_bodies"),
-        of_bodies_before=listed(language, "of_bodies_before"),
         surnames=listed(language, "surname_like"),
-        epithets=listed(language, "epithets"),
-        distancing=listed(language, "distancing"),
-        motion=listed(language, "motion"),
-        of_towns=listed(language, "of_towns"),
-        of_people=listed(language, "of_people"),
-        office_words=listed(language, "office_words"),
-        post_nominals=listed(language, "post_nominals"),
-        vessels=listed(language, "vessels"),
-        events_of=listed(language, "events_of"),
-        either=listed(language, "either"),
         particles=listed("und", "particles"),
         patronymics=listed("und", "patronymics"),
         also=tuple(table(language, "names").get("alias", {}).get("also", ())),
         classes={word: head for head, same in sorted(table(language, "names").get("same", {}).items()) for word in same.split()},
-        **lists,
+        **as_listed,
     )

@@ -21,6 +21,13 @@ SYMBOLS = {
     "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₩": "KRW", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₸": "KZT",
     "₾": "GEL", "₼": "AZN", "﷼": "IRR", "৳": "BDT", "₵": "GHS", "₡": "CRC", "₲": "PYG",
 }  # fmt: skip
+SIGNS = {
+    "%": ("percent", "%"),
+    "٪": ("percent", "%"),
+    "km": ("distance", "km"),
+    "kg": ("other", "kg"),
+    "km²": ("other", "km2"),
+}  # in any language
 CODES = frozenset(
     """
     USD EUR GBP CHF JPY CNY INR RUB TRY UAH PLN CZK HUF RON BGN ALL RSD MKD BAM SEK NOK DKK ISK CAD AUD NZD BRL MXN ARS CLP COP PEN ZAR NGN
@@ -98,13 +105,7 @@ def lexicon(language: str) -> Lexicon:
     """The number words and separators of a language."""
     code = primary(language)
     pack, locale = table(code, "numbers"), locale_of(code)
-    units = {word: (measure, unit) for measure, words in sorted(pack.get("units", {}).items()) for word, unit in words.items()} | {
-        "%": ("percent", "%"),
-        "٪": ("percent", "%"),
-        "km": ("distance", "km"),
-        "kg": ("other", "kg"),
-        "km²": ("other", "km2"),
-    }
+    units = {word: (measure, unit) for measure, words in sorted(pack.get("units", {}).items()) for word, unit in words.items()}
     cardinals, scales = pack.get("cardinals", {}), pack.get("scales", {})
     compounds = compounds_of(pack)
     every = any_of([*cardinals, *scales, *pack.get("short_scales", {})])
@@ -120,7 +121,7 @@ def lexicon(language: str) -> Lexicon:
         several=pack.get("several", {}),
         fractions=pack.get("fractions", {}),
         currencies=pack.get("currencies", {}),
-        units=units,
+        units=units | SIGNS,
         raw=pack,
         word=re.compile(rf"(?<!\w)(?:{compounds.pattern}|{every})(?!\w)"),
         single=re.compile(rf"(?<!\w)(?:{every})(?!\w)"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from babel import Locale
@@ -45,12 +46,11 @@ class Vocabulary:
 
 def names(groups: Mapping[str, Any], widths: Iterable[str]) -> Iterable[tuple[int, str]]:
     """CLDR's names with their numbers, in every context and width, without trailing dots."""
-    for context in ("format", "stand-alone"):
-        for width in widths:
-            for number, name in dict(groups.get(context, {}).get(width, {})).items():
-                form = str(name).lower().rstrip(".")
-                if len(form) > 2 or (form and not form.isascii()):
-                    yield number, form
+    held = [dict(groups.get(context, {}).get(width, {})) for context in ("format", "stand-alone") for width in widths]
+    for number, name in chain.from_iterable(named.items() for named in held):
+        form = str(name).lower().rstrip(".")
+        if len(form) > 2 or (form and not form.isascii()):
+            yield number, form
 
 
 @cache

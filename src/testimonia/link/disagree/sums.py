@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 
 from testimonia.base.extractions import Claim
 from testimonia.base.ids import row_id
@@ -32,11 +32,10 @@ def products(figures: Sequence[Claim]) -> Iterator[Finding]:
         near = figures[max(0, place - WINDOW) : place + WINDOW + 1]
         counts = [c for c in near if c.object in ("member", "people", "worker", "soldier") and " " not in c.value]
         totals = [c for c in near if c.value.endswith(" " + unit) and (exact(c) or 0) > (exact(rate) or 0)]
-        for count in counts[:2]:
-            for total in totals[:2]:
-                if equal((exact(count) or 0) * (exact(rate) or 0), exact(total) or 0):
-                    message = f"{exact(count):,.0f} × {exact(rate):,.0f} = {exact(total):,.0f} {unit}: the figures fit each other."
-                    yield finding("product-consistent", message, rate, (count.span, rate.span, total.span))
+        for count, total in product(counts[:2], totals[:2]):
+            if equal((exact(count) or 0) * (exact(rate) or 0), exact(total) or 0):
+                message = f"{exact(count):,.0f} × {exact(rate):,.0f} = {exact(total):,.0f} {unit}: the figures fit each other."
+                yield finding("product-consistent", message, rate, (count.span, rate.span, total.span))
         if unit.endswith("/mo"):
             yield from yearly(rate, near, unit.removesuffix("/mo"))
 

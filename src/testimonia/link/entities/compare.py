@@ -128,8 +128,7 @@ def pairs(keys: Iterable[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tu
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for held in blocks(keys):
         reach = len(held) if len(held) <= BLOCK else 5
-        for i, a in enumerate(held):
-            for b in held[i + 1 : i + 1 + reach]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b
+        for pair in ((a, b) for i, a in enumerate(held) for b in held[i + 1 : i + 1 + reach]):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from babel import localedata
@@ -57,11 +58,11 @@ def city_names() -> dict[str, str]:
     """The time zone called after each city, by the normal form of its names in many languages (the example cities of CLDR)."""
     found: dict[str, str] = {}
     doubtful: set[str] = set()
-    for language in reversed(str(table("und", "names").get("country_languages", "en")).split()):
-        for zone, names in example_cities(language).items():
-            for key in {normal(name) for name in names}:
-                if found.setdefault(key, zone) != zone:
-                    doubtful.add(key)
+    languages = reversed(str(table("und", "names").get("country_languages", "en")).split())
+    for zone, names in chain.from_iterable(example_cities(language).items() for language in languages):
+        for key in map(normal, names):
+            if found.setdefault(key, zone) != zone:
+                doubtful.add(key)
     return {name: zone for name, zone in found.items() if name not in doubtful and name not in country_names()}
 
 

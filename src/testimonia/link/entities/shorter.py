@@ -16,20 +16,7 @@ def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
 
     That is a name without its legal form ("Nordal", "Nordal Inc.") or without what it is *of*, or behind *the* its last words.
     """
-    heads: dict[str, dict[str, str]] = defaultdict(dict)
-    tails: dict[str, dict[str, str]] = defaultdict(dict)
-    kinds = listed("organisation_names") | listed("organisations")
-    for key, node in nodes.items():
-        if not node.description and node.kind == "organisation" and len(node.words) > 1:
-            for short in without_rest(node.name):
-                heads[normal(short)].setdefault(root(key), key)
-            written = [part for part in node.name.split() if part.casefold() != "the"]
-            for at in range(1, len(written)):
-                tail = normal(" ".join(written[at:]))
-                if at < len(written) - 1 or tail not in kinds:
-                    tails[tail].setdefault(root(key), key)
-                if at == 1 and of_country(written[0].casefold()) is not None and at < len(written) - 1:
-                    heads[tail].setdefault(root(key), key)  # "the Norwegian Coast Guard" is the Coast Guard
+    heads, tails = shortened(nodes, root)
     places = {word for node in nodes.values() if node.kind == "place" for word in node.words}
     firsts = first_words(nodes, root)
     for key, node in nodes.items():
@@ -46,6 +33,25 @@ def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
         fitting = {one: other for one, other in found.items() if other != key}
         if len(fitting) == 1 and len(found) == 1:
             yield next(iter(fitting.values())), key, "short for the only such body of the case"
+
+
+def shortened(nodes: Nodes, root: Callable[[str], str]) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """The bodies by what is left of their names without the rest behind, and by the last words of their names; one for each cluster."""
+    heads: dict[str, dict[str, str]] = defaultdict(dict)
+    tails: dict[str, dict[str, str]] = defaultdict(dict)
+    kinds = listed("organisation_names") | listed("organisations")
+    bodies = ((key, node) for key, node in nodes.items() if not node.description and node.kind == "organisation" and len(node.words) > 1)
+    for key, node in bodies:
+        for short in without_rest(node.name):
+            heads[normal(short)].setdefault(root(key), key)
+        written = [part for part in node.name.split() if part.casefold() != "the"]
+        for at in range(1, len(written)):
+            tail = normal(" ".join(written[at:]))
+            if at < len(written) - 1 or tail not in kinds:
+                tails[tail].setdefault(root(key), key)
+            if at == 1 and of_country(written[0].casefold()) is not None and at < len(written) - 1:
+                heads[tail].setdefault(root(key), key)  # "the Norwegian Coast Guard" is the Coast Guard
+    return heads, tails
 
 
 def first_words(nodes: Nodes, root: Callable[[str], str]) -> dict[str, dict[str, str]]:
@@ -139,11 +145,10 @@ def body_words(nodes: Nodes) -> Iterator[Pair]:
     """A name with and without the word that says what kind of body or place it is, when only one such name is in the case."""
     kinds = {"organisation": listed("organisation_names"), "place": listed("place_names")}
     grouped: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key, node in nodes.items():
-        if not node.description and len(node.words) > 1 and node.kind in kinds:
-            for short, word in ((node.words[:-1], node.words[-1]), (node.words[1:], node.words[0])):
-                if word in kinds[node.kind] and sum(map(len, short)) >= 4:
-                    grouped[tuple(skeleton(part) for part in short)].append(key)
+    for key, node in ((key, node) for key, node in nodes.items() if not node.description and len(node.words) > 1 and node.kind in kinds):
+        for short, word in ((node.words[:-1], node.words[-1]), (node.words[1:], node.words[0])):
+            if word in kinds[node.kind] and sum(map(len, short)) >= 4:
+                grouped[tuple(skeleton(part) for part in short)].append(key)
     for key, node in nodes.items():
         if node.description or node.acronym or len(node.words) < 2:
             continue

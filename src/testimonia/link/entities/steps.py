@@ -254,11 +254,10 @@ def bodies_by_sound(nodes: Nodes, root: Callable[[str], str]) -> dict[str, str]:
     told: Counter[str] = Counter()
     for key, node in nodes.items():
         told[root(key)] += node.count
-    for key, node in nodes.items():
-        if not node.description and node.kind == "organisation" and not node.acronym:
-            for word in node.words:
-                if len(word) > SHORTEST_HOST and word not in common and singular(word) not in common:
-                    found[skeleton(singular(word))][root(key)] = told[root(key)]
+    bodies = ((key, node) for key, node in nodes.items() if not node.description and node.kind == "organisation" and not node.acronym)
+    for key, word in ((key, word) for key, node in bodies for word in node.words):
+        if len(word) > SHORTEST_HOST and word not in common and singular(word) not in common:
+            found[skeleton(singular(word))][root(key)] = told[root(key)]
     first = {sound: max(roots, key=lambda one: (roots[one], one)) for sound, roots in found.items() if len(sound) > 2}
     return {sound: one for sound, one in first.items() if found[sound][one] >= CLEARLY * (sum(found[sound].values()) - found[sound][one])}
 

@@ -38,21 +38,27 @@ def classes(language: str) -> tuple[dict[str, str], tuple[tuple[str, tuple[str, 
     starts: dict[str, set[str]] = {}
     ends: dict[str, set[str]] = {}
     for code in (*having("names"), language):
-        for kind, keys in reversed(LISTS.items()):
-            words = [word for key in keys for word in str(table(code, "names").get(key, "")).split()]
-            for word in words if code == language or kind not in LOCAL else ():
-                bare = word.strip("*")
-                if code != language and len(bare) < SHORTEST:
-                    continue
-                if word.endswith("*"):
-                    starts.setdefault(kind, set()).add(bare)
-                elif word.startswith("*"):
-                    ends.setdefault(kind, set()).add(bare)
-                else:
-                    exact[bare] = kind
+        for kind, word in telling(code, language):
+            bare = word.strip("*")
+            if word.endswith("*"):
+                starts.setdefault(kind, set()).add(bare)
+            elif word.startswith("*"):
+                ends.setdefault(kind, set()).add(bare)
+            else:
+                exact[bare] = kind
         ends.setdefault("role", set()).update(str(table(code, "names").get("role_endings", "")).split())
     exact |= {word: "says" for word in speaking(language) if word not in exact}
     return exact, ordered(starts), ordered(ends)
+
+
+def telling(code: str, language: str) -> Iterator[tuple[str, str]]:
+    """The words of a pack with what they tell in a text of a language: of another's pack no small and no short ones."""
+    for kind, keys in reversed(LISTS.items()):
+        words = [word for key in keys for word in str(table(code, "names").get(key, "")).split()]
+        if code == language:
+            yield from ((kind, word) for word in words)
+        elif kind not in LOCAL:
+            yield from ((kind, word) for word in words if len(word.strip("*")) >= SHORTEST)
 
 
 def ordered(found: dict[str, set[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:

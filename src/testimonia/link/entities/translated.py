@@ -38,10 +38,9 @@ def translated(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
             blocks[key].append(node)
     for _, held in sorted(blocks.items()):
         fits = {node.key: fitting(node, held, root) for node in (held if 1 < len(held) <= FEW else ())}
-        for one, others in fits.items():
-            for other in others:
-                if one < other and one in fits[other]:
-                    yield one, other, "the same words in another language"
+        for one, other in ((one, other) for one, others in fits.items() for other in others):
+            if one < other and one in fits[other]:
+                yield one, other, "the same words in another language"
 
 
 def fitting(node: Node, held: list[Node], root: Callable[[str], str]) -> list[str]:
@@ -114,10 +113,10 @@ def split(word: str) -> tuple[str, ...]:
         return (word,)
     for at in range(STEM, len(word) - STEM):
         if meanings(word[at:]):
-            for link in LINKING:
-                first = word[:at].removesuffix(link) if word[:at].endswith(link) else ""
-                if len(first) >= STEM and meanings(first):
-                    return first, word[at:]
+            firsts = (word[:at].removesuffix(link) for link in LINKING if word[:at].endswith(link))
+            known = next((first for first in firsts if len(first) >= STEM and meanings(first)), None)
+            if known is not None:
+                return known, word[at:]
     return (word,)
 
 

@@ -184,10 +184,9 @@ def chains(found: Sequence[Block]) -> list[list[Block]]:
                 closed.append(chain)
                 continue
             still.append(chain)
-            if di > -ANCHOR and -ANCHOR < dj <= GAP and -DRIFT <= di - dj <= DRIFT and j > last_j:
-                far = max(di, dj) + abs(di - dj)
-                if far < cost:
-                    best, cost = chain, far
+            near = di > -ANCHOR and -ANCHOR < dj <= GAP and -DRIFT <= di - dj <= DRIFT and j > last_j
+            if near and (far := max(di, dj) + abs(di - dj)) < cost:
+                best, cost = chain, far
         open_chains = still
         if best is None:
             open_chains.append([run])

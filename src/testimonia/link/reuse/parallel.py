@@ -198,24 +198,29 @@ def side_by_side(shelf: Shelf, a: int, b: int, parts: Callable[[Shelf, Unit], li
     ours, theirs = parts(shelf, shelf.units[a]), parts(shelf, shelf.units[b])
     if len(ours) * len(theirs) > GRID or min(len(ours), len(theirs)) <= 1:
         return [(hull(ours), hull(theirs))] if ours and theirs else []
-    left, right = Side(shelf, a, ours), Side(shelf, b, theirs)
-    ratio = right.total / max(1, left.total)
-    best = np.full((len(ours) + 1, len(theirs) + 1), np.inf)
-    best[0, 0] = 0.0
-    step: dict[tuple[int, int], tuple[int, int]] = {}
-    for i in range(len(ours) + 1):
-        for j in range(len(theirs) + 1):
-            for di, dj in (*PAIRS_OF, (1, 0), (0, 1)):
-                if i >= di and j >= dj and np.isfinite(best[i - di, j - dj]):
-                    cost = best[i - di, j - dj] + (left.cost(right, (i - di, i), (j - dj, j), ratio) if di and dj else SKIP)
-                    if cost < best[i, j]:
-                        best[i, j], step[i, j] = cost, (di, dj)
+    step = cheapest(Side(shelf, a, ours), Side(shelf, b, theirs), (len(ours), len(theirs)))
     texts = [shelf.text(shelf.units[number].document) for number in (a, b)]
     return [
         (hull(prose(texts[0], ours[i - di : i])), hull(prose(texts[1], theirs[j - dj : j])))
         for i, j, di, dj in path(step, len(ours), len(theirs))
         if di and dj
     ]
+
+
+def cheapest(left: Side, right: Side, size: tuple[int, int]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The last step of the cheapest way to each pair of places in two texts of so many parts: how many parts of each it takes."""
+    ratio = right.total / max(1, left.total)
+    best = np.full((size[0] + 1, size[1] + 1), np.inf)
+    best[0, 0] = 0.0
+    step: dict[tuple[int, int], tuple[int, int]] = {}
+    for i, j in np.ndindex(best.shape):
+        for di, dj in (*PAIRS_OF, (1, 0), (0, 1)):
+            if i < di or j < dj or not np.isfinite(best[i - di, j - dj]):
+                continue
+            cost = best[i - di, j - dj] + (left.cost(right, (i - di, i), (j - dj, j), ratio) if di and dj else SKIP)
+            if cost < best[i, j]:
+                best[i, j], step[i, j] = cost, (di, dj)
+    return step
 
 
 def prose(text: str, joined: Sequence[Span]) -> Sequence[Span]:

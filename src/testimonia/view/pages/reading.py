@@ -234,10 +234,8 @@ def beside(shelf: Shelf, article: Article, blocks: tuple[Block, ...], spoken: It
     for place, item in spoken:
         noted[at(place)].append(item)
     for record in shelf.contested_in.get(article.id, ()):
-        for answer in record.answers:
-            for claim in answer.claims:
-                if claim.article == article.id:
-                    led[at(claim.start)][Beside("contested", record.question, record.id)] = None
+        for claim in (claim for answer in record.answers for claim in answer.claims if claim.article == article.id):
+            led[at(claim.start)][Beside("contested", record.question, record.id)] = None
     for reuse in shelf.reuse_of.get(article.id, ()):
         here, there = (reuse.a, reuse.b) if reuse.a.article == article.id else (reuse.b, reuse.a)
         if there.article:
