@@ -123,3 +123,42 @@ def test_the_day_of_a_denial_is_not_that_of_what_is_denied() -> None:
     told = ("Ilse Varga was arrested in Lindau on 4 May 2014.", "2014-05-06")
     denied = ("The mayor of Lindau on 9 May 2014 denied reports that guards had beaten Ilse Varga.", "2014-05-10")
     assert kind(Case(told, denied), "date") == []
+
+
+def test_who_speaks_of_themselves_is_the_speaker() -> None:
+    (row,) = kind(
+        Case("The cyclist Lena Hartwig took steroids, the agency said.", '"I have never taken steroids," Lena Hartwig told us.'), "polarity"
+    )
+    assert values(row) == {"yes", "no"}
+
+
+def test_what_is_planned_and_what_will_not_be_done() -> None:
+    (row,) = kind(
+        Case("Orbis is set to sell Ovela Music, the Herald reports.", "Orbis won't sell Ovela Music, a spokesman said."), "polarity"
+    )
+    assert values(row) == {"yes", "no"}
+    (row,) = kind(Case("Orbis is to close the Lindau plant.", "Orbis does not plan to shut down the Lindau plant."), "polarity")
+    assert values(row) == {"yes", "no"}
+
+
+def test_what_would_be_was_foretold() -> None:
+    (row,) = kind(Case("The director said that Tara Holm would play the queen.", "Tara Holm will not be playing the queen."), "polarity")
+    assert values(row) == {"yes", "no"}
+    assert kind(Case("If she were asked, Tara Holm would play the queen.", "Tara Holm will not be playing the queen."), "polarity") == []
+
+
+def test_a_sentence_built_to_say_who_did_it() -> None:
+    texts = (
+        ("The first shot in Lindau was fired by a guard.", "2020-03-02"),
+        ("It was a striker who fired the first shot in Lindau.", "2020-03-03"),
+    )
+    (row,) = kind(Case(*texts), "agent")
+    assert values(row) == {"a guard", "a striker"}
+
+
+def test_no_longer_is_a_no() -> None:
+    texts = (
+        "Paul Renner stepped down and was no longer performing operations.",
+        "Paul Renner is not performing operations, the clinic said.",
+    )
+    assert kind(Case(*texts), "polarity") == []

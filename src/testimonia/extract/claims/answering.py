@@ -12,9 +12,9 @@ from testimonia.base.ids import row_id
 from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, rejected
-from testimonia.extract.claims.making import WIDEST, claim, party
+from testimonia.extract.claims.making import WIDEST, claim, party, told_of
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.stances import happened_to, told_of
+from testimonia.extract.claims.stances import happened_to
 
 OF = ("of", "about")
 STEM = 5  # letters that a verb and its noun have in common ("resign", "resignation")

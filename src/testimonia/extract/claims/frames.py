@@ -17,6 +17,7 @@ CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
 WITH = ("with", "including", "along", "together")
+FUTURE, WOULD = ("will", "wo", "shall", "'ll", "’ll"), "would"
 
 
 @dataclass
@@ -88,7 +89,7 @@ def fill(frame: Frame, known: Classes) -> None:
     else:
         subjects, passive = subjects_of(token)
         own = [t for child in token.children if child.dep_ in ("dobj", "dative", "attr", "oprd") for t in joined(child)]
-        undergoes = known.undergone(token)
+        undergoes = known.undergone(token) and not (own and phrase(token) in known.verbs)  # "shut down the plant": the plant does
         whole = undergoes and (known.set_phrase(token) is not None or phrase(token) in known.subject_verbs)
         said = known.set_phrase(token)
         if said is not None and not said[1] and own:
@@ -181,6 +182,10 @@ def said_not(token: Token, known: Classes) -> bool:
     # further off, the parse has misplaced it
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
         return not any(child.dep_ in ("prep", "mark") and child.lower_ == "until" for child in token.rights)  # then it did, later
+    if any(
+        child.lower_ in known.words("polarity", "ceased") and not negations.isdisjoint(t.lower_ for t in child.lefts) for child in before
+    ):
+        return True  # "is no longer performing", where the "no" hangs on the "longer"
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     heads = [word for party in parties for word in (party, *(c for c in party.lefts if c.dep_ in ("det", "neg")))]
     heads += [t for t in governed(token, ("to", "about", "of")) if t.pos_ == "PRON"]  # "confessed to nothing"
@@ -234,6 +239,8 @@ def only_wished(verb: Token) -> bool:
 def modality(token: Token, known: Classes) -> str:
     """Whether the event is asserted, asked about, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
+    if lowers & known.words("modality", "conditional") == {WOULD} and foretold(token, known):
+        return "future"
     if lowers & known.words("modality", "conditional") or (
         token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")
     ):
@@ -244,13 +251,19 @@ def modality(token: Token, known: Classes) -> str:
         return "question"
     if only_wished(token):
         return "conditional"
-    if not lowers.isdisjoint(("will", "shall")):
+    if not lowers.isdisjoint(FUTURE):
         return "future"
     if lowers & known.words("modality", "alleged"):
         return "alleged"
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ in ("VB", "VBN") and token.head.i != token.i:
         return modality(token.head, known)  # "should follow and release"
     return "asserted"
+
+
+def foretold(token: Token, known: Classes) -> bool:
+    """Whether what would be is what somebody said will be, in the time of their saying ("she said that the works would close")."""
+    above = token.head
+    return token.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in known.words("telling", "verbs")
 
 
 def date_frames(found: dict[int, Frame], times: Iterable[tuple[Time, Token]]) -> dict[int, Frame]:

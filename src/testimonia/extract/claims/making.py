@@ -105,6 +105,13 @@ def place_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:
     return None, False
 
 
+def told_of(reading: Reading, frame: Frame | None, spans: list[Span]) -> dict[str, Any]:
+    """What claims of deeds and states tell alike: their words, time and place."""
+    time, inherited = time_of(reading, frame)
+    place, _ = place_of(reading, frame)
+    return {"span": words_of(reading, spans), "frame": frame, "time": time, "inherited": inherited, "place": place}
+
+
 def words_of(reading: Reading, spans: list[Span]) -> Span:
     """The exact words of a claim: the stretch from the first to the last of its parts, if it is not too wide."""
     for parts in (spans, spans[:2]):
@@ -118,7 +125,9 @@ def party(reading: Reading, token: Token | None) -> tuple[str, Span | None]:
     """Who takes part: the name, role or pronoun that stands there, else the noun's lemma."""
     if token is None:
         return "", None
-    mention = reading.named(token)
+    mention, speaker = reading.named(token), reading.speaking(token)
+    if speaker is not None:
+        return speaker.of(reading.parsed.text), speaker
     if mention is not None and mention.form == "pronoun" and mention.antecedent is not None:
         return mention.antecedent.of(reading.parsed.text), Span(mention.start, mention.end)
     if mention is not None:

@@ -12,6 +12,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, Time
+from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.claims.classes import Classes, classes
 from testimonia.extract.claims.frames import Frame, date_frames, frames
@@ -19,6 +20,7 @@ from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.holding import Holding
 
 LONGEST = 300  # tokens; a longer "sentence" is a list, and says nothing as a whole
+QUOTED = ("direct", "mixed")
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -115,6 +117,13 @@ class Reading:
             return own
         beside = (self.mention_of(child) for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN")
         return next((mention for mention in beside if mention is not None and mention.form == "name"), own)
+
+    def speaking(self, token: Token) -> Span | None:
+        """The name of the one whom an "I" in quoted words stands for."""
+        if token.pos_ != "PRON" or token.lower_ not in pronouns("speaker"):
+            return None
+        voice = self.holding.voice(*self.at(token))
+        return voice.speaker if voice is not None and voice.kind in QUOTED else None
 
     @cached_property
     def tokens(self) -> list[Token]:

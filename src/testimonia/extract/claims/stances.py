@@ -1,16 +1,19 @@
-"""Claims of who did it, of what is accused and denied, of what is asserted and negated."""
+"""Claims of who did it, and of what is asserted and negated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.frames import Frame, disowned, governed
-from testimonia.extract.claims.making import claim, party, place_of, time_of, words_of
+from testimonia.extract.claims.charges import accusations, branded, denials
+from testimonia.extract.claims.classes import Classes
+from testimonia.extract.claims.frames import Frame, disowned, governed, modality, said_not
+from testimonia.extract.claims.making import claim, party, told_of
 from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import behind, members, taken
@@ -21,6 +24,7 @@ LYING = ("in", "at", "near", "on", "by", "outside", "inside", "from", "around") 
 STATED = ("asserted", "future")
 NOTHING = ("nothing", "nobody", "none")
 BARE = ("nsubj", "nsubjpass")
+CLEFT = "it"  # "it was X who did it"
 
 
 def stance_claims(reading: Reading) -> Iterator[Claim]:
@@ -35,13 +39,6 @@ def stance_claims(reading: Reading) -> Iterator[Claim]:
     yield from (made for doer, event in behind(reading) for made in doer_claim(reading, None, doer, event))
     yield from members(reading)
     yield from branded(reading)
-
-
-def told_of(reading: Reading, frame: Frame | None, spans: list[Span]) -> dict[str, Any]:
-    """What all claims of this module tell alike: their words, time and place."""
-    time, inherited = time_of(reading, frame)
-    place, _ = place_of(reading, frame)
-    return {"span": words_of(reading, spans), "frame": frame, "time": time, "inherited": inherited, "place": place}
 
 
 # -- who did it ------------------------------------------------------------------------------------------------
@@ -76,8 +73,7 @@ def told_thing(reading: Reading, token: Token) -> tuple[str, Span | None]:
     articles = [child for child in token.lefts if child.dep_ == "det" and child.lower_ in reading.known.words("elsewhere", "one")]
     if found[0] or token.tag_ != "NN" or not articles or acting(reading, token):
         return found
-    span = hull([reading.at(token), *(reading.at(child) for child in token.lefts if child.dep_ in ("det", "amod", "compound"))])
-    return span.of(reading.parsed.text), span
+    return whole_noun(reading, token)
 
 
 def one_of_several(reading: Reading, event: Token) -> bool:
@@ -87,8 +83,9 @@ def one_of_several(reading: Reading, event: Token) -> bool:
 
 def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """Who is said to have done to whom what is done to somebody once: "X was killed by Y", "Y shelled the hospital in X"."""
-    known = reading.known
+    known, brought = reading.known, brought_out(frame)
     deed = frame.predicate if frame.predicate in known.words("deeds", "classes") else known.done.get(frame.token.lemma_.lower())
+    deed = deed or (frame.token.lemma_.lower() if brought else None)
     if frame.negated or frame.modality not in ("asserted", "alleged") or deed is None:
         return
     if frame.token.tag_ == "VB" or not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
@@ -98,6 +95,8 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
         return  # "the attack that killed four" says nothing of who did it
     crowd = mention is not None and mention.form == "role" and mention.type in ("group", "organisation")
     who, who_span = party(reading, frame.agents[0]) if crowd else doer_named(reading, frame.agents[0])
+    if who_span is None and brought:
+        who, who_span = whole_noun(reading, frame.agents[0])
     _, whom_span = doer_named(reading, frame.patients[0])
     if who_span is None or whom_span is None:
         return
@@ -110,6 +109,22 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
         "object_span": whom_span,
     }
     yield claim(reading, "agent", who, {**told, **slot})
+
+
+def brought_out(frame: Frame) -> bool:
+    """Whether a sentence is built to say who did it: "it was a striker who fired", "was fired by a guard"."""
+    token, above = frame.token, frame.token.head
+    cleft = token.dep_ in ("relcl", "ccomp") and CLEFT in {child.lower_ for one in (above, above.head) for child in one.lefts}
+    passive = any(child.dep_ == "agent" for child in token.children)
+    return passive or (cleft and any(t.dep_ == "attr" and t.head.lemma_ == "be" for t in frame.agents[:1]))
+
+
+def whole_noun(reading: Reading, token: Token) -> tuple[str, Span | None]:
+    """The words of a noun with its article and what describes it, of something that is brought up anew ("a storm")."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return "", None
+    span = hull([reading.at(token), *(reading.at(child) for child in token.lefts if child.dep_ in ("det", "amod", "compound", "nummod"))])
+    return span.of(reading.parsed.text), span
 
 
 def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
@@ -179,66 +194,6 @@ def described(token: Token) -> list[Token]:
     return found
 
 
-# -- accused and denied ----------------------------------------------------------------------------------------
-
-
-def accusations(reading: Reading, frame: Frame) -> Iterator[Claim]:
-    """Somebody accuses somebody."""
-    if frame.token.lemma_.lower() not in reading.known.words("accusing", "verbs") or not frame.patients or frame.negated:
-        return
-    if not any(child.dep_ in ("prep", "advcl", "xcomp", "oprd", "pcomp", "agent") for child in frame.token.children):
-        return
-    subject, subject_span = party(reading, frame.patients[0])
-    told = told_of(reading, frame, [reading.at(frame.token), content_span(reading, frame.token)])
-    yield claim(reading, "polarity", "accused", {**told, "predicate": "accusation", "subject": subject, "subject_span": subject_span})
-
-
-def content_span(reading: Reading, token: Token) -> Span:
-    """The words that a verb governs to its right."""
-    right = [t for child in token.rights if child.dep_ not in ("punct", "conj", "cc") for t in child.subtree]
-    last = max([token, *right], key=lambda t: t.i)
-    return hull([reading.at(token), reading.at(last)])
-
-
-def denials(reading: Reading, frame: Frame) -> Iterator[Claim]:
-    """An accusation is denied, rejected, or called baseless."""
-    known, lemma = reading.known, frame.token.lemma_.lower()
-    nouns = known.words("accusing", "nouns")
-    charged = [t for t in [*frame.patients, *small_clause(frame.token)] if t.lemma_.lower() in nouns]
-    called = lemma in known.words("denying", "judging") and any(
-        child.lower_ in known.words("denying", "adjectives") for t in (frame.token, *charged) for child in t.children
-    )
-    denies = lemma in known.words("denying", "verbs") and (
-        charged or any(child.dep_ in ("ccomp", "xcomp") for child in frame.token.children)
-    )
-    if not ((called and charged) or denies) or frame.negated:
-        return
-    subject, subject_span = party(reading, frame.agents[0] if frame.agents else None)
-    told = told_of(reading, frame, [reading.at(frame.token), content_span(reading, frame.token)])
-    slot = {"predicate": "accusation", "subject": subject, "subject_span": subject_span, "object": charged[0].lemma_ if charged else ""}
-    yield claim(reading, "polarity", "denied", {**told, **slot})
-
-
-def small_clause(token: Token) -> list[Token]:
-    """The subject of what a verb calls something: "called [these charges baseless]"."""
-    inner = [child for child in token.children if child.dep_ in ("ccomp", "xcomp", "oprd")]
-    return [t for child in inner for t in child.children if t.dep_ in ("nsubj", "dobj")] + [t for t in inner if t.pos_ == "NOUN"]
-
-
-def branded(reading: Reading) -> Iterator[Claim]:
-    """An accusation that the text itself calls false: "the baseless charges"."""
-    known = reading.known
-    nouns, adjectives = known.words("accusing", "nouns"), known.words("denying", "adjectives")
-    for token in reading.tokens:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in nouns:
-            continue
-        marks = [child for child in token.lefts if child.lower_ in adjectives]
-        told_what = any(child.dep_ in ("acl", "ccomp", "relcl") for child in token.children)
-        if marks and token.dep_ != "ROOT" and not told_what:
-            told = told_of(reading, None, [reading.at(token), reading.at(marks[0])])
-            yield claim(reading, "polarity", "denied", {**told, "predicate": "accusation", "subject": "", "object": token.lemma_.lower()})
-
-
 # -- asserted and negated --------------------------------------------------------------------------------------
 
 
@@ -246,7 +201,13 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named or definite subject does something, to something or at all, or does not."""
     lemma = frame.token.lemma_.lower()
     below = frame.token.dep_ == "acl" and disowned(frame.token, reading.known)  # "denied reports that they had arrested her"
-    held = below or frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl") or (frame.negated and frame.token.dep_ == "xcomp")
+    frame = planned(frame, reading.known)
+    held = (
+        below
+        or frame.modality == "future"
+        or frame.token.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl")
+        or (frame.negated and frame.token.dep_ == "xcomp")
+    )
     owned = lemma == "have" and any(t.lemma_.lower() in reading.known.words("having", "nouns") for t in frame.patients)
     if not held or (lemma in reading.known.words("light", "verbs") and not owned) or frame.modality not in STATED or the_more(frame.token):
         return
@@ -266,14 +227,30 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     thing = next((t for t in frame.patients if t.pos_ in ("NOUN", "PROPN")), None)
     if subject_span is None or (thing is None and (frame.patients or not alone(frame.token) or gapped(frame.token))):
         return
-    told = told_of(reading, frame, [reading.at(frame.token), *([reading.at(thing)] if thing is not None else []), subject_span])
-    slot: dict[str, Any] = {"predicate": f"act {lemma}", "subject": subject, "subject_span": subject_span}
+    own = reading.at(frame.agents[0]) if reading.speaking(frame.agents[0]) is not None else subject_span
+    told = told_of(reading, frame, [reading.at(frame.token), *([reading.at(thing)] if thing is not None else []), own])
+    slot: dict[str, Any] = {"predicate": f"act {act_of(reading, frame)}", "subject": subject, "subject_span": subject_span}
     if thing is not None:
         _, what_span = party(reading, thing)
         slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
     elif (where := aimed_at(frame.token)) is not None:
         slot |= {"object": where}
     yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+
+
+def planned(frame: Frame, known: Classes) -> Frame:
+    """A frame of what somebody plans or is to do, as one of what is to come: not to plan it is not to do it."""
+    above = frame.token.head
+    if frame.token.dep_ != "xcomp" or frame.token.tag_ != "VB" or above.lemma_.lower() not in known.words("modality", "planning"):
+        return frame
+    doubtful = above.i == frame.token.i or modality(above, known) in ("conditional", "question")
+    return frame if doubtful else replace(frame, modality="future", negated=frame.negated != said_not(above, known))
+
+
+def act_of(reading: Reading, frame: Frame) -> str:
+    """What an act is called: the class of verbs that tell one act in other words ("shut down", "shutter"), else the verb."""
+    known = reading.known.of(frame.token)
+    return known if known in reading.known.words("acting", "classes") else frame.token.lemma_.lower()
 
 
 def befallen(reading: Reading, frame: Frame) -> Iterator[Claim]:
@@ -343,7 +320,9 @@ def the_more(verb: Token) -> bool:
 
 def doer_named(reading: Reading, token: Token) -> tuple[str, Span | None]:
     """A subject that has a name, or stands for one, or is a definite description; none for anything else."""
-    mention = reading.named(token)
+    mention, speaker = reading.named(token), reading.speaking(token)
+    if speaker is not None:
+        return speaker.of(reading.parsed.text), speaker
     if mention is not None and (mention.form == "name" or mention.antecedent is not None):
         return mention.name, Span(mention.start, mention.end)
     return described_as(reading, token)

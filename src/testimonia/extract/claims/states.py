@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.extract.claims.frames import Frame, disowned, objects, only_wished, subjects_of
-from testimonia.extract.claims.making import claim, parties, party
+from testimonia.extract.claims.making import claim, parties, party, told_of
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.stances import BARE, described_as, told_of
+from testimonia.extract.claims.stances import BARE, described_as
 
 SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
 ONE = ("he", "she", "him", "her", "it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from testimonia.base.extractions import Mention
 from testimonia.base.languages import common, primary
+from testimonia.extract.mentions.again import surnames_again
 from testimonia.extract.mentions.aliases import find_aliases
 from testimonia.extract.mentions.bare import further
 from testimonia.extract.mentions.caseless import caseless
@@ -29,6 +30,8 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     foreign_ones = frozenset(i for i, paragraph in enumerate(parsed.paragraphs) if not paragraph.parsed or foreign(paragraph.doc))
     read = [(index, paragraph) for index, paragraph in enumerate(parsed.paragraphs) if index not in foreign_ones]
     named = {index: list(names(index, paragraph, known)) for index, paragraph in read}
+    for one in list(surnames_again(parsed, named, [one for listed in named.values() for one in listed])):
+        named[one.paragraph].append(one)
     for index, paragraph in read:
         rest = [*descriptions(index, paragraph, named[index], known), *pronouns(index, paragraph)]
         found += [*named[index], *without(rest, [name.span for name in named[index]])]

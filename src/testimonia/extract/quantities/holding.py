@@ -15,8 +15,12 @@ class Holding:
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         spans = [(span.start, -span.end, attribution.id) for attribution in attributions for span in attribution.content]
-        self.spans = sorted(spans)
+        self.spans, self.by_id = sorted(spans), {one.id: one for one in attributions}
         self.starts = [start for start, _, _ in self.spans]
+
+    def voice(self, start: int, end: int) -> Attribution | None:
+        """The innermost attribution whose content holds the stretch."""
+        return self.by_id.get(self.innermost(start, end) or "")
 
     def innermost(self, start: int, end: int) -> str | None:
         """The id of the innermost attribution whose content holds the stretch."""

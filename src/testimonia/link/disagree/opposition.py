@@ -10,6 +10,7 @@ from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
 from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
 from testimonia.link.disagree.values import Stretch, days, meet
@@ -41,7 +42,7 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if nothing(a, keys) or nothing(b, keys):
         return None
     if a.claim.kind == "agent":
-        return same_deed(a, b, keys, knows.profiles) if anchored(a, b, keys, knows) else None
+        return same_deed(a, b, keys, knows) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
         return answered(a, b, keys, knows)
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
@@ -105,11 +106,11 @@ def distance(a: Keyed, b: Keyed) -> int | None:
     return b.claim.span.start - a.claim.span.start if a.claim.article == b.claim.article else None
 
 
-def same_deed(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
+def same_deed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """The same deed in one passage, or deeds of one kind whose sentences share telling names besides the doers."""
-    far = distance(a, b)
+    far, profiles = distance(a, b), knows.profiles
     if a.claim.object_span is not None:
-        return same_victim(a, b, keys, profiles)
+        return same_victim(a, b, keys, knows)
     if far is not None and abs(far) <= PASSAGE:
         later = b if far > 0 else a
         anew = later.claim.phase == "part" or in_other_places(a, b, keys)
@@ -137,18 +138,18 @@ def in_other_places(a: Keyed, b: Keyed, keys: Keys) -> bool:
     return bool(one - own and other - own) and not one & other
 
 
-def same_victim(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> str | None:
+def same_victim(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
     if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
         return None  # one voice tells of two deeds
     if not of_one_time(a, b):
         return None  # what is done to one in one year is done again in another
-    found = tie(a, b, keys, profiles)
+    found = tie(a, b, keys, knows.profiles)
     named = [key for key in a.object & b.object if key in keys.names.entities]
     if named and all(keys.names.entities[key] in ("person", "work", "event") for key in named) and found.points >= ALIKE:
         return f"who did it to the same one, tied by {found}"
     others = [names - a.subject - b.subject for names in shared(a.names, b.names) if names - a.subject - b.subject]
-    if (a.object & b.object) and (others or named) and found.points >= DEED:
+    if (a.object & b.object) and (others or named or one_pile(a, b, knows)) and found.points >= DEED:
         return f"who did it to the same, tied by {found}"
     return None
 
