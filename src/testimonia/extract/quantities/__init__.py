@@ -12,6 +12,7 @@ from testimonia.extract.quantities.figures import Figure, figures
 from testimonia.extract.quantities.guards import MARKER, is_quantity, zones
 from testimonia.extract.quantities.holding import Holding, Zones
 from testimonia.extract.quantities.lexicon import Lexicon, lexicon
+from testimonia.extract.quantities.run_on import runs_on
 
 WORD_BEHIND = 40  # characters looked at for the counted noun where there is no parse
 
@@ -70,9 +71,11 @@ def read(parsed: Parsed, paragraph: Paragraph, words: Lexicon, told: tuple[Figur
     if token is not None:
         noun = counting.counted_in(paragraph.doc, figure, token) if measure in ("", "percent") or figure.hyphened else None
     elif not measure:
-        noun = word_behind(parsed.text[paragraph.start : paragraph.end], figure)
+        noun = counter_behind(paragraph.text, figure, words) if runs_on(words) else word_behind(paragraph.text, figure)
     if not measure:
-        people = noun is not None and noun.head is not None and counting.counts_people(noun.head, words)
+        people = noun is not None and (
+            noun.words in counters(words, "people") if noun.head is None else counting.counts_people(noun.head, words)
+        )
         measure = "people" if people else "count"
     span = paragraph.span(figure.start, figure.end)
     return Quantity(
@@ -102,6 +105,21 @@ def word_behind(text: str, figure: Figure) -> counting.Counted | None:
     while end < len(text) and end - start < WORD_BEHIND and text[end].isalpha():
         end += 1
     return counting.Counted(start, end, text[start:end]) if end - start > 2 else None
+
+
+def counters(words: Lexicon, kind: str) -> tuple[str, ...]:
+    """The signs that a language puts between a number and what it counts, longest first: those for `people`, those for `things`."""
+    return words.phrases("counters", kind)
+
+
+def counter_behind(text: str, figure: Figure, words: Lexicon) -> counting.Counted | None:
+    """The counter behind the number, where words are not parted by spaces."""
+    for end in (figure.core_end, figure.end):  # "3人以上", "20多人"
+        start = end + (text[end : end + 1] in (" ", "\u00a0"))
+        met = next((word for kind in ("people", "things") for word in counters(words, kind) if text.startswith(word, start)), "")
+        if met:
+            return counting.Counted(start, start + len(met), met)
+    return None
 
 
 def whole(value: float | None) -> float | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from testimonia.extract.quantities.lexicon import Lexicon
 
 LONGEST = 18  # digits; a longer run is a serial number or an attack, never a count
-RUN = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,'’٫٬\u00a0\u202f\u2009]\d+)*")
+RUN = re.compile(r"\d{1,3}(?: \d{3})+(?!\d|[.,]\d)|\d+(?:[.,'’٫٬\u00a0\u202f\u2009]\d+)*")
 HALVES = {c: unicodedata.numeric(c) for c in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 FRACTION = re.compile(rf"[{''.join(HALVES)}]")
 SCALE_GAP = re.compile(r"[\s-]{0,2}")
@@ -27,6 +27,7 @@ class Atom(NamedTuple):
     scale: float = 1.0
 
 
+WIDE_POINT, WIDE_GROUP = re.compile(r"(?<=\d)．(?=\d)"), re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")  # full-width, inside a number
 OTHER_DIGIT = re.compile(r"[^\D0-9]")  # a decimal digit of another script
 
 
@@ -43,7 +44,8 @@ def folded(text: str) -> str:
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if lowered.isascii() or not OTHER_DIGIT.search(lowered):
         return lowered
-    return "".join(ascii_digit(c) if c.isdecimal() and not c.isascii() else c for c in lowered)
+    digits = "".join(ascii_digit(c) if c.isdecimal() and not c.isascii() else c for c in lowered)
+    return WIDE_GROUP.sub(",", WIDE_POINT.sub(".", digits))
 
 
 def digits_value(run: str, lexicon: Lexicon) -> float | None:
@@ -63,7 +65,11 @@ def digits_value(run: str, lexicon: Lexicon) -> float | None:
 def atoms(text: str, lexicon: Lexicon) -> list[Atom]:
     """The numbers of a folded text, in order, without overlap."""
     numbers = (halved(text, lexicon, atom) for atom in (*digit_atoms(text, lexicon), *word_atoms(text, lexicon)))
-    found = [*vague_atoms(text, lexicon), *numbers]
+    return in_order([*vague_atoms(text, lexicon), *numbers])
+
+
+def in_order(found: list[Atom]) -> list[Atom]:
+    """Of numbers those that begin first, and of these the longest, without overlap."""
     found.sort(key=lambda atom: (atom.start, -atom.end))
     kept: list[Atom] = []
     for atom in found:

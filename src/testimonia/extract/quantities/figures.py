@@ -9,6 +9,7 @@ from functools import cache
 from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.atoms import Atom, atoms, folded
 from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon
+from testimonia.extract.quantities.run_on import run_on_atoms, runs_on
 
 LOOK = 48  # characters looked at on each side of a number
 PLAIN_WORDS = ("all", "try", "cop", "pen", "bam")  # which are codes of currencies too
@@ -46,6 +47,7 @@ class Grammar:
     money_before: re.Pattern[str]
     money_behind: re.Pattern[str]
     unit: re.Pattern[str]
+    unit_half: re.Pattern[str]
     rate: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
@@ -59,14 +61,14 @@ class Grammar:
     money_scale: re.Pattern[str]
 
 
-def before(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the phrases right before a number."""
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})\s*$")
+def before(phrases: tuple[str, ...], edge: str) -> re.Pattern[str]:
+    """One of the phrases right before a number, `edge` before it."""
+    return re.compile(rf"{edge}(?:{any_of(phrases)})\s*$")
 
 
-def behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the phrases right behind a number."""
-    return re.compile(rf"[\s-]{{0,2}}(?:{any_of(phrases)})(?!\w)")
+def behind(phrases: tuple[str, ...], edge: str) -> re.Pattern[str]:
+    """One of the phrases right behind a number, `edge` behind it."""
+    return re.compile(rf"[\s-]{{0,2}}(?:{any_of(phrases)}){edge}")
 
 
 def plurals(words: list[str]) -> str:
@@ -79,37 +81,46 @@ def grammar(lexicon: Lexicon) -> Grammar:
     """The patterns of a language."""
     signs = any_of([*(s.lower() for s in SYMBOLS), *(c.lower() for c in CODES)])
     money = plurals(list(lexicon.currencies))
-    units = plurals([unit for unit, (measure, _) in lexicon.units.items() if measure != "percent"])
+    led = lexicon.raw.get("followed", {})
+    units = plurals([unit for unit, (measure, _) in lexicon.units.items() if measure != "percent" and unit not in led])
+    for unit, follow in led.items():  # "日" is a date, and a length of time before some words only
+        units = f"{unit}(?={any_of(follow)})|{units}"
     percents = any_of([unit for unit, (measure, _) in lexicon.units.items() if measure == "percent"])
     durations = plurals([unit for unit, (measure, _) in lexicon.units.items() if measure == "duration"])
     of = any_of(lexicon.raw.get("money_of", {}).get("words", ("of",)))
     rates = any_of(lexicon.phrases("rates", "signs"))
+    left, right = lexicon.edges
+    parted = left and r"(?<![\w-])"
+    gap = r"\s" if right else r"\s?"
+    apart = r"[\s-]" if right else gap
+    counters = "" if right else rf"(?:\s?(?:{any_of(lexicon.counters)}))?"
     return Grammar(
-        before(lexicon.phrases("modifiers", "at_least")),
-        before(lexicon.phrases("modifiers", "at_most")),
-        before(lexicon.phrases("modifiers", "about")),
-        before(lexicon.phrases("modifiers", "plain")),
-        re.compile(rf"(?:(?<!\w)(?:{signs}))\s?$"),
-        re.compile(rf"(?:\s?(?:{signs})(?!\w)|[\s-](?:(?:{of})\s?)?(?P<name>{money})(?!\w))"),
-        re.compile(rf"\s?(?P<percent>{percents})(?!\w)|[\s-]{{0,2}}(?P<unit>{units})(?!\w)"),
+        before(lexicon.phrases("modifiers", "at_least"), parted),
+        before(lexicon.phrases("modifiers", "at_most"), parted),
+        before(lexicon.phrases("modifiers", "about"), parted),
+        before(lexicon.phrases("modifiers", "plain"), parted),
+        re.compile(rf"(?:{left}(?:{signs}))\s?$"),
+        re.compile(rf"(?:\s?(?:{signs}){right}|{apart}(?:(?:{of})\s?)?(?P<name>{money}){right})"),
+        re.compile(rf"\s?(?P<percent>{percents}){right}|[\s-]{{0,2}}(?P<unit>{units}){right}"),
+        re.compile(rf"(?:{any_of(lexicon.phrases('grammar', 'unit_half'))}){right}"),
         re.compile(rf"\s?(?:{rates})\s?(?P<each>{durations})(?!\w|\s(?:{any_of(lexicon.phrases('rates', 'unless'))})(?!\w))"),
-        re.compile(rf"\s?\+(?!\w)|\s(?:{any_of(lexicon.phrases('modifiers', 'after_at_least'))})(?!\w)"),
-        re.compile(rf"\s(?:{any_of(lexicon.phrases('modifiers', 'after_at_most'))})(?!\w)"),
-        re.compile(rf"[\s-](?:{any_of(lexicon.phrases('modifiers', 'after_about'))})(?!\w)"),
+        re.compile(rf"\s?\+(?!\w)|{counters}{gap}(?:{any_of(lexicon.phrases('modifiers', 'after_at_least'))}){right}"),
+        re.compile(rf"{counters}{gap}(?:{any_of(lexicon.phrases('modifiers', 'after_at_most'))}){right}"),
+        re.compile(rf"{counters}{apart}(?:{any_of(lexicon.phrases('modifiers', 'after_about'))}){right}"),
         re.compile(rf"\s?(?:{any_of(lexicon.phrases('ranges', 'to') or ('-', '–', '—'))})\s?$"),
         re.compile(rf"\s(?:{any_of(lexicon.phrases('ranges', 'inner'))})\s$"),
-        before(lexicon.phrases("ranges", "open")),
-        before(lexicon.phrases("ages", "before")),
-        behind(lexicon.phrases("ages", "behind")),
-        re.compile(rf"-(?:{any_of(lexicon.phrases('ages', 'strengths'))})(?!\w)"),
-        re.compile(rf"\s?(?:{any_of(lexicon.money_scales)})(?!\w)"),
+        before(lexicon.phrases("ranges", "open"), parted),
+        before(lexicon.phrases("ages", "before"), parted),
+        behind(lexicon.phrases("ages", "behind"), right),
+        re.compile(rf"-(?:{any_of(lexicon.phrases('ages', 'strengths'))}){right}"),
+        re.compile(rf"\s?(?:{any_of(lexicon.money_scales)}){right}"),
     )
 
 
 def figures(text: str, lexicon: Lexicon) -> list[Figure]:
     """All numbers of a text as figures, in order; what is no quantity is not yet sorted out."""
     low_text = spared(text, folded(text))
-    forms, found = grammar(lexicon), atoms(low_text, lexicon)
+    forms, found = grammar(lexicon), (run_on_atoms if runs_on(lexicon) else atoms)(low_text, lexicon)
     listed: list[Figure] = []
     index = 0
     while index < len(found):
@@ -204,13 +215,15 @@ def unit(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure 
         return replace(figure, end=strong.end(), hyphened=True) if strong else None
     word = re.sub(r"\s+", " ", (match.group("percent") or match.group("unit"))).strip()
     measure, code = next((lexicon.units[form] for form in (word, word[:-1], word[:-2]) if form in lexicon.units), ("other", word))
-    if len(word) == 1 and word.isalpha():
+    if len(word) == 1 and word.isascii() and word.isalpha():
         return None
-    low, high = figure.low, figure.high
+    half = forms.unit_half.match(text, match.end())
+    low, high = (None if bound is None else bound + 0.5 * bool(half) for bound in (figure.low, figure.high))
     code, factor = TIMES.get(code, (code, 1.0))
     low, high = (None if low is None else low * factor), (None if high is None else high * factor)
     hyphened = text[figure.end : figure.end + 1] == "-"
-    return replace(figure, end=match.end(), low=low, high=high, measure=measure, unit=code, hyphened=hyphened)
+    end = half.end() if half else match.end()
+    return replace(figure, end=end, low=low, high=high, measure=measure, unit=code, hyphened=hyphened)
 
 
 def rated(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure:

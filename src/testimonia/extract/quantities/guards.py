@@ -32,6 +32,8 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
     """Whether the signs around a number let it be a quantity."""
     if figure.form == "doubt" or (figure.low is None and figure.high is None) or figure.core_end <= marker_end:
         return False
+    if ranked(text, lexicon, figure):
+        return False
     if figure.measure in ("money", "percent", "age"):
         return clear_of_letters(text, lexicon, figure)
     return (
@@ -40,6 +42,17 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
         and not scored(text, figure)
         and not named(text, lexicon, figure)
     )
+
+
+def ranked(text: str, lexicon: Lexicon, figure: Figure) -> bool:
+    """Whether the words around a number, which the language writes to it, make it one in an order or one side of a score ("第3", "3位")."""
+    ranks = lexicon.raw.get("ranks")
+    if not ranks or figure.measure in ("money", "percent"):
+        return False
+    end = figure.end if figure.measure else figure.core_end
+    ahead, after = text[max(0, figure.core_start - 4) : figure.core_start].rstrip(), text[end : end + 8].lstrip()
+    counted = (word + mark for word in lexicon.counters for mark in ranks.get("with_counter", ()))
+    return ahead.endswith(tuple(ranks["before"])) or after.startswith((*ranks["behind"], *counted))
 
 
 def written_with(text: str, lexicon: Lexicon, figure: Figure) -> bool:
@@ -79,7 +92,7 @@ def in_brackets(text: str, figure: Figure) -> bool:
 def scored(text: str, figure: Figure) -> bool:
     """Whether the number is one side of a score or a ratio ("3-1", "2:1")."""
     around = text[max(0, figure.core_start - 2) : figure.core_start] + "|" + text[figure.core_end : figure.core_end + 2]
-    return bool(re.search(r"\d[-–:]\||\|[-–:]\d", around))
+    return bool(re.search(r"\d[-–−:]\||\|[-–−:]\d", around))
 
 
 def named(text: str, lexicon: Lexicon, figure: Figure) -> bool:

@@ -23,6 +23,7 @@ SYMBOLS = {
 }  # fmt: skip
 SIGNS = {
     "%": ("percent", "%"),
+    "％": ("percent", "%"),
     "٪": ("percent", "%"),
     "km": ("distance", "km"),
     "kg": ("other", "kg"),
@@ -52,6 +53,7 @@ class Lexicon:
     currencies: Mapping[str, str]
     units: Mapping[str, tuple[str, str]]  # a unit's word → (measure, unit)
     raw: Mapping[str, Any]
+    edges: tuple[str, str]  # what parts a word from the text before and behind it; nothing where words run on
     word: re.Pattern[str]
     single: re.Pattern[str]  # one number word, never several that make one number
     scale_behind: re.Pattern[str]  # a scale word right behind digits ("3bn")
@@ -79,6 +81,11 @@ class Lexicon:
             if match.group() in self.scales or match.group() in self.short_scales or self.cardinal(match.group()) is not None:
                 yield match
 
+    @property
+    def counters(self) -> tuple[str, ...]:
+        """The signs that the language puts between a number and what it counts."""
+        return tuple(word for words in self.raw.get("counters", {}).values() for word in words)
+
     def phrases(self, topic: str, name: str) -> tuple[str, ...]:
         """A list of the pack, longest first."""
         return tuple(sorted(self.raw.get(topic, {}).get(name, ()), key=lambda phrase: (-len(phrase), phrase)))
@@ -100,6 +107,13 @@ def compounds_of(pack: Mapping[str, Any]) -> Compounds:
     return Compounds(parts | told.get("parts", {}), told.get("scales", {}), tuple(told.get("joins", ())), bool(told.get("units_first")))
 
 
+def edges_of(pack: Mapping[str, Any]) -> tuple[str, str]:
+    """What parts a word of the language from its neighbours: nothing behind it where particles are written to it, or any other word."""
+    grammar = pack.get("grammar", {})
+    before = "" if grammar.get("run_on") and not grammar.get("gaps") else r"(?<!\w)"
+    return before, "" if grammar.get("run_on") else r"(?!\w)"
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The number words and separators of a language."""
@@ -108,6 +122,7 @@ def lexicon(language: str) -> Lexicon:
     units = {word: (measure, unit) for measure, words in sorted(pack.get("units", {}).items()) for word, unit in words.items()}
     cardinals, scales = pack.get("cardinals", {}), pack.get("scales", {})
     compounds = compounds_of(pack)
+    before, behind = edges_of(pack)
     every = any_of([*cardinals, *scales, *pack.get("short_scales", {})])
     decimal = get_decimal_symbol(locale, numbering_system="latn")
     group = get_group_symbol(locale, numbering_system="latn")
@@ -123,13 +138,14 @@ def lexicon(language: str) -> Lexicon:
         currencies=pack.get("currencies", {}),
         units=units | SIGNS,
         raw=pack,
+        edges=(before, behind),
         word=re.compile(rf"(?<!\w)(?:{compounds.pattern}|{every})(?!\w)"),
         single=re.compile(rf"(?<!\w)(?:{every})(?!\w)"),
         scale_behind=re.compile(rf"(?:{any_of([*scales, *pack.get('short_scales', {})])})(?!\w)"),
         half_behind=re.compile(rf"(?:{any_of(pack.get('grammar', {}).get('and_half', ()))})(?!\w)"),
         compounds=compounds,
-        vague_pattern=re.compile(rf"(?<!\w)(?:{any_of(pack.get('vague', {}))})(?!\w)"),
-        fraction_pattern=re.compile(rf"(?<!\w)(?:{any_of(pack.get('fractions', {}))})(?!\w)"),
+        vague_pattern=re.compile(rf"{before}(?:{any_of(pack.get('vague', {}))}){behind}"),
+        fraction_pattern=re.compile(rf"{before}(?:{any_of(pack.get('fractions', {}))}){behind}"),
         length_pattern=re.compile(
             rf"(?<!\w)(?:{any_of(pack.get('several', {}))})(?=\s(?:{any_of(pack.get('lengths', {}).get('units', ()))})(?!\w))"
         ),

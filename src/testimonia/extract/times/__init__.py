@@ -25,7 +25,11 @@ SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
 DIGIT = re.compile(r"\d")
-OF_FIGURES = frozenset(("iso", "cjk", "slashed", "days", "date", "dates", "years", "year", "open", "quarter", "decade", "jalali", "hijri"))
+OF_FIGURES = frozenset(
+    """
+    iso cjk day_alone eastern_clock slashed days date dates years year open quarter decade jalali hijri
+    """.split()
+)
 
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:

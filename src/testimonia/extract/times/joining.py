@@ -37,8 +37,12 @@ def joints(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     opened = any_of([*ranges.get("open", ()), *spans.get("open", ())])
     between = any_of([*ranges.get("inner", ()), *ranges.get("to", ()), *spans.get("inner", ())])
     fill = any_of(spans.get("fill", ()))
+    left, right = words.edges
+    if not right:  # words run on
+        days = any_of(spans.get("day", ()))
+        return re.compile(rf"(?:{opened})?$"), re.compile(rf"\s?(?:{between})\s?$"), re.compile(rf",?\s?(?:{days})?\s?$")
     return (
-        re.compile(rf"(?<!\w)(?:{opened})\s(?:(?:{fill})\s?)?$"),
+        re.compile(rf"{left}(?:{opened})\s(?:(?:{fill})\s?)?$"),
         re.compile(rf"\s?(?:{between})\s?(?:(?:{fill})\s?)?$"),
         re.compile(rf",?\s(?:(?:{any_of(spans.get('day', ()))})\s)?$"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from testimonia.extract.times import absolute, lengths, relative, spoken
+from testimonia.extract.times import absolute, eastern, lengths, relative, spoken
 from testimonia.extract.times.context import Context, Reading
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
@@ -13,6 +13,9 @@ Reader = Callable[[re.Match[str], Context], Reading | None]
 READERS: dict[str, Reader] = {
     "iso": absolute.iso,
     "cjk": absolute.cjk,
+    "eastern": eastern.dated,
+    "day_alone": eastern.day_alone,
+    "eastern_clock": eastern.clock,
     "slashed": absolute.slashed,
     "days": absolute.days,
     "dates": absolute.dates,

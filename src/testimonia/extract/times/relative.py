@@ -8,7 +8,7 @@ from datetime import timedelta
 from testimonia.extract.times.absolute import group, month_number
 from testimonia.extract.times.context import Context, Reading, number_of
 from testimonia.extract.times.lengths import unit_of
-from testimonia.extract.times.values import Point, shifted
+from testimonia.extract.times.values import Point, duration, shifted
 
 
 def deictic(match: re.Match[str], context: Context) -> Reading:
@@ -89,17 +89,22 @@ def window(match: re.Match[str], context: Context) -> Reading | None:
     anchor = context.anchor if side not in ("previous", "following") else context.near_line
     if number is None or anchor is None:
         return Reading("FUTURE_REF" if ahead else "PAST_REF", "duration", "" if anchor else "no date of the article to count from")
-    count = round(number * factor)
-    last = number_of(group(match, "number2"))
-    why = f"against the article's date {anchor}"
+    value = stretch(anchor, unit, (round(number * factor), round((number_of(group(match, "number2")) or number) * factor)), ahead)
+    return Reading(value, "duration", f"against the article's date {anchor}")
+
+
+def stretch(anchor: Point, unit: str, counts: tuple[int, int], ahead: bool) -> str | None:
+    """So many units up to a date, or from it on; hours and the like are a length only. Of "10 to 20" ahead what lies between the two."""
+    count, last = counts
+    if unit not in ("a", "mo", "wk", "d"):
+        return duration(count, last, unit)
     if ahead:
-        start = shifted(anchor, unit, count) if last is not None else shifted(anchor, unit, 0)
-        end = shifted(anchor, unit, round((last if last is not None else number) * factor))
+        start, end = shifted(anchor, unit, count if last != count else 0), shifted(anchor, unit, last)
     else:
         start, end = shifted(anchor, unit, 1 - count if unit in ("a", "mo") else -count), shifted(anchor, unit, 0)
     if start is None or end is None:
-        return Reading(None, "duration", why)
-    return Reading(start if start == end else f"{start}/{end}", "duration", why)
+        return None
+    return start if start == end else f"{start}/{end}"
 
 
 def which(match: re.Match[str], context: Context) -> Reading | None:

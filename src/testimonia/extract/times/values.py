@@ -73,8 +73,9 @@ def week(day: datetime.date) -> str:
 
 
 def duration(low: float | None, high: float | None, unit: str) -> str | None:
-    """The TIMEX3 duration; none where its length is open or a range."""
-    if low is None or high is None or low != high or unit not in DURATION_UNITS:
+    """The TIMEX3 duration, the bound where one end is open ("up to 40 hours"); none where its length is a range."""
+    length = high if low is None else low
+    if length is None or (high is not None and high != length) or unit not in DURATION_UNITS:
         return None
     mark = "PT" if unit in ("h", "min", "s") else "P"
-    return f"{mark}{low:g}{DURATION_UNITS[unit]}"
+    return f"{mark}{length:g}{DURATION_UNITS[unit]}"

@@ -13,11 +13,12 @@ from babel import Locale
 
 from testimonia.base.languages import primary, table
 from testimonia.base.phrases import any_of
-from testimonia.extract.quantities.lexicon import locale_of
+from testimonia.extract.quantities.lexicon import lexicon, locale_of
 from testimonia.extract.times.needs import Pieces, pieces
 
 SLOT = re.compile(r"@(\w+)@")
 WIDTHS = ("wide", "abbreviated")
+FIRST = "元"  # the first year of a reign
 NUMBER_WORDS = tuple(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -36,6 +37,7 @@ class Vocabulary:
     ambiguous: frozenset[str]
     before_month: frozenset[str]
     raw: Mapping[str, Any]
+    edges: tuple[str, str]  # what parts a word from the text before and behind it; nothing where words run on
 
     def words(self, topic: str) -> tuple[str, ...]:
         """A topic's word list, longest first."""
@@ -62,18 +64,21 @@ def vocabulary(language: str) -> Vocabulary:
     for place in pack.get("locales", ()):
         months.update({name: number for number, name in names(Locale.parse(place).months, WIDTHS) if not name.isdigit()})
     months.update(pack.get("month_forms", {}))
+    months = {} if "marks" in pack else months  # names that are numbers with a sign: see `eastern`
     weekdays = {name: number for number, name in names(locale.days, ("wide",)) if not name.isdigit()}
     weekdays.update(pack.get("weekday_forms", {}))
     if code == "en":
         weekdays.update({name: number for number, name in names(locale.days, ("abbreviated",))})
-    return Vocabulary(code, months, weekdays, frozenset(pack.get("ambiguous_months", ())), frozenset(pack.get("before_month", ())), pack)
+    ambiguous, before_month = (frozenset(pack.get(key, ())) for key in ("ambiguous_months", "before_month"))
+    return Vocabulary(code, months, weekdays, ambiguous, before_month, pack, lexicon(code).edges)
 
 
 @cache
 def patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The named patterns of a language, over lower-cased text. Each is linear: bounded repeats only, no nested ones."""
     words = vocabulary(language)
-    listed = [*absolute(words), *(written(words) if "patterns" in words.raw else plain_words(words))]
+    east = eastern(words) if "marks" in words.raw else ()
+    listed = [*absolute(words), *east, *(written(words) if "patterns" in words.raw else plain_words(words))]
     return tuple((name, re.compile(pattern)) for name, pattern in listed)
 
 
@@ -123,28 +128,49 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
 
 def plain_words(words: Vocabulary) -> Iterable[tuple[str, str]]:
     """The few relative words that a pack of another language gives."""
-    yield "deictic", rf"(?<!\w)(?P<word>{any_of(words.raw.get('deictic', {}))})(?!\w)"
-    yield "now", rf"(?<!\w)(?:{any_of(words.words('now'))})(?!\w)"
-    yield "set_word", rf"(?<!\w)(?P<word>{any_of(words.raw.get('sets', {}))})(?!\w)"
+    left, right = words.edges
+    yield "deictic", rf"{left}(?P<word>{any_of(words.raw.get('deictic', {}))}){right}"
+    yield "now", rf"{left}(?:{any_of(words.words('now'))}){right}"
+    yield "set_word", rf"{left}(?P<word>{any_of(words.raw.get('sets', {}))}){right}"
     days = any_of(w for w in words.weekdays if len(w) > 3 or not w.isascii())
-    yield "weekday", rf"(?<!\w)(?P<weekday>{days})(?:\s(?P<daypart>{any_of(words.raw.get('dayparts', {}))}))?(?!\w)"
-    yield "shift", rf"(?<!\w)(?P<shift>{any_of(words.raw.get('shifts', {}))})(?!\w)"
+    apart = r"\s" if right else rf"(?:{any_of(words.raw.get('marks', {}).get('joint', ()))})?\s?"
+    yield "weekday", rf"{left}(?P<weekday>{days})(?:{apart}(?P<daypart>{any_of(words.raw.get('dayparts', {}))}))?{right}"
+    yield "shift", rf"{left}(?P<shift>{any_of(words.raw.get('shifts', {}))}){right}"
     yield from long_ones(words)
-    yield "past", rf"(?<!\w)(?:{any_of(words.words('past'))})(?!\w)"
+    yield "past", rf"{left}(?:{any_of(words.words('past'))}){right}"
 
 
 def long_ones(words: Vocabulary) -> Iterable[tuple[str, str]]:
     """Seasons, quarters, decades and centuries in the words of a pack."""
+    left, right = words.edges
     year = rf"(?:\s(?:{any_of(words.words('year_of'))}))?\s(?P<year>[12]\d{{3}})(?![\d]|[.,]\d)"
-    yield "season", rf"(?<!\w)(?P<season>{any_of(words.raw.get('seasons', {}))}){year}"
-    yield "quarter_word", rf"(?<!\w)(?P<quarter>{any_of(words.raw.get('quarters', {}))})(?:{year})?(?!\w)"
-    yield "decade_word", rf"(?<!\w)(?P<decade>{any_of(words.raw.get('decades', {}))})(?!\w)"
+    yield "season", rf"{left}(?P<season>{any_of(words.raw.get('seasons', {}))}){year}"
+    yield "quarter_word", rf"{left}(?P<quarter>{any_of(words.raw.get('quarters', {}))})(?:{year})?{right}"
+    yield "decade_word", rf"{left}(?P<decade>{any_of(words.raw.get('decades', {}))})(?!\w)"
     pieces = words.raw.get("decade", {})
     yield "decade_of", rf"(?<!\w)(?:{any_of(pieces.get('before', ()))})\s['’]?(?P<decade>[12]\d\d0|[2-9]0)(?![\d])"
     yield "decade_of", rf"(?<!\w)(?P<decade>[12]\d\d0|[2-9]0)[.-]?(?:{any_of(pieces.get('behind', ()))})(?!\w)"
     ages = any_of(words.words("century"))
     yield "century_of", rf"(?<!\w)(?P<ordinal>[xvi]{{1,6}}|\d{{1,2}})(?:\.|er?|º|-?[а-я]{{1,2}})?\s(?:{ages})(?!\w)"
     yield "century_of", rf"(?<!\w)(?:{ages})\s(?P<ordinal>[xvi]{{1,6}}|\d{{1,2}})(?!\w)"
+
+
+def eastern(words: Vocabulary) -> Iterable[tuple[str, str]]:
+    """The patterns of a language whose pack names the signs of dates."""
+    marks = words.raw["marks"]
+    year, month, day, hour, minute = (any_of(marks[name]) for name in ("year", "month", "day", "hour", "minute"))
+    not_day, not_year, joint, thirty = (any_of(marks.get(name, ())) for name in ("not_day", "not_year", "joint", "thirty"))
+    era, half = any_of(words.raw.get("eras", {})), any_of(words.raw.get("halves", {}))
+    number = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+    named = rf"(?:(?P<year>[12]\d{{3}})|(?P<era>{era})\s?(?P<reign>\d{{1,2}}|{FIRST}))\s?(?:{year})(?!{not_year})"
+    days = rf"(?P<month>{number})\s?(?:{month})(?:\s?(?P<day>{number})\s?(?:{day})(?!{not_day}))?"
+    minutes = rf"\s?(?P<minute>\d{{1,2}})\s?(?:{minute})|(?P<thirty>{thirty})"
+    yield "eastern", rf"(?<!\d){named}(?:(?:{joint})?\s?{days})?"
+    yield "eastern", rf"(?<![\d一二三四五六七八九十]){days}"
+    yield "day_alone", rf"(?<![\d.,一二三四五六七八九十])(?P<day>\d{{1,2}})(?:{day})(?!{not_day})"
+    yield "eastern_clock", rf"(?<![\d.])(?:(?P<half>{half})\s?)?(?P<hour>\d{{1,2}})\s?(?:{hour})(?:{minutes})?"
+    yield "decade_of", rf"(?<!\d)(?P<decade>[12]\d\d0|[2-9]0)\s?(?:{any_of(marks.get('decade', ()))})"
+    yield "century_of", rf"(?<!\d)(?P<ordinal>\d{{1,2}})\s?(?:{any_of(marks.get('century', ()))})"
 
 
 def written(words: Vocabulary) -> Iterable[tuple[str, str]]:
