@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.said import inside
-from testimonia.extract.attributions.voices import LONGEST, WORD, Voices, trim
+from testimonia.extract.attributions.said import WORD, inside, titled
+from testimonia.extract.attributions.voices import LONGEST, Voices, trim
 
 SHORTEST = 12  # characters of a content beside "according to"
 PAUSE = re.compile("[,،:]")
@@ -29,7 +29,8 @@ class Grounds:
             if found is None:
                 continue
             cue, source, hull = found
-            parts = [Span(self.left_of(hull), hull.start), Span(hull.end, self.voices.sentence.end)]
+            clause = self.clause(hull)
+            parts = [Span(clause.start, hull.start), Span(hull.end, clause.end)]
             kept = tuple(part for part in (trim(self.voices.text, part) for part in parts) if part.end - part.start > 1)
             if sum(part.end - part.start for part in kept) > SHORTEST and source.end > source.start:
                 yield cue, source, kept
@@ -44,12 +45,20 @@ class Grounds:
         source = next((Span(*word.span()) for word in words), cue)
         return cue, source, cue
 
-    def left_of(self, hull: Span) -> int:
-        """Where the clause around "according to" begins: with its sentence, or right there when only a comma before it opens a clause."""
-        before = self.voices.text[max(self.voices.sentence.start, hull.start - 3) : hull.start].rstrip()[-1:]
-        rest = self.voices.text[hull.end : self.voices.sentence.end].lstrip()
-        opens = before in (",", ";", ":") and len(rest) > SHORTEST and rest[0] not in ",،"
-        return hull.start if opens else self.voices.sentence.start
+    def clause(self, hull: Span) -> Span:
+        """The clause around a ground: the whole sentence, what a comma right before the ground opens, or the clause it stands in."""
+        sentence = self.voices.sentence
+        before = self.voices.text[max(sentence.start, hull.start - 3) : hull.start].rstrip()[-1:]
+        rest = self.voices.text[hull.end : sentence.end].lstrip()
+        if before in (",", ";", ":") and len(rest) > SHORTEST and rest[0] not in ",،":
+            return Span(hull.start, sentence.end)
+        comma = self.voices.text.rfind(",", sentence.start, trim(self.voices.text, Span(sentence.start, hull.start)).end)
+        if comma < 0:
+            return sentence
+        start = Span(comma + 1, hull.start)
+        if self.voices.hangs_on(start):
+            return Span(start.start, self.voices.closed(hull.end))
+        return Span(start.start, sentence.end) if self.voices.new_clause(comma, start) else sentence
 
     def opened(self) -> Grounded | None:
         """ "According to X, …": the cue, the source behind it, and both together."""
@@ -63,13 +72,27 @@ class Grounds:
         limit = min(self.voices.sentence.end, start + LONGEST)
         pause = PAUSE.search(self.voices.text, start + 1, limit)
         stretch = trim(self.voices.text, Span(start, pause.start() if pause else limit))
-        end = min(self.voices.end_of_phrase(stretch), stretch.end)
+        end = min(self.voices.end_of_phrase(stretch, fronted=cue.start == self.voices.sentence.start), self.quoted(stretch))
         if pause is None and self.voices.words.adjectives:
             end = min(end, self.noun_end(stretch))
         elif pause is None and end == limit:
             end = self.few_words(start)
-        source = trim(self.voices.text, Span(stretch.start, end))
-        return (cue, source, Span(cue.start, source.end)) if source.end > source.start else None
+        source = self.voices.unlinked(trim(self.voices.text, Span(stretch.start, end)))
+        source = Span(source.start, self.voices.apposed(source.end, self.voices.sentence.end))
+        return (cue, source, Span(cue.start, self.aside(source.end))) if source.end > source.start else None
+
+    def quoted(self, stretch: Span) -> int:
+        """Where a quotation begins in a stretch that is more than the name of somebody; else the end of the stretch."""
+        inner = (quote for quote in self.quotations if stretch.start < quote.start < stretch.end)
+        return next((quote.start for quote in inner if not titled(self.voices.text, quote)), stretch.end)
+
+    def aside(self, end: int) -> int:
+        """Where a relative clause that hangs on a source ends, with its comma; `end` itself where there is none."""
+        comma = self.voices.text.find(",", end, end + 2)
+        if comma < 0 or not self.voices.hangs_on(Span(comma + 1, self.voices.sentence.end), relative=True):
+            return end
+        close = self.voices.closed(comma + 1)
+        return close + 1 if close < self.voices.sentence.end else end
 
     def noun_end(self, span: Span) -> int:
         """Where a noun with its adjectives ends, and the genitives and names behind it, where nothing but the next noun tells."""
@@ -111,9 +134,10 @@ class Grounds:
         if not self.voices.words.capitals:
             return start
         found = list(WORD.finditer(self.voices.text, start, end))
-        while found and not self.voices.verbal(found, len(found) - 1) and found[-1].group().lower() not in self.voices.words.leads:
-            start = found.pop().start()
-        return start if not found else max(start, found[-1].end())
+        first = len(found)
+        while first and not self.voices.verbal(found, first - 1) and found[first - 1].group().lower() not in self.voices.words.leads:
+            first -= 1
+        return max(start, found[first - 1].end()) if first else start
 
     def few_words(self, start: int) -> int:
         """The end of a source that no punctuation ends: after four words."""

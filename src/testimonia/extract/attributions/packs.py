@@ -16,8 +16,8 @@ from testimonia.base.languages.verbs import verbs_of_saying
 # Keys of a pack's `[plain]` by what is made of them.
 PATTERNS = tuple("that before after reported topics auxiliary passive impersonal likewise closing objects own following".split())
 LISTS = tuple(
-    "grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate agents joining stops moments".split()
-)
+    "grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents joining stops".split()
+) + ("moments",)
 ENDINGS = ("leading", "closes", "genitives", "adjectives")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
 
@@ -70,6 +70,7 @@ class Speech:
     own: re.Pattern[str]
     infinitive: re.Pattern[str]
     subordinate: frozenset[str]
+    dependent: frozenset[str]
     agents: frozenset[str]
     joining: frozenset[str]
     stops: frozenset[str]

@@ -16,10 +16,9 @@ from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, divided, 
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.runon import RunOn
-from testimonia.extract.attributions.said import QUOTED, REPORTED, Said
+from testimonia.extract.attributions.said import QUOTED, REPORTED, WORD, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
 from testimonia.extract.attributions.verblast import VerbLast
-from testimonia.extract.attributions.voices import WORD
 
 SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
     r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|;(?=\s)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"

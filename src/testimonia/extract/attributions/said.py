@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from testimonia.base.spans import Span
 
 REPORTED, QUOTED = "reported mood", "quotation"
+WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
+TITLE_WORDS, TITLE_CHARS = 6, 110  # a quotation of so few words, each with a capital, is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,11 @@ def inside(quotations: Sequence[Span], position: int) -> bool:
     """Whether a position lies in one of the quotations, which stand in order and apart."""
     at = bisect_right(quotations, position, key=lambda span: span.start) - 1
     return at >= 0 and position < quotations[at].end
+
+
+def titled(text: str, span: Span) -> bool:
+    """Whether a quotation is a name: few words, each with a capital, without a mark at its end and with no colon before it."""
+    found = [word.group() for word in WORD.finditer(text, span.start, min(span.end, span.start + TITLE_CHARS))]
+    if not found or len(found) > TITLE_WORDS or text[max(0, span.start - 2) : span.start].strip().endswith(":"):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in found) and span.of(text).strip("\"”“»«„’'‚‘ ")[-1:] not in ".!?,…"

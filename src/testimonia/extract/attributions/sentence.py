@@ -10,8 +10,8 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.said import REPORTED, Said, inside
-from testimonia.extract.attributions.voices import LONGEST, WINDOW, WORD, Voices, trim
+from testimonia.extract.attributions.said import REPORTED, WORD, Said, inside, titled
+from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices, trim
 
 NEAR = 90  # characters between a cue and the quotation that it introduces
 TIGHT = 3  # characters between a quotation and a cue that it stands before
@@ -22,22 +22,12 @@ ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma b
 OPENING = re.compile(r"[:,،]\s")
 PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
 FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
-TITLE_WORDS = 6  # a quotation of so few words, each with a capital, is a name
 
 
 def speaks(text: str, quote: Quote) -> bool:
     """Whether a quotation that nobody introduces is speech rather than a name or an emphasis."""
     inner = quote.spans[0].of(text)
     return len(WORD.findall(inner)) > FEW_WORDS and (inner.rstrip("\"”“»«’' ")[-1:] in ".!?,…" or len(inner) > 80)
-
-
-def titled(text: str, quote: Quote) -> bool:
-    """Whether a quotation is a name: few words, each with a capital, without a mark at its end and with no colon before it."""
-    span = quote.spans[0]
-    found = [word.group() for word in WORD.finditer(text, span.start, min(span.end, span.start + LONGEST))]
-    if not found or len(found) > TITLE_WORDS or text[max(0, span.start - 2) : span.start].strip().endswith(":"):
-        return False
-    return all(word[0].isupper() or word[0].isdigit() for word in found) and span.of(text).strip("\"”“»«„’'‚‘ ")[-1:] not in ".!?,…"
 
 
 class Sentence:
@@ -64,8 +54,7 @@ class Sentence:
             self.earlier, self.voice = cue, said.source if said is not None else None
             if said is not None:
                 found.append(said)
-        if not found:
-            found += self.according(used)
+        found += self.according(used, found)
         if not found and not self.quotes:
             found += self.reported()
         return found + self.introduced(used)
@@ -91,7 +80,7 @@ class Sentence:
         stance = self.words.stances.get(cue.group().lower(), "say")
         if self.words.closing.fullmatch(cue.group()):
             return self.closes(cue, begin, stance, used)
-        around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used and not titled(self.text, q)]
+        around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used and not titled(self.text, q.spans[0])]
         left = [(n, q) for n, q in around if 0 <= cue.start() - q.spans[0].end <= NEAR // 2]
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.opened(cue, stop)
@@ -207,7 +196,8 @@ class Sentence:
         if opener is None or any(verb not in self.words.skipped for verb in verbs):
             return False
         if self.words.asyndetic:
-            return opener.group().lower() not in self.words.subordinate and bool(self.words.finite.search(self.text, begin, comma))
+            opens = opener.group().lower() in self.words.subordinate | self.words.dependent
+            return not opens and bool(self.words.finite.search(self.text, begin, comma))
         whole = self.clausal(begin, comma) or self.only_speaker(cue.end(), self.span.end) or self.parted(cue, begin, comma)
         return self.words.inverted and whole
 
@@ -242,7 +232,7 @@ class Sentence:
         if not self.words.asyndetic or len(between) > ADVERBIAL or any(letter.isupper() for letter in between):
             return False
         following = WORD.match(self.text, opening.end())
-        return following is not None and following.group().lower() not in self.words.subordinate
+        return following is not None and following.group().lower() not in self.words.subordinate | self.words.dependent
 
     def clause_end(self, start: int, stop: int) -> int:
         """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""
@@ -300,13 +290,27 @@ class Sentence:
         """A span without loose punctuation at its ends."""
         return trim(self.text, span)
 
-    def according(self, used: set[int]) -> list[Said]:
-        """ "According to X": the source follows (or precedes) the words, the rest of the sentence is the content."""
-        grounds = Grounds(self.voices, self.quotations)
-        for cue, source, kept in grounds.found():
+    def according(self, used: set[int], found: list[Said]) -> list[Said]:
+        """ "According to X": the source follows (or precedes) the words, the rest of its clause is the content.
+
+        Beside what was `found` it opens the sentence, or stands in what somebody says: else it tells whom that one cites.
+        """
+        for cue, source, kept in Grounds(self.voices, self.quotations).found():
+            if not all(self.beside(Said(source, cue, kept, "say", ""), said) for said in found):
+                continue
             used.update(n for n, q in self.quotes if n not in used and any(part.holds(q.spans[0]) for part in kept))
             return [Said(source, cue, kept, "say", "according to")]
         return []
+
+    def beside(self, ground: Said, said: Said) -> bool:
+        """Whether a ground attributes something beside an attribution of its sentence."""
+        ground_cue, ground_source = ground.cue or self.span, ground.source or self.span
+        parts = [span for span in (said.cue, said.source) if span is not None]
+        if ground.content == said.content or any(span.overlap(ground_cue) or span.overlap(ground_source) for span in parts):
+            return False
+        opens = all(ground_cue.start < span.start for span in (*parts, *said.content))
+        within = said.content[0].start <= ground_cue.start < said.content[-1].end
+        return opens or within or not any(part.overlap(span) for part in ground.content for span in parts)
 
     def reported(self) -> list[Said]:
         """A whole sentence in the mood of reported speech: somebody said it, this sentence does not say who.

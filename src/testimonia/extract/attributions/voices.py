@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.packs import Speech
+from testimonia.extract.attributions.said import WORD
 
-WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
 EDGES = "。、，；： \t\u00a0,;:-–—.…،؛("
 STOPS = ",;:.،("
+COMMA = re.compile(",")
+CLOSERS = '"”“»'
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
 ARTICLE = 2  # letters of an article or preposition before a word for when
@@ -19,6 +21,7 @@ SPOKEN_TO = 6  # words behind a verb among which those for whom somebody speaks 
 NAMED = 6  # words of a name in apposition
 SPEAKER = 2  # words behind a verb among which the one for its subject stands
 ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
+GENITIVES = ("er", "es")  # how it ends where it stands right behind another noun ("Angaben mehrerer Zeugen")
 
 
 def trim(text: str, span: Span) -> Span:
@@ -111,6 +114,36 @@ class Voices:
         words = [word.group() for word in WORD.finditer(self.text, end, stop)]
         named = all(word[0].isupper() or word.lower() in self.words.links for word in words)
         return stop if named and words and words[0][0].isupper() and len(words) <= NAMED else end
+
+    def hangs_on(self, span: Span, *, relative: bool = False) -> bool:
+        """Whether a stretch opens a clause that hangs on another, with a relative pronoun or (unless `relative`) a conjunction."""
+        words = [word.group().lower() for word, _ in zip(WORD.finditer(self.text, *span), range(2), strict=False)]
+        if not words:
+            return False
+        if words[0] in self.words.relative or (words[0] in self.words.leads and words[-1] in self.words.relative):
+            return True
+        return not relative and (
+            words[0] in self.words.subordinate or self.words.that.match(self.text, trim(self.text, span).start) is not None
+        )
+
+    def closed(self, start: int) -> int:
+        """Where a clause that hangs on another ends, with those that hang on it: at a comma (behind a small word) or with its sentence."""
+        for comma in COMMA.finditer(self.text, start, self.sentence.end):
+            at = comma.start()
+            if not self.words.capitals or (self.small_before(at) and not self.hangs_on(Span(at + 1, self.sentence.end))):
+                return at
+        return self.sentence.end
+
+    def small_before(self, at: int) -> bool:
+        """Whether the word before a position is written small."""
+        words = self.text[max(self.sentence.start, at - LONGEST) : at].split()
+        return bool(words) and words[-1].islower()
+
+    def new_clause(self, comma: int, start: Span) -> bool:
+        """Whether a main clause begins behind a comma: a finite verb stands before it, and one behind it, though not first."""
+        verb = self.words.finite.search(self.text, *start)
+        whole = self.words.finite.search(self.text, self.sentence.start, comma) is not None
+        return whole and verb is not None and bool(WORD.search(self.text, start.start, verb.start()))
 
     def before_relative(self, left: int, pronoun: Span) -> Span | None:
         """Whom a relative pronoun stands for: the phrase before the comma in front of it ("the chair, X, who claims")."""
@@ -226,6 +259,13 @@ class Voices:
         span = trim(self.text, Span(max(span.start, span.end - LONGEST), span.end))
         return span if self.names(span) else None
 
+    def unlinked(self, span: Span) -> Span:
+        """A stretch without the words at its end that would hang something on it ("Angaben des")."""
+        words = list(WORD.finditer(self.text, *span))
+        while len(words) > 1 and words[-1].group() in self.words.links:
+            span = trim(self.text, Span(span.start, words.pop().start()))
+        return span
+
     def unled(self, span: Span) -> Span:
         """A stretch without the words before a source that are not part of it ("auch", "wie")."""
         first = WORD.match(self.text, *span)
@@ -243,8 +283,11 @@ class Voices:
             len(found) == 1 and found[0].lower() in self.words.pronouns
         )
 
-    def end_of_phrase(self, span: Span) -> int:
-        """Where the noun phrase at the start of a stretch ends: one pronoun, or all up to an adverbial or a verb."""
+    def end_of_phrase(self, span: Span, *, fronted: bool = False) -> int:
+        """Where the noun phrase at the start of a stretch ends: one pronoun, or all up to an adverbial or a verb.
+
+        A phrase that is `fronted` stands before the verb of its sentence, with all that hangs on it.
+        """
         found = list(WORD.finditer(self.text, *span))
         for number, word in enumerate(found):
             low = word.group().lower()
@@ -252,12 +295,29 @@ class Voices:
                 return word.end()
             if number and self.verbal(found, number):
                 return word.start()
-            if number and (low in self.words.stops or self.counts(found, number)):
+            if number and (low in self.words.stops or self.counts(found, number) or self.begins(found, number)):
                 return word.start()
-            joins = not self.words.capitals and low in self.words.links
+            joins = (fronted or not self.words.capitals) and low in self.words.links
             if number and low in self.words.leads and not joins and self.names(Span(span.start, word.start())):
                 return word.start()
         return span.end
+
+    def begins(self, found: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether another phrase begins: an article right behind a noun ("laut Polizei das Gepäck"), a noun behind a name in quotes."""
+        if not self.behind_noun(found, number):
+            return False
+        between = self.text[found[number - 1].end() : found[number].start()]
+        return found[number].group() in self.words.articles or (between[:1] in CLOSERS and not found[number].group().islower())
+
+    def behind_noun(self, found: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether the word before is a noun, in a language that capitalises them."""
+        before = found[number - 1].group() if number else ""
+        return self.words.capitals and before != before.lower() and before.lower() not in self.words.links
+
+    def nested(self, found: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether a word may end what stands between an article and its noun ("einer am Dienstag verbreiteten Erklärung")."""
+        opens = found[0].group().lower() in self.words.links and found[1].group().lower() in self.words.leads
+        return opens or found[number - 1].group().lower() in self.words.moments
 
     def counts(self, found: Sequence[re.Match[str]], number: int) -> bool:
         """Whether a figure between two nouns counts what comes next ("nach Informationen dieser Zeitung 90.000 Euro")."""
@@ -272,14 +332,15 @@ class Voices:
         word = found[number].group()
         if self.words.finite.fullmatch(word):
             return True
-        if not self.words.capitals or not word[0].islower() or word in self.words.links:
+        if not self.words.capitals or not word.islower() or word in self.words.links:
             return False
         return not self.describes(found, number)
 
     def describes(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether an inflected word stands before a capital or before another such word."""
+        """Whether an inflected word stands before a capital or before another such word; behind a noun one in the genitive."""
         if not self.words.capitals or number + 1 == len(found):
             return False
+        endings = GENITIVES if self.behind_noun(found, number) and not self.nested(found, number) else ADJECTIVES
         word, following = found[number].group(), found[number + 1].group()
         near = found[number + 1].start() - found[number].end() <= 2
-        return near and len(word) > 3 and word.endswith(ADJECTIVES) and (following[0].isupper() or following.endswith(ADJECTIVES))
+        return near and len(word) > 3 and word.endswith(endings) and (following[0].isupper() or following.endswith(ADJECTIVES))
