@@ -14,10 +14,11 @@ from testimonia.base.languages import table
 from testimonia.base.languages.verbs import verbs_of_saying
 
 # Keys of a pack's `[plain]` by what is made of them.
-PATTERNS = tuple("that before after reported topics auxiliary passive impersonal likewise closing objects own following".split())
-LISTS = tuple(
-    "grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents joining stops".split()
-) + ("moments",)
+PATTERNS = tuple("that before after reported topics auxiliary passive impersonal likewise closing objects own following adding".split())
+LISTS = (
+    *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
+    *"joining stops moments particles subjects".split(),
+)
 ENDINGS = ("leading", "closes", "genitives", "adjectives")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
 
@@ -75,6 +76,9 @@ class Speech:
     joining: frozenset[str]
     stops: frozenset[str]
     following: re.Pattern[str]
+    adding: re.Pattern[str]
+    particles: frozenset[str]
+    subjects: frozenset[str]
     asyndetic: bool
     inverted: bool
     moments: frozenset[str]

@@ -43,7 +43,7 @@ class Sentence:
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
-        cues = [match for match in self.words.cues.finditer(self.text, *self.span) if not inside(self.quotations, match.start())]
+        cues = self.cues()
         found: list[Said] = []
         bounds = [self.span.start, *(cue.end() for cue in cues)]
         for number, cue in enumerate(cues):
@@ -58,6 +58,24 @@ class Sentence:
         if not found and not self.quotes:
             found += self.reported()
         return found + self.introduced(used)
+
+    def cues(self) -> list[re.Match[str]]:
+        """The cues outside the quotations; where nouns are capitalised no noun that looks like a verb, and none right behind another."""
+        found: list[re.Match[str]] = []
+        for cue in self.words.cues.finditer(self.text, *self.span):
+            noun = self.words.capitals and cue.group()[0].isupper() and cue.start() > self.span.start and not self.listed_noun(cue)
+            if not (noun or inside(self.quotations, cue.start()) or (found and self.goes_with(found[-1], cue))):
+                found.append(cue)
+        return found
+
+    def goes_with(self, before: re.Match[str], cue: re.Match[str]) -> bool:
+        """Whether a cue right behind another is part of it: "it says literally:", "so the paper says"."""
+        part = self.words.adding.fullmatch(cue.group()) or self.words.closing.fullmatch(before.group())
+        return cue.start() - before.end() == 1 and part is not None
+
+    def listed_noun(self, cue: re.Match[str]) -> bool:
+        """Whether a cue is one of the nouns that a pack lists."""
+        return cue.group().lower() in self.words.nouns or self.words.evidence.fullmatch(cue.group()) is not None
 
     def introduced(self, used: set[int]) -> list[Said]:
         """Quotations behind a colon that no known cue introduces: said by whoever opens the sentence."""
@@ -104,13 +122,20 @@ class Sentence:
     def opened(self, cue: re.Match[str], stop: int) -> re.Match[str] | None:
         """The conjunction near a cue that opens what is said."""
         that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
-        return that if that is not None and that.start() - cue.end() <= OPENED else None
+        return that if that is not None and that.start() - cue.end() <= OPENED and not self.clause_before(cue, that) else None
+
+    def clause_before(self, cue: re.Match[str], that: re.Match[str]) -> bool:
+        """Whether what is said begins before a conjunction, with the clause that it hangs on ("he said, he hoped, that")."""
+        opening = OPENING.search(self.text, cue.end(), that.start())
+        if not self.words.asyndetic or opening is None or len(WORD.findall(self.text, opening.end(), that.start())) < 2:
+            return False
+        return self.follows(cue, opening)
 
     def deed(self, cue: re.Match[str], stance: str, stop: int) -> Span | None:
         """What somebody says in the infinitive: behind the cue ("promised to sign"), or behind whom they accuse ("accused X of lying")."""
         start = self.voices.later(cue.end(), self.span.end)
         found = self.words.infinitive.search(self.text, start, min(self.span.end, start + OPENED))
-        if found is None or cue.group().lower() in self.words.nouns:
+        if found is None or self.words.particles or cue.group().lower() in self.words.nouns:
             return None
         between = self.text[start : found.start()].strip()
         if between and (stance != "accuse" or any(mark in between for mark in ",;:")):
@@ -118,7 +143,8 @@ class Sentence:
         return Span(start, self.clause_end(found.end(), max(stop, found.end())))
 
     def closes(self, cue: re.Match[str], begin: int, stance: str, used: set[int]) -> Said | None:
-        """What a word attributes that stands behind what is said and before its source: "…, so X."."""
+        """What a word attributes that stands behind what is said and before its source: "…, so X."; or "…, so sagt X."."""
+        cue = self.words.cues.match(self.text, cue.end() + 1) or cue
         following = WORD.match(self.text, cue.end() + 1)
         source = self.voices.behind(Span(*cue.span()), ())
         named = following is not None and following.group().lower() not in self.words.leads | self.words.skipped
@@ -129,9 +155,19 @@ class Sentence:
             used.add(taken[-1][0])
             return self.said(cue, taken[-1][1].spans, stance, "quotation with cue")
         comma = self.trimmed(Span(begin, cue.start())).end
-        if comma - begin <= 25 or cue.start() - comma > 2 or self.text[comma] != "," or source.end - cue.end() > LONGEST:
+        if comma - begin <= SHORTEST or self.text[comma] != "," or source.end - cue.end() > LONGEST:
             return None
-        return self.said(cue, (Span(begin, comma),), stance, "before the cue")
+        rest = self.resumed(source.end)
+        if rest is not None:
+            return self.said(cue, (Span(begin, comma), rest), stance, "around the cue")
+        return self.said(cue, (Span(begin, comma),), stance, "before the cue") if comma - begin > ADVERBIAL else None
+
+    def resumed(self, end: int) -> Span | None:
+        """What goes on, with its verb, behind a clause of saying that is set between commas and ends at `end`."""
+        verb = WORD.match(self.text, end + 2)
+        if self.text[end : end + 1] != "," or verb is None or self.span.end - end <= SHORTEST:
+            return None
+        return Span(end + 1, self.span.end) if self.words.finite.fullmatch(verb.group()) else None
 
     def unquoted(self, cue: re.Match[str], begin: int, stop: int, stance: str) -> Said | None:
         """Indirect speech without a conjunction: after a colon or a comma behind the cue, or before the comma in front of it."""
@@ -218,13 +254,34 @@ class Sentence:
     def behind(self, cue: re.Match[str], stop: int) -> Span | None:
         """The clause of what is said that a colon or a comma behind the cue opens."""
         opening = OPENING.search(self.text, cue.end(), min(cue.end() + 50, self.span.end))
+        if (framed := self.framed(cue, stop)) is not None:
+            return framed
         if self.words.objects.fullmatch(cue.group()) or opening is None or self.span.end - opening.end() <= 15:
             return None
         if opening.group()[0] == ":":
             return Span(opening.end(), stop) if opening.end() < stop else None
-        end = self.clause_end(opening.end(), stop) if opening.end() < stop else self.span.end
+        inner = self.words.asyndetic and stop - opening.end() < ADVERBIAL  # "he said he hoped that": the next cue is what he said
+        end = self.span.end if inner or opening.end() >= stop else self.clause_end(opening.end(), stop)
         reported = opening.end() < stop and self.words.reported.search(self.text, opening.end(), stop)
         return Span(opening.end(), end) if reported or self.follows(cue, opening) else None
+
+    def framed(self, cue: re.Match[str], stop: int) -> Span | None:
+        """The clause behind a comma that the parts of a verb frame ("gab der Sprecher an, …"), or one in the infinitive behind a verb."""
+        opening = OPENING.search(self.text, cue.end(), min(cue.end() + LONGEST, self.span.end, stop))
+        following = WORD.match(self.text, opening.end()) if opening is not None else None
+        if not self.words.particles or opening is None or following is None or opening.group()[0] == ":":
+            return None
+        last = self.text[cue.end() : opening.start()].split()[-1:]
+        hangs = following.group().lower() in self.words.subordinate | self.words.dependent or self.voices.relates(opening.end())
+        if hangs or not (last[:1] and last[0] in self.words.particles or self.to_do(cue, opening)):
+            return None
+        return Span(opening.end(), self.clause_end(opening.end(), stop))
+
+    def to_do(self, cue: re.Match[str], opening: re.Match[str]) -> bool:
+        """Whether the clause behind a comma is one in the infinitive: "…, die Straße zu sperren"."""
+        end = self.text.find(",", opening.end(), self.span.end)
+        verb = self.words.infinitive.search(self.text, opening.end(), end if end > 0 else self.span.end)
+        return verb is not None and not self.words.auxiliary.fullmatch(cue.group())
 
     def follows(self, cue: re.Match[str], opening: re.Match[str]) -> bool:
         """Whether a clause that follows a verb of saying with nothing but adverbs between must be what is said, in such a language."""
@@ -241,7 +298,7 @@ class Sentence:
         if (joint := self.parallel(start, stop)) is not None:
             return joint
         comma = max(self.text.rfind(mark, max(start, stop - WINDOW), stop) for mark in ",،")
-        if comma > start:
+        if comma > start and not (self.words.capitals and self.voices.hangs_on(Span(comma + 1, stop), relative=True)):
             return comma
         later = self.text.find(",", stop, min(self.span.end, stop + WINDOW))
         return later if later > 0 and self.words.cues.search(self.text, later, min(self.span.end, later + NEAR)) else self.span.end

@@ -54,7 +54,7 @@ class Voices:
             return self.subject(left, before.end)
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
-        found = self.among(before)
+        found = self.pronoun_behind(cue) or self.among(before)
         if found is None and (self.adverbial(before) if said_before else not self.wordy(before)):
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
@@ -62,6 +62,11 @@ class Voices:
         if found is not None and found.of(self.text).lower() in self.words.relative:
             return self.before_relative(left, found) or found
         return found or self.phrase(Span(self.spoken_to(self.later(behind.start, behind.end), behind.end), behind.end))
+
+    def pronoun_behind(self, cue: Span) -> Span | None:
+        """A pronoun right behind the verb that can be nothing but its subject ("dies bezeichnete er als")."""
+        word = WORD.match(self.text, cue.end + 1, self.sentence.end)
+        return Span(*word.span()) if word is not None and word.group() in self.words.subjects else None
 
     def without_clitics(self, span: Span) -> Span:
         """What stands before a verb without the pronouns for its objects ("leur a dit", "lo desmiente")."""
@@ -125,6 +130,12 @@ class Voices:
         return not relative and (
             words[0] in self.words.subordinate or self.words.that.match(self.text, trim(self.text, span).start) is not None
         )
+
+    def relates(self, start: int) -> bool:
+        """Whether a relative pronoun stands at a position, and no article: a small word that is no adjective comes behind it."""
+        words = [word.group() for word, _ in zip(WORD.finditer(self.text, start, self.sentence.end), range(2), strict=False)]
+        pronoun = len(words) > 1 and words[0].lower() in self.words.relative
+        return pronoun and words[1].islower() and (words[1] in self.words.articles or not words[1].endswith(ADJECTIVES))
 
     def closed(self, start: int) -> int:
         """Where a clause that hangs on another ends, with those that hang on it: at a comma (behind a small word) or with its sentence."""
@@ -279,7 +290,7 @@ class Voices:
         if not self.words.capitals:
             return span.end > span.start
         found = [word.group() for word in WORD.finditer(self.text, *span)]
-        return any(word[0].isupper() and word.lower() not in self.words.links for word in found) or (
+        return any(word != word.lower() and word.lower() not in self.words.links for word in found) or (
             len(found) == 1 and found[0].lower() in self.words.pronouns
         )
 
