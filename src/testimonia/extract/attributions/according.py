@@ -133,8 +133,8 @@ class Grounds:
         start = max(left, self.voices.boundary(left, end))
         if not self.voices.words.capitals:
             return start
-        found = list(WORD.finditer(self.voices.text, start, end))
-        first = len(found)
+        found = list(WORD.finditer(self.voices.text, start, min(self.voices.sentence.end, end + LONGEST)))
+        first = sum(word.start() < end for word in found)
         while first and not self.voices.verbal(found, first - 1) and found[first - 1].group().lower() not in self.voices.words.leads:
             first -= 1
         return max(start, found[first - 1].end()) if first else start

@@ -19,6 +19,7 @@ LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
     *"joining stops moments particles subjects".split(),
 )
+ELIDED = ("'", "’")
 ENDINGS = ("leading", "closes", "genitives", "adjectives")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
 
@@ -77,6 +78,7 @@ class Speech:
     stops: frozenset[str]
     following: re.Pattern[str]
     adding: re.Pattern[str]
+    resuming: re.Pattern[str]
     particles: frozenset[str]
     subjects: frozenset[str]
     asyndetic: bool
@@ -127,6 +129,7 @@ def cues(language: str, pack: Mapping[str, Any], unspaced: bool) -> dict[str, An
 def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
     """What is more than the words of one key: with what is written together with another word, or with endings; `words` are plain ones."""
     return {
+        "resuming": either(any_of(plain.get("resuming", ())), before_a_word(w for w in plain.get("resuming", ()) if w.endswith(ELIDED))),
         "that": either(words["that"], before_a_word(plain.get("that_joined", ()))),
         "before": either(words["before"], before_a_word(plain.get("before_joined", ()))),
         "evidence": ending_in(plain.get("evidence", ())),
@@ -168,7 +171,7 @@ def infinitives(endings: Iterable[str], before: Iterable[str]) -> re.Pattern[str
     if not ends:
         return re.compile(r"(?!)")
     words = sorted(before, key=lambda word: (-len(word), word))
-    led = "(?:" + "|".join(re.escape(word) + ("" if word.endswith(("'", "’")) else r"\s+") for word in words) + ")" if words else ""
+    led = "(?:" + "|".join(re.escape(word) + ("" if word.endswith(ELIDED) else r"\s+") for word in words) + ")" if words else ""
     return re.compile(rf"(?<!\w){led}[^\W\d_]{{1,30}}(?:{ends})(?!\w)", re.IGNORECASE)
 
 

@@ -16,15 +16,17 @@ from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, divided, 
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.runon import RunOn
-from testimonia.extract.attributions.said import QUOTED, REPORTED, WORD, Said
+from testimonia.extract.attributions.said import QUOTED, REPORTED, TAKEN_UP, WORD, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
 from testimonia.extract.attributions.verblast import VerbLast
+from testimonia.extract.attributions.voices import Voices, trim
 
 SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
     r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|;(?=\s)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
 )
 CLOSERS = "\"”“»«’')]"
 WIDE_CLOSERS = ("」", "』", "”")
+NEARBY = 40  # characters between the word that takes up the sentence before and the verb of saying
 ORDINAL = 2  # digits of a number that its full stop makes an ordinal; a longer one, as of a year, ends a sentence
 
 
@@ -35,6 +37,7 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
     used: set[int] = set()
     numbered = list(enumerate(quotes))
     first = 0
+    before: Span | None = None
     turn = spoken_turn(text, paragraph, words)
     if turn is not None:
         return carried_on([in_dialogue(turn, words)], heard, ())
@@ -50,6 +53,10 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
         while last < len(spans) and spans[last].start < sentence.end:
             last += 1
         read = reader(words)(text, sentence, numbered[first:last], words).read(used)
+        if all(said.reason == REPORTED for said in read) and (taken := taking_up(text, sentence, before, words)) is not None:
+            read = [taken]
+        else:
+            before = sentence
         if found and read and found[-1].reason == read[0].reason == REPORTED and read[0].content[0].start - found[-1].content[0].end <= 3:
             found[-1] = replace(found[-1], content=(Span(found[-1].content[0].start, read[0].content[0].end),))
         else:
@@ -59,6 +66,32 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
             found.append(Said(None, None, quote.spans, "say", QUOTED))
     pronouns = {Span(*word.span()) for word in WORD.finditer(text, *paragraph) if word.group().lower() in words.stand_ins}
     return carried_on(found, heard, pronouns)
+
+
+def taking_up(text: str, sentence: Span, before: Span | None, words: Speech) -> Said | None:
+    """The sentence before, where this one does nothing but say whose it is: "This the mayor confirmed."."""
+    start = trim(text, sentence).start
+    taken = words.resuming.search(text, start, min(sentence.end, start + NEARBY))
+    cue = words.cues.search(text, start, min(sentence.end, start + 2 * NEARBY))
+    if before is None or taken is None or cue is None or min(taken.start(), cue.start()) > start:
+        return None
+    if words.that.search(text, cue.end(), sentence.end):
+        return None
+    voices = Voices(text, Span(taken.end(), sentence.end), words)
+    source = voices.of(Span(max(cue.start(), taken.end()), max(cue.end(), taken.end())), ())
+    if source is None or not (cue.start() - taken.end() <= 1 or apart(voices, taken, source)):
+        return None
+    return Said(source, Span(*cue.span()), (trim(text, before),), words.stances.get(cue.group().lower(), "say"), TAKEN_UP)
+
+
+def apart(voices: Voices, taken: re.Match[str], source: Span) -> bool:
+    """Whether a verb that stands apart from what takes the sentence before up goes with it: that is no article, and somebody speaks."""
+    following = WORD.match(voices.text, taken.end() + 1)
+    verb = following is not None and (
+        voices.words.finite.fullmatch(following.group()) or voices.words.auxiliary.fullmatch(following.group())
+    )
+    article = taken.group().lower() in voices.words.articles | voices.words.links
+    return voices.speaks(source) and (bool(verb) or not article)
 
 
 def reader(words: Speech) -> type[Sentence | VerbLast | RunOn]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from testimonia.base.spans import Span
 
-REPORTED, QUOTED = "reported mood", "quotation"
+REPORTED, QUOTED, TAKEN_UP = "reported mood", "quotation", "taken up"
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
 TITLE_WORDS, TITLE_CHARS = 6, 110  # a quotation of so few words, each with a capital, is a name
 

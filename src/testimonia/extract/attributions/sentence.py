@@ -20,6 +20,7 @@ LATER = 3  # verbs of saying behind the first in what is said among which one is
 SPEAKER_WORDS = 9  # words of whoever speaks in an inserted clause
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 OPENING = re.compile(r"[:,،]\s")
+CLAUSE = 20  # characters of a clause before "…, so X."
 PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
 FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
 
@@ -144,23 +145,29 @@ class Sentence:
 
     def closes(self, cue: re.Match[str], begin: int, stance: str, used: set[int]) -> Said | None:
         """What a word attributes that stands behind what is said and before its source: "…, so X."; or "…, so sagt X."."""
-        cue = self.words.cues.match(self.text, cue.end() + 1) or cue
-        following = WORD.match(self.text, cue.end() + 1)
+        closing, cue = cue, self.words.cues.match(self.text, cue.end() + 1) or cue
+        stance = self.words.stances.get(cue.group().lower(), stance)
         source = self.voices.behind(Span(*cue.span()), ())
-        named = following is not None and following.group().lower() not in self.words.leads | self.words.skipped
-        if not named or self.words.finite.search(self.text, *source) or self.words.that.match(self.text, cue.end() + 1):
+        if not self.named(cue) or self.words.finite.search(self.text, *source) or self.words.that.match(self.text, cue.end() + 1):
             return None
-        taken = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.start()) if n not in used and 0 <= cue.start() - q.spans[0].end <= 3]
+        near = self.near(closing.start() - NEAR, closing.start())
+        taken = [(n, q) for n, q in near if n not in used and 0 <= closing.start() - q.spans[0].end <= TIGHT]
         if taken:
             used.add(taken[-1][0])
             return self.said(cue, taken[-1][1].spans, stance, "quotation with cue")
-        comma = self.trimmed(Span(begin, cue.start())).end
-        if comma - begin <= SHORTEST or self.text[comma] != "," or source.end - cue.end() > LONGEST:
+        comma = self.trimmed(Span(begin, closing.start())).end
+        if comma <= begin or self.text[comma] != "," or source.end - cue.end() > LONGEST:
             return None
         rest = self.resumed(source.end)
         if rest is not None:
             return self.said(cue, (Span(begin, comma), rest), stance, "around the cue")
-        return self.said(cue, (Span(begin, comma),), stance, "before the cue") if comma - begin > ADVERBIAL else None
+        return self.said(cue, (Span(begin, comma),), stance, "before the cue") if comma - begin > CLAUSE else None
+
+    def named(self, cue: re.Match[str]) -> bool:
+        """Whether somebody comes right behind a cue, or it names a place or a document ("so heißt es in dem Bericht")."""
+        following = WORD.match(self.text, cue.end() + 1)
+        somebody = following is not None and following.group().lower() not in self.words.leads | self.words.skipped
+        return somebody or self.words.impersonal.fullmatch(cue.group()) is not None
 
     def resumed(self, end: int) -> Span | None:
         """What goes on, with its verb, behind a clause of saying that is set between commas and ends at `end`."""
@@ -273,7 +280,7 @@ class Sentence:
             return None
         last = self.text[cue.end() : opening.start()].split()[-1:]
         hangs = following.group().lower() in self.words.subordinate | self.words.dependent or self.voices.relates(opening.end())
-        if hangs or not (last[:1] and last[0] in self.words.particles or self.to_do(cue, opening)):
+        if hangs or not ((last[:1] and last[0] in self.words.particles) or self.to_do(cue, opening)):
             return None
         return Span(opening.end(), self.clause_end(opening.end(), stop))
 

@@ -186,6 +186,11 @@ class Voices:
                 open_at = True
         return at
 
+    def speaks(self, source: Span) -> bool:
+        """Whether a phrase has a name or a noun for whoever speaks in it."""
+        words = [word.group() for word in WORD.finditer(self.text, *source)]
+        return any(word != word.lower() or word in self.words.speakers for word in words)
+
     def speaker_behind(self, start: int) -> bool:
         """Whether a name, a pronoun or a noun for whoever speaks comes right behind a verb."""
         found = WORD.finditer(self.text, self.later(start, self.sentence.end), self.sentence.end)
