@@ -19,17 +19,21 @@ import numpy as np
 from faker.providers import person  # type: ignore[import-not-found, unused-ignore]
 from wordfreq import available_languages, top_n_list  # type: ignore[import-not-found, unused-ignore]
 
+from testimonia.base.scripts import unmarked
 from testimonia.fitted.known import digest
 from testimonia.link.entities.forms import normal
-from testimonia.link.entities.places import city_names, country_names, example_cities, territories
+from testimonia.link.entities.places import city_names, country_names, example_cities, region_names, territories
 
 TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "fitted" / "known.npz"
 PEOPLE = 15_000  # of a town
 SHORTEST = 3  # letters
+MOST = 3  # words of a place's name
 FEWEST = 20  # names of a locale that counts
 COMMON = 8_000  # words of a language that are common
 NOUNS = 30_000  # of German, where a capital does not tell a name from a noun
-CASELESS = ("ar", "fa", "he", "ur")
+# Languages of other letters than Latin ones.
+SCRIPTS = ("ar", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ru", "sr", "uk", "ur", "zh")
+SHORTEST_IN = {"ja": 2, "ko": 2, "zh": 2}  # letters of a place's name
 UNSPACED = ("ja", "ko", "zh")  # written without spaces between words, or with endings on every word
 
 
@@ -55,10 +59,17 @@ def single(found: Iterable[str]) -> set[str]:
 
 
 def written() -> Iterator[str]:
-    """The countries and cities of one word as they are written in the scripts without capitals."""
-    for language in CASELESS:
+    """The countries and cities of one word as they are written in other letters than Latin ones, in lower case."""
+    for language in SCRIPTS:
         cities = (city for city, _ in example_cities(language).values())
-        yield from (name for name in (*territories(language).values(), *cities) if len(name) >= SHORTEST and not {" ", "-"} & set(name))
+        names = (name for name in (*territories(language).values(), *cities) if not {" ", "-"} & set(name))
+        for name in (name.casefold() for name in names if len(name) >= SHORTEST_IN.get(language, SHORTEST)):
+            yield from (name, unmarked(name))
+
+
+def several() -> Iterator[str]:
+    """The countries, cities and parts of the world of two words or three, in normal form."""
+    yield from (name for name in sorted({*country_names(), *city_names(), *region_names()}) if 0 < name.count(" ") < MOST)
 
 
 def packed(found: Iterable[str]) -> np.ndarray:
@@ -77,7 +88,7 @@ def main() -> None:
         word for language in available_languages("best") if language not in UNSPACED for word in top_n_list(language, COMMON)
     ) - {""}
     german = single(top_n_list("de", NOUNS)) - {""}
-    lands = single({*country_names(), *city_names()}) | set(written())
+    lands = single({*country_names(), *city_names(), *region_names()}) | set(written()) | set(several())
     kinds = {
         "given": given - family,
         "family": family - given,

@@ -27,6 +27,11 @@ from testimonia.extract.mentions import find_mentions
         ("nl", "De suiker kwam van de handelaar Zandwijk & Co uit de haven.", "Zandwijk & Co", "organisation"),
         ("fr", "Selon le ministère des Ressources, la rivière est propre.", "ministère des Ressources", "organisation"),
         ("es", "Los obreros salieron ayer de Santa Eduvigis a pie.", "Santa Eduvigis", "place"),
+        ("fr", "La pêche y est libre, dit le rapport. L’Uruguay a signé hier.", "Uruguay", "other"),
+        ("fr", "Norvège et pêcheurs ont signé hier sans un mot.", "Norvège", "other"),
+        ("fr", "Le poisson va en bateau vers la République dominicaine.", "République dominicaine", "other"),
+        ("ru", "Исландия подписала вчера договор о рыбе.", "Исландия", "other"),
+        ("ru", "Сайт Rybak.ru сообщил об этом вчера вечером.", "Rybak.ru", "organisation"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_with_what_it_is(read, language: str, text: str, name: str, kind: str) -> None:

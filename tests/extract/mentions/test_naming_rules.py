@@ -33,6 +33,9 @@ def phrases(parsed):
         ("Labour Minister Ana Veller met the Quarry Miners' Union in March.", "en", "Quarry Miners' Union", "organisation"),
         ("They call him the Butcher of Hillfort, and he laughs.", "en", "Butcher of Hillfort", "person"),
         ('Its leader, Pavel "Lola" Kern, denied it.', "en", 'Pavel "Lola" Kern', "person"),
+        ("Both backed the plan, among them Sens. Ana Veller and Ben Kern.", "en", "Ana Veller", "person"),
+        ("At the fair, Valley News John Kernel asked the mayor about it.", "en", "Valley News", "organisation"),
+        ("At the fair, Valley News John Kernel asked the mayor about it.", "en", "John Kernel", "person"),
         ("Saken ble avgjort av Skarnes tingrett på mandag.", "nb", "Skarnes tingrett", "organisation"),
     ],
 )  # fmt: skip
@@ -151,6 +154,7 @@ def test_a_foreign_body_with_a_place_at_its_end_is_no_place(read):
     [
         ("They met on the ferry Orlanda at dawn.", "Orlanda", "other"),
         ("The crowd joined the Night of the Seven Lanterns in Valmer.", "Night of the Seven Lanterns", "event"),
+        ("The wells lie in an area North of Marvat.", "Marvat", "place"),
         ("The firm hired the lawyer Sir Edmund Tarrow KC.", "Edmund Tarrow", "person"),
     ],
 )

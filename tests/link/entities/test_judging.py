@@ -8,7 +8,7 @@ import pytest
 
 from testimonia.link.entities.forms import normal
 from testimonia.link.entities.judging import KINDS, judged, place_scores
-from testimonia.link.entities.nodes import SELDOM, Node, weigh
+from testimonia.link.entities.nodes import SELDOM, Node, acts, weigh
 from testimonia.link.entities.surroundings import REACH, around, class_of
 
 
@@ -63,3 +63,23 @@ def test_countries_and_cities_are_left_to_the_rules(name, language):
     one = node(name, language=language, other=1)
     weigh(one)
     assert not one.judged
+
+
+def test_an_acronym_is_no_people():
+    assert node("VLRK", group=5, organisation=1).kind == "organisation"
+
+
+def test_a_country_called_like_a_given_name_is_a_place_where_nobody_bears_it():
+    assert node("Cuba", language="fr", other=1).kind == "place"
+    assert node("Chad", person=3).kind == "person"
+
+
+def test_the_last_word_of_a_companys_name_says_more_than_those_before_it():
+    assert node("River Bend Publishing", organisation=2).kind == "organisation"
+
+
+def test_a_country_that_acts_once_is_not_yet_a_body():
+    once, often = node("Norway", place=1), node("Norway", place=4)
+    once.metonyms, often.metonyms = 1, 4
+    assert not acts([once])
+    assert acts([often])

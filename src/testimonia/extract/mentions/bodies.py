@@ -8,6 +8,9 @@ from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import table
 from testimonia.extract.mentions.words import Words
+from testimonia.fitted.known import common_word, given_name
+
+FULL_NAME = 2  # words
 
 
 def around_bodies(doc: Doc, start: int, end: int, known: Words) -> set[int]:
@@ -22,6 +25,15 @@ def around_bodies(doc: Doc, start: int, end: int, known: Words) -> set[int]:
         if held and held < len(words) and (i != 1 or surname(doc[start], known)) and known.organisation_names.isdisjoint(words[i + held :]):
             return {start + at for at in (i, i + held) if 0 < at < len(words)}
     return set()
+
+
+def before_person(doc: Doc, start: int, end: int, known: Words) -> set[int]:
+    """Where the name of a body ends before somebody of it, given name and family name ("Valley News Ana Bell")."""
+    at = end - FULL_NAME
+    if at <= start or doc[at - 1].text.casefold() not in known.organisation_names:
+        return set()
+    given, family = (doc[i].text.casefold() for i in (at, at + 1))
+    return {at} if given_name(given) and not common_word(family) and known.type_of_name(["", family]) is None else set()
 
 
 def surname(token: Token, known: Words) -> bool:

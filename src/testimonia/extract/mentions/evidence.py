@@ -101,8 +101,8 @@ def dateline(first: Token, last: Token) -> bool:
 def nouns_for(first: Token, root: Token) -> Iterator[Token]:
     """The common nouns that a text says a name is."""
     for child in root.children:
-        if child.dep_ == "appos" and child.pos_ == "NOUN":
-            yield child
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and not any(token.tag_ == "PRP$" for token in child.lefts):
+            yield child  # but "Ana X, her company in ruins, left" is no company
     if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < first.i:
         yield root.head
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":

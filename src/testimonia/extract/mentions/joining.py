@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from testimonia.extract.mentions.bodies import around_bodies
+from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.words import Words
@@ -99,7 +99,8 @@ def belongs(doc: Doc, left: tuple[int, int, str], right: tuple[int, int, str], k
     """Whether two runs are one name: words of one compound side by side, or a common noun and what is *of* it ("Church of X")."""
     gap = doc[left[1] : right[0]].text.strip()
     root = doc[left[0] : left[1]].root
-    if right[1] - left[0] > LONGEST_NAME or right[0] in around_bodies(doc, left[0], right[1], known):
+    apart = around_bodies(doc, left[0], right[1], known) | before_person(doc, left[0], right[1], known)
+    if right[1] - left[0] > LONGEST_NAME or right[0] in apart:
         return False
     if gap in ("of", "of the") and right[2] != "person" and called_after(doc, left[0], left[1], known):
         return doc[right[0]].text[:1].isupper() and doc[right[0]].ent_type_ not in ("GPE", "NORP")

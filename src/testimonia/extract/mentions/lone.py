@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from testimonia.base.phrases import function_words
 from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.words import listed
-from testimonia.fitted.known import german_word, given_name, known_land, known_town
+from testimonia.fitted.known import common_word, german_word, given_name, known_land, known_town
 
 # Endings in which a Slavic surname stands in other cases, as far as they can be cut off blindly.
 CASES = re.compile(r"(?:ого|ому|ым|ими|ыми|им|ом|ем|ой|ей|ую|ых|их|iego|iemu|ego|emu|owi|em|iem|im|ym|[аяуюеыиąęayieu])$")
@@ -35,6 +36,14 @@ def stem(token: Token) -> str:
 def saint(token: Token) -> bool:
     """Whether a name begins as those of saints do, after whom places are called ("Santa X")."""
     return token.text.casefold().rstrip(".") in SAINTS
+
+
+def well_known(word: str) -> bool:
+    """Whether a word is the name of a country or a city of the world, and no common word of any language unless it is a country's."""
+    plain = unmarked(word.casefold())
+    if word.casefold() in function_words():
+        return False
+    return known_land(plain) or (known_town(plain) and not common_word(plain))
 
 
 def plain_noun(word: str) -> bool:

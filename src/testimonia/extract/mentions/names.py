@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from testimonia.extract.mentions.bodies import around_bodies
+from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import in_lower_case, of_class
 from testimonia.extract.mentions.evidence import dateline, shown_type
 from testimonia.extract.mentions.found import Found, span_of
@@ -112,8 +112,9 @@ def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, 
     """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
     person = doc[start].ent_type_ == "PERSON"
     listed = doc[start].ent_type_ in ("PERSON", "GPE") or row(doc, start, end, known)
-    cut = {i for i in range(start + 1, end) if cuts(doc[i]) or doc[i].nbor(-1).text[-1] in SEPARATORS or (listed and doc[i].text == ",")}
-    edges = [start, *sorted(cut | around_bodies(doc, start, end, known)), end]
+    cut = {i for i in range(start + 1, end) if cuts(doc[i]) or points(doc[i], known) or (listed and doc[i].text == ",")}
+    cut |= {i for i in range(start + 1, end) if doc[i].nbor(-1).text[-1] in SEPARATORS}
+    edges = [start, *sorted(cut | around_bodies(doc, start, end, known) | before_person(doc, start, end, known)), end]
     for left, right in pairwise(edges):
         left = behind_office(doc, left, right, known)
         if person:
@@ -121,6 +122,11 @@ def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, 
         clipped = clip(doc, left, right, known)
         if clipped and clipped[1] - clipped[0] <= LONGEST_NAME:
             yield clipped
+
+
+def points(token: Token, known: Words) -> bool:
+    """Whether a word says in which direction from a place something lies ("North of X")."""
+    return token.text.casefold() in known.compass and token.i + 1 < len(token.doc) and token.nbor(1).text == "of"
 
 
 def row(doc: Doc, start: int, end: int, known: Words) -> bool:
@@ -152,6 +158,7 @@ def cuts(token: Token) -> bool:
 
 def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None:
     """The run without what is no part of a name at its ends; none when nothing name-like is left."""
+    start += 2 if start + 2 < end and points(doc[start], known) else 0
     while start < end and (doc[start].pos_ in EDGES or doc[start].text in POSSESSIVE or is_title(doc, start, end, known)):
         start += 1
     while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE):
@@ -160,6 +167,8 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
         end -= 2  # "the March Riots of 2014"
     while end - start > 2 and doc[start].ent_type_ == "PERSON" and doc[end - 1].text.casefold() in known.post_nominals:
         end -= 1
+    if end - start > 1 and doc[end - 1].like_url:
+        start = end - 1  # "Website x.org"
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
         return None
     return start, end
@@ -177,8 +186,9 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
         return True  # "Minister of Interior Ana X"
     if word in HYPHENS:
         return i + 1 < end and i > 0 and is_title(doc, i + 1, end, known)  # "Colonel-Major Ana X"
-    at = i + 2 if i + 2 < end and doc[i + 1].text in HYPHENS else i + 1
-    if at > i + 1 and doc[at].text.casefold() not in known.titles:
+    hyphened = i + 2 < end and doc[i + 1].text in HYPHENS
+    at = i + 2 if hyphened or (word in known.honorifics and doc[i + 1 : i + 2].text == ".") else i + 1
+    if hyphened and doc[at].text.casefold() not in known.titles:
         return False
     follows = at < end and doc[at].text[:1].isupper()
     if not follows:
@@ -196,7 +206,7 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
     found = []
     end = 0
     for i in of_class(doc, "PROPN", "NOUN"):
-        if i < end or taken[i] or not (doc[i].pos_ == "PROPN" or peoples_name(doc[i])) or not name_like(doc[i]):
+        if i < end or taken[i] or points(doc[i], known) or not (doc[i].pos_ == "PROPN" or peoples_name(doc[i])) or not name_like(doc[i]):
             continue
         end = i + 1
         while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
@@ -238,7 +248,7 @@ def hyphen(doc: Doc, i: int) -> bool:
 
 def all_titles(doc: Doc, start: int, end: int, known: Words) -> bool:
     """Whether the run is a role ("Prime Minister"), which is no name."""
-    words = [doc[i].text.casefold().rstrip(".") for i in range(start, end)]
+    words = [word for i in range(start, end) if (word := doc[i].text.casefold().rstrip("."))]
     first = start == 0 or not doc[start - 1].text[:1].isalpha()  # a capital for another reason
     return all(word in known.titles or word in known.role_modifiers or (first and word in known.persons) for word in words)
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from testimonia.base.phrases import function_words
+from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.lone import plain_noun
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack
+from testimonia.fitted.known import known_land
 
 LONGEST = 8
 ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
@@ -104,6 +106,8 @@ def body_behind(doc: Doc, end: int, known: Pack) -> int:
 def small_words(doc: Doc, start: int, end: int, known: Pack) -> int:
     """Where the name of a body goes on in small words: "Conseil national de salut", "Институт горных дел"."""
     start += start < end and small(doc[start])  # "Le Conseil national …", at the start of a sentence
+    if end + 1 < len(doc) and known_land(unmarked(f"{doc[end].text} {doc[end + 1].text}".casefold())):
+        return end + 1  # "Amérique latine"
     if known.kind(doc[start].text) != "organisation":
         return end
     while end + 1 < len(doc) and end - start < LONGEST and not doc[end + 1].is_sent_start:
@@ -169,6 +173,11 @@ def articled(token: Token) -> bool:
     """Whether a word is an Arabic family name that is written in one with its small article."""
     small_one, _, name = token.text.partition("-")
     return name[:1].isupper() and small_one in PARTICLES
+
+
+def elided(token: Token) -> bool:
+    """Whether a word has lost its vowel before the next ("l'", "dell'")."""
+    return token.text[-1:] in APOSTROPHES and token.text[:-1].isalpha()
 
 
 def small(token: Token) -> bool:

@@ -17,7 +17,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.loaded import leads_name
-from testimonia.extract.mentions.lone import bearers, no_noun, saint, stem
+from testimonia.extract.mentions.lone import bearers, no_noun, saint, stem, well_known
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack
 from testimonia.extract.mentions.runs import (
@@ -30,6 +30,7 @@ from testimonia.extract.mentions.runs import (
     articled,
     called,
     capital,
+    elided,
     ending_apart,
     inflected,
     is_street,
@@ -102,11 +103,11 @@ def named_from(first: Token, last: Token, known: Pack, shown: Evidence) -> Token
         first = begun(first, last, shown.lower, known)
         if small(first):
             return None
-        if first.i == last.i and not shown.elsewhere(first) and not first.text.isupper():
+        if first.i == last.i and not shown.elsewhere(first) and not first.text.isupper() and not well_known(first.text):
             return None
     if shown.all_nouns and first.i == last.i and not alone(first, shown.surnames, shown.nouns, known):
         return None
-    return first
+    return last if last.like_url else first  # "Сайт x.org"
 
 
 def full_name(first: Token, last: Token) -> tuple[Token, Token] | None:
@@ -305,7 +306,7 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
         return "place"
     if len(run) == 1 and first.text.isupper() and CODE.fullmatch(first.text):
         return "organisation"
-    if any(token.text == "&" for token in run):
+    if any(token.text == "&" for token in run) or last.like_url:
         return "organisation"
     if len(run) == 1:
         return "other"
@@ -363,8 +364,8 @@ def seen(paragraphs: Iterable[Paragraph]) -> tuple[Counter[str], Counter[str]]:
 
 
 def opens_quotation(token: Token) -> bool:
-    """Whether the token stands first behind a quotation mark or a colon."""
-    return token.i > 0 and token.nbor(-1).text[-1:] in "\"'“”„«»‘’‚:-–—•"
+    """Whether the token stands first behind a quotation mark or a colon, and not behind a word without its vowel ("l'")."""
+    return token.i > 0 and not elided(token.nbor(-1)) and token.nbor(-1).text[-1:] in "\"'“”„«»‘’‚:-–—•"
 
 
 def fills_quotes(first: Token, last: Token) -> bool:

@@ -21,8 +21,8 @@ NOUN_TYPES = {
 # Lists that are the record's as they stand in the table; the others below are named or made otherwise.
 AS_LISTED = (
     "honorifics", "role_modifiers", "anybody", "possessive_openers", "outlet_openers", "of_places", "of_bodies", "of_bodies_before",
-    "epithets", "distancing", "motion", "of_towns", "of_people", "office_words", "post_nominals", "vessels", "events_of", "either",
-    "organisation_names", "place_names", "event_names", "work_names",
+    "epithets", "distancing", "motion", "of_towns", "compass", "of_people", "office_words", "post_nominals", "vessels", "events_of",
+    "either", "organisation_names", "place_names", "event_names", "work_names",
 )  # fmt: skip
 BEHIND_HEAD = frozenset(("of", "for", "on", "against"))  # what a name is stands before these
 
@@ -59,6 +59,7 @@ class Words:
     distancing: frozenset[str]
     motion: frozenset[str]
     of_towns: frozenset[str]
+    compass: frozenset[str]
     of_people: frozenset[str]
     office_words: frozenset[str]
     post_nominals: frozenset[str]

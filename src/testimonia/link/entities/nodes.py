@@ -103,8 +103,7 @@ class Node:
         found["other"] = min(found["other"], 1)
         if self.acronym:
             found["person"] //= 4
-            found["group"] //= 2
-            found["organisation"] += 1
+            found["organisation"] += 1 + found.pop("group", 0)
         found += self.known
         shown = None if self.description or self.called(found) else own_type(self.head_words)
         if self.opened and shown in (None, "organisation", "place") and not self.seen.told:
@@ -167,12 +166,13 @@ class Node:
 
     @cached_property
     def land(self) -> bool:
-        """Whether it is the name of a country, a continent or a part of the world, and nobody's given name ("Georgia", "Chad").
+        """Whether it is the name of a country, a continent or a part of the world, and not somebody's given name here ("Georgia", "Chad").
 
         Abroad it may have another ending ("України").
         """
         named = region(self.key) or country(self.name) is not None or (abroad(self) and inflected_country(self.key) is not None)
-        return not self.description and named and not given_name(self.key)
+        somebody = given_name(self.key) and (self.seen.titled > 0 or self.types["person"] > 0)
+        return not self.description and named and not somebody
 
     def called(self, weights: Counter[str]) -> bool:
         """Whether a name of somebody holds a word for a body or a place as people's names do ("Ana Church")."""
@@ -228,7 +228,7 @@ def acts(nodes: Iterable[Node]) -> bool:
     if not any(country(node.name) for node in named):
         return False
     acting, lying = sum(node.metonyms for node in named), sum(node.locatives for node in named)
-    return acting > ACTING * (acting + lying)
+    return acting >= ACTS and acting > ACTING * (acting + lying)
 
 
 def words_without_articles(node: Node) -> tuple[str, ...]:
@@ -249,7 +249,9 @@ def own_type(words: tuple[str, ...]) -> str | None:
         for kind in ("organisation", "work", "event", "place"):
             if word in listed(f"{kind}_names"):
                 return kind
-    kinds = (("organisation", "company_words"), ("organisation", "organisations"), ("work", "works"))
+        if word is words[-1] and word in listed("company_words"):
+            return "organisation"  # "River Bend Publishing" is no river
+    kinds = (("organisation", "organisations"), ("work", "works"))
     return next((kind for kind, key in kinds if words[-1] in listed(key)), None)
 
 
@@ -262,8 +264,8 @@ def key_of(unit: str) -> str:
 
 
 def charted(node: Node) -> bool:
-    """Whether a name ends with a noun for a person, or is a ship's, a country's or a well-known city's, abroad with whatever ending."""
-    known = country(node.name) is not None or city(node.key) is not None or seat(node.key)
+    """Whether a name ends with a noun for a person, or is a ship's, a land's or a well-known city's, abroad with whatever ending."""
+    known = country(node.name) is not None or region(node.key) or city(node.key) is not None or seat(node.key)
     if known or node.vessel or (len(node.words) > 1 and node.words[-1] in listed("persons") | crowned()):
         return True
     return abroad(node) and (inflected_country(node.key) is not None or inflected_city(node.key) is not None)
