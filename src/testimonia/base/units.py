@@ -1,4 +1,5 @@
-"""A document's text as units: its lines without the blank ones, hard-wrapped lines joined to the paragraph that they make."""
+"""A document's text as units: its lines without the blank ones, hard-wrapped lines joined to the paragraph that they make, the messages
+of a chat parted from their heads."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from testimonia.base.chats import parted
 from testimonia.base.phrases import function_words, marks, words_of
 from testimonia.base.shapes import READ, Shape, goes_on, line_spans, shapes
 from testimonia.base.spans import Span
@@ -23,7 +25,7 @@ FIGURES, RUNNING = re.compile(r"\d+"), 200  # what differs in the running lines 
 @lru_cache(maxsize=1)
 def units(text: str) -> tuple[Span, ...]:
     """The units of the text in order, without white space at their ends; the last text's are kept, for the next stage."""
-    found = line_spans(text)
+    found = parted(text, line_spans(text))
     if wrapped(text, found, WRAP_LEAST):
         return tuple(joined(text, found, WRAP_LEAST))
     column = text.count("-\n", 0, COLUMN_READ) >= HYPHENS and wrapped(text, found, COLUMN_LEAST)

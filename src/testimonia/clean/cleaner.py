@@ -10,7 +10,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from testimonia.base.chats import messages
 from testimonia.base.documents import PRINTED, Document, Segment
+from testimonia.base.mails import mail_heads
 from testimonia.base.phrases import function_words, phrases
 from testimonia.base.shapes import CATEGORIES, CLOCK, Shape, positions
 from testimonia.base.spans import Span
@@ -44,6 +46,8 @@ GREETING = positions()["letter_open"]
 SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
 TWO = 8  # words of two sentences that stand right below a text or above it
 TOLD = 0.85  # share of such a page's prose with which the model has found its texts
+MESSAGE, MARKED = 3, 3  # words of a message that is text, and how strongly what is none shows a page's phrase
+THREAD_LEAST = 2  # heads of mails that make a thread
 CLOCK_CHARS = 12  # characters of a time of day ("14:50 Uhr", "2:15 p.m.")
 DATES, DATE_WORDS, BELOW = 3, 14, 4  # date lines that make a page of dated posts; words of one at most; units below it that are its post's
 
@@ -67,12 +71,20 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article = unprinted(text, spans, shapes, printed)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
+    chat = messages(text, spans)
+    article = article if chat is None else written(chat, shapes)
     if begun := beginnings(shapes):
         article = np.zeros_like(article)
     thread = below_the_text(spans, shapes, article) if roles.has("body") else len(spans)
     kinds = kinds_of(roles, shapes, article & (np.arange(len(spans)) < thread), ("article", why), thread)
     told = {**dict.fromkeys(begun, TEASER_KIND), **dict.fromkeys(printed, ("furniture", PRINTED))}
     return covering(document, spans, [told.get(place, kind) for place, kind in enumerate(kinds)])
+
+
+def written(messages: Sequence[bool], shapes: Sequence[Shape]) -> NDArray[np.bool_]:
+    """What is text among the messages of a chat: some words, and no word of the program for a picture that it left out."""
+    texts = [seen.words >= MESSAGE and max(seen.marks) < MARKED for seen in shapes]
+    return np.asarray([said and text for said, text in zip(messages, texts, strict=True)], dtype=np.bool_)
 
 
 def below_the_text(spans: Sequence[Span], shapes: Sequence[Shape], article: NDArray[np.bool_]) -> int:
@@ -129,7 +141,7 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
         article = article | texts if chars[texts & article].sum() < TOLD * chars[texts].sum() else article
     near = plain | told | np.asarray([sparse and sentences(seen) for seen in shapes], dtype=np.bool_)
     article = joining(article, near, list(map(is_inserted, shapes))) if sparse else article
-    return (article | alike(text, spans, shapes, plain)) & before
+    return (article | alike(text, spans, shapes, plain) | mailed(shapes, plain)) & before
 
 
 def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_], inserted: Sequence[bool]) -> NDArray[np.bool_]:
@@ -146,6 +158,13 @@ def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_], inserted: Sequ
 def is_inserted(seen: Shape) -> bool:
     """Whether a unit stands inside texts and parts none: the word above an advertisement, the credit of a picture."""
     return seen.words <= INSERTED_WORDS and seen.shows(INSERTED)
+
+
+def mailed(shapes: Sequence[Shape], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The sentences of a thread of mails: what stands below the head of one is its text, however short."""
+    heads = mail_heads(shapes)
+    below = np.arange(len(shapes)) >= (heads[0][1] if len(heads) >= THREAD_LEAST else len(shapes))
+    return below & plain
 
 
 def alike(text: str, spans: Sequence[Span], shapes: Sequence[Shape], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from babel.core import Locale
 
 from testimonia.base.languages import having, table
+from testimonia.base.mails import sender
 from testimonia.base.phrases import TOPIC, WORD, any_of, function_words, leading_words, listed, told, words_of
 from testimonia.base.shapes import KEPT, month_numbers
 from testimonia.base.spans import Span, parted
@@ -147,6 +148,14 @@ def sender_of(lines: Sequence[Line]) -> Said | None:
     """Who sent a mail: whom its head names first (the receiver stands below), or last behind the same label where it was forwarded."""
     named = [(line.text.partition(":")[0], said) for line in lines if (said := mailed(line)) is not None]
     return [said for label, said in named if label == named[0][0]][-1] if named else None
+
+
+def sent_by(lines: Sequence[Line], place: int) -> Said | None:
+    """Who sent the message of a chat that begins on a line."""
+    name = sender(lines[place - 1].text) if place else None
+    if name is None:
+        return None
+    return Said("author", name.of(lines[place - 1].text), name.shifted(lines[place - 1].span.start), "named before the message", 2)
 
 
 def above_handle(lines: Sequence[Line], head: Sequence[int]) -> Said | None:

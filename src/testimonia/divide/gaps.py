@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.base.kept import kept
+from testimonia.base.mails import mail_heads, sender
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.lines import Line
 from testimonia.fitted.trees import trees
@@ -90,13 +91,18 @@ class Gaps:
         """`headings`: where the lines begin that the markup calls so; a single word is known for one by nothing else. From the line `until`
         on nothing is text.
         """
-        self.lines, self.headings = lines, headings
-        self.inside = [
-            place
-            for place, line in enumerate(lines[:until])
-            if line.kind == "article" and not is_head(line) and not (line.shape.words == 1 and line.span.start in headings)
-        ]
+        self.lines, self.headings, self.mails = lines, headings, mail_heads([line.shape for line in lines])
+        self.senders = frozenset(start for start, _ in self.mails if sender(lines[start].text) is not None)
+        aside = {place for start, end in self.mails for place in range(start, end)}
+        self.inside = [place for place in range(len(lines[:until])) if place not in aside and self.is_text(place)]
         self.gaps = [gap for gap in gaps_of(self.inside) if not all(line.printed for line in lines[gap.start : gap.end])]
+
+    def is_text(self, place: int) -> bool:
+        """Whether a line reads as a part of an article's text, and not of its head; so does whatever stands below the head of a message."""
+        line = self.lines[place]
+        if line.kind != "article" or (is_head(line) and place - 1 not in self.senders):
+            return False
+        return not (line.shape.words == 1 and line.span.start in self.headings)
 
     @property
     def top(self) -> Gap:
@@ -142,6 +148,11 @@ class Gaps:
     def ranked(self, column: NDArray[np.float32]) -> NDArray[np.float32]:
         """Where each value stands among the page's values, from 0 to 1."""
         return np.asarray(np.argsort(np.argsort(column, kind="stable"), kind="stable") / max(1, len(column) - 1), dtype=np.float32)
+
+    def mailed(self) -> set[int]:
+        """The lines with which each mail of a thread but the first begins, below its head."""
+        below = [next((place for place in self.inside if place >= end), None) for _, end in self.mails]
+        return {place for place in below if place is not None and place != self.inside[0]}
 
     def recurring(self) -> dict[str, list[Gap]]:
         """The gaps that hold the same bar, counter or dated line (figures aside), by that line."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
+from testimonia.base.mails import mail_heads
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_mailing
@@ -23,6 +24,7 @@ from testimonia.divide.credits import (
     references,
     said_first,
     sender_of,
+    sent_by,
     service,
 )
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, page_order, settled
@@ -78,9 +80,9 @@ class Heads:
         self.document, self.lines, self.text = document, lines, document.text
         self.notes: list[Note] = []
         self.posts, self.posters, self.saved = posts, posters_of(lines, posts), captured(document)
-        self.members = on_members(lines)
+        self.members, self.mails = on_members(lines), mail_heads([line.shape for line in lines])
         self.since = frozenset(lines[place].span for place in self.members if lines[place].is_date)
-        self.page = Page.of(lines, titles, self.posters.places | self.members)
+        self.page = Page.of(lines, titles, self.posters.places | self.members, len(self.mails) > 1)
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
@@ -160,6 +162,7 @@ class Heads:
         )
         first = min([first, *(place for place in post.head if place in self.posters.places)])
         first = max([first, *(place + 1 for place in post.head if self.ends_another(place, title))])
+        first = max([first, *(start for start, _ in self.mails if start in post.head)])
         head.above = [self.lines[place] for place in post.head if place >= first and place != title and not self.is_none(place)]
         head.below = self.below(post)
         edges = [self.lines[place] for place in (*post.body[:1], *post.body[-2:]) if said_first(self.lines[place]) is not None]
@@ -184,7 +187,7 @@ class Heads:
         for place in (*post.between, *post.tail)[:BELOW_BODY]:
             line = self.lines[place]
             next_one = place in self.posters.places or (line.is_date and place + 1 in self.posters.places)
-            other = place in self.titles or next_one or line.kind == "caption"
+            other = place in self.titles or next_one or line.kind == "caption" or any(start == place for start, _ in self.mails)
             if other or line.shape.words == 0 or line.marked("comment") == 3:
                 break
             listed = listed or line.marked("related") >= 2
@@ -346,9 +349,9 @@ class Heads:
         below_title = [line for line in below_title if line.span not in self.posters.spans]
         if any(said.field == "author" for said in head.said):
             return
-        sender = sender_of(head.above) or above_handle(self.lines, head.post.head)
-        if sender is not None:
-            head.said.append(sender)
+        writer = sender_of(head.above) or above_handle(self.lines, head.post.head) or sent_by(self.lines, head.post.body[0])
+        if writer is not None:
+            head.said.append(writer)
             return
         for place, line in enumerate(below_title):
             near = below_title[max(0, place - 2) : place + 3]

@@ -13,7 +13,7 @@ from testimonia.base.shapes import CATEGORIES, goes_on
 from testimonia.base.spans import Span, trimmed
 
 STOP = re.compile(
-    r"\s*(?:[|•·@(\[\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
+    r"\s*(?:[|•·@(\[<\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
     r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s|\s(?=[^\W\d_]{1,12}\s?[:：]))",  # the last: the label of another
     re.IGNORECASE,
 )

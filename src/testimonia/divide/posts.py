@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from testimonia.base.shapes import CATEGORIES
 from testimonia.base.spans import Span
 from testimonia.divide.agencies import alone
 from testimonia.divide.columns import LINK_WORDS, bars, digest, letters, mailing_foot, preamble
@@ -16,6 +17,7 @@ from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import ADDRESS, Line
+from testimonia.divide.names import is_person
 from testimonia.divide.notices import is_notice, without_notices
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
@@ -30,6 +32,9 @@ FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, 
 LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
 NUMBERED = re.compile(r"(\d{1,2})/(?:\d{1,2}\b)?\s?(?=\D)")  # a post of a thread: "2/ …", "2/7 …"
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
+INSERTED_WORDS, LED_WORDS, LED = 8, 20, 30  # of a line inside a text that is none of it; the same behind a label, and characters of one
+INSERTED = tuple(map(CATEGORIES.index, ("advert", "related", "share", "subscribe")))
+BIOGRAPHY, CREDIT_REACH, CREDIT_WORDS = 3, 8, 6  # lines of a text above its writer's life; where the name stands, and words of it
 ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
 
 
@@ -63,7 +68,7 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     starts = sorted(parting | language_changes(lines, found.inside))
     bodies = [body for body in parted(lines[:foot], found.inside, starts) if body]
     bodies = bodies[1:] if not told and len(bodies) > 1 and preamble(found, starts) else bodies
-    apart = found.separated()
+    apart = found.separated() | (found.mailed() | {found.inside[0]} if found.senders else set())
     kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
     return with_regions(lines, threaded(lines, not_notices(lines, kept)))
 
@@ -87,7 +92,7 @@ def threaded(lines: Sequence[Line], posts: Sequence[Post]) -> list[Post]:
 def boundaries(found: Gaps) -> set[int]:
     """The lines at which a new article begins: where the model says so, and where the same lines stand that mostly part articles here."""
     sure = {gap.end for gap, p in zip(found.gaps, found.odds, strict=True) if p > BOUNDARY} | dated(found, DATED)
-    sure |= found.thread()
+    sure |= found.thread() | found.mailed()
     for gaps in found.recurring().values():
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
@@ -154,7 +159,38 @@ def trimmed_body(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...
     doubles = echoes([lines[place] for place in body])
     first = opening(lines, body, doubles)
     last = closing(lines, body, first)
-    return signed(lines, body[first:last])
+    text = tuple(place for place in body[first:last] if not is_inserted(lines[place]))
+    return signed(lines, without_biography(lines, text))
+
+
+def without_biography(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
+    """A body without the lines at its end that tell who wrote it: they open with the name which stands by itself above the text."""
+    if len(body) < BIOGRAPHY or not any(map(is_sentence, [lines[place] for place in body[-BIOGRAPHY:]])):
+        return body
+    names = {name for line in lines[max(0, body[0] - CREDIT_REACH) : body[0]] if (name := writer(line))}
+    last = len(body)
+    while last > BIOGRAPHY and names and lines[body[last - 1]].text.startswith(tuple(names)):
+        last -= 1
+    return body[:last]
+
+
+def writer(line: Line) -> str:
+    """The person's name that a line of a head is, a small word before it aside ("By Ana Weller"); empty for any other line."""
+    if line.shape.words > CREDIT_WORDS:
+        return ""
+    return next((name for name in (line.text, line.text.partition(" ")[2]) if is_person(name)), "")
+
+
+def is_inserted(line: Line) -> bool:
+    """Whether a line stands inside a text and is none of it: the word above an advertisement, an offer to share it or to read another one,
+    a picture's credit.
+    """
+    seen = line.shape
+    if seen.words > LED_WORDS or seen.ends_sentence or max(seen.marks) < 2:
+        return False
+    led = line.marked("related") >= 2 and 0 < line.text.find(":") < LED  # "Read also: Three ferries sold"
+    credit = line.marked("photo") >= 2 and line.marked("source_link") < 2 and ":" in line.text
+    return led or (seen.words <= INSERTED_WORDS and (seen.shows(INSERTED, 3) or credit))
 
 
 def signed(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from testimonia.base.mails import is_field, names_subject, sender
 from testimonia.base.phrases import told
 from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
@@ -30,6 +31,8 @@ NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
+BEFORE_CREDIT = re.compile(r"[.(\[]\s*")  # what stands before the credit of a picture
+LABEL_END = re.compile(r"\s?[:：]\s*")
 
 
 def credit(line: Line) -> bool:
@@ -48,14 +51,15 @@ class Page:
     trails: frozenset[str]
     labels: frozenset[str]
     posters: frozenset[int]
+    mails: bool = False  # whether the page is a thread of mails
 
     @classmethod
-    def of(cls, lines: Sequence[Line], marked: frozenset[int], posters: frozenset[int] = frozenset()) -> Page:
+    def of(cls, lines: Sequence[Line], marked: frozenset[int], posters: frozenset[int] = frozenset(), mails: bool = False) -> Page:
         """Read a page."""
         fields = {line.text: label for line in lines if ":" in line.text and (label := field_label(line))}  # a title may stand twice
         labels = Counter(fields.values())
         again = frozenset(label for label, times in labels.items() if times > 1)
-        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again, posters)
+        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again, posters, mails)
 
     def is_field(self, line: Line) -> bool:
         """Whether a line gives a fact beside a title: behind a label that others have too, a name behind any, or a count at its end."""
@@ -68,6 +72,8 @@ Titled = tuple[int | None, list[tuple[float, int]]]  # the place of a title's li
 
 def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     """The place of the title's line, and all lines considered with their scores, best first."""
+    if post.body[0] and sender(lines[post.body[0] - 1].text) is not None:
+        return None, []  # a message of a chat
     body = frozenset[str]().union(*[lines[place].words for place in post.body[:OPENING]])
     scored: list[tuple[float, int]] = []
     distance, below = 0, False
@@ -79,12 +85,13 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
             or (page.posters and (is_quoted(lines, place) or (field_label(line) and place - 1 in page.posters)))
             or line.text.startswith("@")
         )
-        if line.is_title and not credited and not named and not beside and mailed(line) is None and not is_mail(line):
+        subject = bool(page.mails) and names_subject(line.text)
+        if line.is_title and not credited and not named and not beside and (subject or not of_a_mail(line)):
             again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
             masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
             over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
             top = -0.7 if over_menu else 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
-            by_markup = MARKED if line.span.start in page.marked else FIELD * -field
+            by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
         below = credited or named or (field and not distance)
         if not credited and not named and not line.is_bar and not urls_in(line.text):
@@ -94,6 +101,11 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     if best is None or best[0] < LEAST:
         return None, scored
     return above_its_deck(lines, scored), scored
+
+
+def of_a_mail(line: Line) -> bool:
+    """Whether a line is a sender, a receiver or an address in the head of a mail."""
+    return "@" in line.text and (mailed(line) is not None or is_mail(line) or is_field(line.text))
 
 
 def is_quoted(lines: Sequence[Line], place: int) -> bool:
@@ -145,16 +157,17 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
     points += 0.4 if words >= 5 else (0.1 if words >= 3 else -0.3)
     points -= 0.8 if line.shape.ends_sentence and not line.shape.ends_question else (0.3 if line.shape.ends_question else 0.0)
     points -= 1.0 if line.marked("photo") >= 2 or (line.marked("photo") and line.shape.inner_stops) else 0.0
-    points -= 1.0 if line.shape.inner_stops and ends_in_credit(line.text) else 0.0
+    points -= 1.0 if ":" in line.text[-CREDIT:] and ends_in_credit(line.text) else 0.0
     points -= 0.5 if line.kind in ("caption", "comment") else 0.0
     points -= 0.6 if line.marked("advert") or line.marked("subscribe") or line.marked("media") >= 2 else 0.0
     return points
 
 
 def ends_in_credit(line: str) -> bool:
-    """Whether the last sentence of a line is the credit of a picture ("The mill last week. Photo: Ana Weller")."""
-    last = line[-CREDIT:].rpartition(". ")[2]
-    return ":" in last and phrase_end(last, all_phrases("photo")) is not None
+    """Whether a line ends in the credit of a picture ("The mill last week. Photo: Ana Weller", "The mill (Photo: A. Weller)")."""
+    tail = line[-CREDIT:]
+    openings = (tail[match.end() :] for match in BEFORE_CREDIT.finditer(tail))
+    return ":" in tail and any(":" in words and phrase_end(words, all_phrases("photo")) is not None for words in openings)
 
 
 def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
@@ -213,8 +226,9 @@ def title_span(title: int | None, above: Sequence[Line], lines: Sequence[Line]) 
         return None
     line = lines[title]
     end = phrase_end(line.text, all_phrases("subject"))
-    if end is None or line.text[end : end + 1] not in (":", "："):
+    colon = LABEL_END.match(line.text, end) if end is not None else None
+    if colon is None:
         return line.span
-    start = end + 1 + len(line.text[end + 1 :]) - len(line.text[end + 1 :].lstrip())
+    start = colon.end()
     mail = start < len(line.text) and any(mailed(other) or other.is_date for other in above)
     return Span(line.span.start + start, line.span.end) if mail else line.span
