@@ -36,12 +36,12 @@ def hull(spans: Iterable[tuple[int, int]]) -> Span:
     return Span(min(s[0] for s in listed), max(s[1] for s in listed))
 
 
-def trimmed(text: str, span: tuple[int, int]) -> Span:
-    """The span without white space at its ends; empty at its start when nothing is left."""
+def trimmed(text: str, span: tuple[int, int], before: str = "", behind: str = "") -> Span:
+    """The span without white space at its ends, nor these marks `before` what is kept and `behind` it; empty when nothing is left."""
     start, end = span
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in before):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in behind):
         end -= 1
     return Span(start, end)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from testimonia.base.spans import Span
+from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.said import Said, inside
@@ -19,7 +19,7 @@ PAUSE = re.compile(r"[，：,:]")
 FARTHEST = 30  # characters of a clause of saying before its verb
 DAY = re.compile(r"\d{1,4}[年月日](?:\d{1,2}[月日])*$")
 BRIEFEST = 4  # characters of what is said
-EDGES = "，。；：、,;: \t\n\u3000"
+EDGES = "，。；：、,;:"
 
 
 class RunOn:
@@ -100,12 +100,7 @@ class RunOn:
 
     def trimmed(self, span: Span) -> Span:
         """A span without marks at its ends."""
-        start, end = span
-        while start < end and self.text[start] in EDGES:
-            start += 1
-        while end > start and self.text[end - 1] in EDGES:
-            end -= 1
-        return Span(start, end)
+        return trimmed(self.text, span, EDGES, EDGES)
 
     def according(self, used: set[int]) -> list[Said]:
         """ "据X报道，…": the source between the preposition and the pause, without the verb or noun that closes it."""

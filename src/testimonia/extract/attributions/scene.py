@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from testimonia.base.spans import Span
+from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.tokens import Word
 
-EDGES = " \t\n\r\u00a0,;:-–—.…"
+EDGES = ",;:-–—.…"
 MOST = 40  # quotations looked at for one span
-OPEN_EDGES = " \t\n\r\u00a0,;:-–—."
+OPEN_EDGES = ",;:-–—."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,7 @@ class Scene:
 
     def trimmed(self, span: Span) -> Span:
         """The span without loose punctuation and white space at its ends."""
-        start, end = span
-        if start < end and self.text[start] not in OPEN_EDGES and self.text[end - 1] not in EDGES:
-            return span
-        while start < end and self.text[start] in OPEN_EDGES:
-            start += 1
-        while end > start and self.text[end - 1] in EDGES:
-            end -= 1
-        return Span(start, end)
+        return trimmed(self.text, span, OPEN_EDGES, EDGES)
 
     def subtree(self, token: Word) -> Span:
         """All that hangs on a token."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testimonia.base.spans import Span
+from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.said import WORD
 
-EDGES = "。、，；： \t\u00a0,;:-–—.…،؛("
+EDGES = "。、，；：,;:-–—.…،؛("
 STOPS = ",;:.،("
 COMMA = re.compile(",")
 CLOSERS = '"”“»'
@@ -26,12 +26,7 @@ GENITIVES = ("er", "es")  # how it ends where it stands right behind another nou
 
 def trim(text: str, span: Span) -> Span:
     """A span without loose punctuation and white space at its ends; a closing bracket stays with what it closes."""
-    start, end = span
-    while start < end and (text[start] in EDGES or text[start] == ")" or text[start].isspace()):
-        start += 1
-    while end > start and (text[end - 1] in EDGES or text[end - 1].isspace()):
-        end -= 1
-    return Span(start, end)
+    return trimmed(text, span, EDGES + ")", EDGES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import partial
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Time
 from testimonia.base.ids import row_id
-from testimonia.base.spans import Span
+from testimonia.base.spans import Span, trimmed
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.atoms import folded
 from testimonia.extract.times.amounts import amounts
@@ -93,11 +93,7 @@ def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:
     if not context.text.strip():
         return
     for one in joined(read_in_order(context), context):
-        start, end = span.start + one.start, span.start + one.end
-        while end > start and parsed.text[end - 1].isspace():
-            end -= 1
-        while start < end and parsed.text[start].isspace():
-            start += 1
+        start, end = trimmed(parsed.text, (span.start + one.start, span.start + one.end))
         yield Time(
             row_id("t", parsed.document.id, start, end), parsed.document.id, parsed.article.id, start, end,
             one.reading.value, one.reading.kind, one.reading.reason,
