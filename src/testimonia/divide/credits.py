@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from babel.core import Locale
 
+from testimonia.base.datelines import dateline
 from testimonia.base.languages import having, table
 from testimonia.base.mails import sender
 from testimonia.base.phrases import TOPIC, WORD, any_of, function_words, leading_words, listed, told, words_of
@@ -19,12 +20,7 @@ from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, person_in, phrase_end, without_town
 
-AGENCY = re.compile(
-    r"^[^\W\d_][\w .,'’/-]{1,40}?(?:[,(]\s*\(?|\s)"
-    r"(AP|AFP|DPA|dpa|Reuters|REUTERS|EFE|ANSA|IRNA|TASS|Xinhua|(?<=[,(])[A-Z]{3,6}|(?<=, )[A-Z]{3,6})\)?\.?\s*[—–-]{1,2}\s"
-)
-# Where a report was written and when, before its first words: "DOSTANI, March 14, 2023 (Regional Wire) - "; the service stands in brackets.
-DATELINE = re.compile(r"^[^\W\d_]{3,}[\w .,'’/-]{0,60}?(?:\((?P<service>[^\W\d_][\w .&'’-]{1,40})\))?\.?\s*[—–-]{1,2}\s")
+SHORT_FORM = re.compile("[A-Z]{3,6}")  # of an agency
 MAILED = re.compile(  # a label, a name, an address in brackets
     r"[^\W\d_][\w -]{1,14}:\s{0,3}[\"'“]?(?P<name>[^\W\d_][^\"<>@:“”]{1,58}[^\s\"<>@:“”'])[\"'”]?"
     r"\s?[<\[(](?:mailto:)?[^\s<>@]+@[^\s<>@]+[>\])]$"
@@ -344,30 +340,26 @@ def before_day(line: str) -> str:
 
 def agency(text: str, line: Line) -> Said | None:
     """The agency in the opening of a report: "VIENNA (AP) — …", "Shiraz, IRNA – …"."""
-    match = AGENCY.match(line.text)
-    if match is None or is_place(match[1]):  # "Weirhaven, FRANCE - "
-        return None
-    span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
-    return Said("original_outlet", span.of(text), span, "an agency's mark in the opening", 2)
+    found = dateline(line.text, opening=True)
+    name = found.service.of(line.text) if found and found.service else ""
+    if found is None or found.service is None or not (is_agency(name) or SHORT_FORM.fullmatch(name)) or is_place(name):
+        return None  # "Weirhaven, FRANCE - "
+    return Said("original_outlet", name, found.service.shifted(line.span.start), "an agency's mark in the opening", 2)
 
 
 def service(line: Line) -> Said | None:
     """The name in the brackets of a dateline: behind a place in capitals or a day, since any name may have its short form behind it."""
-    found = DATELINE.match(line.text)
-    if found is None or found["service"] is None or not found["service"][0].isupper():
+    found = dateline(line.text, opening=True)
+    name = found.service.of(line.text) if found and found.service else ""
+    if found is None or found.service is None or not found.placed or not name[0].isupper():
         return None
-    place = line.text[: found.start("service")]
-    if not place.split(",")[0].split("(")[0].isupper() and not any(map(str.isdigit, place)):
-        return None
-    return Said("original_outlet", found["service"], Span(*found.span("service")).shifted(line.span.start), "named in the dateline", 1)
+    return Said("original_outlet", name, found.service.shifted(line.span.start), "named in the dateline", 1)
 
 
 def dateline_date(text: str, line: Line, language: str | None) -> Dated | None:
     """The whole date of a dateline; none where a report opens with its text."""
-    found = DATELINE.match(line.text)
-    if found is None or not any(map(str.isdigit, found[0])):
-        return None
-    return next(iter(dates_in(text, Span(0, found.end()).shifted(line.span.start), language)), None)
+    found = dateline(line.text, opening=True)
+    return next(iter(dates_in(text, Span(0, found.end).shifted(line.span.start), language)), None) if found else None
 
 
 def links(text: str, lines: Sequence[Line]) -> list[Span]:

@@ -19,7 +19,9 @@ from testimonia.fitted.trees import trees
 
 AROUND = 12  # article lines on each side that are held against each other
 FIRST = 5  # article lines after a gap that a title is held against
-DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s")
+DATELINE = re.compile(  # as when the weights were fitted; others ask base/datelines
+    r"[A-ZÀ-Þ][\w .,'’/-]{2,40}(?:\([\w ./-]{2,20}\))?\s*[—–-]{1,2}\s"
+)
 UNIT, UNIT_CHARS = re.compile(r"\d\s?[^\W\d_]{1,4}\.$"), 12  # a figure and a shortened word: "2021 r.", "214 pp."
 UNIT_WORDS, UNIT_FUNCTION = 12, 1  # words of a line that ends so and is no sentence, and how many of them may be small ones
 LABEL, LABELS = 3, tuple(map(CATEGORIES.index, ("footer", "home", "media", "nav", "photo", "share", "subscribe")))

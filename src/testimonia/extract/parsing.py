@@ -14,11 +14,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from testimonia.base.datelines import MOST as DATELINE
+from testimonia.base.datelines import dateline
 from testimonia.base.documents import Article, Division, Document, Note
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
-from testimonia.extract.datelines import MOST as DATELINE
-from testimonia.extract.datelines import dateline_end
 from testimonia.extract.lemmas import remember_lemmas
 from testimonia.extract.model import model_path
 from testimonia.extract.remembering import remember
@@ -100,7 +100,8 @@ def paragraphs_of(document: Document, article: Article) -> Iterator[tuple[Span, 
 
 def without_dateline(text: str, line: Span) -> Iterator[Span]:
     """A line, its dateline apart: a parser takes the town and the day for those of the first sentence."""
-    cut = line.start + dateline_end(text[line.start : line.start + DATELINE])
+    found = dateline(text[line.start : line.start + DATELINE])
+    cut = line.start + (found.end if found is not None else 0)
     if line.start < cut < line.end:
         yield trimmed(text, (line.start, cut))
     yield trimmed(text, (cut, line.end))

@@ -10,6 +10,7 @@ from itertools import chain
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
+from testimonia.base.datelines import dateline
 from testimonia.base.documents import Article, Fact
 from testimonia.base.languages import having, table
 from testimonia.base.links import NotHeld, StemmaEdge
@@ -20,6 +21,7 @@ from testimonia.link.reuse.units import Shelf
 
 HEAD = 400  # characters at either end of an article where credits stand, and before and behind it where its outlet's name may
 LINES, LONGEST = 4, 60  # lines beside a text that may be its outlet's name; characters of such a line
+OPENING = 200  # characters of an article among whose lines a dateline may stand
 WORDS = 6  # of an outlet's name
 NOTE = 30  # words of a line beside a text that may say where it was published
 SHORTEST, DECLINED, SAME = (
@@ -27,7 +29,6 @@ SHORTEST, DECLINED, SAME = (
     8,
     0.8,
 )  # letters of a name, and of one that may be declined; how alike its forms are (normalised edit distance)
-DATELINE = re.compile(r"^[^\n()]{2,60}\(([^\W\d_][^()\n]{1,30})\)\s*[-–—:]", re.MULTILINE)
 NAME = re.compile(r"[\s:–—-]*((?:the |The )?[^\W\d_a-zа-я][\w’'.-]*(?: (?:of|and|de|der|des|du|la)? ?[^\W\d_a-zа-я][\w’'.-]*){0,4})")
 
 
@@ -103,9 +104,10 @@ def by_words(shelf: Shelf, unit: Unit, article: Article) -> Credit | None:
     """The credit that stands in the text: an agency's mark, a named report, a reprint's note."""
     text, ends = shelf.text(unit.document), edges(shelf.text(unit.document), unit)
     start, end = ends[0]
-    dateline = DATELINE.search(text[start : min(end, start + 200)])
-    if dateline:
-        return Credit(NotHeld(None, dateline.group(1).strip(), None, None, None), "agency mark", kind="agency")
+    opening = text[start : min(end, start + OPENING)].splitlines()
+    agency = next((found.service.of(line) for line in opening if (found := dateline(line, opening=True)) and found.service), None)
+    if agency is not None:
+        return Credit(NotHeld(None, agency, None, None, None), "agency mark", kind="agency")
     for kind in ("report_of", "reprint"):
         for start, end in ends:
             credit = by_cue(kind, text[start:end], start, article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.extract.datelines import dateline_end
+from testimonia.base.datelines import dateline
 from tests.link.disagree.case_of import Case
 
 
@@ -21,10 +21,14 @@ from tests.link.disagree.case_of import Case
         "Berlin (agd) - |Die Polizei",
         "Rio de Janeiro, 3 de maio (AB) – |O governo",
         "بيروت (وكالة) - |قال",
+        "Weirhaven, 9 mar (EFE).- |El alcalde",
+        "WEIR, 2031-05-14 - |Police said",
+        "Weirhaven, Reuters — |Police said",
     ],
 )
 def test_what_stands_before_the_first_sentence(line: str) -> None:
-    assert dateline_end(line.replace("|", "")) == line.index("|")
+    found = dateline(line.replace("|", ""))
+    assert found is not None and found.end == line.index("|")
 
 
 @pytest.mark.parametrize(
@@ -37,13 +41,31 @@ def test_what_stands_before_the_first_sentence(line: str) -> None:
         "On 3 May – a Monday – he came",
         "He came on May 3 – a Monday",
         "UNION – ein Bündnis",
+        "Ana Kola, PMR – the mayor",
         "LONDON",
         "—",
         "",
     ],
 )
 def test_what_is_no_dateline(line: str) -> None:
-    assert dateline_end(line) == 0
+    assert dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "service", "placed"),
+    [
+        ("DOLNA, 14 mai 2031 (AC) - Un homme est mort", "AC", True),
+        ("Dolna (Hill Wire), May 14 - A man died", "Hill Wire", False),
+        ("LONDON (Hill Wire) - Police said", "Hill Wire", True),
+        ("Tirana, 14.05.2031/AGS/ - Policia tha", "AGS", True),
+        ("Berlin (agd) - Die Polizei", "agd", False),
+        ("Weirhaven, WXN - Police said", "WXN", False),
+        ("LONDON — Police said", None, False),
+    ],
+)
+def test_whose_report_it_is(line: str, service: str | None, placed: bool) -> None:
+    found = dateline(line, opening=True)
+    assert found is not None and (found.service.of(line) if found.service else None, found.placed) == (service, placed)
 
 
 def test_the_day_of_a_dateline_is_not_that_of_what_the_report_tells() -> None:
