@@ -94,3 +94,33 @@ def test_the_age_of_a_person_is_not_that_of_a_thing() -> None:
 def test_a_date_is_that_of_what_came_down_whoever_else_is_counted() -> None:
     (found,) = claims("El derrumbe del puente de Lindau, ocurrido el 4 de mayo de 2014, dejó seis muertos.", "date", language="es")
     assert (found.predicate, found.value) == ("sink", "2014-05-04")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Kapitän Ole Brink sitzt in Untersuchungshaft.", ("Ole Brink", "custody", "in custody")),
+        ("de", "Das Hafenamt ist seit Montag geschlossen.", ("Hafenamt", "operation", "closed")),
+        ("es", "Inés Cota murió el lunes, dice su hermano.", ("Inés Cota", "life", "dead")),
+        ("es", "La mina de Oronte ha sido clausurada.", ("mina", "operation", "closed")),
+        ("fr", "Le guide Max Tiefer a survécu.", ("Max Tiefer", "life", "alive")),
+        ("fr", "L'école n'est pas fermée.", ("école", "operation", "not closed")),
+        ("ru", "Ильза Варга жива, сообщила полиция.", ("Ильза Варга", "life", "alive")),
+        ("ar", "الصحفي أحمد المنصوري ما زال على قيد الحياة.", ("أحمد المنصوري", "life", "alive")),
+    ],
+)
+def test_states_without_a_parser(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text, "status", language) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le parquet a ouvert une enquête."),
+        ("de", "Das Amt hat eine Schule geschlossen."),
+        ("fr", "Ilse Varga craint la mort."),
+        ("fr", "Le frère d'Ilse Varga est mort."),
+    ],
+)
+def test_what_one_does_to_another_is_no_state(language: str, text: str) -> None:
+    assert told(text, "status", language) == set()

@@ -11,6 +11,7 @@ from testimonia.base.languages import table
 from testimonia.extract.claims.answering import answer_claims
 from testimonia.extract.claims.bare import bare_claims
 from testimonia.extract.claims.echoes import corrected, echo_claims
+from testimonia.extract.claims.ends import end_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.numbers import number_claims
@@ -61,7 +62,7 @@ def find_claims(
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)
             reading.setting.last[claim.kind] = (claim, reading.index)
-    for claim in (*unparsed_claims(parsed, read), *turn_claims(parsed, read), *head_claims(parsed)):
+    for claim in (*unparsed_claims(parsed, read), *turn_claims(parsed, read), *end_claims(parsed, read), *head_claims(parsed)):
         found.setdefault(claim.id, claim)
     refused = {one.id: one for one in attributions if one.stance == "deny"}
     return tuple(sorted((disowned(claim, refused, parsed) for claim in found.values()), key=lambda claim: (claim.span, claim.id)))

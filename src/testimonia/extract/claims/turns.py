@@ -19,6 +19,7 @@ from testimonia.extract.quantities.holding import Holding
 REACH = 80  # characters between a name and what is said to have befallen it
 AFTER = 8  # characters behind the event word in which a negation may stand ("entlassen wurde er nicht")
 STOP = re.compile(r"[,;:()«»\"“”–—]")
+SET_BESIDE = re.compile(r",[^,;:()«»\"“”–—]{2,60},")  # what stands between a name and its verb
 PERSONS = ("person",)
 BODIES = ("organisation", "place", "group", "other", "event", "work", "facility")
 OF_BODIES = ("close", "cancel", "open")
@@ -71,24 +72,43 @@ def claims_of(sentence: Sentence, known: Turns, holding: Holding) -> Iterator[Cl
         words = [*words[-2:], match.group()]
         event = known.of(words)
         place = Span(start + match.start(), start + match.end())
-        who = befallen(sentence, named, place, event, known) if event is not None else None
+        who = befallen(sentence, named, place, kinds_befallen(event), known) if event is not None else None
         if event is not None and who is not None:
             yield turned(sentence, (event, place, who), known, holding)
 
 
-def befallen(sentence: Sentence, named: list[Mention], place: Span, event: str, known: Turns) -> Mention | None:
+def kinds_befallen(event: str) -> tuple[str, ...]:
+    """The types of names of those whom an event befalls."""
+    return BODIES if event in OF_BODIES else PERSONS
+
+
+def befallen(sentence: Sentence, named: list[Mention], place: Span, kinds: tuple[str, ...], known: Turns) -> Mention | None:
     """The name right before an event word in its clause; one that hangs on another ("the lawyer of X") does not undergo it."""
     text = sentence.parsed.text
-    kinds = BODIES if event in OF_BODIES else PERSONS
-    before = [m for m in named if m.end <= place.start]
-    if not before or place.start - before[-1].end > REACH or before[-1].type not in kinds:
-        return None
-    who = before[-1]
-    gap, ahead = text[who.end : place.start], text[sentence.span.start : who.start].rstrip()
+    before = [m for m in named if m.end <= place.start][-2:]
+    for who in reversed(before):
+        gap, beside = text[who.end : place.start], SET_BESIDE.match(text, who.end, place.start)
+        if beside is not None and beside.end() >= before[-1].end:
+            gap = text[beside.end() : place.start]  # "X, captain of the Y, is at liberty"
+        elif who is not before[-1]:
+            return None
+        if reached(sentence, who, gap, known):
+            return who if fits(who, kinds) else None
+    return None
+
+
+def fits(who: Mention, kinds: tuple[str, ...]) -> bool:
+    """Whether a name is of one whom it can befall; without a parser a name of two words may be a person's whatever it was taken for."""
+    return who.type in kinds or kinds == BODIES or (" " in who.name and who.type in ("place", "other"))
+
+
+def reached(sentence: Sentence, who: Mention, gap: str, known: Turns) -> bool:
+    """Whether an event word behind a gap is said of a name, which may stand set between commas itself."""
+    ahead = sentence.parsed.text[sentence.span.start : who.start].rstrip()
     set_between = ahead.endswith(",") and gap.startswith(",")
     words = WORD.findall(ahead.lower())
     hangs = bool(words) and words[-1].replace("’", "'") in known.below and ahead[-1:] != ","
-    return None if STOP.search(gap[1:] if set_between else gap) or hangs else who
+    return len(gap) <= REACH and not STOP.search(gap[1:] if set_between else gap) and not hangs
 
 
 def turned(sentence: Sentence, told: tuple[str, Span, Mention], known: Turns, holding: Holding) -> Claim:
