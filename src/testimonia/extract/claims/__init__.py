@@ -14,6 +14,7 @@ from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.ends import end_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
+from testimonia.extract.claims.none import none_claims
 from testimonia.extract.claims.numbers import number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
 from testimonia.extract.claims.sites import site_claims
@@ -54,7 +55,7 @@ def find_claims(
     for reading in readings(parsed, read):
         own = [
             claim
-            for make in (number_claims, date_claims, places_told, stance_claims, states, bare_claims, answer_claims)
+            for make in (number_claims, none_claims, date_claims, places_told, stance_claims, states, bare_claims, answer_claims)
             for claim in make(reading)
         ]
         own = [corrected(reading, claim) for claim in with_echoes(reading, own)]

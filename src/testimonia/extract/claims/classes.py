@@ -125,9 +125,8 @@ class Classes:
         """Whether the noun counts people as such in an event of this class ("23 comrades were killed")."""
         if predicate not in self.words("anybody", "classes"):
             return False
-        return noun in self.words("anybody", "nouns") or (
-            noun in persons() and self.same.get(noun, noun) not in self.words("anybody", "apart")
-        )
+        human = noun in persons() or (noun in self.words("kinds", "human") and noun not in kin())
+        return noun in self.words("anybody", "nouns") or (human and self.same.get(noun, noun) not in self.words("anybody", "apart"))
 
     def words(self, topic: str, name: str) -> frozenset[str]:
         """A word list of the pack."""
@@ -176,6 +175,12 @@ def persons() -> frozenset[str]:
     return frozenset(str(table("en", "names").get("persons", "")).split())
 
 
+@cache
+def kin() -> frozenset[str]:
+    """English nouns for relatives."""
+    return frozenset(str(table("en", "names").get("kin", "")).split())
+
+
 def below(token: Token, verb: Token) -> bool:
     """Whether a word hangs on the verb by a few steps, with no other verb between them."""
     at = token
@@ -196,7 +201,7 @@ def phrase(token: Token) -> str:
         if word.head.i != at:
             continue
         governing = any(child.dep_ == "pobj" for child in word.children)  # "broke on 4 May": no particle
-        if word.lower_ in HERE:
+        if word.lower_ in HERE or word.pos_ == "PRON":  # "set it up"
             continue
         if (word.dep_ == "prt" and not governing) or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
             return f"{token.lemma_.lower()} {word.lower_}"

@@ -12,11 +12,12 @@ from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
+from testimonia.extract.claims.meant import bound, set_right, weighed
 from testimonia.extract.claims.owners import owner, thing_of
 from testimonia.extract.claims.parts import part, whole_of
 from testimonia.extract.claims.people import being_in, carried, lives, of_people, thing
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.shapes import ROOM, Figure, is_thing, shaped
+from testimonia.extract.claims.shapes import Figure, is_thing, shaped
 from testimonia.extract.claims.sizes import MEASURED, grouped, grown, lasting, measured_thing, number_of, offspring, sized, sized_thing
 
 THOSE = ("them", "these", "those", "whom")  # what stands for those who were counted before
@@ -74,13 +75,15 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
         span=words_of(reading, list(stretches(reading, quantity, frame, (predicate, stated)))), frame=frame, predicate=predicate,
         subject=subject, subject_span=subject_span, object=counted,
         place=place, time=time, inherited=time_inherited, quantity=quantity.id,
-        phase="part" if part(reading, head, predicate) else phase(reading, frame),
+        phase="part" if part(reading, head, predicate, price=quantity.measure == "money") else phase(reading, frame),
         parties=parties(reading, (number, head, stated, frame.token if frame is not None else None)),
     )  # fmt: skip
     value, bounded = interval(quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
-    made = replace(made, modality="asserted") if made.modality == "conditional" and obliged(frame, predicate) else made
+    made = replace(made, modality=weighed(reading, frame, predicate)) if made.modality == "conditional" else made
     made = replace(made, polarity="negative") if set_right(reading, quantity) else made
+    if quantity.low == quantity.high == 0:
+        return replace(made, value=value.lstrip("~"), polarity="positive")  # "not a single person was hurt" denies no figure
     return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
 
 
@@ -94,12 +97,6 @@ def stretches(reading: Reading, quantity: Quantity, frame: Frame | None, of: tup
         yield reading.at(frame.token)
     if stated is not None:
         yield reading.at(stated)
-
-
-def set_right(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a figure is said to be wrong: "was not 63 percent", "not 63 percent but 61"."""
-    first = reading.token_at(quantity.start, quantity.start + 1)
-    return first is not None and first.i > first.sent.start and first.nbor(-1).dep_ == "neg" and first.nbor(-1).lower_ != "no"
 
 
 def taken_up(reading: Reading, quantity: Quantity) -> bool:
@@ -163,19 +160,6 @@ def time_of_figure(reading: Reading, frame: Frame | None, predicate: str, counte
     if predicate == "figure" and counted.rpartition(" ")[2] in known.raw.get("dimensions", {}).values():
         return None, False  # a bridge "opened in 1967" is as long as it was
     return time, inherited
-
-
-def obliged(frame: Frame | None, predicate: str) -> bool:
-    """Whether what only may or must be is the answer itself: for how many there is room, what somebody must serve."""
-    must = frame is not None and any(child.lower_ == "must" for child in frame.token.children)
-    return predicate == ROOM[0] or (predicate == "sentence" and must)
-
-
-def bound(reading: Reading, number: Token) -> bool:
-    """Whether the figure is only said not to be reached."""
-    above = next((t for t in number.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    frame = reading.frames.get(above.i) if above is not None else None
-    return frame is not None and frame.negated and frame.token.lemma_.lower() in reading.known.words("bounding", "verbs")
 
 
 def slot(reading: Reading, quantity: Quantity, frame: Frame | None, at: tuple[Token, Token]) -> tuple[str, str, Token | None] | None:

@@ -19,11 +19,12 @@ def whole_of(number: Token | None, head: Token) -> bool:
     return definite and (above.head.pos_ == "NUM" or opening)
 
 
-def part(reading: Reading, head: Token, predicate: str = "") -> bool:
+def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = False) -> bool:
     """Whether the counted ones are a part of others ("among them two children", "each"), or of another event than the one spoken of.
 
-    "Another 30 people were injured" is said beside the dead of the same event.
+    "Another 30 people were injured" is said beside the dead of the same event; a `price` for each is no part of one.
     """
+    apiece = reading.known.words("parts", "apiece") if price else frozenset()
     words = reading.known.words("parts", "words")
     beside = {t.i for t in head.lefts} if predicate == "injure" else set()
     if any(t.lower_ in reading.known.words("elsewhere", "words") and t.i not in beside for t in reading.tokens):
@@ -38,12 +39,25 @@ def part(reading: Reading, head: Token, predicate: str = "") -> bool:
     if lefts & reading.known.words("parts", "added"):
         return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
     behind = reading.known.words("parts", "behind")
-    if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" for t in reading.tokens[1:] if t.i != head.i):
+    clause = verb_above(head)
+    if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" and verb_above(t).i == clause.i for t in reading.tokens[1:] if t.i != head.i):
         return True  # "in June alone"
-    if any(t.lower_ == "each" and t.dep_ == "det" and 0 < t.i - head.i <= FAR_BEHIND and not rate(t) for t in reading.tokens):
+    if not price and any(t.lower_ == "each" and t.dep_ == "det" and 0 < t.i - head.i <= FAR_BEHIND and not rate(t) for t in reading.tokens):
         return True  # "two were killed at each location"
-    near = [(t.lower_, t.i > head.i) for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
-    return any(word in (behind if after else words) for word, after in near)
+    near = [t for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
+    return any(t.lower_ in (behind if t.i > head.i else words) - apiece and not of_another_clause(t, head) for t in near)
+
+
+def of_another_clause(word: Token, head: Token) -> bool:
+    """Whether a word that makes parts stands before the clause of the counted ones, or opens one about them.
+
+    "… among them nine children, and 55 were pulled out"; "employs 900 welders, each of whom".
+    """
+    if word.i > head.i:
+        return word.i + 1 < len(word.doc) and word.nbor().lower_ == "of"
+    verb = head.head
+    own = head.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX")
+    return own and word.i < verb.left_edge.i
 
 
 def verb_above(token: Token) -> Token:

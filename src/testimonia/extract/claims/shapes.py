@@ -162,6 +162,8 @@ def placed(figure: Figure) -> Slot | None:
         return None
     held = next((t.lemma_.lower() for t in figure.frame.token.children if t.dep_ == "dobj"), "")
     counted = figure.reading.known.raw.get("placing", {}).get(f"{figure.verb} {held}")
+    if counted == "" and figure.quantity.counted is not None and is_human(figure.reading, figure.head, *ANYBODY):
+        return ROOM
     noun = figure.head.lemma_.lower() if figure.quantity.counted is not None else "place"  # "has room for 40"
     return None if counted is None else ("stock", counted or figure.reading.known.same.get(noun, noun), None)
 

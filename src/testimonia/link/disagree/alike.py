@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident, particular
 from testimonia.link.disagree.apart import Knowledge, crowd, elsewhere, told_apart
-from testimonia.link.disagree.families import COMMON, DAY, HAPPENED, PRESENT, counts_people, people
+from testimonia.link.disagree.families import BEGUN, COMMON, DAY, HAPPENED, PRESENT, counts_people, people
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
 from testimonia.link.disagree.piles import both_lone, merely_there, news_since, one_pile
 from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
@@ -25,6 +26,7 @@ MONEY = vocabulary("money")
 POINTS = vocabulary("points")  # what lies between two shares
 READINGS = vocabulary("readings")  # what another day has another of
 WEEK = 7  # days between two days that may be given to one event
+NOBODY = pronouns() | {""}  # subjects that name nothing
 ARREST = "arrest"  # which follows upon what befell others
 
 
@@ -35,7 +37,7 @@ def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if (share(a) and (surveyed(a, knows) or surveyed(b, knows) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
     if (
-        few_of_any(a, b, knows)
+        (few_of_any(a, b, knows) and not (one_noun(a, b) and both_lone(a, b, keys, knows)))
         or loosely_counted(a, b, keys, knows)
         or measured_apart(a, b, keys, knows)
         or reading_of_a_day(a, b)
@@ -67,6 +69,8 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     families = (keys.lone(a) & keys.lone(b)) - {HAPPENED}
     if a.claim.article == b.claim.article or not families or not one_matter(a, b, keys, knows) or named_apart(a, b, keys):
         return None
+    if families == {BEGUN} and not of_one_origin(a, b, keys, knows):
+        return None
     if not firmly(a, b, keys, knows) or nameless(a, b, knows):
         return None
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
@@ -74,9 +78,24 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     found = tie(a, b, keys, knows.profiles)
     taken_up = keys.described(a) and keys.described(b) and described_as(a) == described_as(b) and led_by_one(a, b, knows)
     met = shared(a.all_names, b.all_names) or a.subject & b.subject or a.sounds & b.sounds or taken_up
-    if found.points < FIRM or not met:
+    if found.points < FIRM or not (met or of_one_origin(a, b, keys, knows)):
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
+
+
+def of_one_origin(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
+    """Whether two years say when what a few texts are about began, each as the only such year of its text, in whatever words.
+
+    That is a name which leads both texts, or what no name tells from it ("the hospital", "it"), of one noun where both give one.
+    """
+    if BEGUN not in keys.lone(a) & keys.lone(b) or not one_pile(a, b, knows):
+        return False
+    mine, theirs = (named_subject(one, keys) for one in (a, b))
+    if not (mine | theirs) <= {*a.topics[:FIRST_NAMES]} & {*b.topics[:FIRST_NAMES]}:
+        return False
+    one, other = (last(plain(told.claim.subject)) for told in (a, b))
+    bare = [noun for noun, named in ((one, mine), (other, theirs)) if not named and noun not in NOBODY]
+    return bool(mine & theirs) or len(set(bare)) <= 1
 
 
 def told_otherwise(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
@@ -181,9 +200,14 @@ def named_apart(a: Keyed, b: Keyed, keys: Keys) -> bool:
     """Whether the two are about different ones who have names; without a parser that is only the name next to the figure or date."""
     if a.sounds & b.sounds and (a.foreign or b.foreign):
         return False
-    one, other = ({key for key in claim.subject if key in keys.names.entities} for claim in (a, b))
-    named = all(any(char.isupper() for char in FUNCTION.sub("", told.claim.subject)) for told in (a, b))
-    return named and bool(one and other) and not one & other
+    one, other = (named_subject(told, keys) for told in (a, b))
+    return bool(one and other) and not one & other
+
+
+def named_subject(one: Keyed, keys: Keys) -> frozenset[str]:
+    """Whom or what a claim is about, if that has a name."""
+    named = any(char.isupper() for char in FUNCTION.sub("", one.claim.subject))
+    return frozenset(key for key in one.subject if key in keys.names.entities) if named else frozenset()
 
 
 def same_lot(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -273,9 +297,14 @@ def few_of_any(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
         return True
     held = [told for told, claim in ((one, a.claim), (other, b.claim)) if told and claim.predicate == "stock" and told[1] < SOME]
     people = any(counts_people(claim.object) for claim in (a.claim, b.claim))
-    if a.claim.object == b.claim.object not in COMMON and (a.words & b.words) - GENERAL - {a.claim.object}:
+    if one_noun(a, b) and (a.words & b.words) - GENERAL - {a.claim.object}:
         return False  # "three guards were on duty", "only one guard was on duty"
     return len(held) > 1 or (bool(held) and people)
+
+
+def one_noun(a: Keyed, b: Keyed) -> bool:
+    """Whether both count what is called by one noun that tells something."""
+    return a.claim.object == b.claim.object not in COMMON
 
 
 def other_people(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.base.pronouns import pronouns
-from testimonia.link.disagree.alike import WEEK, alike_dated, alike_days
+from testimonia.link.disagree.alike import NOBODY, WEEK, alike_dated, alike_days, of_one_origin
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import (
     PRECISE,
@@ -24,9 +24,9 @@ from testimonia.link.disagree.values import days, meet, precision
 
 LONG = 200  # days before a day of news; what lies so far back is no news
 MOST_YEARS = 8  # between two years that are given to one event
+MOST_OF_ORIGIN = 40  # between two years that are given, each as the only one, to the beginning of what a few texts are about
 BEGUN = ("beginning", "ending")  # wider kinds of what befalls a thing once, while persons do it many times
 SPEAKERS = pronouns("speaker", "speakers", "addressed", "several")  # in two texts two of them speak, or are spoken to
-NOBODY = pronouns() | {""}  # subjects that name nothing
 
 
 def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
@@ -38,14 +38,16 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return None
     if long_before(a, b) or long_before(b, a):
         return None
-    told = in_one_class(a, b, keys, knows) if predicate == b.claim.predicate else None
-    return told or (alike_dated(a, b, keys, knows) if within_reach(a, b) else None) or alike_days(a, b, keys, knows)
+    if predicate == b.claim.predicate and (told := in_one_class(a, b, keys, knows)):
+        return told
+    origin = of_one_origin(a, b, keys, knows)
+    return (alike_dated(a, b, keys, knows) if within_reach(a, b, origin=origin) else None) or alike_days(a, b, keys, knows)
 
 
-def within_reach(a: Keyed, b: Keyed) -> bool:
+def within_reach(a: Keyed, b: Keyed, *, origin: bool = False) -> bool:
     """Whether two dates lie so near that texts may give both for one event: days by days, years by years."""
     if max(precision(a.claim.value), precision(b.claim.value)) > PRECISE:
-        return years_apart(a, b) <= MOST_YEARS
+        return years_apart(a, b) <= (MOST_OF_ORIGIN if origin else MOST_YEARS)
     return near_days(a, b)
 
 

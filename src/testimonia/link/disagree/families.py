@@ -23,11 +23,13 @@ UNSTATED = ("stock", "figure")
 TURNS = ("beginning", "ending", "fall", "office")  # wider kinds of classes that tell one turn in one thing in different words
 GOERS = entries("human_endings")  # the endings of nouns for human beings
 BODIES = vocabulary("bodies")
+NONE, UNHURT = "0", {"injure": "kill"}  # what befell none; what then befell none either
 HUMAN = "human"  # the wider kind of further nouns for them
 PRESENT = "presence"  # the wider kind of classes that only say that somebody was there
 WHERE = "place of what happened"  # the family of all places of events
 HAPPENED, DAY = "day of what happened", 2  # the family of all days of events; days that one may leave open
-YEAR = 366  # days that a date may leave open
+YEAR, DECADE, MONTH = 366, 3660, 31  # days that a date may leave open
+BEGINNING, BEGUN = "beginning", "year of a beginning"  # the wider kind of what begins a thing; the family of all years of such
 Classes = Mapping[str, Mapping[str, object]]
 
 
@@ -89,11 +91,14 @@ def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
         return (f"measure {unit}", *([f"measured {unit} {noun}"] if noun else []))
     kin = str(classes[claim.predicate].get("kin") or claim.predicate) if claim.predicate in classes else ""
     human = counts_people(claim.object)
-    befell = (f"event {kin}",) if kin and human else ()
+    befell: tuple[str, ...] = (f"event {kin}",) if kin and human else ()
+    if claim.value == NONE and claim.predicate in UNHURT:
+        befell += tuple(f"event {UNHURT[claim.predicate]}" for _ in befell)  # of whom nobody was hurt none died
     there = kin in ("", PRESENT)  # people who were there are told from those whom something befell
     if not claim.object or (claim.object == "people" and not there):
         return befell
     named = [kind for kind in sorted(kinds_of(claim.object)) if kind != HUMAN] + ["people"] * (human and there)
+    befell = befell or ((f"anything {kin}",) if kin and not human else ())
     return (f"count {claim.object}", f"counted {kin or claim.predicate} {claim.object}", *befell, *(f"kind {kind}" for kind in named))
 
 
@@ -103,13 +108,14 @@ def of_date(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[s
         return ()
     told = precision(claim.value)
     happened = (HAPPENED,) if told <= DAY and claim.modality == "asserted" and not of_telling(claim.predicate) else ()
+    kin = str(classes[claim.predicate].get("kin", "")) if claim.predicate in classes else ""
     if claim.predicate not in classes or told > YEAR:
-        return happened
-    kin = str(classes[claim.predicate].get("kin", ""))
+        return (BEGUN,) if kin == BEGINNING and told <= DECADE else happened
     noun = plain_head(claim.subject)
     turns = [f"date {kin} {key}" for key in sorted({*subject, noun}) if key] if kin in TURNS else []
-    begun = nouns_of(noun, classes) if kin == "beginning" else ""
-    return (f"date {begun or claim.predicate}", *turns, *happened)
+    begun = nouns_of(noun, classes) if kin == BEGINNING else ""
+    origin = (BEGUN,) if kin == BEGINNING and told > MONTH and claim.modality != "future" else ()
+    return (f"date {begun or claim.predicate}", *turns, *origin, *happened)
 
 
 def of_place(claim: Claim, classes: Classes) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ ALIKE = 0.4  # what two articles must share of a subject
 LENGTHS = ("a", "mo", "wk", "d", "h", "min", "s")  # units of time
 MOST_KEPT = 1 << 12  # places whose sounds are kept at hand
 TIED = 1.5  # points that must tie two places
+NONE = "0"  # which may be said of as many as others count
 LIKELY = 10  # times that one figure may be another of the same
 
 
@@ -57,7 +58,7 @@ def particular_size(one: Keyed) -> bool:
 def of_like_size(a: Keyed, b: Keyed, times: float = LIKELY) -> bool:
     """Whether one figure is not so many `times` the other that they are hardly of one thing."""
     told = [max(1.0, size) for one in (a, b) if (size := size_of(one.claim.value)) is not None]
-    return len(told) < 2 or max(told) <= times * min(told)
+    return len(told) < 2 or NONE in (a.claim.value, b.claim.value) or max(told) <= times * min(told)
 
 
 def size_of(value: str) -> float | None:

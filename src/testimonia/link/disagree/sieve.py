@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from testimonia.base.extractions import Claim
-from testimonia.link.disagree.alike import WEEK
+from testimonia.link.disagree.alike import NOBODY, WEEK
 from testimonia.link.disagree.anchors import FIRST_NAMES, when
 from testimonia.link.disagree.apart import OWNED, PRECISE, SAME_TURN, about_when, crowd, may_look_back
-from testimonia.link.disagree.dated import MOST_YEARS, NOBODY
+from testimonia.link.disagree.dated import MOST_OF_ORIGIN, MOST_YEARS
 from testimonia.link.disagree.families import Classes
 from testimonia.link.disagree.keys import Keyed, Keys, plain
 from testimonia.link.disagree.marks import Marks, Places, mark
@@ -71,7 +71,9 @@ def worth_comparing(columns: Mapping[str, Marks], pairs: Places, *, small: bool 
     named, opened = of_one(columns, a, b), OPEN | PLACE if small else OPEN
     refused = (either & SILENT != 0) | (unlike & NEGATIVE != 0) | ~(named | (either & opened != 0)) | ~meeting(columns, "", a, b)
     refused |= contrary(columns, a, b)
-    dated = (either & DATE == 0) | named | common(columns, "heads", a, b) | within_reach(columns, a, b)
+    dated = (
+        (either & DATE == 0) | named | common(columns, "heads", a, b) | within_reach(columns, a, b, MOST_OF_ORIGIN if small else MOST_YEARS)
+    )
     lone, foremost = columns["lone"], columns["foremost"]
     first = lone if not small else foremost
     family = ((first[a] & foremost[b]) | (first[b] & foremost[a]) != 0) & (columns["homes"][a] != columns["homes"][b])
@@ -96,13 +98,13 @@ def contrary(columns: Mapping[str, Marks], a: Places, b: Places) -> Told:
     return np.asarray((columns["ways"][a] & OWN != 0) & (one != 0) & (other != 0) & (one & other == 0))
 
 
-def within_reach(columns: Mapping[str, Marks], a: Places, b: Places) -> Told:
+def within_reach(columns: Mapping[str, Marks], a: Places, b: Places, most_years: int) -> Told:
     """Whether two dates lie so near that two texts may give them for one event: days by days, years by years, or a few days apart."""
     low, high = (columns[f"date {end}"].view(np.float64) for end in ("from", "until"))
     precise = high - low + 1 <= PRECISE
     with np.errstate(invalid="ignore"):  # between two without a beginning lies no number
         between = np.abs(low[a] - low[b])
-    near = np.where(precise[a] & precise[b], between <= SAME_TURN, between <= MOST_YEARS * 365.25)
+    near = np.where(precise[a] & precise[b], between <= SAME_TURN, between <= most_years * 365.25)
     return np.asarray(near | (np.maximum(low[a] - high[b], low[b] - high[a]) <= WEEK))
 
 

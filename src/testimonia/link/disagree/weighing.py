@@ -26,6 +26,7 @@ LASTED = "last"  # what is said of how long something went on
 SPENT = {PAID, "cost", "aid", "buy", "ransom", "bribe"}  # what may be one sum in other words
 SUMS_OF = frozenset(("cost", "damage", "debt", "fine", "aid", "ransom", "bribe", "wage", "income"))  # kinds of sums
 UNSTATED = ("stock", "figure")
+NONE, ANYTHING = "0", "item"  # the value and the noun of claims that there was nothing
 SUMS = vocabulary("sums")  # nouns that name no dimension
 BARE = vocabulary("plain_sums")  # of sums that somebody only speaks of
 LIKE = 2  # words that two sentences on what somebody did with a sum must share
@@ -64,10 +65,14 @@ def of_lot(a: Keyed, b: Keyed) -> Iterator[Evidence]:
         return
     one, other = a.claim.object, b.claim.object
     counted = {one, other}
-    if len(counted) > 1 and counted & ARMED and not counted & GENERIC:
+    if NONE in (a.claim.value, b.claim.value) and one != other and not (none_of_any(a, b) or none_of_any(b, a)):
+        yield NEVER, ""  # of others there may be many
+    elif len(counted) > 1 and counted & ARMED and not counted & GENERIC:
         yield NEVER, ""  # fighters are no civilians, and no soldiers
     elif one == other:
         yield (0.75 if one in COMMON else 1.5), f"the same counted noun ({one})"
+    elif none_of_any(a, b) or none_of_any(b, a):
+        yield 0.75, "none at all, and some"
     elif part_of(a, b) or part_of(b, a):
         yield NEVER, ""  # so many of those were children
     elif counts_people(one) and counts_people(other):
@@ -76,6 +81,11 @@ def of_lot(a: Keyed, b: Keyed) -> Iterator[Evidence]:
         yield 1.0, f"counted nouns of one kind ({min(kinds)})"
     else:
         yield NEVER, ""
+
+
+def none_of_any(none: Keyed, some: Keyed) -> bool:
+    """Whether the first says that there was nobody, or nothing, and the second counts some."""
+    return none.claim.value == NONE and none.claim.object == ("people" if counts_people(some.claim.object) else ANYTHING)
 
 
 def part_of(a: Keyed, b: Keyed) -> bool:
@@ -98,7 +108,7 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge, *, lone: bool) -> Iterator[Ev
     mine, theirs = knows.kin(one), knows.kin(other)
     if one == other or one.partition(" ")[0] == other.partition(" ")[0]:
         yield (1.0 if one in UNSTATED else 1.5), "the same said of them"
-    elif (mine and mine == theirs) or knows.akin(one, other):
+    elif (mine and mine == theirs) or knows.akin(one, other) or unhurt(a, b) or unhurt(b, a):
         yield 1.0, "what befell them is of one kind"
     elif part_of_those_there(a, b) or only_named(a, b, knows) or only_named(b, a, knows):
         yield NEVER, ""
@@ -112,6 +122,11 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge, *, lone: bool) -> Iterator[Ev
         yield -3.0, ""  # people and members do many things
     elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
         yield -1.5, ""
+
+
+def unhurt(none: Keyed, some: Keyed) -> bool:
+    """Whether the first says that nobody was even hurt, of whom the second counts some as dead."""
+    return none.claim.value == NONE and (none.claim.predicate, some.claim.predicate) == ("injure", "kill")
 
 
 def apart_in_kind(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
