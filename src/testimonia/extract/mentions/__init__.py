@@ -16,6 +16,7 @@ from testimonia.extract.mentions.pronouns import pronouns
 from testimonia.extract.mentions.relations import find_relations
 from testimonia.extract.mentions.resolving import resolve
 from testimonia.extract.mentions.unparsed import capitalised
+from testimonia.extract.mentions.unspaced import running_on
 from testimonia.extract.mentions.verblast import names_by_their_place
 from testimonia.extract.mentions.words import words
 from testimonia.extract.parsing import Parsed
@@ -39,6 +40,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
         code = common(parsed.language)
         bare = [*caseless(parsed, foreign_ones, code), *names_by_their_place(parsed, foreign_ones, code)]
         bare += further(parsed, foreign_ones, code, bare)
+        bare += running_on(parsed, foreign_ones, code)
         written = [*capitalised(parsed, foreign_ones), *bare]
         found += written
         for index in sorted(foreign_ones) if primary(parsed.language) != "en" else ():

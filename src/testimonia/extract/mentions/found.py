@@ -20,6 +20,7 @@ TOWN = 3  # words
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")
 SCARE_WORDS = 5
 BEFORE_NOUN = ("compound", "amod", "nmod")
+DOTS = re.compile("[・·•‧＝]")
 TRAILING, LEADING = '/,;:([{-–—"“‘|_#', '/,;:)]}-–—"”|_#@'
 
 
@@ -49,6 +50,10 @@ class Found:
     def text(self, parsed: Parsed) -> str:
         """The surface form."""
         return self.span.of(parsed.text)
+
+    def folded(self, parsed: Parsed) -> str:
+        """The surface form in lower case, with spaces where other scripts have dots between the parts of a name."""
+        return DOTS.sub(" ", self.text(parsed).casefold())
 
 
 def span_of(paragraph: Paragraph, first: Token, last: Token) -> Span:

@@ -164,7 +164,7 @@ def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
     for one in found:
         if one.form != "name":
             continue
-        name = one.text(parsed).casefold()
+        name = one.folded(parsed)
         kinds[name][one.type] += 1
         parts = name.split()
         if 1 < len(parts) <= 5:
@@ -178,7 +178,7 @@ def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
             by_part[part][name] = held
     lying = Counter(one.text(parsed).casefold() for one in singles if one.type == "place" and locative(one))
     for one in singles:
-        name = one.text(parsed).casefold()
+        name = one.folded(parsed)
         elsewhere = kinds[name]["group"] + (kinds[name]["place"] if lying[name] * NEVER >= kinds[name]["place"] else 0)
         if elsewhere <= sum(kinds[name].values()) / 2:
             choose_full(one, by_part.get(name, {}), book)
