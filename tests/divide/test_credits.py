@@ -9,7 +9,7 @@ from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.credits import labelled, person_beside_day, references
 from testimonia.divide.lines import Line, lines_of
 from testimonia.divide.names import is_person
-from tests.divide.test_pages import articles
+from tests.divide.test_pages import articles, page
 
 
 def line_of(words: str) -> Line:
@@ -187,3 +187,32 @@ def test_what_can_be_a_name(words: str, person: bool) -> None:
 def test_a_name_may_stand_right_before_the_day(words: str, name: str | None) -> None:
     said = person_beside_day(words, line_of(words))
     assert (said.value if said else None) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("By Ana Weller March 5, 2021, 07:47 PM", [("author", "Ana Weller")]),
+        ("Reporting by Ana Weller; editing by Tom Hale", [("author", "Ana Weller")]),
+        ("• by Ana Weller", [("author", "Ana Weller")]),
+        ("Text: Ana Weller", [("author", "Ana Weller")]),
+        ("Haber: Selin Aktaş", [("author", "Selin Aktaş")]),
+        ("گزارش: نسرین آبادانی", [("author", "نسرین آبادانی")]),
+        ("Text: what the mill was sold for", []),
+        ("来源：江渡时报 作者：顾晓岚", [("original_outlet", "江渡时报"), ("author", "顾晓岚")]),
+    ],
+)
+def test_a_writer_is_named_behind_a_label_and_before_what_follows(words: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.field, one.value) for one in labelled(words, line_of(words))] == said
+
+
+def test_a_menu_shown_twice_gives_no_section() -> None:
+    text = page("paywall_en").text.replace("Sign In\nLocal\n", "Sign In\nWeather\nLocal\nWeather\nLocal\n")
+    assert [one.section for one in articles(text)] == [None]
+
+
+def test_the_words_above_a_picture_s_credit_are_no_title() -> None:
+    text = page("paywall_en").text.replace(" (Photo: J. Marsh / Coldwater Post)", "\nPhoto: J. Marsh")
+    (article,) = articles(text)
+    assert article.title is not None
+    assert not article.title.of(text).startswith("The ferry Adelheid")

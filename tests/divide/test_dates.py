@@ -1,7 +1,7 @@
 import pytest
 
 from testimonia.base.shapes import shape
-from testimonia.divide.dates import DAY_FIRST, dates_in, page_order, settled
+from testimonia.divide.dates import DAY_FIRST, dates_in, months_in, page_order, settled
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from testimonia.divide.dates import DAY_FIRST, dates_in, page_order, settled
         ("۱۲ دی ۱۳۹۹", "fa", "2021-01-01"),
         ("سه‌شنبه ۱ فروردین ۱۴۰۲", "fa", "2023-03-21"),
         ("10 محرم 1443", "ar", "2021-08-19"),
+        ("19 जुलाई 2022", "hi", "2022-07-19"),
+        ("Tuesday 7, January 2014", "en", "2014-01-07"),
     ],
 )
 def test_dates_are_read_in_their_language(text: str, language: str, value: str) -> None:
@@ -53,3 +55,17 @@ def test_a_date_of_another_calendar_keeps_its_words_and_says_so() -> None:
 def test_a_persian_head_gives_the_posts_date() -> None:
     assert shape("۱۲ دی ۱۳۹۹").date >= 2
     assert shape("12 of 1399 ships").date < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Weir Watch, briefing paper 7, January 2014", "en", "2014-01"),
+        ("2014. január", "hu", "2014-01"),
+        ("Mars 2009", "fr", "2009-03"),
+        ("listopad 2019", "pl", "2019-11"),
+    ],
+)
+def test_a_month_without_a_day_is_read_as_one(text: str, language: str, value: str) -> None:
+    assert dates_in(text, (0, len(text)), language) == []
+    assert [dated.value for dated in months_in(text, (0, len(text)), language)] == [value]

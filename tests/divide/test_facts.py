@@ -48,6 +48,23 @@ FACTS = {
         "original_outlet": [None, "صوت الساحل"],
         "first_published": [None, "2021-04-28"],
     },
+    "hours_ru": {"outlet": ["Губернские вести"], "published": ["2018-09-12"]},
+    "brief_it": {
+        "outlet": ["La Voce del Lago"] * 4,
+        "author": [None, None, None, "Ivo Carrer"],
+        "published": ["2014-10-21"] * 4,
+    },
+    "pressend_de": {
+        "original_outlet": ["Der Grenzbote", "Wochenblatt am Strom", "Oderländer Rundschau"],
+        "published": [None] * 3,
+        "first_published": ["2015-02-23", "2015-02-24", "2015-02-26"],
+    },
+    "journal_pl": {"outlet": ["Zeszyty Nadrzeczne"]},
+    "report_fa": {"author": ["نسرین آبادانی"], "section": ["اجتماعی"], "outlet": ["پیک کویر"], "published": ["2019-08-05"]},
+    "column_zh": {"author": ["顾晓岚"], "section": ["评论"], "original_outlet": [None], "published": ["2020-11-03"]},
+    "answers_hi": {"author": ["कविता राठौर"], "published": ["2022-07-19"]},
+    "paywall_en": {"author": ["Tobias Renn"], "section": ["Local"], "outlet": ["Coldwater Post"], "published": ["2021-03-04"]},
+    "chronology_en": {"published": ["2014-01"]},
     "forum_it": {"author": ["Marmotta72", "laura_b", "Ettore Guala", "Marmotta72"]},
 }
 

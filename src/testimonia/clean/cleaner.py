@@ -16,6 +16,7 @@ from testimonia.base.mails import mail_heads
 from testimonia.base.phrases import function_words, phrases
 from testimonia.base.shapes import CATEGORIES, CLOCK, Shape, positions
 from testimonia.base.spans import Span
+from testimonia.base.transcripts import spoken
 from testimonia.base.units import unit_shapes, units
 from testimonia.clean.features import features, steps_since
 from testimonia.clean.kinds import (
@@ -71,6 +72,7 @@ def clean(document: Document) -> tuple[Segment, ...]:
     else:
         article = unprinted(text, spans, shapes, printed)
         article, why = (roles.article(article) if roles.has("body") else article), "reads as running text"
+    article[sorted(spoken([seen.line for seen in shapes]))] = True
     chat = messages(text, spans)
     article = article if chat is None else written(chat, shapes)
     if begun := beginnings(shapes):

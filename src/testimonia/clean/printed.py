@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from testimonia.base.spans import Span
 
 FOOT = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:/|of|von|de|di|do|sur|van|av|z|из|з)\s?(\d{1,4})$")
-NUMBERED = re.compile(r"(?P<first>\d{1,4})\s{3,}(?P<behind>\S.{2,})$|(?P<before>\D{3,}?)\s{3,}(?P<last>\d{1,4})$")
+NUMBERED = re.compile(r"(?P<first>\d{1,4})\s{3,}(?P<behind>\S.{2,})$|(?P<before>\S.{2,}?)\s{3,}(?P<last>\d{1,4})$")
 LAST_PAGE = 9999
 FIGURES = re.compile(r"\d+")
 CHARS = 200  # characters of a running line at most

@@ -41,6 +41,13 @@ def digest(found: Gaps) -> set[int]:
     return linked(found) if mail else set()
 
 
+def items(found: Gaps) -> set[int]:
+    """The sentences right below the titles of a digest's items, each as good as any other however short; none on other pages."""
+    if not under(found.lines[: found.inside[0]], "digest") or not digest(found):
+        return set()
+    return {place for place in found.inside if is_said(found.lines[place]) and title_above(found.lines, place) is not None}
+
+
 def linked(found: Gaps) -> set[int]:
     """The lines below the titles of a mailing that stand below a link or another short line; titles below sentences stand inside items."""
     headed = [(gap.end, title) for gap in found.gaps if (title := title_above(found.lines, gap.end))]
@@ -69,6 +76,11 @@ def is_mailing(lines: Sequence[Line], first: int, last: int) -> bool:
     browser, or says below its text why one receives it.
     """
     return under(lines[:first], "mailing") or mailing_foot(lines, last + 1) < len(lines)
+
+
+def is_sheet(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the day above the first text of a page is that of all: on a mailing, or under the standing head of a digest."""
+    return is_mailing(lines, first, last) or under(lines[:first], "digest")
 
 
 def mailing_foot(lines: Sequence[Line], start: int = 0) -> int:

@@ -11,14 +11,23 @@ from babel.core import Locale
 
 from testimonia.base.datelines import dateline
 from testimonia.base.languages import having, table
-from testimonia.base.mails import sender
 from testimonia.base.phrases import TOPIC, WORD, any_of, function_words, leading_words, listed, told, words_of
 from testimonia.base.shapes import KEPT, month_numbers
 from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_person, is_phrase, is_place, name_after, person_in, phrase_end, without_town
+from testimonia.divide.names import (
+    is_outlet,
+    is_person,
+    is_phrase,
+    is_place,
+    name_after,
+    person_in,
+    phrase_end,
+    without_month,
+    without_town,
+)
 
 SHORT_FORM = re.compile("[A-Z]{3,6}")  # of an agency
 MAILED = re.compile(  # a label, a name, an address in brackets
@@ -36,6 +45,7 @@ HANDLE, HANDLE_WORDS = re.compile(r"@[\w.-]{2,40}(?:@[\w.-]{3,60})?"), 6  # an a
 BAR, COMMA = re.compile(r"\s[|•·]\s"), re.compile(",")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
+CREDIT_WORDS = 12  # words of a line with a name behind a colon
 BEFORE_DATE = 90  # characters before a date that may name who published what
 
 
@@ -89,12 +99,31 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         if span is None or (field == "author" and not named(span.of(text))):
             continue
         if field == "author":
-            span = without_town(text, span)
+            span = without_month(text, without_town(text, span))
             yield from paper_behind(text, span, stop)
-        yield Said(field_of(field, span.of(text)), span.of(text), span, f"said in so many words: {line.text[:end]!r}", 3)
-        return
-    if line.is_date:
+        weight = 2 if category == "source_link" else 3  # a page may name itself as the source
+        yield Said(field_of(field, span.of(text)), span.of(text), span, f"said in so many words: {line.text[:end]!r}", weight)
+        if category != "source_link":
+            return
+    if line.is_date or NEXT_LABEL.search(line.text):
         yield from author_beside_day(text, line)
+    yield from author_behind_colon(text, line)
+
+
+def author_behind_colon(text: str, line: Line) -> Iterable[Said]:
+    """The person whom a line names behind a word that says so before a colon alone: "Text: Ana Weller"."""
+    colon = author_colon(line)
+    span = name_after(text, (line.span.start + colon, line.span.end)) if colon else None
+    if span is not None:
+        yield Said("author", span.of(text), span, f"said in so many words: {line.text[:colon]!r}", 3)
+
+
+def author_colon(line: Line) -> int:
+    """Where a label ends that names who wrote a text only before a colon and a person's name; 0 where a line has none."""
+    label, colon, name = line.text.replace("：", ":").partition(":")
+    if not colon or line.shape.words > CREDIT_WORDS or " ".join(words_of(label)) not in told("byline_labels"):
+        return 0
+    return len(label) + 1 if is_person(person_before(name.strip())) else 0
 
 
 def field_of(field: str, name: str) -> str:
@@ -146,14 +175,6 @@ def sender_of(lines: Sequence[Line]) -> Said | None:
     return [said for label, said in named if label == named[0][0]][-1] if named else None
 
 
-def sent_by(lines: Sequence[Line], place: int) -> Said | None:
-    """Who sent the message of a chat that begins on a line."""
-    name = sender(lines[place - 1].text) if place else None
-    if name is None:
-        return None
-    return Said("author", name.of(lines[place - 1].text), name.shifted(lines[place - 1].span.start), "named before the message", 2)
-
-
 def above_handle(lines: Sequence[Line], head: Sequence[int]) -> Said | None:
     """The name above the last line of a head (places) that is an account's and nothing else ("Ana Weller" above "@anaweller")."""
     for place in reversed(head[1:]):
@@ -200,8 +221,8 @@ def linking() -> re.Pattern[str]:
 
 
 def opened(line: str) -> int:
-    """Past the bracket that a credit stands in: "(translated by Ana Weller)"."""
-    return len(line) - len(line.lstrip("([ "))
+    """Past the bracket, or the bullet, that a credit stands behind: "(translated by Ana Weller)", "• by Ana Weller"."""
+    return len(line) - len(line.lstrip("([•·*▪ "))
 
 
 def label_end(line: Line, category: str) -> int | None:

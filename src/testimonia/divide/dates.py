@@ -1,6 +1,7 @@
 """Dates in the heads of articles: day, month and year as pages write them, in the page's language and order.
 
-Only whole dates count (a day of a year); a numeric date that can be read two ways is kept as both until the page settles it.
+Whole dates count (a day of a year), and a month of a year only where no day is given; a numeric date that can be read
+two ways is kept as both until the page settles it.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from babel.core import Locale, UnknownLocaleError
+
 from testimonia.base.calendars import hijri, jalali
-from testimonia.base.languages import primary, table
-from testimonia.base.phrases import TOPIC, words_of
+from testimonia.base.languages import having, primary, table
+from testimonia.base.phrases import LETTER, TOPIC, words_of
 from testimonia.base.shapes import EASTERN, month_numbers
 from testimonia.base.spans import Span
 
 READ = 400  # characters of a line that are looked at
-TOKEN = re.compile(r"\d{1,4}|[^\W\d_]+")
+TOKEN = re.compile(rf"\d{{1,4}}|(?:(?![\d_]){LETTER})+")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./\-年년])\s?(\d{1,2})\s?([./\-月월])\s?(\d{1,4})(?:\s?[日일]|(?!\d))")
 JOINERS = frozenset(
     [
@@ -49,6 +52,7 @@ JOINERS = frozenset(
 )
 DAY_MONTH_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s(?P<year>1[2-4]\d\d)(?!\d)")
 STRETCH, SEVERAL = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[–—-]|[^\W\d]{1,3})\s?$"), 12  # what stands before the last of several days
+COUNTING, COUNTED = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]{0,30}\s$"), re.compile(r"\d{1,2},\s")  # "paper 7, January 2014"
 YEARS = (1800, 2100)  # what a four-figure year of a post may be
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 
@@ -67,10 +71,20 @@ class Dated:
 @cache
 def months(language: str | None) -> dict[str, int]:
     """Month names: the language's own before those of all packs."""
-    own = {}
+    own = {} if primary(language) in having(TOPIC) else foreign_months(primary(language))
     for number, names in enumerate(table(primary(language), TOPIC).get("months", ()), start=1):
         own.update({" ".join(words_of(name)): number for name in names})
     return {**month_numbers(), **own}
+
+
+def foreign_months(language: str | None) -> dict[str, int]:
+    """Month names of a language without a pack of page phrases (CLDR)."""
+    try:
+        known = Locale.parse(language or "und").months
+    except (ValueError, UnknownLocaleError):
+        return {}
+    forms = [form.get(width, {}) for form in known.values() for width in ("wide", "abbreviated")]
+    return {" ".join(words_of(name)): number for names in forms for number, name in names.items() if not name.isdigit()}
 
 
 def iso(year: int, month: int, day: int) -> str | None:
@@ -140,8 +154,13 @@ def worded_dates(line: str, names: dict[str, int]) -> Iterable[Dated]:
             continue
         near = tokens[max(0, place - 2) : place + 3]
         dated = worded(near, min(place, 2), month)
-        if dated:
+        if dated and not (line[dated.span.start].isdigit() and counts_on(line, dated.span.start)):
             yield dated
+
+
+def counts_on(line: str, at: int) -> bool:
+    """Whether a number before a month counts what a small word before it names, a comma behind it."""
+    return COUNTED.match(line, at) is not None and COUNTING.search(line[max(0, at - 32) : at]) is not None
 
 
 def worded(near: list[tuple[str, int, int]], at: int, month: int) -> Dated | None:
@@ -157,6 +176,24 @@ def worded(near: list[tuple[str, int, int]], at: int, month: int) -> Dated | Non
         if value and used[-1][2] - used[0][1] <= 40:
             return Dated(Span(used[0][1], used[-1][2]), value)
     return None
+
+
+def months_in(text: str, span: tuple[int, int], language: str | None = None) -> list[Dated]:
+    """The months with their year in a stretch of text that no day is given of: "January 2014", "2014. január"; the value is `2014-01`."""
+    line = text[span[0] : min(span[1], span[0] + READ)].translate(EASTERN)
+    names, found = months(language), list[Dated]()
+    tokens = [(match.group().lower(), *match.span()) for match in TOKEN.finditer(line)]
+    tokens = [token for token in tokens if token[0] not in JOINERS]
+    for place, (word, start, end) in enumerate(tokens):
+        beside = [token for token in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if is_year(token[0])]
+        if word in names and beside:
+            found.append(Dated(Span(min(start, beside[0][1]), max(end, beside[0][2])).shifted(span[0]), f"{beside[0][0]}-{names[word]:02}"))
+    return found
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year that a post may be of."""
+    return word.isdigit() and len(word) == 4 and YEARS[0] <= int(word) <= YEARS[1]
 
 
 def calendar_dates(line: str, language: str | None) -> Iterable[Dated]:

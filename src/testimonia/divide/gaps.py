@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from testimonia.base.kept import kept
 from testimonia.base.mails import mail_heads, sender
 from testimonia.base.shapes import CATEGORIES
+from testimonia.base.transcripts import spoken
 from testimonia.divide.lines import Line
 from testimonia.fitted.trees import trees
 
@@ -95,14 +96,17 @@ class Gaps:
         """
         self.lines, self.headings, self.mails = lines, headings, mail_heads([line.shape for line in lines])
         self.senders = frozenset(start for start, _ in self.mails if sender(lines[start].text) is not None)
+        self.spoken = spoken([line.text for line in lines])
         aside = {place for start, end in self.mails for place in range(start, end)}
         self.inside = [place for place in range(len(lines[:until])) if place not in aside and self.is_text(place)]
         self.gaps = [gap for gap in gaps_of(self.inside) if not all(line.printed for line in lines[gap.start : gap.end])]
 
     def is_text(self, place: int) -> bool:
-        """Whether a line reads as a part of an article's text, and not of its head; so does whatever stands below the head of a message."""
+        """Whether a line reads as a part of an article's text, and not of its head; so does whatever stands below the head of a message
+        or a time of a transcript.
+        """
         line = self.lines[place]
-        if line.kind != "article" or (is_head(line) and place - 1 not in self.senders):
+        if line.kind != "article" or (is_head(line) and place - 1 not in self.senders and place not in self.spoken):
             return False
         return not (line.shape.words == 1 and line.span.start in self.headings)
 

@@ -9,39 +9,34 @@ from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.mails import mail_heads
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.agencies import behind, mark_of
-from testimonia.divide.columns import is_mailing
+from testimonia.divide.columns import is_sheet
 from testimonia.divide.credits import (
     Said,
-    above_handle,
     agency,
     credit_words,
     dateline_date,
-    is_mail,
     labelled,
     links,
-    person_beside_day,
-    person_line,
     references,
     said_first,
-    sender_of,
-    sent_by,
     service,
 )
-from testimonia.divide.dates import Dated, dates_in, ends_stretch, page_order, settled
-from testimonia.divide.lines import Line
+from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, page_order, settled
+from testimonia.divide.lines import Line, is_day
 from testimonia.divide.members import on_members
-from testimonia.divide.names import is_person
 from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
-from testimonia.divide.posters import is_day, posters_of
+from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.reviews import is_review
-from testimonia.divide.titles import Page, Titled, credit, section_line, section_of, title_of
+from testimonia.divide.titles import Page, Titled, section_line, section_of, title_of
+from testimonia.divide.writers import writer_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
 TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
 SOURCES = tuple(map(CATEGORIES.index, ("source_link", "translated")))
+MONTH_WORDS = 10  # words of a line that gives the month of a post
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
 
 
@@ -94,10 +89,7 @@ class Heads:
         self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
         self.posted(heads)
-        below = [[line for line in head.above if not self.over_title(line, head)] for head in heads]
-        self.review = is_review(
-            self.text, self.lines[: self.posts[0].body[0]] if self.posts else (), below, heads[0].language if heads else None
-        )
+        self.review = self.reviewed(heads)
         for head in heads:
             self.from_outside(head)
             self.references(head)
@@ -106,6 +98,14 @@ class Heads:
             self.choose(head, names)
         self.of_the_page(heads)
         return heads
+
+    def reviewed(self, heads: Sequence[Head]) -> bool:
+        """Whether the page reprints others, each text with its paper and day below the title, or all of them at their ends."""
+        language = heads[0].language if heads else None
+        top = self.lines[: self.posts[0].body[0]] if self.posts else ()
+        below = [[line for line in head.above if not self.over_title(line, head)] for head in heads]
+        self.at_end = self.tail_dates and is_review(self.text, top, [head.below[:1] for head in heads], language)
+        return self.at_end or is_review(self.text, top, below, language)
 
     def around(self) -> Sequence[Line]:
         """The lines of the page, those taken for text that no article holds in the end as such: the head and the foot of a mailing."""
@@ -135,7 +135,7 @@ class Heads:
         if len(heads) < 2 or not undated or len(heads) - len(undated) > 1:
             return
         entries = all(any(line.is_clock for line in head.above) for head in undated)
-        if not entries and not is_mailing(self.lines, heads[0].post.body[0], heads[-1].post.body[-1]):
+        if not entries and not is_sheet(self.lines, heads[0].post.body[0], heads[-1].post.body[-1]):
             return
         top = self.lines[: heads[0].post.body[0]]
         for _, dated in self.dated([line for line in top if line.is_date], heads[0])[:1]:
@@ -209,6 +209,7 @@ class Heads:
         """The facts of one head that its credits did not give."""
         self.date(head)
         self.relative(head)
+        self.month(head)
         self.author(head)
         for said in head.said:
             if said.field == "original_outlet" and said.weight < 3 and is_one(self.own, said):
@@ -251,7 +252,7 @@ class Heads:
     def references(self, head: Head) -> None:
         """Credits of the form "Author, Outlet, date": on a line of their own, or opening the teaser above the text."""
         title = self.lines[head.title].text if head.title is not None else ""
-        for line in head.above:
+        for line in head.below[:1] if self.at_end else head.above:
             if (head.reprint or (self.review and not self.over_title(line, head))) and credit_words(line) <= TEASER_WORDS:
                 self.reference(head, line, title)
         for place in reversed(head.post.head):
@@ -320,8 +321,16 @@ class Heads:
             )
             head.put(name, self.fact(dated, head, reason))
 
+    def month(self, head: Head) -> None:
+        """The month of a post that no day is given of, on a short line of its head."""
+        short = [line for line in head.above if line.is_date and line.shape.words <= MONTH_WORDS and not line.shape.ends_sentence]
+        undated = [line for line in short if not self.dates(line, head)]
+        for dated in [dated for line in undated for dated in months_in(self.text, line.span, head.language)][:1]:
+            head.put("published", self.fact(dated, head, "the month beside the title"))
+
     def dates_below(self, head: Head, under: Sequence[tuple[Line, Dated]]) -> None:
         """The dates of a page that dates its posts at their end: the last one is the post's, one before it the original's."""
+        under = [pair for pair in under if pair[1].span not in {fact.span for fact in head.facts.values()}]
         counted = [pair for pair in under if pair[0].marked("comment") or pair[0].marked("posted")] or list(under[-1:])
         for _, dated in counted[:1]:
             head.put("published", self.fact(dated, head, "the date below the text, as in the page's other posts"))
@@ -344,34 +353,13 @@ class Heads:
             head.put("first_published", fact)
 
     def author(self, head: Head) -> None:
-        """The author: after "by", as a name under the title beside a date, or as the signature below the text."""
-        below_title = [line for line in head.above if head.title is not None and not self.over_title(line, head)]
-        below_title = [line for line in below_title if line.span not in self.posters.spans]
+        """The author, where no line of the head says so behind a label."""
         if any(said.field == "author" for said in head.said):
             return
-        writer = sender_of(head.above) or above_handle(self.lines, head.post.head) or sent_by(self.lines, head.post.body[0])
-        if writer is not None:
-            head.said.append(writer)
-            return
-        for place, line in enumerate(below_title):
-            near = below_title[max(0, place - 2) : place + 3]
-            if any(credit(other) or is_mail(other) for other in near if other is not line) or line.shape.date:
-                said = person_line(self.text, line) or person_beside_day(self.text, line)
-                if said:
-                    head.said.append(said)
-                    return
-        signature = self.signature(head)
-        if signature is not None:
-            head.said.append(Said("author", signature.text, signature.span, "the signature below the text", 1))
-
-    def signature(self, head: Head) -> Line | None:
-        """The line below the text that is nothing but a person's name, unless it signs a letter."""
-        last = head.post.body[-1]
-        for place in (last + 1, last + 2):
-            if place < len(self.lines) and place in head.post.tail and is_person(self.lines[place].text):
-                closing = any(line.marked("letter_close") >= 2 for line in self.lines[max(0, place - 3) : place])
-                return None if closing else self.lines[place]
-        return None
+        below_title = [line for line in head.above if head.title is not None and not self.over_title(line, head)]
+        below_title = [line for line in below_title if line.span not in self.posters.spans]
+        writer = writer_of(self.text, self.lines, head.post, head.above, below_title, self.titles)
+        head.said += [writer] if writer is not None else []
 
     def agency_mark(self, head: Head) -> Said | None:
         """The mark of an agency behind the last sentence of a text, or on a line of its head or right below it."""

@@ -10,11 +10,13 @@ from testimonia.base.kept import kept
 from testimonia.base.light import light
 from testimonia.base.phrases import function_words, words_of
 from testimonia.base.shapes import CATEGORIES, Shape, positions
+from testimonia.base.shapes import CLOCK as HOUR
 from testimonia.base.spans import Span
 from testimonia.base.units import unit_shapes, units
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 CLOCK, CLOCK_CHARS = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:[ap]\.?m\.?|h|Uhr))?", re.IGNORECASE), 12
+DAY_WORDS = 5  # words of a line that is a day and nothing else
 READ, HELD = 800, 600  # characters of a line in which a repetition is looked for, and those by whose words it is held against others
 CLOSING, CREDITED = (tuple(map(CATEGORIES.index, names)) for names in (("end", "related"), ("source_link", "translated")))
 
@@ -98,3 +100,8 @@ def lines_of(text: str, segments: Sequence[Segment]) -> list[Line]:
             place += 1
         found.append(Line(span, line, segments[place].kind, seen, segments[place].reason == PRINTED))
     return found
+
+
+def is_day(line: Line) -> bool:
+    """Whether a line is a day and nothing else, as between the posts of a wall."""
+    return line.is_date and line.shape.words <= DAY_WORDS and HOUR.search(line.text) is None

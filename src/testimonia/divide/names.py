@@ -9,11 +9,11 @@ from babel.core import Locale
 
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_of
-from testimonia.base.shapes import CATEGORIES, goes_on
+from testimonia.base.shapes import CATEGORIES, goes_on, month_numbers
 from testimonia.base.spans import Span, trimmed
 
 STOP = re.compile(
-    r"\s*(?:[|•·@(\[<\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
+    r"\s*(?:[|•·;@(\[<\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
     r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s|\s(?=[^\W\d_]{1,12}\s?[:：]))",  # the last: the label of another
     re.IGNORECASE,
 )
@@ -23,6 +23,7 @@ WRITTEN_IN = re.compile(r"\s(?:in|from|en|à|aus|em|da|din|iz|из|з|z)\s(?=[^\
 # What opens a name in marks, and what closes it.
 QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
 LONGEST = 60  # characters of a name
+LEAST_WORDS = 2  # of a full name
 OFFICE_WORDS = 5  # words of an office
 
 
@@ -129,6 +130,15 @@ def without_town(text: str, name: Span) -> Span:
     """An author's name without where it was written from."""
     cut = next((match for match in WRITTEN_IN.finditer(text, name.start, name.end) if text[match.end()].isupper()), None)
     return Span(name.start, cut.start()) if cut is not None and is_person(text[name.start : cut.start()]) else name
+
+
+def without_month(text: str, name: Span) -> Span:
+    """A name without the month with which a date begins behind it ("By Ana Weller November 19, 2019")."""
+    words = name.of(text).split()
+    kept = len(words)
+    while kept > LEAST_WORDS and " ".join(words_of(words[kept - 1])) in month_numbers():
+        kept -= 1
+    return Span(name.start, text.index(words[kept - 1], name.start) + len(words[kept - 1])) if kept < len(words) else name
 
 
 def phrase_end(line: str, listed: tuple[str, ...]) -> int | None:

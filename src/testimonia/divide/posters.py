@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from testimonia.base.shapes import CLOCK
 from testimonia.base.spans import Span
 from testimonia.divide.frames import NO_CREDIT, names_poster, own_words
 from testimonia.divide.lines import Line
@@ -21,7 +20,6 @@ from testimonia.divide.posts import Post
 
 AWAY = (-4, -3, -2, -1, 1, 2, 3, 4)  # how far a name may stand from a line that all posts of a forum have
 BESIDE = (-1, 1, -2, 2)  # where the name stands, in lines from the date's, the likeliest first
-DAY_WORDS = 5  # words of a line that is a day and nothing else
 MEMBER_WORDS = 5  # words of a member's name
 SEVERAL, FORUM = 2, 3  # posts that show one name for it to be the page's, and posts with names that differ
 TOP = 8  # lines of the page among which its own name stands
@@ -133,11 +131,6 @@ def before_day(line: Line) -> Span | None:
     match = BEFORE.match(line.text) if line.shape.date > SEVERAL and max(line.shape.marks) < NO_CREDIT else None
     told = match is not None and (own_words(line) or is_handle(match["name"]))
     return Span(*match.span("name")).shifted(line.span.start) if match and told else None
-
-
-def is_day(line: Line) -> bool:
-    """Whether a line is a day and nothing else, as between the posts of a wall."""
-    return line.is_date and line.shape.words <= DAY_WORDS and CLOCK.search(line.text) is None
 
 
 def is_handle(name: str) -> bool:

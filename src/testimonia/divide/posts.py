@@ -10,7 +10,7 @@ from statistics import median
 from testimonia.base.shapes import CATEGORIES
 from testimonia.base.spans import Span
 from testimonia.divide.agencies import alone
-from testimonia.divide.columns import LINK_WORDS, bars, digest, letters, mailing_foot, preamble
+from testimonia.divide.columns import LINK_WORDS, bars, digest, items, letters, mailing_foot, preamble
 from testimonia.divide.frames import framed, stamped, walled
 from testimonia.divide.gaps import Gaps, is_head
 from testimonia.divide.language import READ as LANGUAGE_READ
@@ -68,7 +68,7 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     starts = sorted(parting | language_changes(lines, found.inside))
     bodies = [body for body in parted(lines[:foot], found.inside, starts) if body]
     bodies = bodies[1:] if not told and len(bodies) > 1 and preamble(found, starts) else bodies
-    apart = found.separated() | (found.mailed() | {found.inside[0]} if found.senders else set())
+    apart = found.separated() | (found.mailed() | {found.inside[0]} if found.senders else set()) | items(found)
     kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
     return with_regions(lines, threaded(lines, not_notices(lines, kept)))
 

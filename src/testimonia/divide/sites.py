@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from testimonia.base.documents import Fact
-from testimonia.base.phrases import function_words, marks, phrases, told, words_of
-from testimonia.base.shapes import CATEGORIES, date_parts, has_digit, urls_in
+from testimonia.base.phrases import WHOLE, function_words, marks, phrases, told, words_of
+from testimonia.base.shapes import CATEGORIES, date_parts, goes_on, has_digit, urls_in
 from testimonia.base.spans import Span, parted, trimmed
 from testimonia.divide.credits import weekdays
-from testimonia.divide.lines import Line
+from testimonia.divide.lines import Line, is_day
 from testimonia.divide.names import is_outlet, is_person
 
 ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
@@ -21,6 +21,9 @@ NAME_WORDS = 6  # words of a site's name
 BODY_WORDS = 12  # of the name of a body over what it issues ("Ministry of Waters of the Republic of …")
 MENU_ITEMS = tuple(CATEGORIES.index(name) for name in ("nav", "home", "subscribe"))  # "Log in" stands in menus too
 COLUMN, WIDE, DATED = re.compile(r"\s{3,}|\t|\s[|•·–—-]\s"), 3, 2  # what parts a masthead; a wide gap; parts of a date that a day has
+RUNNING = re.compile(
+    r"(?:\d{1,4}\s{3,})?(?P<name>[^\W\d_][^\d,;|]{2,60}[^\W\d_])[ ,]{1,2}(?:[^\W\d]{1,4}\.?\s?)?\d[\d/. -]*(?:\s{3,}\d{1,4})?$"
+)
 HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
 TRAIL_STEP, TRAIL_LEAST = re.compile(r"\s[>»›‹/→]\s"), 3  # between the steps of a trail, and steps of one
 SHORT_NAME = 3  # characters of a line that is a sign and no name
@@ -31,7 +34,13 @@ SLOGAN = re.compile(r"\s[|–—-]\s|\|")  # what parts a site's name from what 
 
 def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name that the page shows as its own, by the surest of its places."""
-    found = letterhead(lines, titles) or masthead(text, lines, titles) or site_line(text, lines, titles)
+    found = (
+        letterhead(lines, titles)
+        or masthead(text, lines, titles)
+        or over_day(text, lines, titles)
+        or running_head(lines, titles)
+        or site_line(text, lines, titles)
+    )
     found = found or head_line(text, lines, titles) or again_below(text, lines, titles)
     return found or bare_host(text, lines) or trail_start(text, lines, titles)
 
@@ -46,6 +55,29 @@ def trail_start(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fa
         if is_outlet(steps[0]) or text.count(steps[0]) > 1 or text.count(steps[0][:-1]) > 1:
             return Fact(steps[0], name, "the first step of the page's trail")
     return None
+
+
+def running_head(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name in the running heads of a printed page that is neither the title of a text nor its author: "Weir Review 2/2013      47"."""
+    shown = {lines[place].text for place in titles}
+    for line in lines:
+        cut = RUNNING.match(line.text) if line.printed else None
+        name = cut["name"] if cut else ""
+        if name and name not in shown and is_masthead(name, True) and in_capitals(large_words(line)[:2]):
+            start = line.span.start + cut.start("name") if cut else line.span.start
+            return Fact(name, Span(start, start + len(name)), "the name in the running heads of the print")
+    return None
+
+
+def over_day(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name on the first line of a printed page, right above a line that is its day and nothing else."""
+    if len(lines) < 2 or min(titles, default=len(lines)) < 2 or lines[0].kind == "article" or not is_day(lines[1]):
+        return None
+    span = before_slogan(text, lines[0])
+    name = span.of(text)
+    person = is_person(name) and lines[0].shape.tokens[0] not in function_words()  # "La Voce del Lago" is nobody
+    named = is_masthead(name, not person) and (is_outlet(name) or in_capitals(large_words(lines[0])))
+    return Fact(name, span, "the name at the top of the page, above its day") if named and not lines[0].shape.ends_sentence else None
 
 
 def masthead(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -105,6 +137,14 @@ def is_menu(line: Line) -> bool:
     return line.kind != "article" and len(items) >= ITEMS_LINE and all(len(item.split()) <= ITEM_WORDS for item in items)
 
 
+def spaced_menu(line: Line) -> bool:
+    """Whether a line is a menu with nothing but blanks between its items: words with capitals, several of them known for such."""
+    words = line.text.split()
+    capitals = line.kind != "article" and len(words) >= ITEMS_LINE and not line.shape.ends_sentence and not any(map(goes_on, line.text[:1]))
+    known = sum(marks(words_of(word)).get("nav", 0) == WHOLE for word in words) if capitals and not line.shape.date else 0
+    return known >= ITEMS and not any(goes_on(word[0]) for word in words)
+
+
 def is_item(line: Line) -> bool:
     """Whether a line is as short as an item of a menu."""
     return line.shape.words <= ITEM_WORDS and not line.shape.ends_sentence
@@ -157,7 +197,7 @@ def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
         line, below = lines[place], lines[place + 1 : place + 1 + MENU]
         known = sum(other.shape.shows(MENU_ITEMS, 3) for other in below)
         short = sum(map(is_item, below))
-        one_line = any(map(is_menu, below[:1])) or any(map(opens_menu, below[:SLOGAN_LINES]))
+        one_line = any(is_menu(other) or spaced_menu(other) for other in below[:1]) or any(map(opens_menu, below[:SLOGAN_LINES]))
         menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or one_line
         name = before_slogan(text, line)
         if place not in titles and (is_name(line) or (is_outlet(line.text) and name != line.span)) and menu and is_proper(text, line):

@@ -11,7 +11,7 @@ from testimonia.base.mails import is_field, names_subject, sender
 from testimonia.base.phrases import told
 from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
 from testimonia.base.spans import Span
-from testimonia.divide.credits import all_phrases, is_mail, mailed, past_office
+from testimonia.divide.credits import all_phrases, author_colon, is_mail, mailed, past_office
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in, phrase_end
@@ -22,6 +22,7 @@ OPENING = 15  # body lines that a title's words are looked for in
 CREDIT = 60  # characters of the credit of a picture
 QUOTER_WORDS, QUOTED_WORDS = 6, 14  # words of a line that says whose words stand below it, and of one that opens with the word for it
 LEAST = 0.9  # score from which a line is taken for the title
+CAPTION = 1.0  # what counts against the words above the credit of a picture
 MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
 SECTION_WORDS, MENU_LINES = 7, 60  # words of a section's name; lines at the top of a page that may be its menu
@@ -31,13 +32,16 @@ NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
+MENU_ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 BEFORE_CREDIT = re.compile(r"[.(\[]\s*")  # what stands before the credit of a picture
 LABEL_END = re.compile(r"\s?[:：]\s*")
 
 
 def credit(line: Line) -> bool:
     """Whether a line gives a head fact other than the title: a date, a byline, a translator, a source."""
-    return line.is_date or line.is_byline or line.shape.shows(CREDITS) or (line.is_title and bool(past_office(line.text, 0)))
+    if line.is_date or line.is_byline or line.shape.shows(CREDITS) or author_colon(line):
+        return True
+    return line.is_title and bool(past_office(line.text, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
             masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
             over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
             top = -0.7 if over_menu else 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
+            top -= CAPTION if place + 1 < len(lines) and is_credit(lines[place + 1]) else 0.0
             by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
             scored.append((score(line, body, distance, below) + again + top + by_markup, place))
         below = credited or named or (field and not distance)
@@ -163,6 +168,11 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
     return points
 
 
+def is_credit(line: Line) -> bool:
+    """Whether a line is the credit of the picture that the line above it describes ("Image: Ana Weller")."""
+    return line.marked("photo") >= 2 and ":" in line.text and line.shape.words <= QUOTER_WORDS and not line.shape.ends_sentence
+
+
 def ends_in_credit(line: str) -> bool:
     """Whether a line ends in the credit of a picture ("The mill last week. Photo: Ana Weller", "The mill (Photo: A. Weller)")."""
     tail = line[-CREDIT:]
@@ -190,9 +200,29 @@ def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: boo
         if found:
             return found, "the step before the title in the page's trail"
     above = section_line(lines, post, title)
+    above = None if above is not None and lines[above].shape.bullet else above
     if above is not None and layout:
         return lines[above].span, "the short line above the title, as in the page's other posts"
-    return None
+    if above is not None and in_menu(lines, above):
+        return lines[above].span, "the item of the menu that stands above the title"
+    return last_step(lines[title - 1]) if title - 1 in post.head else None
+
+
+def in_menu(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short line right above a title is an item of the page's menu, or of what announces more of it ("More in Politics")."""
+    words, above = lines[place].text, lines[place - 1].text
+    if any(lines[other].text == words and lines[other - 1].text == above for other in range(1, min(MENU_LINES, place))):
+        return False  # the end of the menu itself, shown again
+    items = (part.strip() for line in lines[: min(MENU_LINES, place - 1)] if words in line.text for part in MENU_ITEM.split(line.text))
+    more = (line.text for line in lines[place + 1 :] if line.shape.words <= SECTION_WORDS + 2 and line.marked("related") >= 2)
+    return words in items or any(line.endswith(f" {words}") for line in more)
+
+
+def last_step(line: Line) -> tuple[Span, str] | None:
+    """The last step of a trail that stands right above the title and begins with the word for the front page."""
+    ends = [match.end() for match in TRAIL.finditer(line.text)] if is_trail(line.text) and line.marked("home") >= 2 else []
+    step = Span(line.span.start + ends[-1], line.span.end) if ends else None
+    return (step, "the last step of the trail above the title") if step and step.start < step.end else None
 
 
 def step_before(line: Line, title: str) -> Span | None:
@@ -214,7 +244,7 @@ def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
         return None
     line = lines[above]
     listed = line.marked("nav") == 3 and line.text in {other.text for other in lines[: min(MENU_LINES, above)]}  # an item of the menu
-    label = line.shape.words <= LABEL_WORDS and line.text[:1].isupper() and not line.is_bar and (listed or line.marked("nav") < 3)
+    label = line.shape.words <= LABEL_WORDS and not line.text[:1].islower() and not line.is_bar and (listed or line.marked("nav") < 3)
     plain = (line.is_title or label) and not line.text.startswith(("(", "["))
     good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
     return above if good else None

@@ -1,0 +1,64 @@
+"""Who wrote a text where no label says so: the sender of a mail or a message, a name beside the title, a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from testimonia.base.mails import sender
+from testimonia.divide.credits import Said, above_handle, is_mail, person_beside_day, person_line, sender_of
+from testimonia.divide.lines import Line
+from testimonia.divide.names import is_person
+from testimonia.divide.posts import Post
+from testimonia.divide.titles import credit
+
+NEAR = 2  # lines to each side of a name among which its day, or another credit, stands
+
+
+def writer_of(
+    text: str, lines: Sequence[Line], post: Post, above: Sequence[Line], below_title: Sequence[Line], titles: Collection[int]
+) -> Said | None:
+    """The author: who sent the text, a name under the title beside a date or alone, or the signature below the text.
+
+    `above`: the lines of the text's head; `below_title`: those of them below its title; `titles`: the places of all titles of the page.
+    """
+    sent = sender_of(above) or above_handle(lines, post.head) or sent_by(lines, post.body[0])
+    return sent or beside_credits(text, below_title) or alone(text, lines, post, below_title) or signature(lines, post, titles)
+
+
+def sent_by(lines: Sequence[Line], place: int) -> Said | None:
+    """Who sent the message of a chat that begins on a line."""
+    name = sender(lines[place - 1].text) if place else None
+    if name is None:
+        return None
+    return Said("author", name.of(lines[place - 1].text), name.shifted(lines[place - 1].span.start), "named before the message", 2)
+
+
+def beside_credits(text: str, below_title: Sequence[Line]) -> Said | None:
+    """A person's name that stands under the title near a date or another credit."""
+    for place, line in enumerate(below_title):
+        near = below_title[max(0, place - NEAR) : place + NEAR + 1]
+        if any(credit(other) or is_mail(other) for other in near if other is not line) or line.shape.date:
+            said = person_line(text, line) or person_beside_day(text, line)
+            if said:
+                return said
+    return None
+
+
+def alone(text: str, lines: Sequence[Line], post: Post, below_title: Sequence[Line]) -> Said | None:
+    """A person's name that is all that stands between the title and the text, in a script with capitals."""
+    if len(below_title) != 1 or lines[post.body[0]].text.startswith(below_title[0].text):
+        return None
+    said = person_line(text, below_title[0])
+    return said if said and said.value[0].isupper() else None
+
+
+def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Said | None:
+    """The line below the text that is nothing but a person's name, unless it signs a letter or stands below the next title."""
+    last = post.body[-1]
+    for place in (last + 1, last + 2):
+        if place in titles:
+            return None
+        if place < len(lines) and place in post.tail and is_person(lines[place].text):
+            closing = any(line.marked("letter_close") >= 2 for line in lines[max(0, place - 3) : place])
+            return None if closing else Said("author", lines[place].text, lines[place].span, "the signature below the text", 1)
+    return None
