@@ -87,8 +87,34 @@ def test_what_is_not_denied_is_said() -> None:
 
 def test_a_denial_of_this_stands_against_the_sentence_before() -> None:
     (row,) = kind(Case("Two women say that the guards beat Ilse Varga. The ministry denied this."), "polarity")
+    assert values(row) == {"yes", "no"}
+    assert row.question == "Did the guards beat Ilse Varga?"
+    (row,) = kind(Case("It is a plot against the people, the leader says. The ministry denied this."), "polarity")
     assert values(row) == {"accused", "denied"}
-    assert row.question == "Is this upheld or denied: “the guards beat Ilse Varga”?"
+    assert row.question == "Is this upheld or denied: “It is a plot against the people”?"
+
+
+def test_a_report_that_is_called_untrue_is_denied_claim_by_claim() -> None:
+    texts = (
+        "Orbis has sold the port of Lindau, an official told us.",
+        "The Herald reported on Monday that Orbis had sold the port of Lindau. A spokesman said that the Herald story was not true.",
+    )
+    (row,) = kind(Case(*texts), "polarity")
+    assert values(row) == {"yes", "no"} and row.question.startswith("Did Orbis sell the port of Lindau")
+    (row,) = kind(Case("The union says that Ilse Varga met the king. There is no truth to the report, the court said."), "polarity")
+    assert values(row) == {"yes", "no"}
+    (row,) = kind(Case("Orbis sold the port, the union says.", "Reports that Orbis sold the port are false, the firm said."), "polarity")
+    assert values(row) == {"yes", "no"}
+
+
+def test_what_another_report_said_is_not_denied_with_it() -> None:
+    text = "The Herald reported that Orbis had sold the port of Lindau. Asked of a claim about her pay, Ilse Varga said it was not true."
+    assert kind(Case(text), "polarity") == []
+
+
+def test_what_is_to_come_is_asked_so() -> None:
+    (row,) = kind(Case("Orbis will sell the port, the Herald writes.", "Orbis won't sell the port, it says."), "polarity")
+    assert row.question == "Will Orbis sell port?"
 
 
 def test_things_that_were_used_or_not() -> None:

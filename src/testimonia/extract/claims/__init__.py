@@ -17,6 +17,7 @@ from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.none import none_claims
 from testimonia.extract.claims.numbers import number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
+from testimonia.extract.claims.refuting import refuted
 from testimonia.extract.claims.sites import site_claims
 from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.claims.states import states
@@ -59,6 +60,7 @@ def find_claims(
             for claim in make(reading)
         ]
         own = [corrected(reading, claim) for claim in with_echoes(reading, own)]
+        own += list(refuted(reading, [*found.values(), *own]))
         for claim in own:
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)

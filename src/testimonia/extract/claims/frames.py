@@ -199,7 +199,7 @@ def disowned(token: Token, known: Classes) -> bool:
         return disowned(above, known)
     if token.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in known.words("polarity", "refusing"):
         return not said_not(above, known)
-    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children):
+    if not any(child.dep_ in ("mark", "dobj") and child.lower_ == "that" and child.i < token.i for child in token.children):
         return False
     if above.pos_ == "NOUN" and above.lemma_.lower() in known.words("denying", "reports"):
         return rejected(above, known)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from testimonia.base.links import Disagreement
 
 STATED = ("polarity", "status")
+CHARGED = {"accused", "denied"}  # the answers of a question whether what is charged is so
 Places = frozenset[tuple[str, int, int]]
 
 
 def once_asked(rows: Iterable[Disagreement]) -> list[Disagreement]:
     """The questions in their order, without those whose answers all stand on words on which another's stand too.
 
-    Of two that stand on the same words that of yes and no is kept.
+    Of two that stand on the same words that of yes and no is kept; of a question what is charged, and one whether it is so, the second.
     """
     listed = list(rows)
     held = {row.id: standing(row) for row in listed if row.kind in STATED}
@@ -21,7 +22,27 @@ def once_asked(rows: Iterable[Disagreement]) -> list[Disagreement]:
     for row in listed:
         for place in sorted(frozenset().union(*held.get(row.id, ()))):
             at.setdefault(place, []).append(row)
-    return [row for row in listed if row.id not in held or not any(said_with(row, other, held) for other in at[min(held[row.id][0])])]
+    kept = [row for row in listed if row.id not in held or not any(said_with(row, other, held) for other in at[min(held[row.id][0])])]
+    asked = [held[row.id] for row in kept if row.id in held and not of_charge(row)]
+    return [row for row in kept if not of_charge(row) or not any(laid_over(held[row.id], other) for other in asked)]
+
+
+def of_charge(row: Disagreement) -> bool:
+    """Whether a question asks if a charge is upheld or denied, whatever it says."""
+    return row.kind == "polarity" and {answer.value for answer in row.answers} <= CHARGED
+
+
+def laid_over(mine: tuple[Places, ...], theirs: tuple[Places, ...]) -> bool:
+    """Whether the words of each answer of the one meet those of another answer of the other: that says what the charge is."""
+    met = [
+        {at for at, places in enumerate(theirs) if all(any(meeting(one, other) for other in places) for one in answer)} for answer in mine
+    ]
+    return all(met) and len(set().union(*met)) > 1
+
+
+def meeting(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    """Whether two places share a character."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def standing(row: Disagreement) -> tuple[Places, ...]:

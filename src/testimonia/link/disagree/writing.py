@@ -50,6 +50,7 @@ OPPOSED = {
     "undergo": "Was {subject} {deed}{context}?",
     "state": "Is {subject} {poles}{context}?",
 }
+TO_COME = {"act": "Will {subject} {act}{context}?", "undergo": "Will {subject} be {deed}{context}?"}
 CHARGED = "Is this upheld or denied{context}: “{charge}”?"
 MANY = "several"  # what is said to be done with things of a kind of which there are some
 MATTERS = ("place", "organisation", "event", "work")  # what a text can be about without telling of somebody
@@ -76,10 +77,12 @@ def question_line(
         subject, pattern = "people", of_several(pattern)
     elif several(subject) or claim.object == MANY:
         subject, pattern = subject if claim.object == MANY else subject.split()[-1], of_several(pattern)
+    act = act_line(question, names)
+    told = f"{subject} {act}" if "{subject}" in pattern else ""
     return pattern.format(
-        counted=several_of(claim.object), context=context(question, names, types, without=subject if "{subject}" in pattern else ""),
+        counted=several_of(claim.object), context=context(question, names, types, without=told),
         subject=subject, predicate=question.predicate, charge=charge(question),
-        counted_one=claim.object, act=f"{question.predicate.removeprefix('act ')} {claim.object}".strip(),
+        counted_one=claim.object, act=act,
         deed=participle(question.predicate.removeprefix("undergo ")), patient=undergoing(question, names),
         what=question.predicate.removeprefix("doer "), poles=poles(question),
     )  # fmt: skip
@@ -141,7 +144,7 @@ def fallback(question: Question, claim: Claim) -> str:
         return "Who did it to {patient} (“{what}”){context}?"
     if question.predicate == "accusation" and charge(question):
         return CHARGED
-    line = OPPOSED.get(question.predicate.split(" ")[0]) if question.kind not in ("number", "date", "place") else None
+    line = line_of_opposed(question)
     if line is not None:
         return line
     if question.predicate == "age":
@@ -162,6 +165,15 @@ def fallback(question: Question, claim: Claim) -> str:
     if question.predicate == "figure":
         return size_line(claim.object)
     return MONEY if claim.object.isupper() and len(claim.object) >= 3 else PLAIN
+
+
+def line_of_opposed(question: Question) -> str | None:
+    """The line for what is asserted and negated, of what happened or of what is to come."""
+    if question.kind in ("number", "date", "place"):
+        return None
+    first = question.predicate.split(" ")[0]
+    coming = question.kind == "polarity" and all(one.claim.modality == "future" for one in question.claims)
+    return TO_COME.get(first, OPPOSED.get(first)) if coming else OPPOSED.get(first)
 
 
 def over(one: Keyed) -> bool:
@@ -195,6 +207,12 @@ def several_of(word: str) -> str:
 def named(question: Question, names: Mapping[str, str]) -> str:
     """The name of the subject that the claims share."""
     return commonest((one.subject for one in question.claims), names)
+
+
+def act_line(question: Question, names: Mapping[str, str]) -> str:
+    """What somebody may have done: the verb, and to whom or what, by the name that the claims share if there is one."""
+    what = commonest((one.object for one in question.claims), names) or leading(question).claim.object
+    return f"{question.predicate.removeprefix('act ')} {what}".strip()
 
 
 def undergoing(question: Question, names: Mapping[str, str]) -> str:

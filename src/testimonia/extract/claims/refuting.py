@@ -1,0 +1,155 @@
+"""What a report says, denied by whoever calls the report untrue: the negated twins of the claims that it makes.
+
+"The Herald wrote that Orbis had sold the port. A spokesman said that the Herald's story was not true": it did not, he says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from testimonia.base.extractions import Claim
+from testimonia.base.ids import row_id
+from testimonia.base.pronouns import pronouns
+from testimonia.base.spans import Span
+from testimonia.extract.claims.frames import called_untrue, said_not
+from testimonia.extract.claims.making import words_of
+from testimonia.extract.claims.reading import Reading
+
+TWINNED = ("act", "undergo", "state")  # the first word of what claims of yes and no, and of states, say
+MOST = 3  # claims of one sentence that one denial takes back
+NEAR = 2  # steps (sentences, and one for each paragraph's end) back to what "this" or "the report" means
+FLIPPED = {"yes": "no", "no": "yes"}
+
+
+@dataclass(frozen=True)
+class Denial:
+    """That something is called untrue: the words that say so, the noun or pronoun for it, and who reported it, if that is told."""
+
+    verb: Token
+    thing: Token
+    reporter: str = ""
+
+
+def refuted(reading: Reading, before: Sequence[Claim]) -> Iterator[Claim]:
+    """The twins of claims that stand before a sentence, or in it, which the sentence denies."""
+    for denial in denials_of(reading):
+        start = reading.at(denial.thing).start
+        earlier = [one for one in before if one.span.end <= start and plainly(one)]
+        meant = meant_by(reading, denial, earlier)
+        spans = [reading.at(denial.verb), reading.at(denial.thing), *said_in(reading, denial.verb)]
+        yield from (twin(reading, one, words_of(reading, spans)) for one in meant[:MOST])
+
+
+def plainly(one: Claim) -> bool:
+    """Whether a claim says yes of one, or in what state one is: what is taken back of many, or of what is denied, is not plain."""
+    twinned = one.predicate.partition(" ")[0] in TWINNED and one.object not in ("some", "several")
+    return twinned and (one.value == "yes" if one.kind == "polarity" else not one.value.startswith("not "))
+
+
+def said_in(reading: Reading, verb: Token) -> list[Span]:
+    """The places of the words right below a verb, other verbs apart."""
+    return [reading.at(child) for child in verb.children if child.dep_ not in ("conj", "cc", "punct", "advcl")]
+
+
+def denials_of(reading: Reading) -> Iterator[Denial]:
+    """Where the sentence calls a report, or what was said before, untrue."""
+    known = reading.known
+    for token in reading.tokens:
+        if token.pos_ not in ("VERB", "AUX") or said_so(token):
+            continue
+        things = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        if token.lemma_.lower() in known.words("denying", "verbs"):
+            things = [child for child in things if child.dep_ != "nsubj"] if not said_not(token, known) else []
+        elif called_untrue(token, known) or no_truth(reading, token):
+            things = things if not no_truth(reading, token) else told_of_truth(token)
+        else:
+            things = []
+        yield from (Denial(token, one, reporter(reading, one)) for one in things[:1] if stands_for_report(reading, one))
+
+
+def said_so(verb: Token) -> bool:
+    """Whether what is called untrue is told behind the noun itself or asked about: then it is denied where it is told."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    told = any(child.dep_ in ("acl", "ccomp", "relcl") for thing in things for child in thing.children)
+    return told or any(child.dep_ in ("ccomp", "csubj") or child.lower_ in ("if", "whether") for child in verb.children)
+
+
+def no_truth(reading: Reading, verb: Token) -> bool:
+    """Whether it says "there is no truth in"."""
+    return any(
+        child.dep_ == "attr"
+        and child.lower_ == "truth"
+        and any(t.lower_ in reading.known.words("polarity", "negations") for t in child.lefts)
+        for child in verb.children
+    )
+
+
+def told_of_truth(verb: Token) -> list[Token]:
+    """What there is no truth in."""
+    below = [prep for child in verb.children if child.lower_ == "truth" for prep in child.children if prep.dep_ == "prep"]
+    return [t for prep in (*below, *(child for child in verb.children if child.dep_ == "prep")) for t in prep.children if t.dep_ == "pobj"]
+
+
+def stands_for_report(reading: Reading, thing: Token) -> bool:
+    """Whether a noun is one for what is told, or a pronoun for what was said before."""
+    pointing = pronouns("thing", "pointing") if thing.pos_ in ("PRON", "DET") else frozenset()
+    return thing.lower_ in pointing or (thing.pos_ == "NOUN" and thing.lemma_.lower() in reading.known.words("denying", "reports"))
+
+
+def reporter(reading: Reading, thing: Token) -> str:
+    """The name of whose report it is: "the Herald story", "the Herald's claim", "a report by the Herald"."""
+    below = [child for child in thing.children if child.dep_ in ("compound", "poss", "nmod")]
+    below += [t for child in thing.children if child.lower_ in ("by", "in", "from") for t in child.children if t.dep_ == "pobj"]
+    named = (reading.mention_of(child) for child in below)
+    return next((mention.name for mention in named if mention is not None and mention.form == "name"), "")
+
+
+def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list[Claim]:
+    """The claims that are denied: of the report that is named the last, else what the sentence, or the one before, says last."""
+    own = reading.holding.innermost(*reading.at(denial.verb))
+    others = [one for one in earlier if one.attribution != own or own is None]
+    if denial.reporter:
+        told = [one for one in others if reports(reading, one, denial.reporter)]
+        return [one for one in told if told and one.sentence == told[-1].sentence]
+    near = [one for one in others if one.sentence == reading.span]
+    if not near and not any(token.pos_ == "NOUN" and stands_for_report(reading, token) for token in ahead_of(reading, denial)):
+        near = before_it(reading, others)  # with "asked of the claim that …, she said it was false" the claim is meant
+    told = [one for one in near if one.attribution is not None] or near
+    acts = [one.span for one in told if one.predicate.startswith("act ")]
+    return [one for one in told if not (one.predicate.startswith("undergo ") and any(within(one.span, act) for act in acts))]
+
+
+def within(span: Span, other: Span) -> bool:
+    """Whether a claim's words are told by another's too: whom somebody beat was beaten."""
+    return other.start <= span.start and span.end <= other.end
+
+
+def ahead_of(reading: Reading, denial: Denial) -> list[Token]:
+    """The words of a sentence before what it denies."""
+    return [token for token in reading.tokens if token.i < denial.thing.i]
+
+
+def before_it(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of the sentence before, if that stands near."""
+    setting = reading.setting
+    near = setting.before is not None and reading.index - setting.before_at <= NEAR
+    return [one for one in claims if near and one.sentence == setting.before]
+
+
+def reports(reading: Reading, claim: Claim, name: str) -> bool:
+    """Whether a claim hangs on what somebody with this name reported."""
+    voice = reading.holding.by_id.get(claim.attribution or "")
+    return voice is not None and voice.source is not None and name in voice.source.of(reading.parsed.text)
+
+
+def twin(reading: Reading, one: Claim, span: Span) -> Claim:
+    """A claim turned round, told by the words that deny it."""
+    value = FLIPPED.get(one.value) or (one.value.removeprefix("not ") if one.value.startswith("not ") else f"not {one.value}")
+    end = str(1 - int(one.object)) if one.kind == "status" else one.object
+    return replace(
+        one, id=row_id("w", one.id, *span, value), sentence=reading.span, span=span, value=value, object=end,
+        attribution=reading.holding.innermost(*span), part=reading.paragraph.part,
+    )  # fmt: skip
