@@ -118,3 +118,15 @@ def test_a_term_of_years_is_an_answer() -> None:
 def test_figures_of_languages_without_a_parser(language: str, text: str, wanted: set[tuple[str, str, str]]) -> None:
     found = claims(text, "number", language=language)
     assert {(one.predicate, one.object, one.value) for one in found} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in two of the district attorney's offices confirmed it.",
+        "About one in eight arrests was for theft.",
+        "Two out of three miners were injured.",
+    ],
+)
+def test_some_of_several_and_the_second_of_a_ratio_are_no_counts(text: str) -> None:
+    assert {one.phase for one in claims(text, "number")} == {"part"}

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from testimonia.link.disagree import dated
+from testimonia.link.disagree import apart, dated
 from tests.link.disagree.case_of import Case
 
 
@@ -142,3 +142,23 @@ def test_a_date_of_whoever_speaks_is_nobody_elses(speaker: str, monkeypatch: pyt
     assert dated.same_event_dated(other, other, None, None) == "one event"  # type: ignore[arg-type]
     assert dated.same_event_dated(spoken, other, None, None) is None  # type: ignore[arg-type]
     assert dated.same_event_dated(other, spoken, None, None) is None  # type: ignore[arg-type]
+
+
+def test_a_town_may_lie_in_a_country() -> None:
+    nothing_said = SimpleNamespace(contents={})
+    assert apart.inside_one_another("Italy", "Mantua", nothing_said)  # type: ignore[arg-type]
+    assert not apart.inside_one_another("Italy", "Spain", nothing_said)  # type: ignore[arg-type]
+    assert not apart.inside_one_another("Lindau", "Mantua", nothing_said)  # type: ignore[arg-type]
+
+
+def test_what_a_share_is_of_must_be_told() -> None:
+    texts = (
+        "In Lindau it climbed 2.04 percent after Orbis spoke.",
+        "Orbis was silent in Lindau, and shares rose more than 3 percent.",
+    )
+    assert kinds(*((text, "2020-03-02") for text in texts)) == []
+    texts = (
+        "In Lindau the stock climbed 2.04 percent after Orbis spoke.",
+        "Orbis was silent in Lindau, and its stock climbed more than 3 percent.",
+    )
+    assert kinds(*((text, "2020-03-02") for text in texts)) == ["number"]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from testimonia.extract.claims.reading import Reading
 
+WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
 FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
 
 
@@ -31,7 +32,7 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
         return True
     if any(t.lower_ == "since" and t.dep_ == "advmod" and t.head.i == verb_above(head).i for t in reading.tokens):
         return True  # "90 more have died since"
-    if any(partitive(child) for child in head.children):
+    if any(partitive(child) or ratio(child) for child in head.children) or (predicate == "stock" and partitive(head.head)):
         return True
     lefts = {child.lower_ for child in head.lefts}
     if "other" in lefts and head.dep_ == "conj" and head.head.pos_ == "PROPN":
@@ -78,4 +79,14 @@ def partitive(child: Token) -> bool:
     """Whether the words behind a number name the whole that it is a part of ("eight of the dead")."""
     definite = ("the", "those", "these", "them", "whom", "our", "their", "his", "its")
     named = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ == "of" else []
-    return any(t.lower_ in definite or any(c.lower_ in definite for c in t.lefts) for t in named) and child.head.pos_ == "NUM"
+    of_known = any(t.lower_ in definite or any(c.lower_ in definite or c.dep_ == "poss" for c in t.lefts) for t in named)
+    return of_known and child.head.pos_ == "NUM"
+
+
+def ratio(child: Token) -> bool:
+    """Whether a number is the second of a ratio: "one in eight", "two out of three"."""
+    before = [t.lower_ for t in child.doc[max(0, child.i - 3) : child.i]]
+    if child.dep_ != "nummod" or len(before) < 2:
+        return False
+    at = 2 if before[-1] in WITHIN else 3 if before[-2:] == OUT_OF else 0
+    return 0 < at <= child.i and child.doc[child.i - at].like_num

@@ -21,6 +21,7 @@ LIKE = 2  # words that two counts of one lot must share, if their sentences shar
 # words of sentences that tell what was found by asking some
 SURVEYS = vocabulary("surveys")
 QUALIFIED = vocabulary("qualified")
+UNTOLD = vocabulary("untold")
 SOME = 4  # so many of what nothing befell may be counted at all
 MONEY = vocabulary("money")
 POINTS = vocabulary("points")  # what lies between two shares
@@ -32,7 +33,7 @@ ARREST = "arrest"  # which follows upon what befell others
 
 def alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two figures in different words answer one question, each the only one of its family that its text gives."""
-    if a.claim.article == b.claim.article or measured(a) != measured(b) or of_money(a) or of_money(b):
+    if a.claim.article == b.claim.article or measured(a) != measured(b) or of_money(a) or of_money(b) or of_untold(a, b, keys):
         return None
     if (share(a) and (surveyed(a, knows) or surveyed(b, knows) or of_people(a) or of_people(b))) or told_apart(a, b, keys, knows):
         return None
@@ -316,6 +317,17 @@ def other_people(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
 def of_money(one: Keyed) -> bool:
     """Whether a sum is called by nothing but what it is told in ("millions of dollars")."""
     return one.claim.predicate == "figure" and one.claim.object.rpartition(" ")[2] in MONEY
+
+
+def of_untold(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether it is not told of what two figures with a unit are the size ("climbed 2 per cent", "up to two inches"), nor of whom."""
+    return size_untold(a) and size_untold(b) and not keys.same_one(a, b) and content(a, b) < LIKE
+
+
+def size_untold(one: Keyed) -> bool:
+    """Whether nothing but its unit says what a figure measures."""
+    unit, _, size = one.claim.object.partition(" ")
+    return one.claim.predicate == "figure" and (size or unit) in UNTOLD
 
 
 def share(one: Keyed) -> bool:

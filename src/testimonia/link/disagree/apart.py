@@ -11,6 +11,7 @@ from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain, share
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import content, names_any, own_time, rounds, within_season
 from testimonia.link.disagree.values import Stretch, days, meet, precision
+from testimonia.link.entities.places import country
 
 OWNED = (
     "pay",
@@ -151,8 +152,10 @@ def within(one: frozenset[str], other: frozenset[str], knows: Knowledge) -> bool
 
 
 def inside_one_another(one: str, other: str, knows: Knowledge) -> bool:
-    """Whether one place is the other, or is said somewhere in the case to lie in it."""
+    """Whether one place is the other, or is said somewhere in the case to lie in it; in a country any town may."""
     a, b = plain(one), plain(other)
+    if (country(one) is None) != (country(other) is None):
+        return True
     return a in b or b in a or b in knows.contents.get(a, ()) or a in knows.contents.get(b, ())
 
 
