@@ -212,3 +212,9 @@ def test_a_loaded_word_for_a_thing_is_nobody(read):
 
 def test_a_phrase_nested_a_thousand_times_is_no_phrase(read):
     assert "the leader" in phrases(read("the leader of " * 1050 + "it left."))
+
+
+def test_party_and_state_of_a_lawmaker_are_no_name(read):
+    names = {mention.name for mention in find_mentions(read("Sen. Ana Veller, D-N.Y., and Rep. Ben Kern (R-Pa.) met on Friday in Boston."))}
+    assert {"D-N.Y.", "R-Pa."}.isdisjoint(names)
+    assert "Ana Veller" in names

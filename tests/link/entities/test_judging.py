@@ -83,3 +83,18 @@ def test_a_country_that_acts_once_is_not_yet_a_body():
     once.metonyms, often.metonyms = 1, 4
     assert not acts([once])
     assert acts([often])
+
+
+def test_a_city_called_like_a_given_name_is_a_place():
+    assert node("Berlin", language="fr", other=1).kind == "place"
+    assert node("Belo Horizonte", language="pt", person=1).kind == "place"
+
+
+def test_a_land_in_another_case_is_a_land_whatever_was_guessed():
+    assert node("Россией", language="ru", organisation=1).kind == "place"
+
+
+def test_a_single_word_that_nothing_shows_is_left_open():
+    lone = node("Zannak", language="fr", other=1)
+    weigh(lone)
+    assert lone.kind == "other"

@@ -18,6 +18,7 @@ SHORTEST = 4  # letters of a surname without its ending
 SAINTS = listed("und", "saints")
 PART = 4  # letters of the last word of a compound
 TOWN = re.compile(r"\w{3,}(?:kirchen|hausen|heim|dorf|burg|brück|brücken|furt|ingen|hofen|stedt|stett?en|walde|münde|weiler|felden)")
+PEOPLE = re.compile(r"\w{6,}(?:er|or|ist|ent|ant|eur|loge|ologe)(?:in)?")  # long nouns for people, which lists of words have not
 ABSTRACT = re.compile(
     r"\w+(?:ung|ungen|heit|keit|schaft|ion|ionen|ismus|tät|nis|nisse|enz|anz|ik|ment|ling|sal|tum|isten|ern|ler|innen|chen|lein)"
 )
@@ -52,6 +53,13 @@ def plain_noun(word: str) -> bool:
     return german_word(plain) and not given_name(plain)
 
 
+def named_behind(noun: Token) -> bool:
+    """Whether a German noun stands before a given name: it says what somebody is ("Fußballstar Anna X")."""
+    given = unmarked(noun.nbor(1).text.casefold())
+    common = not no_noun(noun.text) or PEOPLE.fullmatch(noun.text.casefold()) is not None
+    return common and given_name(given) and not given_name(unmarked(noun.text.casefold()))
+
+
 def no_noun(word: str) -> bool:
     """Whether a German word is a place's or a person's name rather than a noun.
 
@@ -67,6 +75,7 @@ def no_noun(word: str) -> bool:
 
 def compound(plain: str) -> bool:
     """Whether a word ends with a common one behind another, an *s* between them or not."""
+    plain = plain.replace("ß", "ss")
     for at in range(3, len(plain) - PART + 1):
         if german_word(plain[at:]) and any(map(german_word, (plain[:at], plain[:at].removesuffix("s")))):
             return True

@@ -25,6 +25,7 @@ EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX",
 HYPHENS = frozenset("-‐‑")
 ROW = (",", "and", "or")
 BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
+SEAT = re.compile(r"[A-Z][-‐‑](?:[A-Z][a-z]{1,4}\.?|(?:[A-Z]\.){1,2}[A-Z]?|[A-Z]{2})")  # the party and the state of a lawmaker: "D-N.Y."
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 
 
@@ -36,7 +37,7 @@ def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
         while kind == "person" and end - start > 2 and doc[end - 1].text.casefold() in known.post_nominals:
             end -= 1
         first, last = doc[start], doc[end - 1]
-        if all(token.like_num or token.is_punct for token in doc[start:end]):
+        if all(token.like_num or token.is_punct for token in doc[start:end]) or SEAT.fullmatch(doc[start:end].text):
             continue  # a number at the start of a sentence is no name
         root = doc[start:end].root
         yield Found(

@@ -154,6 +154,8 @@ def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> i
         if token.text in HYPHENS and at == i + 2 and doc[i + 1].text in PARTICLES:
             continue  # "Moutaz al-X", in three tokens
         if capital(token):
+            if len(token.text) == 1 and token.text.casefold() in function_words() and doc[at + 1 : at + 2].text != ".":
+                return None  # "ВМФ В субботу": a heading without its full stop
             return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
         german = doc.lang_ in CAPITALS_ALL and (
             token.text in GERMAN_ARTICLES or (known.kind(doc[i].text) is None and plain_noun(doc[i].text))

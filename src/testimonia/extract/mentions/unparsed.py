@@ -17,7 +17,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.loaded import leads_name
-from testimonia.extract.mentions.lone import bearers, no_noun, saint, stem, well_known
+from testimonia.extract.mentions.lone import bearers, named_behind, no_noun, saint, stem, well_known
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack
 from testimonia.extract.mentions.runs import (
@@ -217,7 +217,7 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
     if title is not None and (title.text.islower() or not known.head_last) and (owned or heads_body(first, last, known)):
         title = None  # "przewodniczący Związku X", "акима Карасуйского района"
     span = uninflected(paragraph, first, last)
-    shown = owned_kind(first, last, known)
+    shown = owned_kind(first, last, known) or (generically(first, known) if title is None else "")
     if shown:
         title = None
     kind = shown or ("person" if title is not None else guessed(first, last, known))
@@ -228,6 +228,14 @@ def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pa
     if title is not None:
         whole = Span(span_of(paragraph, title, last).start, span.end)
         yield Found(index, title, last, last, whole, "person", "role", None, "singular", inner=span)
+
+
+def generically(first: Token, known: Pack) -> str:
+    """The kind that a word right before a name says it is of, where that word says no more ("the party X"); nothing where none does."""
+    at = first.i - 1
+    at -= at > 0 and first.doc[at].text in OPENED
+    before = first.doc[at].text.casefold() if at >= 0 else ""
+    return (called(first, known) or "") if known.generic.fullmatch(before) else ""
 
 
 def generic_whole(paragraph: Paragraph, first: Token, last: Token, known: Pack) -> Span | None:
@@ -278,6 +286,9 @@ def office_inside(first: Token, last: Token, known: Pack) -> Token | None:
     for i in range(last.i - 1, first.i, -1):
         if doc[i].text.casefold() in roles and capital(doc[i + 1]):
             return doc[i]
+    noun = doc[first.i + 2] if first.i + 2 < last.i and first.nbor(1).text in HYPHENS else first  # "Firma-Gründer Ana X"
+    if doc.lang_ in CAPITALS_ALL and last.i - noun.i in FULL_NAME and named_behind(noun):
+        return noun
     behind = first.i > 0 and doc[first.i - 1].text.casefold() in SOMEBODY
     person = doc.lang_ in CAPITALS_ALL and behind and first.text.endswith(PERSON_ENDINGS) and last.i - first.i in FULL_NAME
     plain = person and all(capital(doc[i]) for i in range(first.i, last.i + 1)) and known.shown(list(doc[first.i : last.i + 1])) is None

@@ -28,6 +28,7 @@ SELDOM = 5  # uses of a name, above which its taggings say more than the judgeme
 ACROSS = 5  # letters of a single word that meets another script's
 SHIPS = frozenset("MV MT SS FV RV KV HMS USS RMS".split())  # what stands before the names of ships
 CLEAR = 0.6  # its share for one type, below which it says nothing
+CLEARER = 0.75  # the same for a single word that no tagger read and no word beside it shows to be anything
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
 CACHED = ("vessel", "evidence", "known", "ruled", "kind", "sure", "unsettled", "count")
 SURE = 0.7  # share of one type above which a node's type is sure
@@ -114,7 +115,7 @@ class Node:
             found[shown] += PROPER + 3 * sum(found.values())
         elif self.town and found["person"] * 2 < sum(found.values()):
             found["place"] += found.pop("organisation", 0) + found.pop("person", 0) + 1  # also when it acts
-        elif self.land and best(found) in ("person", "other", "group", "work"):
+        elif self.land and (best(found) in ("person", "other", "group", "work") or not (self.seen.votes or self.seen.told)):
             found["place"] += PROPER + sum(found.values())
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
@@ -136,11 +137,18 @@ class Node:
         ):
             return Counter()
         if len(self.words) in FULL:
-            return Counter(person=KNOWN) if given_name(self.words[0]) and self.head_words is self.words else Counter()
-        if len(self.words) == 1 and (given_name(self.key) or family_name(self.key)):
+            somebody = given_name(self.words[0]) and self.head_words is self.words and not self.lies
+            return Counter(person=KNOWN) if somebody else Counter(place=KNOWN) if self.lies else Counter()
+        if len(self.words) == 1 and not self.lies and (given_name(self.key) or family_name(self.key)):
             return Counter(person=1) if set(self.types) == {"other"} else Counter()
         told = self.types["place"] or self.locatives or self.types["organisation"] + self.types["person"] <= 1
         return Counter(place=KNOWN) if told and known_town(self.key) else Counter()
+
+    @property
+    def lies(self) -> bool:
+        """Whether a name is a well-known city's, and the words are no given name and family name."""
+        named = len(self.words) > 1 and family_name(self.words[-1]) and given_name(self.words[0])
+        return city(self.key) is not None or seat(self.key) or (len(self.words) > 1 and not named and known_town(self.key))
 
     @cached_property
     def opened(self) -> bool:
@@ -298,7 +306,8 @@ def weigh(node: Node) -> None:
         return
     shares = dict(zip(KINDS, judged(node), strict=True))
     other = float(shares.pop("rest"))
-    if max(shares.values()) < CLEAR:
+    lone = len(node.words) == 1 and set(node.types) == {"other"} and not node.seen.votes
+    if max(shares.values()) < (CLEARER if lone else CLEAR):
         return
     strength = STRENGTH if node.seen.votes else GUESSED * STRENGTH
     votes = {kind: round(strength * float(share)) for kind, share in shares.items()} | {"other": round(strength * other)}

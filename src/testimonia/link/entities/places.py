@@ -168,9 +168,14 @@ def inflected(word: str, stems: Stems) -> str | None:
     near = {
         code
         for name, code in stems.get(word[:4], ())
-        if word.startswith(name[:-1] if len(name) > 4 else name) and abs(len(word) - len(name)) <= ENDING
+        if (word.startswith(name[:-1] if len(name) > 4 else name) and abs(len(word) - len(name)) <= ENDING) or softened(word, name)
     }
     return near.pop() if len(near) == 1 else None
+
+
+def softened(word: str, name: str) -> bool:
+    """Whether a word is the case of a Slavic name in -iya that has no *y* in its ending ("Rossiya", "Rossii")."""
+    return name.endswith("iya") and word.startswith(name[:-2]) and 0 < len(word) - len(name[:-2]) < ENDING
 
 
 @cache
