@@ -236,7 +236,9 @@ def age_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Ho
     text, (first, last) = sentence.parsed.text, sentence.span
     before, after = (text[max(first, quantity.start - NEXT) : quantity.start], text[quantity.end : min(last, quantity.end + NEXT)])
     ahead, behind = WORD.findall(before.lower()), WORD.findall(after.lower())
-    aged = not known.aging.isdisjoint([*ahead[-2:], *behind[:1], *(behind[1:2] if known.aging.isdisjoint(behind[:1]) else [])])
+    aged = quantity.measure == "age" or not known.aging.isdisjoint(
+        [*ahead[-2:], *behind[:1], *(behind[1:2] if known.aging.isdisjoint(behind[:1]) else [])]
+    )
     if aged and not known.things.isdisjoint([*ahead[-5:], *behind[:3]]):
         yield made(
             sentence, ("number", "figure", interval(quantity)), [Span(quantity.start, quantity.end)], holding,

@@ -8,7 +8,7 @@ from testimonia.base.extractions import Attribution, Quantity, Time
 from testimonia.base.ids import row_id
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities import counted as counting
-from testimonia.extract.quantities.figures import Figure, figures
+from testimonia.extract.quantities.figures import Figure, figures, like_year
 from testimonia.extract.quantities.guards import MARKER, is_quantity, zones
 from testimonia.extract.quantities.holding import Holding, Zones
 from testimonia.extract.quantities.lexicon import Lexicon, lexicon
@@ -24,22 +24,24 @@ def find_quantities(parsed: Parsed, attributions: tuple[Attribution, ...], times
     """
     words, holding = lexicon(parsed.language), Holding(attributions)
     dated = Zones((time.start, time.end) for time in times)
+    clocked = Zones((time.start, time.end) for time in times if time.kind == "time")
     found: list[Quantity] = []
     for paragraph in parsed.paragraphs:
-        found.extend(in_paragraph(parsed, paragraph, words, (holding, dated)))
+        found.extend(in_paragraph(parsed, paragraph, words, (holding, dated, clocked)))
     return tuple(found)
 
 
-def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: tuple[Holding, Zones]) -> list[Quantity]:
+def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: tuple[Holding, Zones, Zones]) -> list[Quantity]:
     """The figures of one paragraph."""
     text = parsed.text[paragraph.start : paragraph.end]
     marker, closed = MARKER.match(text), Zones(zones(text))
-    holding, dated = around
+    holding, dated, clocked = around
     found = []
     for figure in figures(text, words):
-        if closed.meet(figure.core_start, figure.core_end):
+        place = paragraph.start + figure.core_start, paragraph.start + figure.core_end
+        if closed.meet(figure.core_start, figure.core_end) or clocked.meet(*place):
             continue
-        in_date = dated.meet(paragraph.start + figure.core_start, paragraph.start + figure.core_end)
+        in_date = dated.meet(*place)
         if in_date and (figure.measure not in ("duration", "age", "money", "percent") or figure.form == "fraction" or like_year(figure)):
             continue
         if is_quantity(text, words, figure, marker.end() if marker else 0):
@@ -49,18 +51,15 @@ def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: t
     return found
 
 
-def like_year(figure: Figure) -> bool:
-    """Whether a number beside the word "year" is that year ("2011 года")."""
-    return figure.form == "digits" and figure.unit == "a" and figure.low is not None and 1000 <= figure.low < 2200
-
-
 def read(parsed: Parsed, paragraph: Paragraph, words: Lexicon, told: tuple[Figure, Holding]) -> Quantity | None:
     """The quantity for a figure, with what it counts; none where the parse shows that it counts nothing."""
     figure, holding = told
-    if not paragraph.parsed and figure.form == "words" and figure.low == figure.high == 1 and figure.scale == 1:
-        return None  # "un", "ein": as often an article as a number
+    if not paragraph.parsed and article(paragraph.text, figure, words):
+        return None
     measure, noun = figure.measure, None
     token = counting.number_token(paragraph.doc, figure) if paragraph.parsed else None
+    if token is not None and measure == "money" and counting.is_verb(paragraph.doc, figure):
+        return None
     if token is not None and figure.form == "fraction" and counting.is_ordinal(paragraph.doc, figure):
         return None
     if token is not None and not measure:
@@ -87,6 +86,14 @@ def read(parsed: Parsed, paragraph: Paragraph, words: Lexicon, told: tuple[Figur
         counted_span=paragraph.span(noun.start, noun.end) if noun else None,
         attribution=holding.innermost(span.start, span.end),
     )  # fmt: skip
+
+
+def article(text: str, figure: Figure, words: Lexicon) -> bool:
+    """Whether "un", "ein" is as likely an article as a number; and behind what is a preposition too ("über einen Streit") it is one."""
+    if figure.form != "words" or figure.scale != 1 or 1 not in (figure.low, figure.high):
+        return False
+    led = text[figure.start : figure.core_start].strip().lower()
+    return figure.low == figure.high or led in words.raw.get("modifiers", {}).get("prepositions", ())
 
 
 def refused(paragraph: Paragraph, figure: Figure, token: Token, words: Lexicon) -> bool:

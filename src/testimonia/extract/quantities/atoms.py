@@ -13,6 +13,7 @@ LONGEST = 18  # digits; a longer run is a serial number or an attack, never a co
 RUN = re.compile(r"\d{1,3}(?: \d{3})+(?!\d|[.,]\d)|\d+(?:[.,'’٫٬\u00a0\u202f\u2009]\d+)*")
 HALVES = {c: unicodedata.numeric(c) for c in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 FRACTION = re.compile(rf"[{''.join(HALVES)}]")
+LEADING_ZERO = re.compile(r"0\d")  # "05.220" is the number of a paper
 SCALE_GAP = re.compile(r"[\s-]{0,2}")
 
 
@@ -54,6 +55,8 @@ def digits_value(run: str, lexicon: Lexicon) -> float | None:
         return None
     if run.isdigit():
         return float(run)
+    if LEADING_ZERO.match(run):
+        return None
     plain = run.replace("٫", lexicon.decimal)
     groups = "".join(re.escape(c) for c in sorted(lexicon.groups | {" "}))
     mark = re.escape(lexicon.decimal)
@@ -181,11 +184,11 @@ def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> list[At
     start, end, scale = group[0].start(), group[-1].end(), 1.0
     low: float = 0
     high: float | None = 0
-    factor = lexicon.scales.get(group[0].group())
+    factor = lexicon.scales.get(group[0].group()) or power_of_ten(lexicon.cardinal(group[0].group()))
     several = None
     if factor is not None:
         several, start = before_scale(text, lexicon, start)
-        if several is None and not lexicon.raw.get("grammar", {}).get("scale_alone"):
+        if several is None and group[0].group() in lexicon.scales and not lexicon.raw.get("grammar", {}).get("scale_alone"):
             return []  # a scale word that nothing counts says no number
     total, current = 0.0, 0.0
     for match in group:
@@ -204,6 +207,11 @@ def composed(text: str, lexicon: Lexicon, group: list[re.Match[str]]) -> list[At
         form = "words" if ends[0] == ends[1] else "vague"
         low, high = (ends[0] or 1) * low, open_end
     return [Atom(start, end, low, high, form, scale)]
+
+
+def power_of_ten(value: float | None) -> float | None:
+    """The value where "several" may stand before it: a hundred or more ("mehrere hunderttausend")."""
+    return value if value and value >= 100 and str(int(value)).strip("0") == "1" else None
 
 
 def before_scale(text: str, lexicon: Lexicon, start: int) -> tuple[list[float] | None, int]:

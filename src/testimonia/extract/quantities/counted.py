@@ -120,6 +120,11 @@ def list_of_names(doc: Doc, place: int) -> bool:
     return sum(token.like_num for token in doc[max(0, place - 6) : place + 7]) > 1
 
 
+def is_verb(doc: Doc, figure: Figure) -> bool:
+    """Whether what looks like the name of a currency is a verb ("2020 marks the end")."""
+    return doc[end_token(doc, figure)].tag_ in ("VBZ", "VBP", "VBD")
+
+
 def is_ordinal(doc: Doc, figure: Figure) -> bool:
     """Whether what looks like a share is the next of several ("a third party")."""
     last = doc[end_token(doc, figure)]

@@ -14,7 +14,7 @@ from testimonia.extract.quantities.run_on import run_on_atoms, runs_on
 LOOK = 48  # characters looked at on each side of a number
 PLAIN_WORDS = ("all", "try", "cop", "pen", "bam")  # which are codes of currencies too
 WORDLIKE = re.compile(r"\b(?:all|try|cop|pen|bam)\b(?=\s?\d)|(?<=\d\s)(?:all|try|cop|pen|bam)\b")
-TIMES = {"decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
+TIMES = {"mil": ("km", 10.0), "decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     percents = any_of([unit for unit, (measure, _) in lexicon.units.items() if measure == "percent"])
     durations = plurals([unit for unit, (measure, _) in lexicon.units.items() if measure == "duration"])
     of = any_of(lexicon.raw.get("money_of", {}).get("words", ("of",)))
+    between = any_of(lexicon.phrases("windows", "past") + lexicon.phrases("windows", "future"))
     rates = any_of(lexicon.phrases("rates", "signs"))
     left, right = lexicon.edges
     parted = left and r"(?<![\w-])"
@@ -101,7 +102,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         before(lexicon.phrases("modifiers", "plain"), parted),
         re.compile(rf"(?:{left}(?:{signs}))\s?$"),
         re.compile(rf"(?:\s?(?:{signs}){right}|{apart}(?:(?:{of})\s?)?(?P<name>{money}){right})"),
-        re.compile(rf"\s?(?P<percent>{percents}){right}|[\s-]{{0,2}}(?P<unit>{units}){right}"),
+        re.compile(rf"\s?(?P<percent>{percents}){right}|[\s-]{{0,2}}(?:(?:{between})\s)?(?P<unit>{units}){right}"),
         re.compile(rf"(?:{any_of(lexicon.phrases('grammar', 'unit_half'))}){right}"),
         re.compile(rf"\s?(?:{rates})\s?(?P<each>{durations})(?!\w|\s(?:{any_of(lexicon.phrases('rates', 'unless'))})(?!\w))"),
         re.compile(rf"\s?\+(?!\w)|{counters}{gap}(?:{any_of(lexicon.phrases('modifiers', 'after_at_least'))}){right}"),
@@ -203,7 +204,9 @@ def age(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure |
         return replace(figure, end=told.end(), measure="age", unit="a", hyphened=told.group().startswith("-"))
     named = forms.age_before.search(text, max(0, figure.start - LOOK), figure.start)
     if named and figure.low is not None and figure.low < 130:
-        return replace(figure, measure="age", unit="a")
+        told = forms.unit.match(text, figure.end)
+        years = told is not None and lexicon.units.get(told["unit"] or "", ("", ""))[1] == "a"
+        return replace(figure, end=told.end() if told and years else figure.end, measure="age", unit="a")
     return None
 
 
@@ -234,6 +237,12 @@ def rated(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure
     word = match.group("each")
     _, code = next((lexicon.units[form] for form in (word, word[:-1], word[:-2]) if form in lexicon.units), ("", word))
     return replace(figure, end=match.end(), unit=f"{figure.unit}/{code}")
+
+
+def like_year(figure: Figure) -> bool:
+    """Whether a number beside the word "year" is that year ("2011 года"); one with a mark between its digits is none."""
+    four = figure.form == "digits" and figure.core_end - figure.core_start == 4
+    return four and figure.unit == "a" and figure.low is not None and 1000 <= figure.low < 2200
 
 
 def range_figure(text: str, lexicon: Lexicon, first: Figure, atom: Atom) -> Figure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.figures import Figure
 from testimonia.extract.quantities.lexicon import Lexicon
 
@@ -15,10 +16,13 @@ PHONE = re.compile(
     r"|(?<![\w.,])0\d{2,4}(?:[\s/-]\d{2,5}){1,4}\b"
 )
 MARKER = re.compile(r"\s*(?:[(\[]?\d{1,3}[.)\]](?:\s|$)|\d{1,3}\s*$)")
+IN_NAME = re.compile(r"[«\"“„‘](?=[^\W\d_])[^«»\"“”„‘.!?]{1,40}\s$")  # a name that is quoted, up to a number in it
+END_OF_QUOTED = re.compile(r"[»\"”“’]")
+DOTTED = re.compile(r"\.\s(?P<next>[^\W\d_])")
 BRACKETED = re.compile(r"[\[({]\s*$")
 CLOSED = re.compile(r"\s*[\])}]")
 SIGNS = ("§", "§§", "№", "#", "n°", "nº")
-ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°[^cf])\b|\.?\s?(?:er|ème|ième)\b")
+ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°[^cf])\b|\.?\s?(?:er|ème|ième)\b|:(?:a|e|s|n|dje|nde|ta|tä|een|ään)\b")
 
 
 def zones(text: str) -> list[tuple[int, int]]:
@@ -32,16 +36,26 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
     """Whether the signs around a number let it be a quantity."""
     if figure.form == "doubt" or (figure.low is None and figure.high is None) or figure.core_end <= marker_end:
         return False
-    if ranked(text, lexicon, figure):
+    if ranked(text, lexicon, figure) or (figure.form == "fraction" and no_share(text, lexicon, figure)):
         return False
     if figure.measure in ("money", "percent", "age"):
         return clear_of_letters(text, lexicon, figure)
     return (
         clear_of_letters(text, lexicon, figure)
         and not in_brackets(text, figure)
+        and not ends_quoted_name(text, figure)
+        and not dotted(text, lexicon, figure)
         and not scored(text, figure)
         and not named(text, lexicon, figure)
     )
+
+
+def no_share(text: str, lexicon: Lexicon, figure: Figure) -> bool:
+    """Whether what looks like a share is a part of time or of a word ("the second half", "half back", "an hour and a half")."""
+    told = lexicon.raw.get("no_share", {})
+    before, after = text[max(0, figure.start - 16) : figure.start].lower().split(), text[figure.end : figure.end + 12].lower()
+    ahead = bool(before) and (before[-1] in told.get("before", ()) or " ".join(before[-2:]) in told.get("before", ()))
+    return ahead or re.match(rf"[\s-](?:{any_of(told.get('behind', ()))})(?!\w)", after) is not None
 
 
 def ranked(text: str, lexicon: Lexicon, figure: Figure) -> bool:
@@ -87,6 +101,24 @@ def in_brackets(text: str, figure: Figure) -> bool:
     """Whether nothing but the number stands in the brackets: a footnote, a year, a shirt number."""
     opened = BRACKETED.search(text, max(0, figure.start - 2), figure.start)
     return bool(opened and CLOSED.match(text, figure.end))
+
+
+def ends_quoted_name(text: str, figure: Figure) -> bool:
+    """Whether the number ends a short name in quotation marks ("Channel 1")."""
+    if figure.measure or figure.form != "digits" or figure.start != figure.core_start or not END_OF_QUOTED.match(text, figure.end):
+        return False
+    met = IN_NAME.search(text, max(0, figure.start - 44), figure.start)
+    return met is not None and text[met.start() + 1].isupper()
+
+
+def dotted(text: str, lexicon: Lexicon, figure: Figure) -> bool:
+    """Whether a point makes the number an ordinal, in languages that write it so ("zum 25. Geburtstag", "84. schůze")."""
+    grammar = lexicon.raw.get("grammar", {})
+    met = DOTTED.match(text, figure.core_end) if grammar.get("dot_ordinals") and figure.form == "digits" and not figure.measure else None
+    if met is None or figure.core_end - figure.core_start > 3:
+        return False
+    before = text[max(0, figure.core_start - 12) : figure.core_start].lower().split()
+    return met["next"].islower() or (bool(before) and before[-1] in grammar.get("dot_led", ()))
 
 
 def scored(text: str, figure: Figure) -> bool:

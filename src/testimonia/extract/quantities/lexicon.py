@@ -123,6 +123,7 @@ def lexicon(language: str) -> Lexicon:
     cardinals, scales = pack.get("cardinals", {}), pack.get("scales", {})
     compounds = compounds_of(pack)
     before, behind = edges_of(pack)
+    close = rf"(?:(?!\w)|(?={any_of(pack.get('ages', {}).get('behind', ()))}))"
     every = any_of([*cardinals, *scales, *pack.get("short_scales", {})])
     decimal = get_decimal_symbol(locale, numbering_system="latn")
     group = get_group_symbol(locale, numbering_system="latn")
@@ -139,8 +140,8 @@ def lexicon(language: str) -> Lexicon:
         units=units | SIGNS,
         raw=pack,
         edges=(before, behind),
-        word=re.compile(rf"(?<!\w)(?:{compounds.pattern}|{every})(?!\w)"),
-        single=re.compile(rf"(?<!\w)(?:{every})(?!\w)"),
+        word=re.compile(rf"(?<!\w)(?:{compounds.pattern}|{every}){close}"),
+        single=re.compile(rf"(?<!\w)(?:{every}){close}"),
         scale_behind=re.compile(rf"(?:{any_of([*scales, *pack.get('short_scales', {})])})(?!\w)"),
         half_behind=re.compile(rf"(?:{any_of(pack.get('grammar', {}).get('and_half', ()))})(?!\w)"),
         compounds=compounds,

@@ -27,7 +27,7 @@ SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 DIGIT = re.compile(r"\d")
 OF_FIGURES = frozenset(
     """
-    iso cjk day_alone eastern_clock slashed days date dates years year open quarter decade jalali hijri
+    iso cjk day_alone eastern_clock hours slashed days date dates years year open quarter decade jalali hijri
     """.split()
 )
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from testimonia.base.calendars import converted
+from testimonia.base.phrases import any_of
+from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.context import Context, Reading, year_for
 from testimonia.extract.times.values import Point, valid
 
@@ -176,12 +179,19 @@ def years(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(f"{first}/{end}", "date")
 
 
+@cache
+def beyond(language: str) -> re.Pattern[str]:
+    """Up to a number that is no year: a range of counts ("2100 bis 2500")."""
+    to = any_of(lexicon(language).phrases("ranges", "to") or ("-", "–"))
+    return re.compile(rf"\s?(?:{to})\s?(?:2[2-9]|[3-9]\d)\d\d(?!\d|[.,]\d)")
+
+
 def year(match: re.Match[str], context: Context) -> Reading | None:
     """A bare year, where the number is not a count."""
     number, calendar = int(match["year"]), context.words.raw.get("years")
     if calendar and 1250 <= number <= 1450:
         return calendar_reading(calendar, number, None, None)
-    if not 1000 <= number <= 2199 or context.counts(*match.span("year")):
+    if not 1000 <= number <= 2199 or context.counts(*match.span("year")) or beyond(context.words.language).match(context.text, match.end()):
         return None
     led = re.search(
         r"(?:^|\W)(?:in|since|until|till|by|from|to|of|year|during|after|before|between|circa|and|early|late|mid|the|around|back in)[\s-]$",

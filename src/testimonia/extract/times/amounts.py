@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.base.phrases import any_of
-from testimonia.extract.quantities.figures import Figure, figures
+from testimonia.extract.quantities.figures import Figure, figures, like_year
 from testimonia.extract.quantities.lexicon import Lexicon, lexicon
 from testimonia.extract.times.context import Context, Reading
 from testimonia.extract.times.relative import stretch
@@ -17,13 +17,20 @@ from testimonia.extract.times.vocabulary import Vocabulary
 LOOK = 24  # characters before a length in which its "ago" may stand
 
 
+Window = tuple[re.Pattern[str], re.Pattern[str]]
+
+
 @cache
-def windows(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What says before a length that it reaches up to now ("in den letzten"), and that it begins now."""
-    told, (left, right) = words.raw.get("windows", {}), words.edges
+def windows(words: Vocabulary) -> tuple[Window, Window]:
+    """What says before a length, and inside of it, that it reaches up to now ("in den letzten", "dernières"), and that it begins now."""
+    told, inside, (left, right) = words.raw.get("windows", {}), lexicon(words.language), words.edges
     gap = r"\s" if right else rf"(?:{any_of(words.raw.get('marks', {}).get('joint', ()))})?\s?"
-    past, future = (any_of(told.get(name, ())) for name in ("past", "future"))
-    return re.compile(rf"{left}(?:{past}){gap}$"), re.compile(rf"{left}(?:{future}){gap}$")
+
+    def side(name: str) -> Window:
+        before = re.compile(rf"{left}(?:{any_of(told.get(name, ()))}){gap}$")
+        return before, re.compile(rf"\s(?:{any_of(inside.phrases('windows', name))})\s")
+
+    return side("past"), side("future")
 
 
 @cache
@@ -61,29 +68,29 @@ def amounts(context: Context) -> Iterator[tuple[int, int, Reading]]:
 
 
 def window(figure: Figure, context: Context) -> tuple[int, Reading] | None:
-    """A length that reaches up to the article's date or begins with it, and where the words begin that say so; none of open length."""
-    looked = max(0, figure.start - LOOK)
-    for ahead, pattern in enumerate(windows(context.words)):
-        led = pattern.search(context.text, looked, figure.start)
-        if led is None:
-            continue
-        if context.anchor is None:
-            return led.start(), Reading("FUTURE_REF" if ahead else "PAST_REF", "duration", "no date of the article to count from")
-        if figure.low is None or figure.low != figure.high or figure.low % 1 or figure.unit is None:
-            return led.start(), Reading(None, "duration", "a length that the text leaves open")
-        value = stretch(context.anchor, figure.unit, (int(figure.low), int(figure.low)), bool(ahead))
-        return led.start(), Reading(value, "duration", f"against the article's date {context.anchor}")
+    """A length that reaches up to the article's date or begins with it, and where the words begin that say so."""
+    for ahead, (before, inside) in enumerate(windows(context.words)):
+        led = before.search(context.text, max(0, figure.start - LOOK), figure.start)
+        if led or inside.search(context.text, figure.core_end, figure.end):
+            return led.start() if led else figure.start, reaching(figure, context, bool(ahead))
     return None
+
+
+def reaching(figure: Figure, context: Context, ahead: bool) -> Reading:
+    """The dates from and to which a length reaches."""
+    if context.anchor is None:
+        return Reading("FUTURE_REF" if ahead else "PAST_REF", "duration", "no date of the article to count from")
+    if figure.low is None or figure.low != figure.high or figure.low % 1 or figure.unit is None:
+        return Reading(None, "duration", "a length that the text leaves open")
+    count = int(figure.low)
+    return Reading(stretch(context.anchor, figure.unit, (count, count), ahead), "duration", f"against the article's date {context.anchor}")
 
 
 def lasting(figure: Figure) -> bool:
     """Whether the figure is a length of time, or an age that its own word tells ("34-jährig")."""
+    if figure.low is None and figure.high is None:
+        return False
     return figure.measure == "duration" or (figure.measure == "age" and figure.end > figure.core_end)
-
-
-def like_year(figure: Figure) -> bool:
-    """Whether the number beside the word "year" is that year."""
-    return figure.form == "digits" and figure.unit == "a" and 1000 <= (figure.low or 0) < 2200
 
 
 def lone(figure: Figure, words: Lexicon) -> bool:

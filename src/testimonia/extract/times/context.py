@@ -69,7 +69,7 @@ def number_of(word: str | None) -> float | None:
     if word is None:
         return None
     if word[0].isdigit():
-        return float(word)
+        return float(word.replace(",", ""))
     if word in ("a", "an"):
         return 1.0
     if word in ("a couple of", "half a"):

@@ -77,6 +77,16 @@ def clock(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(f"{day or ''}T{hour:02d}:{minute:02d}", "time", "" if day else "no day named with it")
 
 
+def hours(match: re.Match[str], context: Context) -> Reading | None:
+    """18:30, 8.30 Uhr, 20h30, a las 8 de la tarde."""
+    hour, minute = int(match["hour"]), int(group(match, "minute") or group(match, "past") or 0)
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    hour = hour % 12 + 12 if group(match, "later") and hour <= 12 else hour % 24
+    day = context.line if context.line_paragraph == context.paragraph and context.line and context.line.day else None
+    return Reading(f"{day or ''}T{hour:02d}:{minute:02d}", "time", "" if day else "no day named with it")
+
+
 def spoken_clock(match: re.Match[str], context: Context) -> Reading | None:
     """Half past seven, a quarter to nine in the evening, ten o'clock: by the dial, where nothing says which half of the day is meant."""
     hour = whole_hour(group(match, "hour") or match["full"], context)

@@ -48,6 +48,7 @@ READERS: dict[str, Reader] = {
     "decades": lengths.vague,
     "duration": lengths.duration,
     "clock": lengths.clock,
+    "hours": lengths.hours,
     "spoken_clock": lengths.spoken_clock,
     "now": relative.now,
     "until_now": relative.until_now,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from testimonia.extract.times.absolute import group, month_number
@@ -43,6 +44,9 @@ def weekday(match: re.Match[str], context: Context) -> Reading | None:
     number, which = context.words.weekdays[match["weekday"]], (group(match, "which") or "").strip()
     if len(match["weekday"]) <= 4 and context.words.language == "en" and which not in ("on", "last", "next", "this", "every"):
         return None
+    doubtful = context.words.raw.get("doubtful_weekdays", {})
+    if match["weekday"] in doubtful.get("words", ()) and not led_by(context.before(match.start()), doubtful["before"]):
+        return None
     if not which and not group(match, "daypart") and context.modifies(*match.span("weekday")):
         return None
     if which in ("every", "each"):
@@ -56,6 +60,11 @@ def weekday(match: re.Match[str], context: Context) -> Reading | None:
     else:
         day = anchor - timedelta(days=back or (7 if which == "last" else 0))
     return timed(day.isoformat(), group(match, "daypart"), context)
+
+
+def led_by(before: str, words: Sequence[str]) -> bool:
+    """Whether one of some words stands right before."""
+    return before.endswith(" ") and any(f" {before}".endswith(f" {word} ") for word in words)
 
 
 def basis(context: Context, side: str) -> tuple[Point | None, str]:

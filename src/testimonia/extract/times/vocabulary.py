@@ -92,7 +92,8 @@ def needed(language: str) -> tuple[tuple[Pieces | None, ...], tuple[str, ...]]:
 def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     """Dates that say what they are, in any language."""
     month = f"(?:{any_of(words.months)})\\.?"
-    weekday = f"(?:(?:(?:on|early|late)\\s)?(?P<weekday>{any_of(words.weekdays)})\\.?,?\\s(?:the\\s)?)?"
+    led = any_of(("the", *words.words("day_led")))
+    weekday = f"(?:(?:(?:on|early|late)\\s)?(?P<weekday>{any_of(words.weekdays)})\\.?,?\\s(?:(?:{led})\\s)?)?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
     year = r"(?P<year>[12]\d{3})(?![\d]|[.,]\d)"
     of = rf"(?:\s(?:of|de|del|di|të|le|ta'|{any_of(words.words('year_of'))}))?"
@@ -111,7 +112,8 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     yield "date", rf"(?<!\w){weekday}\(?(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:]|[.,]\d))"
     yield "date", rf"(?<!\w){year}[.,]?\s(?P<month>{month})\s{day}(?!\w)"
     yield "month", rf"(?<!\w)(?:(?P<part>early|mid|late|the beginning of|the end of)[\s-])?(?P<month>{month}){of},?[\s-]{year}(?!\w)"
-    bare = any_of(m for m in words.months if len(m) > 3 or words.language == "en")
+    numerals = lexicon(words.language).cardinals
+    bare = any_of(m for m in words.months if (len(m) > 3 or words.language == "en") and m not in numerals)
     yield "month", rf"(?<!\w)(?:(?P<part>early|mid|late)[\s-])?(?P<month>{bare})(?!\w)"
     for name in ("jalali", "hijri"):
         months = words.raw.get("calendars", {}).get(name)
@@ -137,7 +139,27 @@ def plain_words(words: Vocabulary) -> Iterable[tuple[str, str]]:
     yield "weekday", rf"{left}(?P<weekday>{days})(?:{apart}(?P<daypart>{any_of(words.raw.get('dayparts', {}))}))?{right}"
     yield "shift", rf"{left}(?P<shift>{any_of(words.raw.get('shifts', {}))}){right}"
     yield from long_ones(words)
+    yield from clocks(words)
     yield "past", rf"{left}(?:{any_of(words.words('past'))}){right}"
+
+
+def clocks(words: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Hours in figures: "18:30", and with the words that the pack says stand before, between or behind them ("8.30 Uhr", "20h30")."""
+    told = words.raw.get("clock", {})
+    before, between, behind, led, hours, minutes, earlier, later = (
+        any_of(told.get(name, ())) for name in ("before", "between", "behind", "led", "hours", "minutes", "earlier", "later")
+    )
+    hour, minute = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
+    part = rf"(?:\s(?:(?P<later>{later})|(?:{earlier})))?"
+    clear, close = r"(?<![\w:.,/–-])", r"(?![\w:%]|[.,/-]\d)"
+    yield "hours", rf"{clear}{hour}:{minute}(?::\d\d)?(?:\s?(?:{behind}))?{part}{close}"
+    yield "hours", rf"{clear}{hour}(?:\.{minute})?\s?(?:{behind}){part}{close}"
+    yield "hours", rf"{clear}{hour}\s?(?:{between})(?:\s?{minute})?{part}{close}"
+    yield "hours", rf"(?<!\w)(?:{before})\s{hour}(?:[.:]{minute})?(?:\s(?:{behind}))?{part}{close}"
+    yield (
+        "hours",
+        rf"(?<!\w)(?:{led})\s{hour}(?:[.:,]{minute}\s(?:{hours})|\s(?:{hours})(?:\s(?P<past>[0-5]?\d)\s(?:{minutes}))?){part}{close}",
+    )
 
 
 def long_ones(words: Vocabulary) -> Iterable[tuple[str, str]]:
@@ -150,6 +172,7 @@ def long_ones(words: Vocabulary) -> Iterable[tuple[str, str]]:
     pieces = words.raw.get("decade", {})
     yield "decade_of", rf"(?<!\w)(?:{any_of(pieces.get('before', ()))})\s['’]?(?P<decade>[12]\d\d0|[2-9]0)(?![\d])"
     yield "decade_of", rf"(?<!\w)(?P<decade>[12]\d\d0|[2-9]0)[.-]?(?:{any_of(pieces.get('behind', ()))})(?!\w)"
+    yield "decade_of", rf"(?<!\w)(?P<decade>[12]\d\d0)-?(?:{any_of(pieces.get('alone', ()))})(?!\w)"
     ages = any_of(words.words("century"))
     yield "century_of", rf"(?<!\w)(?P<ordinal>[xvi]{{1,6}}|\d{{1,2}})(?:\.|er?|º|-?[а-я]{{1,2}})?\s(?:{ages})(?!\w)"
     yield "century_of", rf"(?<!\w)(?:{ages})\s(?P<ordinal>[xvi]{{1,6}}|\d{{1,2}})(?!\w)"
