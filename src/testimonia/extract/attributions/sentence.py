@@ -190,6 +190,9 @@ class Sentence:
         inserted = self.inserted(cue, begin)
         if inserted is not None:
             return self.said(cue, (inserted,), stance, "before the cue")
+        dashed = self.voices.dashed(cue, begin)
+        if dashed is not None:
+            return self.said(cue, (dashed,), stance, "before the cue")
         comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
         close = cue.start() - comma <= 25 and comma - begin > (SHORTEST if self.words.inverted else 25)
         if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
@@ -241,7 +244,8 @@ class Sentence:
         if self.words.asyndetic:
             opens = opener.group().lower() in self.words.subordinate | self.words.dependent
             return not opens and bool(self.words.finite.search(self.text, begin, comma))
-        whole = self.clausal(begin, comma) or self.only_speaker(cue.end(), self.span.end) or self.parted(cue, begin, comma)
+        placed = self.words.impersonal.fullmatch(cue.group()) is not None and self.voices.placed(cue.end())
+        whole = placed or self.clausal(begin, comma) or self.only_speaker(cue.end(), self.span.end) or self.parted(cue, begin, comma)
         return self.words.inverted and whole
 
     def parted(self, cue: re.Match[str], begin: int, comma: int) -> bool:

@@ -10,6 +10,7 @@ from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.said import WORD
 
+DASHED, DASH_AHEAD = re.compile(r",\s?[-–—]\s$"), 6  # and the letters that stand before one at least
 EDGES = "。、，；：,;:-–—.…،؛("
 STOPS = ",;:.،("
 COMMA = re.compile(",")
@@ -198,6 +199,18 @@ class Voices:
         """Where the clause that ends at `right` begins: behind the last comma or conjunction."""
         comma = max(self.text.rfind(mark, left, right) for mark in (",", ";", ": ", "،")) + 1
         return max([match.end() for match in self.words.that.finditer(self.text, max(left, comma), right)], default=max(left, comma))
+
+    def placed(self, start: int) -> bool:
+        """Whether a word that opens an adverbial stands next: where they say it ("в администрации")."""
+        following = WORD.match(self.text, start + 1)
+        return following is not None and following.group().lower() in self.words.leads
+
+    def dashed(self, cue: re.Match[str], begin: int) -> Span | None:
+        """What stands before a comma and a dash with a verb of saying behind them ("…, – сказал X"): so nothing else is written."""
+        met = DASHED.search(self.text, max(begin, cue.start() - 4), cue.start())
+        if met is None or not self.words.inverted or self.words.objects.fullmatch(cue.group()) or met.start() - begin <= DASH_AHEAD:
+            return None
+        return Span(begin, met.start())
 
     def behind(self, cue: Span, content: Sequence[Span]) -> Span:
         """What stands behind the cue, up to the next mark or what is said."""

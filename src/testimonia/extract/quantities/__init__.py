@@ -42,7 +42,8 @@ def in_paragraph(parsed: Parsed, paragraph: Paragraph, words: Lexicon, around: t
         if closed.meet(figure.core_start, figure.core_end) or clocked.meet(*place):
             continue
         in_date = dated.meet(*place)
-        if in_date and (figure.measure not in ("duration", "age", "money", "percent") or figure.form == "fraction" or like_year(figure)):
+        named_year = not paragraph.parsed and like_year(figure)  # "2011 года"; "2000 years" are counted
+        if in_date and (figure.measure not in ("duration", "age", "money", "percent") or figure.form == "fraction" or named_year):
             continue
         if is_quantity(text, words, figure, marker.end() if marker else 0):
             quantity = read(parsed, paragraph, words, (figure, holding))

@@ -11,6 +11,7 @@ from testimonia.extract.quantities.atoms import Atom, atoms, folded
 from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon
 from testimonia.extract.quantities.run_on import run_on_atoms, runs_on
 
+CHANGE = 80  # characters before "up to" in which a word of change may stand
 LOOK = 48  # characters looked at on each side of a number
 PLAIN_WORDS = ("all", "try", "cop", "pen", "bam")  # which are codes of currencies too
 WORDLIKE = re.compile(r"\b(?:all|try|cop|pen|bam)\b(?=\s?\d)|(?<=\d\s)(?:all|try|cop|pen|bam)\b")
@@ -121,7 +122,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 def figures(text: str, lexicon: Lexicon) -> list[Figure]:
     """All numbers of a text as figures, in order; what is no quantity is not yet sorted out."""
     low_text = spared(text, folded(text))
-    forms, found = grammar(lexicon), (run_on_atoms if runs_on(lexicon) else atoms)(low_text, lexicon)
+    found = (run_on_atoms if runs_on(lexicon) else atoms)(low_text, lexicon)
     listed: list[Figure] = []
     index = 0
     while index < len(found):
@@ -134,7 +135,7 @@ def figures(text: str, lexicon: Lexicon) -> list[Figure]:
             if joined is not None:
                 figure, index = joined, index + 1
         left = listed[-1].end if listed else 0
-        listed.append(bounded(low_text, forms, figure, left))
+        listed.append(bounded(low_text, lexicon, figure, left))
         index += 1
     return listed
 
@@ -241,7 +242,7 @@ def rated(text: str, lexicon: Lexicon, forms: Grammar, figure: Figure) -> Figure
 
 def like_year(figure: Figure) -> bool:
     """Whether a number beside the word "year" is that year ("2011 года"); one with a mark between its digits is none."""
-    four = figure.form == "digits" and figure.core_end - figure.core_start == 4
+    four = figure.measure == "duration" and figure.form == "digits" and figure.core_end - figure.core_start == 4
     return four and figure.unit == "a" and figure.low is not None and 1000 <= figure.low < 2200
 
 
@@ -279,10 +280,11 @@ def range_figure(text: str, lexicon: Lexicon, first: Figure, atom: Atom) -> Figu
     )  # fmt: skip
 
 
-def bounded(text: str, forms: Grammar, figure: Figure, left: int) -> Figure:
+def bounded(text: str, lexicon: Lexicon, figure: Figure, left: int) -> Figure:
     """The figure with the words before and behind it that open or loosen its value."""
     if figure.low is None and figure.high is None:
         return figure
+    forms = grammar(lexicon)
     for pattern, bound in ((forms.more, "low"), (forms.less, "high"), (forms.or_so, "")):
         match = pattern.match(text, figure.end)
         if match:
@@ -294,8 +296,19 @@ def bounded(text: str, forms: Grammar, figure: Figure, left: int) -> Figure:
         if not met:
             break
         start, bound = min(met)  # the longest: "no more than" is not "more than"
+        if bound == "high" and reached(text, lexicon, start, figure.start):
+            break
         figure = opened(replace(figure, start=start, bounded=True), bound)
     return figure
+
+
+def reached(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether what can say "up to" says here to what something changed ("снизил до 4%")."""
+    told = lexicon.raw.get("changes", {})
+    if text[start:end].strip() not in told.get("to", ()):
+        return False
+    words = re.split(r"[.,;!?(]\s", text[max(0, start - CHANGE) : start])[-1].split()
+    return any(word.startswith(tuple(told["stems"])) for word in words)
 
 
 def opened(figure: Figure, bound: str) -> Figure:

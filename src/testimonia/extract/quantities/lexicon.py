@@ -114,6 +114,15 @@ def edges_of(pack: Mapping[str, Any]) -> tuple[str, str]:
     return before, "" if grammar.get("run_on") else r"(?!\w)"
 
 
+def length_pattern(pack: Mapping[str, Any], units: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
+    """An article that counts a long unit ("a decade"), and what counts a part of any unit ("half an inch")."""
+    several = pack.get("several", {})
+    parts = [phrase for phrase, bounds in several.items() if bounds[0] < 1 and " " in phrase]
+    measures = any_of(unit for unit, (measure, _) in units.items() if measure in ("distance", "duration", "other"))
+    long_units = any_of(pack.get("lengths", {}).get("units", ()))
+    return re.compile(rf"(?<!\w)(?:(?:{any_of(several)})(?=\s(?:{long_units})(?!\w))|(?:{any_of(parts)})(?=\s(?:{measures})(?!\w)))")
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The number words and separators of a language."""
@@ -147,9 +156,7 @@ def lexicon(language: str) -> Lexicon:
         compounds=compounds,
         vague_pattern=re.compile(rf"{before}(?:{any_of(pack.get('vague', {}))}){behind}"),
         fraction_pattern=re.compile(rf"{before}(?:{any_of(pack.get('fractions', {}))}){behind}"),
-        length_pattern=re.compile(
-            rf"(?<!\w)(?:{any_of(pack.get('several', {}))})(?=\s(?:{any_of(pack.get('lengths', {}).get('units', ()))})(?!\w))"
-        ),
+        length_pattern=length_pattern(pack, units),
         decimal=decimal,
         groups=frozenset({group, "'", "’", "٬", *SPACES, *("." if decimal == "," else "")}) - {decimal},
     )

@@ -94,6 +94,7 @@ def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:
         return
     for one in joined(read_in_order(context), context):
         start, end = trimmed(parsed.text, (span.start + one.start, span.start + one.end))
+        start += parsed.text[start] == "("
         yield Time(
             row_id("t", parsed.document.id, start, end), parsed.document.id, parsed.article.id, start, end,
             one.reading.value, one.reading.kind, one.reading.reason,

@@ -60,6 +60,8 @@ def slashed(match: re.Match[str], context: Context) -> Reading | None:
         return None
     year = int(third) if len(third) == 4 else 2000 + int(third) if int(third) < 50 else 1900 + int(third)
     one = int(first)
+    if match["mark"] == "." and one <= 12 < second:
+        one, second = second, one  # "11.15.2019": no month has that number
     if not 1000 <= year <= 2200:
         return None
     if len(third) == 2 and not (valid(year, second, one) or valid(year, one, second)):
@@ -132,13 +134,18 @@ def month(match: re.Match[str], context: Context) -> Reading | None:
         return Reading(str(Point(int(match["year"]), number)), "date", on_line=True)
     if not group(match, "part"):
         words = re.findall(r"[\w']+", context.before(match.start(), 24))
-        led = bool(words) and words[-1] in context.words.before_month
+        led = (bool(words) and words[-1] in context.words.before_month) or dated_behind(context, match.end())
         if (ambiguous(match, context) or len(match["month"]) < 4) and not led:
             return None
         if context.words.language != "en" and not led and context.words.before_month:
             return None
     year, why = year_for(context, number, None, match.span())
     return Reading(str(Point(year, number)) if year else f"XXXX-{number:02d}", "date", why)
+
+
+def dated_behind(context: Context, end: int) -> bool:
+    """Whether the words behind a month say of which year it is ("May of this year")."""
+    return any(context.text.startswith(f" of {year}", end) for year in context.words.words("this_year"))
 
 
 def calendar_reading(calendar: str, year: int, number: int | None, day: int | None) -> Reading:

@@ -20,6 +20,7 @@ UNITS = {
     "second": "s",
     "quarter": "mo",
 }
+FIGURE = re.compile(r"\d[^,;.!?]{0,24}$")  # right before a rate
 LATE = 4  # the last hour of the clock that belongs to the end of a night
 FACTORS = {"decade": 10, "century": 100, "centurie": 100, "quarter": 3}
 
@@ -38,8 +39,10 @@ def set_unit(match: re.Match[str], context: Context) -> Reading:
     return Reading(mark.format(count), "set")
 
 
-def set_word(match: re.Match[str], context: Context) -> Reading:
-    """Daily, on a monthly basis."""
+def set_word(match: re.Match[str], context: Context) -> Reading | None:
+    """Daily, on a monthly basis; "в день", which may be that of something, only where a figure stands before."""
+    if match["word"] in context.words.words("rates") and not FIGURE.search(context.before(match.start())):
+        return None
     return Reading(context.words.raw["sets"][match["word"]], "set")
 
 

@@ -98,8 +98,19 @@ def window(match: re.Match[str], context: Context) -> Reading | None:
     anchor = context.anchor if side not in ("previous", "following") else context.near_line
     if number is None or anchor is None:
         return Reading("FUTURE_REF" if ahead else "PAST_REF", "duration", "" if anchor else "no date of the article to count from")
+    year = group(match, "year")
+    if year:
+        return Reading(part_of_year(year, side, (unit, round(number * factor))), "duration", "of the year named")
     value = stretch(anchor, unit, (round(number * factor), round((number_of(group(match, "number2")) or number) * factor)), ahead)
     return Reading(value, "duration", f"against the article's date {anchor}")
+
+
+def part_of_year(year: str, side: str, length: tuple[str, int]) -> str | None:
+    """The first or last months of a year."""
+    unit, count = length
+    if unit != "mo" or not 0 < count <= 12:
+        return None
+    return f"{year}-01/{year}-{count:02d}" if side == "first" else f"{year}-{13 - count:02d}/{year}-12"
 
 
 def stretch(anchor: Point, unit: str, counts: tuple[int, int], ahead: bool) -> str | None:
