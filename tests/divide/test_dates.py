@@ -22,6 +22,13 @@ from testimonia.divide.dates import DAY_FIRST, dates_in, months_in, page_order, 
         ("10 محرم 1443", "ar", "2021-08-19"),
         ("19 जुलाई 2022", "hi", "2022-07-19"),
         ("Tuesday 7, January 2014", "en", "2014-01-07"),
+        ("8 Ιανουαρίου του 2020", "el", "2020-01-08"),
+        ("8 janar të vitit 2020", "sq", "2020-01-08"),
+        ("8 يناير من عام 2020", "ar", "2020-01-08"),
+        ("am 8. Januar des Jahres 2020", "de", "2020-01-08"),
+        ("8 de enero del año 2020", "es", "2020-01-08"),
+        ("8 januari van 2020", "nl", "2020-01-08"),
+        ("8 Januari tahun 2020", "id", "2020-01-08"),
     ],
 )
 def test_dates_are_read_in_their_language(text: str, language: str, value: str) -> None:

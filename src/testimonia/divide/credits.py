@@ -216,8 +216,13 @@ def translator_behind(text: str, line: Line, at: int) -> Iterable[Said]:
 @cache
 def linking() -> re.Pattern[str]:
     """The words of all packs before the name of who translated a text."""
-    words = {word for language in having(TOPIC) for word in table(language, TOPIC).get("by_name", "").split()}
-    return re.compile(rf"\s(?:{any_of(words)})\s+", re.IGNORECASE)
+    return re.compile(rf"\s(?:{any_of(by_names())})\s+", re.IGNORECASE)
+
+
+@cache
+def by_names() -> frozenset[str]:
+    """The words of all packs before the name of who made a text."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("by_name", "").split())
 
 
 def opened(line: str) -> int:
@@ -270,9 +275,15 @@ def person_before(words: str) -> str:
 
 
 def skip_links(line: str, at: int) -> int:
-    """Past the small words between a label and the name: "by", "in", "on", "at", "from"."""
-    match = re.match(r"[\s:]*(?:by|in|on|at|from|von|par|por|da|di|nga|door)?[\s:]+", line[at:], re.IGNORECASE)
-    return at + match.end() if match else at
+    """Past the small words between a label and the name: "by", "von", "par"."""
+    match = before_names().match(line, at)
+    return match.end() if match else at
+
+
+@cache
+def before_names() -> re.Pattern[str]:
+    """The words of all packs before the name of who made a text, with what parts them from it."""
+    return re.compile(rf"[\s:]*(?:{any_of(by_names())})?[\s:]+", re.IGNORECASE)
 
 
 def skip_small(line: str, at: int) -> int:

@@ -23,33 +23,6 @@ from testimonia.base.spans import Span
 READ = 400  # characters of a line that are looked at
 TOKEN = re.compile(rf"\d{{1,4}}|(?:(?![\d_]){LETTER})+")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./\-年년])\s?(\d{1,2})\s?([./\-月월])\s?(\d{1,4})(?:\s?[日일]|(?!\d))")
-JOINERS = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "di",
-        "den",
-        "der",
-        "the",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "eme",
-        "ème",
-        "er",
-        "le",
-        "la",
-        "el",
-        "am",
-        "do",
-        "das",
-        "dos",
-        "og",
-        "och",
-    ]
-)
 DAY_MONTH_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s(?P<year>1[2-4]\d\d)(?!\d)")
 STRETCH, SEVERAL = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[–—-]|[^\W\d]{1,3})\s?$"), 12  # what stands before the last of several days
 COUNTING, COUNTED = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]{0,30}\s$"), re.compile(r"\d{1,2},\s")  # "paper 7, January 2014"
@@ -144,10 +117,16 @@ def numeric(span: Span, parts: tuple[str, str, str], mark: str) -> Dated | None:
     return Dated(span, day_first, other=month_first)
 
 
+@cache
+def between_parts() -> frozenset[str]:
+    """The small words and endings that stand between the parts of a date, in the languages of all packs."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("in_dates", "").split())
+
+
 def worded_dates(line: str, names: dict[str, int]) -> Iterable[Dated]:
     """Dates with the month's name: "8 January 2020", "January 8, 2020", "2020. január 8."."""
     tokens = [(match.group().lower(), match.start(), match.end()) for match in TOKEN.finditer(line)]
-    tokens = [token for token in tokens if token[0] not in JOINERS]
+    tokens = [token for token in tokens if token[0] not in between_parts()]
     for place, (word, _, _) in enumerate(tokens):
         month = names.get(word)
         if month is None:
@@ -183,7 +162,7 @@ def months_in(text: str, span: tuple[int, int], language: str | None = None) -> 
     line = text[span[0] : min(span[1], span[0] + READ)].translate(EASTERN)
     names, found = months(language), list[Dated]()
     tokens = [(match.group().lower(), *match.span()) for match in TOKEN.finditer(line)]
-    tokens = [token for token in tokens if token[0] not in JOINERS]
+    tokens = [token for token in tokens if token[0] not in between_parts()]
     for place, (word, start, end) in enumerate(tokens):
         beside = [token for token in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if is_year(token[0])]
         if word in names and beside:
