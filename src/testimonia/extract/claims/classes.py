@@ -135,6 +135,10 @@ class Classes:
             found = self.lists[(topic, name)] = frozenset(self.raw.get(topic, {}).get(name, ()))
         return found
 
+    def around(self, name: str) -> frozenset[str]:
+        """One of the lists of small words around what is told."""
+        return self.words("around", name)
+
     @cached_property
     def lists(self) -> dict[tuple[str, str], frozenset[str]]:
         """The lists that were asked for, each made once."""

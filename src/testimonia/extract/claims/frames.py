@@ -17,7 +17,7 @@ CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
 WITH = ("with", "including", "along", "together")
-FUTURE, WOULD = ("will", "wo", "shall", "'ll", "’ll"), "would"
+WOULD = "would"
 
 
 @dataclass
@@ -251,7 +251,7 @@ def modality(token: Token, known: Classes) -> str:
         return "question"
     if only_wished(token):
         return "conditional"
-    if not lowers.isdisjoint(FUTURE):
+    if not lowers.isdisjoint(known.words("modality", "future")):
         return "future"
     if lowers & known.words("modality", "alleged"):
         return "alleged"

@@ -18,11 +18,7 @@ from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import behind, members, taken
 
-DEFINITE = ("the", "this", "that", "these", "those")
-TIMED = ("before", "after", "during", "since", "until", "following", "without", "despite")
-LYING = ("in", "at", "near", "on", "by", "outside", "inside", "from", "around")  # say where, not what
 STATED = ("asserted", "future")
-NOTHING = ("nothing", "nobody", "none")
 BARE = ("nsubj", "nsubjpass")
 CLEFT = "it"  # "it was X who did it"
 
@@ -137,7 +133,7 @@ def described_as(reading: Reading, token: Token) -> tuple[str, Span | None]:
     ):
         span = hull([reading.at(token), *(reading.at(child) for child in left)])
         return span.of(reading.parsed.text), span  # "police", "guards": who acts is not told closer
-    definite = any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in left)
+    definite = any(child.dep_ == "poss" or child.lower_ in reading.known.around("definite") for child in left)
     if token.pos_ not in ("NOUN", "PROPN") or not definite:
         return "", None
     span = hull([reading.at(token), *(reading.at(child) for child in left)])
@@ -233,7 +229,7 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     if thing is not None:
         _, what_span = party(reading, thing)
         slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
-    elif (where := aimed_at(frame.token)) is not None:
+    elif (where := aimed_at(frame.token, reading.known)) is not None:
         slot |= {"object": where}
     yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
 
@@ -269,8 +265,9 @@ def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
     if any(child.dep_ in ("xcomp", "ccomp", "oprd", "agent") for child in verb.children):
         return
     done = frame.predicate if frame.known else verb.lemma_.lower()
-    where = aimed_at(verb) or done
-    lying = where.partition(" ")[0] in (*TIMED, *(LYING if frame.known else ()))
+    where = aimed_at(verb, reading.known) or done
+    first, known = where.partition(" ")[0], reading.known
+    lying = first in known.around("timed") or (frame.known and first in known.around("lying"))
     yield from happened_to(reading, frame, done if lying else where)
 
 
@@ -339,8 +336,8 @@ def gapped(verb: Token) -> bool:
     return verb.dep_ == "relcl" and not any(child.tag_ in ("WP", "WDT") and child.dep_ in BARE for child in verb.children)
 
 
-def aimed_at(verb: Token) -> str | None:
+def aimed_at(verb: Token, known: Classes) -> str | None:
     """What an act without an object is about, by its first preposition ("worked on the case"); times apart."""
     ruled = (inner for child in verb.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj")
-    objects = (inner for inner in ruled if inner.ent_type_ not in ("DATE", "TIME") and inner.lower_ not in NOTHING)
+    objects = (inner for inner in ruled if inner.ent_type_ not in ("DATE", "TIME") and inner.lower_ not in known.around("nothing"))
     return next((f"{inner.head.lower_} {inner.lemma_.lower()}" for inner in objects), None)

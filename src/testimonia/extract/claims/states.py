@@ -8,20 +8,14 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
+from testimonia.extract.claims.classes import Classes
 from testimonia.extract.claims.frames import Frame, disowned, objects, only_wished, subjects_of
 from testimonia.extract.claims.making import claim, parties, party, told_of
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.stances import BARE, described_as
 
-SOME = ("some", "many", "most", "few", "several", "other", "others")  # of these one may be so, and another not
-ONE = ("he", "she", "him", "her", "it")
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 EMPTY, CLAUSES = "it", ("ccomp", "xcomp", "csubj", "advcl", "acl")  # a subject that stands for the clause behind it
-ASKED = ("whether", "if", "unless")
-THEN = ("while", "when", "before", "until", "till")  # open what held at some other time
-COMPARED = ("more", "less", "most", "least")
-MAY = ("would", "could", "might", "may")
-CHANGING = ("be", "become", "remain", "stay", "turn")
 
 
 def states(reading: Reading) -> Iterator[Claim]:
@@ -39,7 +33,7 @@ def states(reading: Reading) -> Iterator[Claim]:
         if found is None:
             continue
         axis, pole, word = found
-        if supposed(token) or measured(token) or called_so(reading, token):
+        if supposed(token, reading.known) or measured(token, reading.known) or called_so(reading, token):
             continue  # "the Democratic candidate" has the name of a party
         able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
@@ -64,7 +58,9 @@ def beside(reading: Reading, holder: Token, token: Token) -> list[Token]:
 def put(reading: Reading, token: Token, holder: Token, found: tuple[str, int, str]) -> Iterator[Claim]:
     """The claim that one is at an end of an axis, if it is told who or what; `found` is the axis, the word's end, the value."""
     axis, pole, value = found
-    if any(child.lower_ in SOME for child in holder.lefts) or (axis in reading.known.words("axes", "things") and somebody(reading, holder)):
+    if any(child.lower_ in reading.known.around("some") for child in holder.lefts) or (
+        axis in reading.known.words("axes", "things") and somebody(reading, holder)
+    ):
         return
     who, who_span = party(reading, holder) if reading.named(holder) is not None else described_as(reading, holder)
     if not who:
@@ -87,18 +83,18 @@ def called_so(reading: Reading, token: Token) -> bool:
     return inside and token.text[:1].isupper() and not token.is_upper
 
 
-def supposed(token: Token) -> bool:
+def supposed(token: Token, known: Classes) -> bool:
     """Whether a state is asked about, only held possible or denied, or held once ("whether she was honest", "while she was in office")."""
     verb = clause_of(token)
     if verb is None:
         return False
     opened = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-    if opened.intersection(ASKED) or (verb.dep_ == "advcl" and opened.intersection(THEN)):
+    if opened.intersection(known.around("whether")) or (verb.dep_ == "advcl" and opened.intersection(known.around("meanwhile"))):
         return True
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if only_wished(verb) or (verb.i == token.i and (("to" in aux and "have" not in aux) or "being" in aux)):
         return True  # "calls on her to resign", "she was being shot down"
-    return any(unsaid(above) for below, above in held_in(verb) if below.dep_ == "ccomp")
+    return any(unsaid(above, known) for below, above in held_in(verb) if below.dep_ == "ccomp")
 
 
 def clause_of(token: Token) -> Token | None:
@@ -113,14 +109,16 @@ def held_in(verb: Token) -> Iterator[tuple[Token, Token]]:
         verb = verb.head
 
 
-def unsaid(verb: Token) -> bool:
+def unsaid(verb: Token, known: Classes) -> bool:
     """Whether a verb that holds a clause says that it is not, or only may be ("does not show that", "would think that")."""
-    return any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MAY) for child in verb.children)
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in known.words("modality", "doubting")) for child in verb.children
+    )
 
 
-def measured(token: Token) -> bool:
+def measured(token: Token, known: Classes) -> bool:
     """Whether a state is only held against another ("more successful")."""
-    return token.tag_ in ("JJR", "JJS", "RBR", "RBS") or any(child.lower_ in COMPARED for child in token.children)
+    return token.tag_ in ("JJR", "JJS", "RBR", "RBS") or any(child.lower_ in known.around("compared") for child in token.children)
 
 
 def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
@@ -152,11 +150,11 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     if verb.pos_ == "VERB" and top.dep_ in ("oprd", "acomp", "pobj") and (holder := listed(reading, verb)) is not None:
         return holder, any(child.dep_ == "neg" for child in verb.children)
     if verb.pos_ not in ("AUX", "VERB") or (
-        top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in CHANGING
+        top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in reading.known.around("changing")
     ):
         return None, False
     if top.dep_ not in ("acomp", "attr", "pobj", "oprd", "advmod", "prep", "prt") or (
-        top.dep_ == "pobj" and verb.lemma_.lower() not in ("live", "be", "remain")
+        top.dep_ == "pobj" and verb.lemma_.lower() not in reading.known.around("lasting")
     ):
         return None, False
     if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
@@ -192,7 +190,11 @@ def undone(reading: Reading, frame: Frame) -> bool:
 def lone_one(reading: Reading, noun: Token) -> bool:
     """Whether a noun stands for one somebody or something: it has a name, or is in the singular."""
     mention = reading.named(noun)
-    return noun.tag_ == "NN" or (mention is not None and mention.form == "name") or (noun.tag_ == "PRP" and noun.lower_ in ONE)
+    return (
+        noun.tag_ == "NN"
+        or (mention is not None and mention.form == "name")
+        or (noun.tag_ == "PRP" and noun.lower_ in reading.known.around("lone"))
+    )
 
 
 def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:

@@ -11,12 +11,13 @@ from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.lone import plain_noun
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack
+from testimonia.extract.mentions.words import listed
 from testimonia.fitted.known import known_land
 
 LONGEST = 8
 ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
-GERMAN_ARTICLES = {"der", "den", "das"}
+GERMAN_ARTICLES = listed("de", "no_particles")
 HYPHENS = frozenset("-‐‑")
 ENDINGS_APART = {"tr", "az"}
 APOSTROPHES = "'’"

@@ -14,13 +14,11 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Mention, Relation
 from testimonia.base.ids import row_id
 from testimonia.base.spans import Span
-from testimonia.extract.mentions.words import Words
+from testimonia.extract.mentions.words import Words, listed
 from testimonia.extract.parsing import Paragraph, Parsed
 
-BEING = frozenset(("be", "become", "remain"))
-CHOOSING = frozenset(("elect", "appoint", "name", "nominate", "install", "reappoint", "reelect"))
-HOLDING = CHOOSING | frozenset(("serve", "act", "work", "resign", "retire", "continue"))
-UNSURE = frozenset(("may", "might", "could", "would", "should", "can", "must"))
+BEING, CHOOSING, UNSURE = listed("en", "becoming"), listed("en", "choosing"), listed("en", "unsure")
+HOLDING = CHOOSING | listed("en", "serving")
 WHO = frozenset(("who", "whom"))
 SUBJECTS = ("nsubj", "nsubjpass")
 ENDED = re.compile(r"[,;:.!?](?=\s|$)|\n")

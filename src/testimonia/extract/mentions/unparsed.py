@@ -19,7 +19,7 @@ from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.loaded import leads_name
 from testimonia.extract.mentions.lone import bearers, named_behind, no_noun, saint, stem, well_known
 from testimonia.extract.mentions.offices import is_title
-from testimonia.extract.mentions.packs import PARTICLES, Pack, pack
+from testimonia.extract.mentions.packs import PARTICLES, Pack, pack, pattern
 from testimonia.extract.mentions.runs import (
     ACRONYM,
     CAPITALS_ALL,
@@ -42,12 +42,11 @@ from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import given_name
 
-DETERMINED = re.compile(r"der|die|das|den|dem|des|eine?[mnrs]?|kein\w*|dies\w+|jede\w*|viele\w*|mehrere|millionen|tausende")
+DETERMINED = pattern(sorted(listed("de", "determiners")))
 ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
 CODE = re.compile(r"[^\W\d_]{2,8}(?:[-‐‑][^\W_]{1,3})?")  # an acronym, perhaps with a number or a letter of its own
-SOMEBODY = {"der", "die", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"}
-PERSON_ENDINGS = ("er", "in", "or", "ist", "isten", "ent", "enten", "ant", "eur", "loge", "ete")  # of German nouns for people
-LYING = frozenset("da de ta te daki deki taki teki".split())  # Turkish endings of where something is
+SOMEBODY, PERSON_ENDINGS = listed("de", "personal_articles"), tuple(sorted(listed("de", "person_endings")))
+LYING = listed("tr", "locatives")
 FULL_NAME = (2, 3)  # words of a person's name, as far as can be guessed
 
 
