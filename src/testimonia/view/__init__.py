@@ -1,1 +1,1 @@
-"""SHOW: report, dossier, export, and the workbench. Reads the store and nothing else."""
+"""SHOW: report, export, and the workbench. Reads the store and nothing else."""
