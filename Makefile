@@ -30,4 +30,5 @@ gate: install  ## quality scores against the shared gold data, with floors
 	$(BIN)/python -m gate
 
 bench: install  ## timings, side by side with a peer
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -e '.[$(EXTRAS),bench]'
 	$(BIN)/python -m bench

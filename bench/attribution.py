@@ -1,7 +1,7 @@
 """Attribution beside the bare parser and textacy: CPU time on the same text, and, where annotated news lies at hand, how much each finds.
 
 The annotated pages are those that the folder BENCH_ATTRIBUTIONS names holds (`pages/` and `gold/`), else the development news of the shared
-folder; where neither is at hand, generated articles are timed and no score is given. textacy comes with the extra `dev`, or with
+folder; where neither is at hand, generated articles are timed and no score is given. textacy comes with the extra `bench`, or with
 `pip install textacy`.
 """
 
@@ -39,7 +39,7 @@ Found = dict[str, list[Triple]]
 def measure() -> Iterator[Mapping[str, object]]:
     """One line for each reader of the same text. Raises `CannotRunError` without textacy: there would be nothing to stand beside."""
     if find_spec("textacy") is None:
-        raise CannotRunError("textacy is not installed: `pip install textacy`, or install the project with its extra `dev`")
+        raise CannotRunError("textacy is not installed: `pip install textacy`, or install the project with its extra `bench`")
     documents, gold = material()
     words = sum(len(document.text.split()) for document in documents)
     stage, parser = staged(documents)
