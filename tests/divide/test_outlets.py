@@ -60,6 +60,10 @@ def test_the_title_of_a_page_names_its_site_beside_the_title_of_the_text(title: 
         ("Contact us | Harbour Press © 2021", "Harbour Press"),
         ("Copyright © 2021 Liman Gazetesi Tüm hakları saklıdır", "Liman Gazetesi"),
         ("© 2021 harbour-press.example", "harbour-press.example"),
+        ("© 2021 Vår Fjord Med enerett", "Vår Fjord"),
+        ("© 2021 Речной вестник Все права защищены", "Речной вестник"),
+        ("© 2021 河报新闻 版权所有", "河报新闻"),
+        ("© 2021 Harbour Press No part of this page may be copied", "Harbour Press"),
         (f"© 2021 Harbour Press. {'Use of this site means that you accept our terms. ' * 8}", "Harbour Press"),
     ],
 )

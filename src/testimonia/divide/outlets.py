@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from testimonia.base.documents import Document, Fact
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, any_of, listed, words_of
+from testimonia.base.phrases import TOPIC, WITHOUT_SPACES, any_of, listed, told, words_of
 from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
@@ -22,32 +22,8 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\b(?:all rights|alle rechte|tous droits|todos los|terms|privacy|unless)\b"
-    r"|\s[-–—]\s|https?:|www\.|\d{4})",
+    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\s[-–—]\s|https?:|www\.|\d{4})",
     re.IGNORECASE,
-)
-SITE_OF = ("网", "網", "社", "在线", "網站", "网站")  # what a paper's site or house adds to its name in Chinese
-SHARED_HOSTS = frozenset(
-    [
-        "facebook",
-        "twitter",
-        "x",
-        "youtube",
-        "instagram",
-        "telegram",
-        "t",
-        "linkedin",
-        "pinterest",
-        "reddit",
-        "google",
-        "wordpress",
-        "blogspot",
-        "bit",
-        "youtu",
-        "amzn",
-        "wa",
-        "apple",
-    ]
 )
 LONGEST = 60
 TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of an address that is made of a name
@@ -84,9 +60,12 @@ def hinted(document: Document, field: str) -> Fact | None:
 
 @cache
 def reserved() -> re.Pattern[str]:
-    """What the packs know of the words of a foot ("Tous droits réservés", "Privacy policy"), in two words or more: no part of a name."""
-    told = {phrase for language in having(TOPIC) for phrase in listed(language, "footer") if len(words_of(phrase)) > 1}
-    return re.compile(rf"[\s.,|–—-]*(?<!\w)(?:{any_of(told)})(?!\w)", re.IGNORECASE)
+    """What the packs know of the words of a foot ("Tous droits réservés", "Privacy policy"), in two words or more, and of how what it says
+    of rights opens: no part of a name.
+    """
+    feet = {phrase for language in having(TOPIC) for phrase in listed(language, "footer") if len(words_of(phrase)) > 1} | told("reserving")
+    run_on = {phrase for phrase in feet if WITHOUT_SPACES.match(phrase)}
+    return re.compile(rf"[\s.,|–—-]*(?:(?<!\w)(?:{any_of(feet - run_on)})(?!\w)|{any_of(run_on)})", re.IGNORECASE)
 
 
 def rights_line(text: str, lines: Sequence[Line]) -> Fact | None:
@@ -131,6 +110,18 @@ def is_platform(name: str) -> bool:
 def platforms() -> frozenset[str]:
     """The names of such makers and operators, in lower case."""
     return frozenset(table("und", "platforms")["names"])
+
+
+@cache
+def shared_hosts() -> frozenset[str]:
+    """The names in addresses that lead to no outlet of their own."""
+    return frozenset(table("und", "platforms")["hosts"].split())
+
+
+@cache
+def site_of() -> frozenset[str]:
+    """What a paper's site or house adds to its name in a script without spaces."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("site_of", "").split())
 
 
 def beside_title(document: Document, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -179,7 +170,7 @@ def outlet_of_link(text: str, span: Span, names: Sequence[Said], own: Fact | Non
     """The outlet that a link leads to, unless it is the page's own or a network's; by the name that the page has for it."""
     host = host_name(span.of(text))
     flat = squeezed(host)
-    if not flat or host in SHARED_HOSTS or (own is not None and squeezed(own.value).startswith(flat)):
+    if not flat or host in shared_hosts() or (own is not None and squeezed(own.value).startswith(flat)):
         return None
     for said in names:
         words = said.value.replace(",", " ").split()
@@ -196,6 +187,6 @@ def is_one(outlet: Fact | None, named: Said | None) -> bool:
     words = outlet.value.replace("-", " ").split()
     letters = "".join(word[0] for word in words if not word[0].islower())
     longer, shorter = squeezed(outlet.value), squeezed(named.value)
-    if longer[:1] > "\u2fff" and shorter and longer.removeprefix(shorter) in SITE_OF:
+    if longer[:1] > "\u2fff" and shorter and longer.removeprefix(shorter) in site_of():
         return True
     return longer == shorter or (len(letters) > 1 and letters == named.value)

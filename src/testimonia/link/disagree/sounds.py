@@ -10,8 +10,9 @@ from functools import cache
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Claim
-from testimonia.base.languages import primary
+from testimonia.base.languages import primary, table
 from testimonia.base.links import Heard
+from testimonia.base.phrases import any_of
 from testimonia.base.spans import Span
 from testimonia.fitted.known import common_word
 from testimonia.link.disagree.profiles import FEW
@@ -23,8 +24,9 @@ SHORTEST, LETTERS = 3, 4  # consonants that a name must have; how many are compa
 READ = 20_000  # characters of a text in a script without capitals that are looked at for names
 ENGLISH = "en"
 NOUNS_CAPITAL = ("de",)  # every noun has a capital: a word alone is a name behind a bare preposition, or where it looks like no noun
-BARE = re.compile(r"(?<!\w)(?:in|bei|nahe|aus|von|um|durch|an|gegen|[IV]n|[BV]ei|Von|Nahe)\s(?P<word>[^\W\d_a-zäöüß][^\W\d_]{3,29})(?!\w)")
-PLURALS = ("ern", "ungen", "ionen", "eiten", "schaften", "ung", "ion", "eit", "schaft", "angaben", "kräften", "nissen", "ismus")
+BEFORE = any_of(str(table("de", "names")["bare_before"]).split())
+BARE = re.compile(rf"(?<!\w)(?:{BEFORE})\s(?P<word>[^\W\d_a-zäöüß][^\W\d_]{{3,29}})(?!\w)")
+NOUNS = tuple(str(table("de", "names")["noun_endings"]).split())
 READINGS = (("rz", "z"), ("j", ""))  # letters, and what they sound like in some languages
 WRITTEN_WITH = re.compile(r"^(?:[ובלהמשכ]|[وفبلك]?ال|[وفبلك])(?=\w{3})")  # Hebrew and Arabic "and", "in", "the"
 STEM = 4  # letters of a common word that ends a compound
@@ -78,7 +80,7 @@ class Lone:
 
 def named(word: str) -> bool:
     """Whether a word with a capital is no noun that is common or built as nouns are."""
-    return not word.endswith(PLURALS) and not word.isupper() and not common_word(normal(word))
+    return not word.endswith(NOUNS) and not word.isupper() and not common_word(normal(word))
 
 
 @cache
