@@ -6,9 +6,10 @@ import pytest
 
 from testimonia.base.documents import Segment
 from testimonia.divide.agencies import behind, mark_of
-from testimonia.divide.credits import labelled, person_beside_day, references
+from testimonia.divide.credits import labelled, person_beside_day
 from testimonia.divide.lines import Line, lines_of
 from testimonia.divide.names import is_person
+from testimonia.divide.openings import references
 from tests.divide.test_pages import articles, page
 
 

@@ -9,13 +9,11 @@ from functools import cache, lru_cache
 
 from babel.core import Locale
 
-from testimonia.base.datelines import dateline
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, WORD, any_of, function_words, leading_words, listed, told, words_of
 from testimonia.base.shapes import KEPT, month_numbers
 from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
-from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
 from testimonia.divide.names import (
     is_outlet,
@@ -29,12 +27,10 @@ from testimonia.divide.names import (
     without_town,
 )
 
-SHORT_FORM = re.compile("[A-Z]{3,6}")  # of an agency
 MAILED = re.compile(  # a label, a name, an address in brackets
     r"[^\W\d_][\w -]{1,14}:\s{0,3}[\"'“]?(?P<name>[^\W\d_][^\"<>@:“”]{1,58}[^\s\"<>@:“”'])[\"'”]?"
     r"\s?[<\[(](?:mailto:)?[^\s<>@]+@[^\s<>@]+[>\])]$"
 )
-REFERENCE = re.compile(r"^(.{3,120}?),\s*$")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,500}")
 PARTS = re.compile(r"[.;,|·–—]\s+|\s\(")
 BEHIND_DAY = re.compile(rf"{BESIDE.pattern}|(?<=\d)\s+(?=[^\W\d])")  # "3 May 2021 by Ana Weller"
@@ -42,11 +38,10 @@ NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])")
 MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{3,100}")
 BEFORE_FIGURES = re.compile(r"[^\W\d_][^\d|•·:()]{4,50}(?=\d)")
 HANDLE, HANDLE_WORDS = re.compile(r"@[\w.-]{2,40}(?:@[\w.-]{3,60})?"), 6  # an account; words of the name above it
-BAR, COMMA = re.compile(r"\s[|•·]\s"), re.compile(",")
+BAR = re.compile(r"\s[|•·]\s")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
 CREDIT_WORDS = 12  # words of a line with a name behind a colon
-BEFORE_DATE = 90  # characters before a date that may name who published what
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,43 +295,6 @@ def named(words: str) -> bool:
     return bool(words) and (words[0].isupper() or not words[0].isascii()) and not is_phrase(words_of(words))
 
 
-def references(text: str, line: Line, language: str | None, title: str) -> Iterable[Said]:
-    """What a line names before its date: "Outlet, Country, 8 January 2020", "Author, Outlet, December 28 2019:…", "Author - 3 May 2021"."""
-    for dated in dates_in(text, line.span, language)[:1]:
-        start = max(line.span.start, dated.span.start - BEFORE_DATE)
-        before = text[start : dated.span.start]
-        if title and before.startswith(title):
-            start, before = start + len(title), before[len(title) :]
-        label = phrase_end(before, all_phrases("byline")) if start == line.span.start else None
-        start = start + skip_links(before, label) if label is not None else start
-        if not REFERENCE.match(before + ("" if before.rstrip().endswith(",") else "!")):
-            continue
-        yield from reference_parts(text, Span(start, dated.span.start), label is not None)
-
-
-def reference_parts(text: str, span: Span, by: bool = False) -> Iterable[Said]:
-    """Author and outlet among the parts between commas before a date; a country belongs to the outlet before it. Behind "by" the
-    first is the author.
-    """
-    parts = [part for part in parted(text, span, COMMA) if part.end > part.start and " ".join(words_of(part.of(text))) not in weekdays()]
-    if not 1 + by <= len(parts) <= 3 or any(len(part.of(text).split()) > 6 for part in parts):
-        return
-    if len(parts) > 1 and is_place(parts[-1].of(text)):
-        parts[-2:] = [Span(parts[-2].start, parts[-1].end)]
-    if any(not part.of(text)[0].isupper() for part in parts if part.of(text)[0].isascii()):
-        return
-    outlet = without_place(text, parts[-1])
-    yield Said("original_outlet", outlet.of(text), outlet, "named before the date", 2)
-    if len(parts) > 1 and is_person(parts[0].of(text)):
-        yield Said("author", parts[0].of(text), parts[0], "named before the outlet and the date", 2)
-
-
-def without_place(text: str, name: Span) -> Span:
-    """An outlet's name without the brackets behind it: "Weir Gazette (Weirland)"."""
-    at = text.find(" (", name.start, name.end)
-    return name if at < 0 else Span(name.start, at)
-
-
 def person_line(text: str, line: Line) -> Said | None:
     """A line that is nothing but a person's name, or begins with one before a dash or a bar."""
     words = line.text
@@ -368,30 +326,6 @@ def before_day(line: str) -> str:
         words.pop()
     name = " ".join(words)
     return name if line.startswith(name) and is_person(name) and not is_outlet(name) and not is_place(name) else ""
-
-
-def agency(text: str, line: Line) -> Said | None:
-    """The agency in the opening of a report: "VIENNA (AP) — …", "Shiraz, IRNA – …"."""
-    found = dateline(line.text, opening=True)
-    name = found.service.of(line.text) if found and found.service else ""
-    if found is None or found.service is None or not (is_agency(name) or SHORT_FORM.fullmatch(name)) or is_place(name):
-        return None  # "Weirhaven, FRANCE - "
-    return Said("original_outlet", name, found.service.shifted(line.span.start), "an agency's mark in the opening", 2)
-
-
-def service(line: Line) -> Said | None:
-    """The name in the brackets of a dateline: behind a place in capitals or a day, since any name may have its short form behind it."""
-    found = dateline(line.text, opening=True)
-    name = found.service.of(line.text) if found and found.service else ""
-    if found is None or found.service is None or not found.placed or not name[0].isupper():
-        return None
-    return Said("original_outlet", name, found.service.shifted(line.span.start), "named in the dateline", 1)
-
-
-def dateline_date(text: str, line: Line, language: str | None) -> Dated | None:
-    """The whole date of a dateline; none where a report opens with its text."""
-    found = dateline(line.text, opening=True)
-    return next(iter(dates_in(text, Span(0, found.end).shifted(line.span.start), language)), None) if found else None
 
 
 def links(text: str, lines: Sequence[Line]) -> list[Span]:

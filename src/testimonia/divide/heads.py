@@ -10,20 +10,11 @@ from testimonia.base.mails import mail_heads
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_sheet
-from testimonia.divide.credits import (
-    Said,
-    agency,
-    credit_words,
-    dateline_date,
-    labelled,
-    links,
-    references,
-    said_first,
-    service,
-)
+from testimonia.divide.credits import Said, credit_words, labelled, links, said_first
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, page_order, settled
 from testimonia.divide.lines import Line, is_day
 from testimonia.divide.members import on_members
+from testimonia.divide.openings import agency, dateline_date, references, service
 from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
 from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from testimonia.base.phrases import marks
 from testimonia.divide.agencies import is_agency
-from testimonia.divide.credits import references
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet
+from testimonia.divide.openings import references
 
 RUBRIC_WORDS, SEVERAL = 12, 2  # words of a head that calls the page a review; texts with papers that make one
 
