@@ -114,7 +114,7 @@ def words_of(name: str) -> tuple[str, ...]:
     text = anyascii(text.translate(ARABIC)).casefold().replace("`", "")
     text = POSSESSIVE.sub(" ", re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", text))
     parts = [part.replace("'", "") for part in re.findall(r"[a-z0-9]+(?:'[a-z0-9]+)*", text)]
-    while len(parts) > 1 and parts[0] in listed("honorifics") | {"the", "a", "an"}:
+    while len(parts) > 1 and parts[0] in listed("honorifics") | listed("articles"):
         parts.pop(0)
     parts = [parts[0], *(NUMBERS.get(part, part) for part in parts[1:])] if parts else parts
     if "of" in parts[1:-1] and parts.count("of") == 1:

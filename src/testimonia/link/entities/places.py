@@ -17,7 +17,6 @@ ENDING = 3  # letters that an inflected name may have more or fewer than its bas
 WORLD = "001"  # the code of the whole world
 SMALL = 4  # letters below which a word of a country's name is a particle
 REGIONS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
-ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is")
 
 
 @cache
@@ -106,7 +105,7 @@ def demonyms() -> dict[str, str]:
         key = normal(name)
         if " " in key or len(key) < 4:
             continue
-        for ending in ENDINGS:
+        for ending in str(table("en", "names")["demonym_endings"]).split():
             for stem in (key, key[:-1]):
                 found.setdefault(stem + ending, code)
     names = country_names()

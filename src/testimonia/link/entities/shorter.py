@@ -81,9 +81,7 @@ def towns(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
     What stands behind *the* is no town: "the Vell Fault" is something at Vell.
     """
     longer: dict[str, dict[str, str]] = defaultdict(dict)
-    plain = (
-        listed("place_names") | listed("of_places") | listed("role_modifiers") | listed("shared_words") | {"new", "old", "upper", "lower"}
-    )
+    plain = frozenset().union(*map(listed, ("place_names", "of_places", "role_modifiers", "shared_words", "twin_places")))
     for key, node in nodes.items():
         articled = node.determined * 2 > sum(node.surfaces.values())
         proper = not node.description and len(node.words) > 1 and node.kind == "place" and country(node.name) is None and not articled
