@@ -217,3 +217,10 @@ def test_the_words_above_a_picture_s_credit_are_no_title() -> None:
     (article,) = articles(text)
     assert article.title is not None
     assert not article.title.of(text).startswith("The ferry Adelheid")
+
+
+def test_of_several_labelled_days_of_a_head_the_last_is_that_of_the_text() -> None:
+    head = "Day of the act : 11/08/2015\nDay of the ruling : 19/12/2017\n"
+    (article,) = articles(f"WEIR COUNTY COURT\nThe mill and the sluice\n{head}{BODY}\n{BODY.replace('mill', 'lock')}\n")
+    assert article.published is not None
+    assert article.published.value == "2017-12-19"

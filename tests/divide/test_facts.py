@@ -55,6 +55,7 @@ FACTS = {
         "published": ["2014-10-21"] * 4,
     },
     "pressend_de": {
+        "outlet": ["Haus Weitblick e. V."] * 3,
         "original_outlet": ["Der Grenzbote", "Wochenblatt am Strom", "Oderländer Rundschau"],
         "published": [None] * 3,
         "first_published": ["2015-02-23", "2015-02-24", "2015-02-26"],

@@ -23,6 +23,12 @@ READ = 160  # characters of a line in which its head stands
 OWN_WORDS = "\u200e"  # with which what the program says begins
 
 
+def dayed(text: str, lines: Sequence[Span]) -> list[Span]:
+    """The lines that may open with a day, by their first sign; none where they are too few for a chat."""
+    found = [span for span in lines if text[span[0]] in OPENINGS]
+    return found if len(found) >= LEAST else []
+
+
 def opens(text: str, span: Span) -> bool:
     """Whether a line opens with a day and a time, sender or not."""
     return text[span.start] in OPENINGS and STAMPED.match(text, span.start, min(span.end, span.start + READ)) is not None
@@ -35,7 +41,7 @@ def head(text: str, span: Span) -> re.Match[str] | None:
 
 def parted(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
     """The lines of a chat, the head of each message apart from its words; those of any other text as they are."""
-    heads = {span: found.end() for span in lines if (found := head(text, span)) is not None}
+    heads = {span: found.end() for span in dayed(text, lines) if (found := head(text, span)) is not None}
     if len(heads) < LEAST:
         return tuple(lines)
     return tuple(part for span in lines for part in ((span,) if span not in heads else halves(text, span, heads[span])))
@@ -49,6 +55,8 @@ def halves(text: str, span: Span, end: int) -> tuple[Span, ...]:
 
 def messages(text: str, units: Sequence[Span]) -> list[bool] | None:
     """Which units of a chat are what somebody wrote; none where the text is no chat."""
+    if not dayed(text, units):
+        return None
     heads = [found is not None and found.end() == span.end for span in units for found in (head(text, span),)]
     if sum(heads) < LEAST:
         return None

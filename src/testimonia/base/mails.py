@@ -27,18 +27,19 @@ DAY = 2  # parts of a date that a day has
 
 def mail_heads(units: Sequence[Shape]) -> list[tuple[int, int]]:
     """Where the heads of mails and messages begin and end, as places of a page's units."""
-    found, place = list[tuple[int, int]](), 0
-    while place < len(units):
-        end = head_end(units, place)
+    found, reached = list[tuple[int, int]](), 0
+    for place in [place for place, seen in enumerate(units) if ":" in seen.line or "：" in seen.line]:
+        end = head_end(units, place) if place >= reached else place
         if end > place:
             found.append((place, end))
-        place = max(end, place + 1)
+            reached = end
     return found
 
 
 def head_end(units: Sequence[Shape], start: int) -> int:
     """Where the head of a mail ends that begins on a unit; the unit itself where none does."""
-    if leads_on(units[start]) or sender(units[start].line) is not None:
+    first = units[start]
+    if first.ends_colon and (leads_on(first) or sender(first.line) is not None):
         return start + 1
     end = start
     while end < min(len(units), start + MOST) and label_of(units[end].line):
@@ -51,7 +52,7 @@ def head_end(units: Sequence[Shape], start: int) -> int:
 
 def sender(line: str) -> Span | None:
     """Who sent the message of a chat, within the line that is its head."""
-    found = head(line, Span(0, len(line)))
+    found = head(line, Span(0, len(line))) if line[-1] == ":" else None
     return Span(*found.span("name")) if found and found.end() == len(line) else None
 
 
@@ -73,6 +74,6 @@ def names_subject(line: str) -> bool:
 
 def leads_on(seen: Shape) -> bool:
     """Whether a line names day and sender and leads on to what was written."""
-    if "@" not in seen.line or not seen.ends_colon or seen.words > SENDER_WORDS:
+    if "@" not in seen.line or seen.words > SENDER_WORDS:
         return False
     return ADDRESS.search(seen.line) is not None and seen.date >= DAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -45,6 +45,7 @@ CATEGORIES = (
     "advert", "answer", "byline", "comment", "end", "first_published", "footer", "home", "letter_close", "letter_open", "media", "nav",
     "photo", "posted", "question", "related", "share", "source_link", "subscribe", "tags", "translated",
 )  # fmt: skip
+NO_PHRASES: Mapping[str, int] = {}
 NO_MARKS = (0,) * len(CATEGORIES)
 BYLINE, BAR = (CATEGORIES.index("byline"),), tuple(map(CATEGORIES.index, ("share", "comment", "tags")))
 NO_TITLE = tuple(map(CATEGORIES.index, ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")))
@@ -99,6 +100,7 @@ class Shape:
     copyright: bool
     unspaced: bool
     marks: tuple[int, ...]
+    phrases: Mapping[str, int]  # every category of phrases that its words show, those of `marks` and the rarer ones
 
     @kept
     def date(self) -> int:
@@ -185,7 +187,8 @@ def shape(line: str) -> Shape:
     words = words_of(line) if line.strip("_ ") else []  # a rule of underscores
     a_word = word_length(line)
     function = unspaced_function(line) if a_word else sum(map(function_words().__contains__, words))
-    found = marks_of(line, words)
+    phrases = marks(words)
+    found = marks_of(line, words, phrases)
     count = len(line) // a_word if a_word else len(words)
     end = line.rstrip(CLOSERS) or line
     return Shape(
@@ -202,6 +205,7 @@ def shape(line: str) -> Shape:
         copyright="©" in line or "ⓒ" in line or "®" in line,
         unspaced=a_word > 0,
         marks=tuple(found.get(category, 0) for category in CATEGORIES) if found else NO_MARKS,
+        phrases=phrases or NO_PHRASES,
     )
 
 
@@ -261,9 +265,10 @@ def counts(line: str) -> bool:
     return PICTURE.search(line) is not None and len(LETTERS.findall(line)) <= 1
 
 
-def marks_of(line: str, words: list[str]) -> dict[str, int]:
-    """The page phrases of a line: as it stands, without figures ("12 comments"), and with glued words parted ("FacebookTwitter")."""
-    found = marks(words)
+def marks_of(line: str, words: list[str], found: dict[str, int]) -> dict[str, int]:
+    """The page phrases of a line: as it stands (`found`), without figures ("12 comments"), and with glued words parted
+    ("FacebookTwitter").
+    """
     if len(words) <= UNCOUNTED:
         without = [word for word in words if not word.isdigit()]
         found = strongest(found, marks(without)) if len(without) < len(words) else found

@@ -16,7 +16,10 @@ def spoken(lines: Sequence[str]) -> frozenset[int]:
     """The places of the lines of a transcript that hold what is said; none where a page shows none. The times of a live page lie further
     apart.
     """
-    times = [(place, at) for place, line in enumerate(lines) if (at := seconds(line)) is not None]
+    short = [place for place, line in enumerate(lines) if len(line) <= TIME_CHARS and line[0].isdigit()]
+    if len(short) < LEAST:
+        return frozenset()
+    times = [(place, at) for place in short if (at := seconds(lines[place])) is not None]
     steps = [(after[0], after[1] - before[1]) for before, after in pairwise(times)]
     if len(times) < LEAST or median(step for _, step in steps) > STEP or sum(step < 0 for _, step in steps) * LEAST > len(steps):
         return frozenset()

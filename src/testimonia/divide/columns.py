@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from testimonia.base.phrases import marks
 from testimonia.divide.gaps import Gap, Gaps, pattern
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_person
@@ -65,7 +64,7 @@ def title_above(lines: Sequence[Line], place: int) -> int | None:
     while credits < CREDITS and place - credits and (lines[place - credits - 1].is_byline or lines[place - credits - 1].is_date):
         credits += 1
     title = place - credits - 1
-    if title < 0 or not lines[title].is_title or marks(lines[title].shape.tokens).get("mailing", 0) >= 2:
+    if title < 0 or not lines[title].is_title or lines[title].shape.phrases.get("mailing", 0) >= 2:
         return None
     seen = lines[title].shape
     return title if not seen.ends_sentence or seen.ends_question else None
@@ -87,7 +86,7 @@ def mailing_foot(lines: Sequence[Line], start: int = 0) -> int:
     """The line from `start` on that says why one receives a mail, among the page's last ones; the page's end where none does."""
     places = range(max(start, len(lines) - FOOT), len(lines))
     told = (place for place in places if lines[place].shape.words <= FOOT_WORDS)
-    return next((place for place in told if marks(lines[place].shape.tokens).get("mailing", 0) >= 2), len(lines))
+    return next((place for place in told if lines[place].shape.phrases.get("mailing", 0) >= 2), len(lines))
 
 
 def preamble(found: Gaps, starts: Sequence[int]) -> bool:
@@ -114,7 +113,7 @@ def is_said(line: Line) -> bool:
 
 def under(above: Sequence[Line], rubric: str) -> bool:
     """Whether a standing head of a kind opens the page's text."""
-    return any(line.shape.words <= RUBRIC_WORDS and marks(line.shape.tokens).get(rubric, 0) >= 2 for line in above)
+    return any(line.shape.words <= RUBRIC_WORDS and line.shape.phrases.get(rubric, 0) >= 2 for line in above)
 
 
 def letters(found: Gaps) -> set[int]:

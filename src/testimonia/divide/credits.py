@@ -185,6 +185,7 @@ def is_mail(line: Line) -> bool:
     return "@" in line.text and MAIL.fullmatch(line.text) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def translation_at(line: str) -> int | None:
     """Where a line that names its author goes on with who translated it ("By X. Translated from Spanish by Y")."""
     places = (match.end() for match in PARTS.finditer(line))
@@ -250,6 +251,7 @@ def first_published_end(line: str) -> int | None:
     return max(ends, default=None)
 
 
+@lru_cache(maxsize=KEPT)
 def past_office(line: str, at: int) -> int:
     """Past what somebody is for the paper, before the name: "By our correspondent Ana Weller", "Von unserer Redakteurin Ana Weller"."""
     known, end = told("staff"), at

@@ -32,6 +32,9 @@ MANY = 3  # gaps that must hold the same line for it to be how the page parts it
 HEAD_AND_TAIL = 12  # lines that stand at most between two short posts
 FORUM_LINES, FORUM_SHARE = 24, 0.4  # the same in a forum, and the share of them that are dates or come again
 FRAME = 4  # lines that are dates or come again, figures aside, in two gaps at least, where a page frames its posts
+APART, HEAD_TAIL = 3, 8  # lines between a rights line and the head of the next page's text, and lines above it that hold the head
+RIGHTS_WORDS = 20  # of a rights line
+CLOSING = (("tags", 2), ("comment", 3))  # phrases that close a post, and how strongly they must show
 HEAD_LINES = 3  # lines above a text among which its title and its date stand
 COSINE = 0  # where the cosine of the two sides stands in a gap's row
 
@@ -106,7 +109,11 @@ class Gaps:
         or a time of a transcript.
         """
         line = self.lines[place]
-        if line.kind != "article" or (is_head(line) and place - 1 not in self.senders and place not in self.spoken):
+        if (
+            line.kind != "article"
+            or self.is_rights(place)
+            or (is_head(line) and place - 1 not in self.senders and place not in self.spoken)
+        ):
             return False
         return not (line.shape.words == 1 and line.span.start in self.headings)
 
@@ -159,6 +166,38 @@ class Gaps:
         """The lines with which each mail of a thread but the first begins, below its head."""
         below = [next((place for place in self.inside if place >= end), None) for _, end in self.mails]
         return {place for place in below if place is not None and place != self.inside[0]}
+
+    def closed(self) -> set[int]:
+        """The lines below gaps that close a post: they hold its tags and count the comments on it."""
+        return {
+            gap.end
+            for gap in self.gaps
+            if all(any(line.marked(kind) >= how for line in self.lines[gap.start : gap.end]) for kind, how in CLOSING)
+        }
+
+    def below_bylines(self, sure: set[int]) -> set[int]:
+        """The lines below gaps that end in a byline, on a page that begins another of its texts so: `sure`, or its first one."""
+        found = [gap for gap in (self.top, *self.gaps) if gap.end > gap.start and self.lines[gap.end - 1].is_byline]
+        known = sum(gap.end in sure or gap.start == 0 for gap in found)
+        return {gap.end for gap in found if gap.start} if known else set()
+
+    def beyond_rights(self) -> set[int]:
+        """The lines below gaps in which one page ends and another begins: a rights line stands in them, and below it the head of a text."""
+        return {
+            gap.end for gap in self.gaps if any(self.is_rights(place) and self.headed(place, gap) for place in range(gap.start, gap.end))
+        }
+
+    def is_rights(self, place: int) -> bool:
+        """Whether a line is a page's rights line: the sign, and what a foot says ("© 2019 The Weir. All rights reserved")."""
+        return (
+            self.lines[place].shape.copyright
+            and self.lines[place].shape.phrases.get("footer", 0) > 0
+            and self.lines[place].shape.words <= RIGHTS_WORDS
+        )
+
+    def headed(self, place: int, gap: Gap) -> bool:
+        """Whether a date or a byline stands in the last lines of a gap, some way below one of its lines."""
+        return any(line.is_date or line.is_byline for line in self.lines[max(place + APART, gap.end - HEAD_TAIL) : gap.end])
 
     def recurring(self) -> dict[str, list[Gap]]:
         """The gaps that hold the same bar, counter or dated line (figures aside), by that line."""

@@ -28,6 +28,7 @@ BELOW_BODY = 8  # lines below the body that still speak of it
 TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
 SOURCES = tuple(map(CATEGORIES.index, ("source_link", "translated")))
 MONTH_WORDS = 10  # words of a line that gives the month of a post
+SEVERAL = 2  # dates behind labels
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
 
 
@@ -303,7 +304,7 @@ class Heads:
             self.dates_below(head, under)
             return
         used = {fact.span for fact in head.facts.values() if fact.span}
-        for _, dated in plain:
+        for _, dated in last_field(plain):
             if dated.span not in used:
                 head.put("published", self.fact(dated, head, "the date beside the title"))
         for _, dated in under[:1]:
@@ -369,3 +370,13 @@ class Heads:
         head.urls = tuple(
             Fact(span.of(self.text), span, "an address beside the text") for span in links(self.text, [*head.above, *head.below])
         )
+
+
+def last_field(dated: Sequence[tuple[Line, Dated]]) -> Sequence[tuple[Line, Dated]]:
+    """The dates of a head in the order in which they may be that of the text: of several behind labels none of which speaks of posting, the
+    latest comes first ("Date of the act: …", "Date of the decision: …"), for what a head tells of was before it was written.
+    """
+    fields = [(line, day) for line, day in dated if line.text[: day.span.start - line.span.start].rstrip().endswith((":", "："))]
+    if len(fields) < SEVERAL or any(line.marked("posted") for line, _ in dated):
+        return dated
+    return [max(fields, key=lambda pair: pair[1].value), *dated]

@@ -92,7 +92,8 @@ def threaded(lines: Sequence[Line], posts: Sequence[Post]) -> list[Post]:
 def boundaries(found: Gaps) -> set[int]:
     """The lines at which a new article begins: where the model says so, and where the same lines stand that mostly part articles here."""
     sure = {gap.end for gap, p in zip(found.gaps, found.odds, strict=True) if p > BOUNDARY} | dated(found, DATED)
-    sure |= found.thread() | found.mailed()
+    sure |= found.thread() | found.mailed() | found.beyond_rights() | found.closed()
+    sure |= found.below_bylines(sure)
     for gaps in found.recurring().values():
         parts = sum(gap.end in sure for gap in gaps)
         if len(gaps) >= RECURS and parts >= RECURS_SHARE * len(gaps):
@@ -165,20 +166,17 @@ def trimmed_body(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...
 
 def without_biography(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
     """A body without the lines at its end that tell who wrote it: they open with the name which stands by itself above the text."""
-    if len(body) < BIOGRAPHY or not any(map(is_sentence, [lines[place] for place in body[-BIOGRAPHY:]])):
-        return body
-    names = {name for line in lines[max(0, body[0] - CREDIT_REACH) : body[0]] if (name := writer(line))}
+    short = [line.text for line in lines[max(0, body[0] - CREDIT_REACH) : body[0]] if line.shape.words <= CREDIT_WORDS] if body else []
+    names = tuple(name for line in short for name in (line, line.partition(" ")[2]) if name)  # "By Ana Weller"
     last = len(body)
-    while last > BIOGRAPHY and names and lines[body[last - 1]].text.startswith(tuple(names)):
+    while last > BIOGRAPHY and tells_of(lines[body[last - 1]].text, names):
         last -= 1
     return body[:last]
 
 
-def writer(line: Line) -> str:
-    """The person's name that a line of a head is, a small word before it aside ("By Ana Weller"); empty for any other line."""
-    if line.shape.words > CREDIT_WORDS:
-        return ""
-    return next((name for name in (line.text, line.text.partition(" ")[2]) if is_person(name)), "")
+def tells_of(line: str, names: tuple[str, ...]) -> bool:
+    """Whether a line opens with one of these that is a person's name."""
+    return line.startswith(names) and any(line.startswith(name) and is_person(name) for name in names)
 
 
 def is_inserted(line: Line) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testimonia.base.phrases import marks
 from testimonia.divide.agencies import is_agency
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet
@@ -20,7 +19,7 @@ def is_review(text: str, top: Sequence[Line], heads: Sequence[Sequence[Line]], l
     named = [name for below in heads if (name := paper(text, below[:SEVERAL], language))]
     if len(set(named)) < SEVERAL or 2 * len(named) < len(heads):
         return False
-    told = any(line.shape.words <= RUBRIC_WORDS and marks(line.shape.tokens).get("press_review", 0) >= 1 for line in top)
+    told = any(line.shape.words <= RUBRIC_WORDS and line.shape.phrases.get("press_review", 0) >= 1 for line in top)
     return told or sum(is_outlet(name) or is_agency(name) for name in set(named)) >= SEVERAL
 
 

@@ -24,6 +24,9 @@ COLUMN, WIDE, DATED = re.compile(r"\s{3,}|\t|\s[|•·–—-]\s"), 3, 2  # what
 RUNNING = re.compile(
     r"(?:\d{1,4}\s{3,})?(?P<name>[^\W\d_][^\d,;|]{2,60}[^\W\d_])[ ,]{1,2}(?:[^\W\d]{1,4}\.?\s?)?\d[\d/. -]*(?:\s{3,}\d{1,4})?$"
 )
+ISSUE = re.compile(
+    r"(?<![\d/])\d{1,3}\s?/\s?(?:19|20)\d\d(?![\d/])|(?:\b(?:No|Nr|Núm|Num|Br|Sayı|Nro)\.?|[Nn][°º]|№)\s?\d{1,5}\b"
+)  # "9/2015", "No. 41"
 HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
 TRAIL_STEP, TRAIL_LEAST = re.compile(r"\s[>»›‹/→]\s"), 3  # between the steps of a trail, and steps of one
 SHORT_NAME = 3  # characters of a line that is a sign and no name
@@ -81,21 +84,28 @@ def over_day(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact 
 
 
 def masthead(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
-    """The name that stands beside a day at the top of a printed page or of a mailing: "THE WEIR COURIER      Tuesday 9 October 1984",
-    "12   Weir Review · April 1997"; set apart by a wide gap or capitals, or the page has it again.
+    """The name that stands beside a day, or the number of an issue, at the top of a printed page or of a mailing: "THE WEIR COURIER
+    Tuesday 9 October 1984", "12   Weir Review · April 1997", "Weir House – week 9/2015"; set apart by a wide gap or capitals, or the page
+    has it again, or an issue is numbered.
     """
     shown = {lines[place].text for place in titles}  # a browser prints a page's title beside the day
     for place, line in enumerate(lines[:TOP]):
-        dated = place not in titles and line.is_date and line.kind != "article" and not line.shape.ends_sentence
+        issue = ISSUE.search(line.text) is not None
+        dated = place not in titles and (line.is_date or issue) and line.kind != "article" and not line.shape.ends_sentence
         parts = parted(line.text, (0, len(line.text)), COLUMN) if dated else []
         names = [part for part in parts if is_masthead(part.of(line.text)) and part.of(line.text) not in shown]
-        if len(parts) < 2 or not names or not any(date_parts(part.of(line.text), words_of(part.of(line.text))) >= DATED for part in parts):
+        if len(parts) < 2 or not names or not any(tells_when(part.of(line.text)) for part in parts):
             continue
         name = names[0].shifted(line.span.start)
         wide = text[name.end : name.end + WIDE].isspace() and name.end + WIDE < line.span.end
-        if wide or name.of(text).isupper() or is_outlet(name.of(text)) or text.find(name.of(text), line.span.end) > 0:
+        if issue or wide or name.of(text).isupper() or is_outlet(name.of(text)) or text.find(name.of(text), line.span.end) > 0:
             return Fact(name.of(text), name, "the name beside the day at the top of the page")
     return None
+
+
+def tells_when(part: str) -> bool:
+    """Whether a part of a masthead is a day, or numbers an issue."""
+    return date_parts(part, words_of(part)) >= DATED or ISSUE.search(part) is not None
 
 
 def is_masthead(part: str, anybody: bool = False) -> bool:

@@ -214,8 +214,8 @@ def in_menu(lines: Sequence[Line], place: int) -> bool:
     if any(lines[other].text == words and lines[other - 1].text == above for other in range(1, min(MENU_LINES, place))):
         return False  # the end of the menu itself, shown again
     items = (part.strip() for line in lines[: min(MENU_LINES, place - 1)] if words in line.text for part in MENU_ITEM.split(line.text))
-    more = (line.text for line in lines[place + 1 :] if line.shape.words <= SECTION_WORDS + 2 and line.marked("related") >= 2)
-    return words in items or any(line.endswith(f" {words}") for line in more)
+    more = (line for line in lines[place + 1 :] if line.text.endswith(words) and line.shape.words <= SECTION_WORDS + 2)
+    return words in items or any(line.marked("related") >= 2 and line.text != words for line in more)
 
 
 def last_step(line: Line) -> tuple[Span, str] | None:
