@@ -65,6 +65,40 @@ def test_a_parted_verb_frames_what_is_said(text: str, expected: Triple | None) -
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            'La dette est due à " la seule crise du marché ", explique la banque Orval.',
+            ("la banque Orval", "explique", '" la seule crise du marché "'),
+        ),
+        ("fr", 'Le prix de l"eau va monter, a annoncé la maire.', ("la maire", "a annoncé", 'Le prix de l"eau va monter')),
+        ("fr", '"Le pont reste sûr pour tous", a-t-il précisé.', ("il", "précisé", '"Le pont reste sûr pour tous"')),
+        ("fr", '"Le pont reste sûr pour tous", indique-t-on encore.', ("on", "indique", '"Le pont reste sûr pour tous"')),
+        ("fr", "Le pont reste sûr, souligne M. Varenne dans une note.", ("M. Varenne", "souligne", "Le pont reste sûr")),
+        (
+            "fr",
+            "Selon une enquête financée par la région, le pont est sûr.",
+            ("une enquête financée par la région", "Selon", "le pont est sûr"),
+        ),
+        ("ru", "Мост закроют в мае, сказал он каналу, добавив, что объезд готов.", ("он", "сказал", "Мост закроют в мае")),
+        ("ru", "Мост закроют в мае, сказал он каналу, добавив, что объезд готов.", ("он", "добавив", "что объезд готов")),
+        ("ru", "Мост нужно закрыть сегодня, - написал Орлов.", ("Орлов", "написал", "Мост нужно закрыть сегодня")),
+        ("ru", "Мост закроют в мае, пишет 25 июля портал Вестник.", ("портал Вестник", "пишет", "Мост закроют в мае")),
+        ("ru", "Мост закроют в мае, сообщает vestnik.example со ссылкой на мэрию.", ("vestnik.example", "сообщает", "Мост закроют в мае")),
+        ("ru", "Тем не менее мэр Орлов заявил, что мост безопасен.", ("мэр Орлов", "заявил", "что мост безопасен")),
+        (
+            "ru",
+            'Мост закроют в мае. Об этом сообщает газета "Северный край".',
+            ('газета "Северный край"', "сообщает", "Мост закроют в мае"),
+        ),
+    ],
+)
+def test_what_stands_around_a_turned_clause_of_saying(language: str, text: str, expected: Triple) -> None:
+    assert expected in triples(text, read(text, language))
+
+
+@pytest.mark.parametrize(
     ("language", "said", "text", "source", "cue"),
     [
         ("bg", "Мостът ще бъде затворен", "Това съобщи кметът Иван Петров.", "кметът Иван Петров", "съобщи"),

@@ -11,7 +11,8 @@ from testimonia.extract.attributions.said import WORD, inside, titled
 from testimonia.extract.attributions.voices import LONGEST, Voices, trim
 
 SHORTEST = 12  # characters of a content beside "according to"
-PAUSE = re.compile("[,،:]")
+FEW = 9  # words of a source with what hangs on it
+PAUSE = re.compile("[,،:)]")
 
 Grounded = tuple[Span, Span, Span]  # the cue, the source, and both together
 
@@ -70,9 +71,11 @@ class Grounds:
     def led(self, cue: Span, start: int) -> Grounded | None:
         """The source that begins at `start`, up to a mark or a verb."""
         limit = min(self.voices.sentence.end, start + LONGEST)
-        pause = PAUSE.search(self.voices.text, start + 1, limit)
+        pause = next((mark for mark in PAUSE.finditer(self.voices.text, start + 1, limit) if not self.closes(start, mark)), None)
         stretch = trim(self.voices.text, Span(start, pause.start() if pause else limit))
         end = min(self.voices.end_of_phrase(stretch, fronted=cue.start == self.voices.sentence.start), self.quoted(stretch))
+        if pause is not None and self.goes_on(stretch, end):
+            end = stretch.end
         if pause is None and self.voices.words.adjectives:
             end = min(end, self.noun_end(stretch))
         elif pause is None and end == limit:
@@ -80,6 +83,22 @@ class Grounds:
         source = self.voices.unlinked(trim(self.voices.text, Span(stretch.start, end)))
         source = Span(source.start, self.voices.apposed(source.end, self.voices.sentence.end))
         return (cue, source, Span(cue.start, self.aside(source.end))) if source.end > source.start else None
+
+    def closes(self, start: int, mark: re.Match[str]) -> bool:
+        """Whether a mark is a bracket that closes one opened behind `start`."""
+        return mark.group() == ")" and "(" in self.voices.text[start : mark.start()]
+
+    def goes_on(self, stretch: Span, end: int) -> bool:
+        """Whether a source that a mark ends goes on with what hangs on its noun: a preposition, no verb, and few words."""
+        words = self.voices.words
+        following = WORD.match(self.voices.text, end)
+        hangs = (
+            following is not None
+            and following.group().lower() in words.leads | words.agents
+            and following.group().lower() not in words.stops
+        )
+        few = len(WORD.findall(self.voices.text, *stretch)) <= FEW
+        return hangs and few and not words.capitals and words.finite.search(self.voices.text, *stretch) is None
 
     def quoted(self, stretch: Span) -> int:
         """Where a quotation begins in a stretch that is more than the name of somebody; else the end of the stretch."""

@@ -14,7 +14,9 @@ from testimonia.base.languages import table
 from testimonia.base.languages.verbs import verbs_of_saying
 
 # Keys of a pack's `[plain]` by what is made of them.
-PATTERNS = tuple("that before after reported topics auxiliary passive impersonal likewise closing objects own following adding".split())
+PATTERNS = tuple(
+    "that before after reported topics auxiliary passive impersonal likewise closing objects own following adding asides".split()
+)
 LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
     *"joining stops moments particles subjects".split(),
@@ -78,6 +80,7 @@ class Speech:
     stops: frozenset[str]
     following: re.Pattern[str]
     adding: re.Pattern[str]
+    asides: re.Pattern[str]
     resuming: re.Pattern[str]
     particles: frozenset[str]
     subjects: frozenset[str]
@@ -110,7 +113,7 @@ def speech(language: str) -> Speech | None:
     words |= {name: tuple(plain.get(name, ())) for name in ENDINGS}
     words |= {name: plain.get(name, False) for name in FLAGS}
     words["stand_ins"] = (words["pronouns"] | words["possessives"]) - frozenset(pack.get("selves", ()))
-    words["moments"] |= weekdays(language)
+    words["moments"] |= calendar(language)
     return Speech(**words | cues(language, pack, unspaced) | phrases(plain, words))
 
 
@@ -146,10 +149,11 @@ def offices(language: str) -> frozenset[str]:
     return frozenset(str(table(language, "names").get("roles", "")).split())
 
 
-def weekdays(language: str) -> frozenset[str]:
-    """The names of the days of the week, from CLDR."""
-    named = Locale.parse(language).days["format"]
-    return frozenset(name.lower() for width in ("wide", "abbreviated") for name in named[width].values())
+def calendar(language: str) -> frozenset[str]:
+    """The names of the days of the week and of the months, from CLDR."""
+    locale = Locale.parse(language)
+    days = (name.lower() for width in ("wide", "abbreviated") for name in locale.days["format"][width].values())
+    return frozenset(days) | frozenset(name.lower() for name in locale.months["format"]["wide"].values())
 
 
 def forms_of(listed: Mapping[str, Any]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, divided, 
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.runon import RunOn
-from testimonia.extract.attributions.said import QUOTED, REPORTED, TAKEN_UP, WORD, Said
+from testimonia.extract.attributions.said import GROUND, QUOTED, REPORTED, TAKEN_UP, WORD, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
 from testimonia.extract.attributions.verblast import VerbLast
 from testimonia.extract.attributions.voices import Voices, trim
@@ -53,7 +53,7 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
         while last < len(spans) and spans[last].start < sentence.end:
             last += 1
         read = reader(words)(text, sentence, numbered[first:last], words).read(used)
-        if all(said.reason == REPORTED for said in read) and (taken := taking_up(text, sentence, before, words)) is not None:
+        if all(said.reason in (REPORTED, GROUND) for said in read) and (taken := taking_up(text, sentence, before, words)) is not None:
             read = [taken]
         else:
             before = sentence
@@ -148,7 +148,7 @@ def ends_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether a mark ends a sentence: a full stop not after a short number or a single letter, and not before a small letter."""
     if match.group() == ";":
         return True
-    before = text[max(0, match.start() - 3) : match.start()]
+    before = text[max(0, match.start() - 4) : match.start()].rstrip(" ")[-3:]
     closed = before[-1:] in CLOSERS or (len(before) == ORDINAL + 1 and before.isdigit())
     if match.group() == "." and not closed and (before[-1:].isdigit() or not before[-2:].isalpha()):
         return False

@@ -155,8 +155,10 @@ def role_of(glyph: str, before: str, after: str, is_open: bool) -> str:
     if FAMILIES[glyph] == "single":
         return single_role(glyph, before, after, is_open)
     if glyph in ('"', "＂", "''"):
-        if before in HEBREW and after in HEBREW:
-            return "none"  # the mark of an abbreviation
+        if (before in HEBREW and after in HEBREW) or (cased(before) and cased(after)):
+            return "none"  # the mark of an abbreviation, or an apostrophe typed as one (l"eau)
+        if before.isspace() and after in ",.;)":
+            return "close"  # set apart from its words, in the French manner
         if looks_open != looks_closed:
             return "open" if looks_open else "close"
         return "close" if is_open else "open"
@@ -165,6 +167,11 @@ def role_of(glyph: str, before: str, after: str, is_open: bool) -> str:
     if glyph in TURNED and turned(glyph, looks_open, looks_closed, (before.isspace() and after == "\n"), is_open):
         return TURNED[glyph]
     return "open" if glyph in OPENERS else "close"
+
+
+def cased(letter: str) -> bool:
+    """Whether a character is a letter of a script with capitals, which writes spaces between its words."""
+    return letter.lower() != letter.upper()
 
 
 def turned(glyph: str, looks_open: bool, looks_closed: bool, at_end: bool, is_open: bool) -> bool:

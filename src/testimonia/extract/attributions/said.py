@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from testimonia.base.spans import Span
 
-REPORTED, QUOTED, TAKEN_UP = "reported mood", "quotation", "taken up"
+REPORTED, QUOTED, TAKEN_UP, GROUND = "reported mood", "quotation", "taken up", "according to"
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
+NAMED_WORDS = 3
+WORD_BEFORE = re.compile(r"[^\W\d_]{4,}\s$")
 TITLE_WORDS, TITLE_CHARS = 6, 110  # a quotation of so few words, each with a capital, is a name
 
 
@@ -32,9 +34,20 @@ def inside(quotations: Sequence[Span], position: int) -> bool:
     return at >= 0 and position < quotations[at].end
 
 
-def titled(text: str, span: Span) -> bool:
-    """Whether a quotation is a name: few words, each with a capital, without a mark at its end and with no colon before it."""
+def titled(text: str, span: Span, verbs: re.Pattern[str] | None = None) -> bool:
+    """Whether a quotation is a name: few words, each with a capital, without a mark at its end and with no colon before it.
+
+    So few words as `NAMED_WORDS` are one when they begin with a capital and a word that is none of the `verbs` stands right before them.
+    """
     found = [word.group() for word in WORD.finditer(text, span.start, min(span.end, span.start + TITLE_CHARS))]
     if not found or len(found) > TITLE_WORDS or text[max(0, span.start - 2) : span.start].strip().endswith(":"):
         return False
+    if verbs is not None and len(found) <= NAMED_WORDS and found[0][0].isupper() and behind_noun(text, span.start, verbs):
+        return True
     return all(word[0].isupper() or word[0].isdigit() for word in found) and span.of(text).strip("\"”“»«„’'‚‘ ")[-1:] not in ".!?,…"
+
+
+def behind_noun(text: str, start: int, verbs: re.Pattern[str]) -> bool:
+    """Whether a quotation follows a word that is no verb of saying, with nothing but a space between ("газета «Туман»")."""
+    before = WORD_BEFORE.search(text, max(0, start - TITLE_CHARS), start)
+    return before is not None and verbs.search(before.group()) is None

@@ -10,18 +10,17 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.said import REPORTED, WORD, Said, inside, titled
+from testimonia.extract.attributions.said import GROUND, REPORTED, WORD, Said, inside, titled
+from testimonia.extract.attributions.turning import DASHES, Turning
 from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices, trim
 
 NEAR = 90  # characters between a cue and the quotation that it introduces
 TIGHT = 3  # characters between a quotation and a cue that it stands before
 OPENED = 60  # characters between a cue and the word that opens what is said
 LATER = 3  # verbs of saying behind the first in what is said among which one is looked for that goes on with the voice
-SPEAKER_WORDS = 9  # words of whoever speaks in an inserted clause
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 OPENING = re.compile(r"[:,،]\s")
 CLAUSE = 20  # characters of a clause before "…, so X."
-PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
 FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
 
 
@@ -39,6 +38,7 @@ class Sentence:
         self.starts = [quote.start for _, quote in quotes]
         self.quotations = [quote.spans[0] for _, quote in quotes]
         self.voices = Voices(text, span, words)
+        self.turning = Turning(self.voices)
         self.earlier: re.Match[str] | None = None  # the cue before the one that is read
         self.voice: Span | None = None  # who speaks by that cue, when it attributes anything
 
@@ -46,10 +46,11 @@ class Sentence:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
         cues = self.cues()
         found: list[Said] = []
-        bounds = [self.span.start, *(cue.end() for cue in cues)]
+        begin = self.span.start
         for number, cue in enumerate(cues):
             stop = cues[number + 1].start() if number + 1 < len(cues) else self.span.end
-            said = self.of_cue(cue, bounds[number], stop, used)
+            said = self.of_cue(cue, begin, stop, used)
+            begin = cue.end() if said is not None else begin
             if said is None and found and cue.end() <= found[-1].content[-1].end:
                 continue  # a verb in what somebody says
             self.earlier, self.voice = cue, said.source if said is not None else None
@@ -99,11 +100,15 @@ class Sentence:
         stance = self.words.stances.get(cue.group().lower(), "say")
         if self.words.closing.fullmatch(cue.group()):
             return self.closes(cue, begin, stance, used)
-        around = [(n, q) for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR) if n not in used and not titled(self.text, q.spans[0])]
+        around = [
+            (n, q)
+            for n, q in self.near(cue.start() - NEAR, cue.end() + NEAR)
+            if n not in used and not titled(self.text, q.spans[0], self.words.cues)
+        ]
         left = [(n, q) for n, q in around if 0 <= cue.start() - q.spans[0].end <= NEAR // 2]
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.opened(cue, stop)
-        touches = bool(left) and cue.start() - left[-1][1].spans[0].end <= TIGHT
+        touches = bool(left) and not self.text[left[-1][1].spans[0].end : cue.start()].strip(DASHES + ",")
         if that is not None and not (right and right[0][1].start < that.start()) and not (touches and that.start() - cue.end() > TIGHT):
             end = self.aside_end(that.end(), stop) if cue.group().lower() in self.words.nouns else self.clause_end(that.end(), stop)
             return self.said(cue, (Span(that.start(), end),), stance, "conjunction")
@@ -195,7 +200,7 @@ class Sentence:
             return self.said(cue, (dashed,), stance, "before the cue")
         comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
         close = cue.start() - comma <= 25 and comma - begin > (SHORTEST if self.words.inverted else 25)
-        if close and (self.words.reported.search(self.text, begin, comma) or self.turned(cue, begin, comma)):
+        if close and (self.words.reported.search(self.text, begin, comma) or self.turning.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
 
@@ -216,51 +221,15 @@ class Sentence:
             return ()
         if self.text[opened.end : cue.start()].strip() != "," or opened.end - opened.start < FEW_WORDS:
             return ()
-        if not self.voices.noun(opened) or not self.only_speaker(cue.end(), end):
+        if not self.voices.noun(opened) or not self.turning.only_speaker(cue.end(), end):
             return ()
         return opened, Span(end + 1, self.clause_end(end + 1, max(stop, end + 1)))
-
-    def only_speaker(self, start: int, end: int) -> bool:
-        """Whether nothing but who speaks stands behind a verb of saying: a few words with a name, or with a noun for a speaker first."""
-        words = WORD.findall(self.text, start, end)
-        return len(words) <= SPEAKER_WORDS and (any(word[0].isupper() for word in words) or self.voices.speaker_behind(start))
 
     def inserted(self, cue: re.Match[str], begin: int) -> Span | None:
         """What stands before "…, as X reported"."""
         like = list(self.words.likewise.finditer(self.text, max(begin, cue.start() - WINDOW), cue.start()))[-1:]
         comma = self.trimmed(Span(begin, like[0].start())).end if like else begin
         return Span(begin, comma) if comma - begin > SHORTEST and self.text[comma : comma + 1] == "," else None
-
-    def turned(self, cue: re.Match[str], begin: int, comma: int) -> bool:
-        """Whether a whole clause stands before a turned clause of saying that ends its sentence: "…, sagte X."."""
-        if cue.start() - comma > 2 or self.words.objects.fullmatch(cue.group()):
-            return False
-        if self.words.stances.get(cue.group().lower()) not in PLAIN or self.span.end - cue.end() > LONGEST:
-            return False
-        opener = WORD.search(self.text, begin, comma)
-        verbs = (verb.group().lower() for verb in self.words.finite.finditer(self.text, cue.end(), self.span.end))
-        if opener is None or any(verb not in self.words.skipped for verb in verbs):
-            return False
-        if self.words.asyndetic:
-            opens = opener.group().lower() in self.words.subordinate | self.words.dependent
-            return not opens and bool(self.words.finite.search(self.text, begin, comma))
-        placed = self.words.impersonal.fullmatch(cue.group()) is not None and self.voices.placed(cue.end())
-        whole = placed or self.clausal(begin, comma) or self.only_speaker(cue.end(), self.span.end) or self.parted(cue, begin, comma)
-        return self.words.inverted and whole
-
-    def parted(self, cue: re.Match[str], begin: int, comma: int) -> bool:
-        """Whether a verb of saying with a noun phrase behind it and one comma before it, which then cuts no noun from its verb."""
-        opening, rest = self.trimmed(Span(begin, comma)), self.trimmed(Span(cue.end(), self.span.end))
-        first = WORD.match(self.text, *opening)
-        alone = first is not None and first.group().lower() not in self.words.leads and "," not in opening.of(self.text)
-        return alone and not self.voices.noun(opening) and rest.end > rest.start and self.voices.noun(rest)
-
-    def clausal(self, begin: int, end: int) -> bool:
-        """Whether a stretch opens with a whole clause, not with a noun and an aside ("the mayor, who was there,")."""
-        comma = self.text.find(",", begin, end)
-        first = Span(begin, comma if comma >= 0 else end)
-        verb = self.words.finite.search(self.text, *first)
-        return verb is not None and self.words.that.search(self.text, begin, verb.start()) is None
 
     def behind(self, cue: re.Match[str], stop: int) -> Span | None:
         """The clause of what is said that a colon or a comma behind the cue opens."""
@@ -367,7 +336,7 @@ class Sentence:
             if not all(self.beside(Said(source, cue, kept, "say", ""), said) for said in found):
                 continue
             used.update(n for n, q in self.quotes if n not in used and any(part.holds(q.spans[0]) for part in kept))
-            return [Said(source, cue, kept, "say", "according to")]
+            return [Said(source, cue, kept, "say", GROUND)]
         return []
 
     def beside(self, ground: Said, said: Said) -> bool:

@@ -13,6 +13,9 @@ from testimonia.extract.attributions.said import WORD
 DASHED, DASH_AHEAD = re.compile(r",\s?[-–—]\s$"), 6  # and the letters that stand before one at least
 EDGES = "。、，；：,;:-–—.…،؛("
 STOPS = ",;:.،("
+STOP = re.compile(r"[,;:،(]|(?<!\b\w)(?<!\b\w\w)\.(?!\w)")  # not the point of an initial or a title ("M. Roy")
+HYPHENED = re.compile(r"(?<!\w)[^\W\d_]{1,20}(?:-[^\W\d_]{1,3})?-(?P<last>[^\W\d_]{2,6})(?!\w)")
+NEAREST = 24  # characters of a verb with a pronoun
 COMMA = re.compile(",")
 CLOSERS = '"”“»'
 LONGEST = 110  # characters of a source
@@ -50,7 +53,7 @@ class Voices:
             return self.subject(left, before.end)
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
-        found = self.pronoun_behind(cue) or self.among(before)
+        found = self.pronoun_behind(cue) or self.turned_pronoun(cue) or self.among(before)
         if found is None and (self.adverbial(before) if said_before else not self.wordy(before)):
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
@@ -63,6 +66,14 @@ class Voices:
         """A pronoun right behind the verb that can be nothing but its subject ("dies bezeichnete er als")."""
         word = WORD.match(self.text, cue.end + 1, self.sentence.end)
         return Span(*word.span()) if word is not None and word.group() in self.words.subjects else None
+
+    def turned_pronoun(self, cue: Span) -> Span | None:
+        """A pronoun that a hyphen hangs on the verb or its auxiliary: "a-t-il précisé", "indique-t-on"."""
+        for word in HYPHENED.finditer(self.text, max(self.sentence.start, cue.start - NEAREST), min(self.sentence.end, cue.end + NEAREST)):
+            touches = word.end() + 1 == cue.start or word.start() <= cue.end <= word.end()
+            if touches and word["last"].lower() in self.words.pronouns:
+                return Span(*word.span("last"))
+        return None
 
     def without_clitics(self, span: Span) -> Span:
         """What stands before a verb without the pronouns for its objects ("leur a dit", "lo desmiente")."""
@@ -174,13 +185,18 @@ class Voices:
         at, open_at = start, False
         for word in WORD.finditer(self.text, start, end):
             low = word.group().lower()
-            if low in self.words.moments or low in self.words.skipped or (at > start and low.isdigit()):
+            if low in self.words.moments or low in self.words.skipped or self.dates(word.end(), low) or (at > start and low.isdigit()):
                 at, open_at = word.end(), False
             elif open_at or len(low) > ARTICLE:
                 break
             else:
                 open_at = True
         return at
+
+    def dates(self, end: int, word: str) -> bool:
+        """Whether a number that ends at `end` is that of a day: a word for when comes behind it ("25 июля")."""
+        following = WORD.match(self.text, end + 1)
+        return word.isdigit() and following is not None and following.group().lower() in self.words.moments
 
     def speaks(self, source: Span) -> bool:
         """Whether a phrase has a name or a noun for whoever speaks in it."""
@@ -215,8 +231,7 @@ class Voices:
     def behind(self, cue: Span, content: Sequence[Span]) -> Span:
         """What stands behind the cue, up to the next mark or what is said."""
         right = min([self.sentence.end, cue.end + WINDOW, *(span.start for span in content if span.start >= cue.end)])
-        ends = [at for at in (self.text.find(mark, cue.end, right) for mark in STOPS) if at >= 0]
-        return Span(cue.end, min([right, *ends]))
+        return Span(cue.end, next((stop.start() for stop in STOP.finditer(self.text, cue.end, right)), right))
 
     def among(self, before: Span) -> Span | None:
         """The source before a cue: on this side of an auxiliary verb or on its other side ("gestern hat die Polizei mitgeteilt")."""
@@ -291,11 +306,13 @@ class Voices:
         return span
 
     def unled(self, span: Span) -> Span:
-        """A stretch without the words before a source that are not part of it ("auch", "wie")."""
-        first = WORD.match(self.text, *span)
-        while first is not None and first.group().lower() in self.words.skipped:
+        """A stretch without the words before a source that are not part of it ("auch", "при этом", "журналистам")."""
+        words = self.words
+        while (first := words.asides.match(self.text, *span) or WORD.match(self.text, *span)) is not None:
+            told = first.group().lower() in words.stops - words.leads - words.moments and first.end() < span.end
+            if not (told or words.asides.fullmatch(first.group()) or first.group().lower() in words.skipped):
+                break
             span = trim(self.text, Span(first.end(), span.end))
-            first = WORD.match(self.text, *span)
         return span
 
     def names(self, span: Span) -> bool:
@@ -319,7 +336,9 @@ class Voices:
                 return word.end()
             if number and self.verbal(found, number):
                 return word.start()
-            if number and (low in self.words.stops or self.counts(found, number) or self.begins(found, number)):
+            if number and (
+                low in self.words.stops or self.dates(word.end(), low) or self.counts(found, number) or self.begins(found, number)
+            ):
                 return word.start()
             joins = (fronted or not self.words.capitals) and low in self.words.links
             if number and low in self.words.leads and not joins and self.names(Span(span.start, word.start())):

@@ -1,0 +1,68 @@
+"""A clause of saying that is turned round and stands behind what is said: "…, said X."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.said import WORD
+from testimonia.extract.attributions.voices import LONGEST, Voices, trim
+
+DASHES = " -–—−―\u00a0"
+SITE = re.compile(r"\w\.[^\W\d_]{2,}(?!\w)")  # the address of a site
+SPEAKER_WORDS = 9  # words of whoever speaks in an inserted clause
+PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Tells whether what stands before a comma and a verb of saying is said by whoever stands behind it."""
+
+    voices: Voices
+
+    def turned(self, cue: re.Match[str], begin: int, comma: int) -> bool:
+        """Whether a whole clause stands before a turned clause of saying that ends its sentence, or a part of it: "…, sagte X."."""
+        text, words = self.voices.text, self.voices.words
+        if text[comma + 1 : cue.start()].strip(DASHES) or words.objects.fullmatch(cue.group()):
+            return False
+        end = self.end_of_speaker(cue.end())
+        if words.stances.get(cue.group().lower()) not in PLAIN or end - cue.end() > LONGEST:
+            return False
+        opener = WORD.search(text, begin, comma)
+        verbs = (verb.group().lower() for verb in words.finite.finditer(text, cue.end(), end))
+        if opener is None or any(verb not in words.skipped for verb in verbs):
+            return False
+        if words.asyndetic:
+            opens = opener.group().lower() in words.subordinate | words.dependent
+            return not opens and bool(words.finite.search(text, begin, comma))
+        placed = words.impersonal.fullmatch(cue.group()) is not None and self.voices.placed(cue.end())
+        whole = placed or self.clausal(begin, comma) or self.only_speaker(cue.end(), end) or self.parted(cue, begin, comma)
+        return words.inverted and whole
+
+    def end_of_speaker(self, start: int) -> int:
+        """Where whoever speaks ends at the latest: at a comma, before a ground, or with the sentence."""
+        comma = self.voices.text.find(",", start, self.voices.sentence.end)
+        ground = self.voices.words.before.search(self.voices.text, start, self.voices.sentence.end)
+        ends = [at for at in (comma, ground.start() if ground is not None else -1) if at >= 0]
+        return min(ends, default=self.voices.sentence.end)
+
+    def only_speaker(self, start: int, end: int) -> bool:
+        """Whether nothing but who speaks stands behind a verb of saying: a few words with a name, or with a noun for a speaker first."""
+        words = WORD.findall(self.voices.text, start, end)
+        named = any(word[0].isupper() for word in words) or SITE.search(self.voices.text, start, end) is not None
+        return len(words) <= SPEAKER_WORDS and (named or self.voices.speaker_behind(start))
+
+    def clausal(self, begin: int, end: int) -> bool:
+        """Whether a stretch opens with a whole clause, not with a noun and an aside ("the mayor, who was there,")."""
+        comma = self.voices.text.find(",", begin, end)
+        first = Span(begin, comma if comma >= 0 else end)
+        verb = self.voices.words.finite.search(self.voices.text, *first)
+        return verb is not None and self.voices.words.that.search(self.voices.text, begin, verb.start()) is None
+
+    def parted(self, cue: re.Match[str], begin: int, comma: int) -> bool:
+        """Whether a verb of saying with a noun phrase behind it and one comma before it, which then cuts no noun from its verb."""
+        opening, rest = trim(self.voices.text, Span(begin, comma)), trim(self.voices.text, Span(cue.end(), self.voices.sentence.end))
+        first = WORD.match(self.voices.text, *opening)
+        alone = first is not None and first.group().lower() not in self.voices.words.leads and "," not in opening.of(self.voices.text)
+        return alone and not self.voices.noun(opening) and rest.end > rest.start and self.voices.noun(rest)
