@@ -25,6 +25,7 @@ UNIT, RUN = (
     re.compile(r"\S+\s+"),
     re.compile(r"[^、，。「」\s]{1,30}[、，]"),
 )  # a word; a stretch before a pause, where no spaces are written
+CUT = re.compile(r"(?<!さ)[ぁ-ゖ]、|(?<=さ)[ぁ-みむ-ゖ]、|[\s】]")  # behind a verb (no "さん"), a space, a dateline in brackets
 SUFFIX = re.compile(r"['’]\w{1,6}$")  # the ending of a name
 
 
@@ -102,8 +103,13 @@ class VerbLast:
         return source, self.led(Span(source.end if source is not None else stretch.start, stretch.end))
 
     def phrase(self, span: Span) -> Span | None:
-        """A stretch as a source: none when it is an adverbial, or too long; what stands before the last pause in it is left out."""
+        """A stretch as a source: none when it is an adverbial, or too long; without what a verb, a space or a bracket closes before it."""
         span = trim(self.text, Span(self.led(span), span.end))
+        if self.words.unspaced:
+            cuts = [cut.end() for cut in CUT.finditer(self.text, *span) if cut.end() < span.end]
+            span = Span(max(cuts, default=span.start), span.end)
+            aside = self.words.asides.match(self.text, *span)
+            span = Span(aside.end(), span.end) if aside is not None and aside.end() < span.end else span
         words = span.of(self.text)
         stem = words.split()[-1] if words else ""
         short = not stem or (len(stem) < self.words.shortest and stem not in self.words.pronouns)
