@@ -50,7 +50,11 @@ def test_a_ground_ends_with_its_noun_phrase_and_holds_for_its_clause(text: str, 
     [
         ("Der Sprecher gab an, das Tor sei offen gewesen.", ("Der Sprecher", "gab", "das Tor sei offen gewesen")),
         ("Die Partei warf dem Rat vor, die Akten vernichtet zu haben.", ("Die Partei", "warf", "die Akten vernichtet zu haben")),
-        ("Heute plant der Rat, die Brücke zu sperren, was viele freut.", None),
+        ("Heute plant der Rat, die Brücke zu sperren, was viele freut.", ("der Rat", "plant", "die Brücke zu sperren")),
+        (
+            "In dem Urteil führte die Richterin Ines Brock am Montag aus, dass niemand haftet.",
+            ("die Richterin Ines Brock", "führte", "dass niemand haftet"),
+        ),
         ("Der Rat kündigte einen Turm an, der im Mai fertig werden soll.", None),
         ("Sie sagte, sie hoffe darauf, dass niemand verletzt werde.", ("Sie", "sagte", "sie hoffe darauf, dass niemand verletzt werde")),
         ("Das Tor, so Brock weiter, würde nie geprüft.", ("Brock", "so", "Das Tor ~ würde nie geprüft")),
@@ -61,7 +65,7 @@ def test_a_ground_ends_with_its_noun_phrase_and_holds_for_its_clause(text: str, 
 )
 def test_a_parted_verb_frames_what_is_said(text: str, expected: Triple | None) -> None:
     found = triples(text, read(text, "de"))
-    assert expected in found if expected else not any("was viele freut" in row[2] or "der im Mai" in row[2] for row in found)
+    assert expected in found if expected else not any("der im Mai" in row[2] for row in found)
 
 
 @pytest.mark.parametrize(

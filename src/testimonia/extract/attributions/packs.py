@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,16 +11,17 @@ from typing import Any
 from babel.core import Locale
 
 from testimonia.base.languages import table
-from testimonia.base.languages.verbs import verbs_of_saying
+from testimonia.base.languages.verbs import conjugated, verbs_of_saying
 
 # Keys of a pack's `[plain]` by what is made of them.
 PATTERNS = tuple(
-    "that before after reported topics auxiliary passive impersonal likewise closing objects own following adding asides".split()
+    "that before after reported topics auxiliary passive impersonal likewise closing objects own following adding asides commenting".split()
 )
 LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
     *"joining stops moments particles subjects".split(),
 )
+PARTED = 100  # characters between a verb and the particle that is parted from it
 ELIDED = ("'", "’")
 ENDINGS = ("leading", "closes", "genitives", "adjectives")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
@@ -81,6 +82,7 @@ class Speech:
     following: re.Pattern[str]
     adding: re.Pattern[str]
     asides: re.Pattern[str]
+    commenting: re.Pattern[str]
     resuming: re.Pattern[str]
     particles: frozenset[str]
     subjects: frozenset[str]
@@ -120,13 +122,26 @@ def speech(language: str) -> Speech | None:
 def cues(language: str, pack: Mapping[str, Any], unspaced: bool) -> dict[str, Any]:
     """What attributes: verbs of saying, nouns with a conjunction, and the nouns for those who speak."""
     nouns, verbs = forms_of(pack.get("nouns", {})), forms_of(verbs_of_saying(language))
+    parted = [(one["particle"], dict(stance_and_form(one))) for one in pack.get("parted", ())]
+    listed = anywhere(verbs) if unspaced else cues_of(verbs, nouns, pack["plain"]["that"])
     return {
-        "stances": nouns | verbs,
-        "cues": anywhere(verbs) if unspaced else cues_of(verbs, nouns, pack["plain"]["that"]),
+        "stances": {form: stance for _, forms in parted for form, stance in forms.items()} | nouns | verbs,
+        "cues": re.compile("|".join([listed.pattern, *(with_particle(forms, particle) for particle, forms in parted)]), re.IGNORECASE),
         "nouns": frozenset(nouns),
         "speakers": frozenset(word for words in pack.get("sources", {}).values() for word in words) | offices(language),
         "unspaced": unspaced,
     }
+
+
+def stance_and_form(conjugation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The forms of verbs that a particle is parted from, each with its stance."""
+    verbs = {key: value for key, value in conjugation.items() if key != "particle"}
+    return ((form, stance) for stance, form in conjugated(verbs))
+
+
+def with_particle(forms: Iterable[str], particle: str) -> str:
+    """A pattern for a verb whose particle closes the clause that it opens ("führte der Richter aus")."""
+    return any_of(forms).pattern + rf"(?=[^,;:.!?]{{0,{PARTED}}}\s{re.escape(particle)}(?!\w))"
 
 
 def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:

@@ -128,7 +128,10 @@ class Sentence:
     def opened(self, cue: re.Match[str], stop: int) -> re.Match[str] | None:
         """The conjunction near a cue that opens what is said."""
         that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
-        return that if that is not None and that.start() - cue.end() <= OPENED and not self.clause_before(cue, that) else None
+        if that is None or self.clause_before(cue, that):
+            return None
+        closes = self.text[cue.end() : that.start()].rstrip(" ,").split()[-1:]  # the particle that closes the verb's own clause
+        return that if that.start() - cue.end() <= OPENED or (closes and closes[0] in self.words.particles) else None
 
     def clause_before(self, cue: re.Match[str], that: re.Match[str]) -> bool:
         """Whether what is said begins before a conjunction, with the clause that it hangs on ("he said, he hoped, that")."""
@@ -307,11 +310,20 @@ class Sentence:
 
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
         """An attribution with its source, its content trimmed."""
-        fitted = tuple(span for span in (self.trimmed(one) for one in content) if span.end - span.start > 1)
+        fitted = tuple(span for span in (self.trimmed(self.uncommented(one)) for one in content) if span.end - span.start > 1)
         if not fitted:
             return None
         source = self.same_voice(cue) or self.voices.of(Span(*cue.span()), fitted)
         return Said(source, Span(*cue.span()), fitted, stance, reason)
+
+    def uncommented(self, span: Span) -> Span:
+        """A content without a clause on the whole of it that is not in the mood of reported speech ("…, was viele freut")."""
+        for comment in self.words.commenting.finditer(self.text, *span):
+            before = self.text[span.start : comment.start()].rstrip()
+            outside = before.endswith(",") and not inside(self.quotations, comment.start())
+            if outside and self.words.reported.search(self.text, comment.end(), span.end) is None:
+                return Span(span.start, comment.start())
+        return span
 
     def same_voice(self, cue: re.Match[str]) -> Span | None:
         """Who speaks by the cue before this one, when this one goes on with it: "…, adding that", "X denied it and said that"."""
