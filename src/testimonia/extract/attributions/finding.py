@@ -15,6 +15,7 @@ from testimonia.extract.attributions.choosing import Scored, choose, pooled
 from testimonia.extract.attributions.dialogue import DIALOGUE
 from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.footnotes import noted
+from testimonia.extract.attributions.headlines import of_title
 from testimonia.extract.attributions.judging import Judge, judge
 from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
 from testimonia.extract.attributions.layout import labels, lone_quotes, turns
@@ -58,6 +59,7 @@ def find_attributions(
         via, citing = passed_on(stage[bisect_right(places, reading.cue.span.start) - 1], reading, words)
         rows.append(replace(one, via=via, citing=citing) if via or citing else one)
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
+    rows += of_title(parsed, mentions, speakers, quotes, rows)
     rows = noted(parsed, rows) + turns(parsed, mentions, speakers)
     rows.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
     if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):
