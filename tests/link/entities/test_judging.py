@@ -98,3 +98,8 @@ def test_a_single_word_that_nothing_shows_is_left_open():
     lone = node("Zannak", language="fr", other=1)
     weigh(lone)
     assert lone.kind == "other"
+
+
+def test_what_a_name_is_of_says_nothing_of_its_type():
+    assert node("La Voz de la Sierra", language="es", other=1).kind != "place"
+    assert node("Clinique du Plateau", language="fr", organisation=1).kind == "organisation"

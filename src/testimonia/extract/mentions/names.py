@@ -14,6 +14,7 @@ from testimonia.extract.mentions.evidence import dateline, shown_type
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, called_events, joined, titled_works
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
+from testimonia.extract.mentions.lone import SAINTS
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
 
@@ -194,6 +195,8 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
     follows = at < end and doc[at].text[:1].isupper()
     if not follows:
         return False
+    if word in SAINTS and known.type_of_name([token.text for token in doc[i:end]]) is not None:
+        return False  # "Saint Ana Hospital"
     if word in known.honorifics:
         return True
     return (word in known.titles or (word in known.persons and (i == 0 or not doc[i - 1].text[:1].isalpha()))) and doc[i].ent_type_ in (

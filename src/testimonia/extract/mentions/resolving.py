@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Mention
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found, determiner, locative, metonym, scare_quoted
+from testimonia.extract.mentions.heads import bare_heads
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Parsed
@@ -76,6 +77,8 @@ def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Menti
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
     book = Book(generic=known.generic, official=known.official, classes=known.classes)
     surnames(parsed, ordered, book)
+    for bare, body in bare_heads(parsed, ordered):
+        book.link(bare, body)
     counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
     recent: list[Found] = []
     for one in ordered:

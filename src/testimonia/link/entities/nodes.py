@@ -18,7 +18,7 @@ from testimonia.link.entities.places import city, country, inflected_city, infle
 PROPER = 4  # how many taggings a word in the name outweighs
 ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
 LYING = 3  # what an "in X" weighs against taggings as something else
-AFTER_HEAD = re.compile(r" (?:of|for|on|against) ")
+AFTER_HEAD = re.compile(r" (?:of|for|on|against|de|del|des|du|da|do|dos|das|di|della|delle|degli|dei) ")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 PAIR = 2  # words of a name that a word for a place opens
 FEW = 2  # taggings that a family name outweighs
@@ -76,6 +76,8 @@ class Node:
     @cached_property
     def head_words(self) -> tuple[str, ...]:
         """The words that may show what the name is of: in "Sons of the Mountains" those before *of*, whatever follows."""
+        if self.words[-1:] and self.words[-1] in listed("company_words"):
+            return self.words
         before = AFTER_HEAD.split(self.name, 1)[0]
         return ("", *normal(before).split()) if before != self.name and normal(before) else self.words
 

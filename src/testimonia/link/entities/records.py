@@ -55,9 +55,16 @@ def worth(nodes: list[Node]) -> bool:
 
 def blames(node: Node) -> bool:
     """Whether a description praises or condemns by a word of its language; in English by its noun too, when no list of nouns has that."""
-    english = [loading(node.name if known_noun(node) else node.head.removesuffix("1"), "en", False)[0]]
+    english = [loading(node.name, "en", False)[0] if known_noun(node) else by_its_noun(node)]
     abroad = (loading(node.name, language, False)[0] for language in node.languages if language and primary(language) != "en")
     return any(kind != "neutral" for kind in (*english, *abroad)) and not (node.host and english != ["neutral"])
+
+
+def by_its_noun(node: Node) -> str:
+    """The loading that a description of English has by the noun that heads it, alone or in an entry of several words ("gutter rag")."""
+    head = node.head.removesuffix("1")
+    kind, entry = loading(node.name, "en", False)
+    return kind if head in entry.split() else loading(head, "en", False)[0]
 
 
 @cache

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from testimonia.link.entities.forms import listed, normal, skeleton
-from testimonia.link.entities.nodes import SHIPS, Node
+from testimonia.link.entities.nodes import SHIPS, Node, opening_articles
 from testimonia.link.entities.places import city, country, of_country
 from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair, shared
+
+GENITIVES = frozenset("de del des du da do dos das di della delle degli dei von van der".split())
 
 
 def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
@@ -95,7 +97,10 @@ def towns(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
 
 
 def without_rest(name: str) -> Iterator[str]:
-    """A body's name before its legal form, or before what it is *of* when no word for a body comes first ("Falcons of the Hills")."""
+    """A body's name before its legal form, or before what it is *of* when no word for a body comes first ("Falcons of the Hills").
+
+    Papers whose names open with an article are called so in other languages too ("La Voz de X").
+    """
     words = name.removeprefix("The ").removeprefix("the ").split()
     plain = [word.casefold().replace(".", "").strip(",") for word in words]
     end = next((i for i, word in enumerate(plain) if i and word in listed("company_words")), 0)
@@ -103,6 +108,9 @@ def without_rest(name: str) -> Iterator[str]:
         yield " ".join(words[:end])
     if "of" in plain[1:2]:
         yield words[0]
+    paper = next((i for i, word in enumerate(plain) if i > 1 and word in GENITIVES), 0) if plain[0] in opening_articles() else 0
+    if paper:
+        yield " ".join(words[:paper])
 
 
 def longer_names(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
