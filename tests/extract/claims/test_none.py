@@ -78,3 +78,29 @@ def test_without_an_if_a_guess_or_a_plan_is_an_answer(text: str, modality: str) 
 )
 def test_words_of_parts_reach_no_other_clause(text: str, value: str, phase: str) -> None:
     assert [claim.phase for claim in figures(text) if claim.value == value] == [phase]
+
+
+def test_a_whole_of_which_a_share_is_told_is_how_many_there_are() -> None:
+    found = {claim.value: claim.predicate for claim in figures("Ternak will cut a quarter of its 9,000 staff in May.")}
+    assert found["9000"] == "stock"
+
+
+def test_a_heart_that_stops_is_no_arrest() -> None:
+    assert not [one for one in claims("Ana Kola suffered a cardiac arrest on 3 May 2012.", "date") if one.predicate == "arrest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claimed"),
+    [
+        ("Zwölf Bergretter wurden in Varsk verletzt.", "de", ("injure", "people", "12")),
+        ("La policía se incautó de 300 botellas.", "es", ("seize", "bottle", "300")),
+        ("80 secouristes ont été mobilisés à Varsk.", "fr", ("stock", "rescuer", "80")),
+    ],
+)
+def test_figures_without_a_parser(text: str, language: str, claimed: tuple[str, str, str]) -> None:
+    assert claimed in {(one.predicate, one.object, one.value) for one in claims(text, "number", language=language)}
+
+
+def test_a_day_without_a_parser_dates_what_may_happen_again() -> None:
+    (one,) = claims("La farine a été livrée dimanche 6 mai 2012 à Varsk.", "date", language="fr")
+    assert (one.predicate, one.value) == ("move", "2012-05-06")

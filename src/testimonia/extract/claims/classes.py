@@ -48,8 +48,8 @@ class Classes:
             return named or self.befell(token)
         if pos == "NOUN":
             if lemma in self.joined:
-                before = next((child.lemma_.lower() for child in token.lefts if child.dep_ == "compound"), "")
-                return self.nouns.get(f"{before} {lemma}") or self.nouns.get(lemma)
+                before = (child.lemma_.lower() for child in token.lefts if child.dep_ in ("compound", "amod"))
+                return next((self.nouns[whole] for word in before if (whole := f"{word} {lemma}") in self.nouns), self.nouns.get(lemma))
             return self.nouns.get(lemma)
         if pos == "ADJ" and token.tag_ in ("VBN", "JJ") and token.lower_.endswith("ed"):
             return self.verbs.get(token.lower_.removesuffix("ed")) or self.verbs.get(token.lower_.removesuffix("d"))

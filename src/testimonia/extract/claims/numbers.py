@@ -303,7 +303,7 @@ def in_special(reading: Reading, quantity: Quantity, frame: Frame, head: Token) 
 
 def plainly(reading: Reading, quantity: Quantity, frame: Frame | None, head: Token) -> str | None:
     """What a figure says of what it counts by its verb alone."""
-    if whole_of(reading.token_at(quantity.start, quantity.end), head):
+    if whole_of(reading, reading.token_at(quantity.start, quantity.end), head):
         return "stock"
     if carried(reading, head):
         return "board"

@@ -10,14 +10,17 @@ WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
 FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
 
 
-def whole_of(number: Token | None, head: Token) -> bool:
-    """Whether the counted ones are the whole of which another figure is a part ("600 of the 4,000", "of the 300 hostages 120 were")."""
+def whole_of(reading: Reading, number: Token | None, head: Token) -> bool:
+    """Whether the counted ones are the whole of which another figure is a part.
+
+    "600 of the 4,000", "of the 300 hostages 120 were", "a quarter of its 9,000 staff".
+    """
     above = head.head
     if number is None or number.head.i != head.i or head.dep_ != "pobj" or above.lower_ != "of" or not any(True for _ in head.lefts):
         return False
-    definite = any(c.dep_ == "det" for c in head.lefts)
+    definite = any(c.dep_ in ("det", "poss") for c in head.lefts)
     opening = above.i < above.head.i and above.head.pos_ in ("VERB", "AUX", "NUM")
-    return definite and (above.head.pos_ == "NUM" or opening)
+    return definite and (above.head.pos_ == "NUM" or above.head.lemma_.lower() in reading.known.words("parts", "fractions") or opening)
 
 
 def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = False) -> bool:

@@ -35,7 +35,7 @@ NEXT_WORD = re.compile(rf"[ \u00a0]{{1,2}}(?P<word>{WORD.pattern})")
 BEHIND = 4  # words behind a figure in which the noun stands that it counts
 BOUND = 24  # characters before a figure in which a verb of exceeding stands
 ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill", "open")
-DAYS = ("injure", "arrest", "protest", "displace", "rescue", "release", "steal", "kidnap", "destroy", "vanish", "leave", "close")
+DAYLESS = ("stock", "board", "capacity", "infect")  # what is said of some time, and of no day
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\w+)?")
 LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
 PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
@@ -43,7 +43,7 @@ OF_ANYBODY = ("people", "man", "woman", "child", "case", "family", "shot", "poli
 NOUNS_CAPITAL = ("de",)
 SITES, NOWHERE = ("place", "facility"), ("person", "group", "event", "work")  # types of names that are places, and that are none
 REACH, MOST_BETWEEN = 30, 4  # characters before a name in which a word of place stands; the words that one is looked for among
-WHO = ("protest", "stock", "infect")  # events whose words also name those who are counted
+WHO = ("protest", "stock", "infect", "rescue")  # events whose words also name those who are counted
 SIZED = {  # what a figure with a unit may be the size of
     "money": ("pay", "damage", "debt", "profit", "turnover", "fine", "ransom", "budget", "wage"),
     "percent": ("turnout", "vote"),
@@ -54,7 +54,8 @@ TERMS = ("sentence", "last")  # of which a length of time is itself the answer
 ALWAYS = {"km/h": "speed"}  # units that tell of themselves what they measure
 HUMAN = (
     "people", "worker", "protester", "member", "child", "woman", "man", "soldier", "prisoner", "migrant", "pupil", "doctor", "miner",
-    "firefighter", "teacher", "police", "sailor", "observer", "spectator", "guard", "fighter",
+    "firefighter", "teacher", "police", "sailor", "observer", "spectator", "guard", "fighter", "rescuer",
+    "journalist", "nurse",
 )  # fmt: skip
 OF_THINGS = ("sink", "build", "found", "begin", "grant", "buy", "open", "close", "destroy", "fell")  # which befall nobody
 MEASURED = ("duration", "age", "percent", "money", "distance")
@@ -267,7 +268,7 @@ def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
     for time in sentence.times:
         event = dated_event(sentence, Span(time.start, time.end), others) if points(time) else None
         if event is None and DAY.fullmatch(time.value or ""):
-            event = nearest(sentence, [row for row in sentence.events if row[1] in DAYS], Span(time.start, time.end), others)
+            event = nearest(sentence, [row for row in sentence.events if row[1] not in DAYLESS], Span(time.start, time.end), others)
         if event is None or time.value is None:
             continue
         place, name = event

@@ -15,15 +15,16 @@ MOST_WORDS = 3  # of one entry of a list
 
 @dataclass(frozen=True, eq=False)
 class Listed:
-    """What words stand for: whole words or phrases, beginnings of words, and phrases with such beginnings."""
+    """What words stand for: whole words or phrases, beginnings and ends of words, and phrases with such beginnings."""
 
     whole: Mapping[str, str]
     begins: Mapping[str, str]
+    ends: Mapping[str, str]  # the last part of words that are written together ("Bergretter")
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by the first letter of the last word
 
     @classmethod
     def of(cls, lists: Mapping[str, Iterable[str]]) -> Listed:
-        """The lists of a pack, each under what its entries stand for; a star stands for any ending."""
+        """The lists of a pack, each under what its entries stand for; a star stands for any ending, or any beginning."""
         entries = [(entry, name) for name, words in sorted(lists.items()) for entry in words]
         phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry, name in entries:
@@ -33,6 +34,7 @@ class Listed:
         return cls(
             {entry: name for entry, name in entries if "*" not in entry},
             {entry.removesuffix("*"): name for entry, name in entries if entry.endswith("*") and " " not in entry},
+            {entry.removeprefix("*"): name for entry, name in entries if entry.startswith("*")},
             {letter: tuple(listed) for letter, listed in phrases.items()},
         )
 
@@ -40,11 +42,12 @@ class Listed:
         return bool(self.whole or self.begins)
 
     def one(self, word: str) -> str | None:
-        """What a single word stands for; of several beginnings the longest tells."""
+        """What a single word stands for; of several beginnings or ends the longest tells."""
         found = self.whole.get(word)
-        if found is not None or not self.begins:
+        if found is not None or not (self.begins or self.ends):
             return found
-        return next((self.begins[word[:size]] for size in range(len(word), SHORTEST - 1, -1) if word[:size] in self.begins), None)
+        found = next((self.begins[word[:size]] for size in range(len(word), SHORTEST - 1, -1) if word[:size] in self.begins), None)
+        return found or next((self.ends[word[at:]] for at in range(len(word) - SHORTEST) if word[at:] in self.ends), None)
 
     def ending(self, words: Sequence[str]) -> str | None:
         """What some words in a row stand for, of which the last alone may count: the longest phrase that ends with it."""
