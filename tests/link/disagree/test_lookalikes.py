@@ -162,3 +162,12 @@ def test_what_a_share_is_of_must_be_told() -> None:
         "Orbis was silent in Lindau, and its stock climbed more than 3 percent.",
     )
     assert kinds(*((text, "2020-03-02") for text in texts)) == ["number"]
+
+
+def test_what_holds_for_one_need_not_for_another() -> None:
+    assert "status" not in kinds("Orbis Drive is available on tablets.", "Orbis Drive is not available for phones.")
+    assert "status" in kinds("Orbis Drive is available on tablets.", "Orbis Drive is unavailable on tablets.")
+
+
+def test_a_word_that_ends_a_longer_one_tells_no_state() -> None:
+    assert kinds("The 20-year-old student Ilse Varga spoke in Lindau.", "Ilse Varga is young, the dean of Lindau said.") == []

@@ -188,3 +188,11 @@ def test_no_longer_is_a_no() -> None:
         "Paul Renner is not performing operations, the clinic said.",
     )
     assert kind(Case(*texts), "polarity") == []
+
+
+def test_what_somebody_has_may_be_told_without_them() -> None:
+    whole = "The Lindau hospital burnt on Monday. The hospital's generator had been repaired, the Lindau ministry said."
+    bare = "The generator was not repaired, the parents of the Lindau hospital say."
+    assert [values(row) for row in kind(Case((whole, "2020-03-03"), (bare, "2020-03-04")), "polarity")] == [{"yes", "no"}]
+    other = "The school's generator was not repaired, the parents of the Lindau hospital say."
+    assert kind(Case((whole, "2020-03-03"), (other, "2020-03-04")), "polarity") == []

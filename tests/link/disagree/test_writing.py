@@ -67,3 +67,8 @@ def test_a_question_that_names_nobody_says_what_its_texts_are_about() -> None:
     one, other = told.replace("{}", "Nine"), told.replace("{}", "Seven")
     (found,) = Case((one, "2014-05-06"), (other, "2014-05-07")).disagreements()
     assert found.question == "How many people were killed (Lindau)?"
+
+
+def test_for_what_a_state_holds_is_asked_with_it() -> None:
+    case = Case("Ilse Varga is responsible for the leak in Lindau.", "Ilse Varga is not responsible for the leak in Lindau.")
+    assert [row.question for row in case.disagreements() if row.kind == "status"] == ["Is Ilse Varga responsible for leak (Lindau)?"]

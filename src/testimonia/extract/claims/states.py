@@ -30,17 +30,27 @@ def states(reading: Reading) -> Iterator[Claim]:
             or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
         )
         found = found or turning(reading, token) or prefixed(reading, token)
-        if found is None:
-            continue
-        axis, pole, word = found
-        if supposed(token, reading.known) or measured(token, reading.known) or called_so(reading, token):
+        unsure = found is not None and (supposed(token, reading.known) or measured(token, reading.known) or hyphened(token))
+        if found is None or unsure or called_so(reading, token):
             continue  # "the Democratic candidate" has the name of a party
+        axis, pole, word = found
         able = next((child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp")), "")
         axis = f"{axis} to {able}" if able else axis  # able to do one thing, unable to do another
         holder, negative = bearer(reading, token)
         if holder is not None:
             told = "not " * (negative != denied(reading, token)) + word
             yield from (made for one in beside(reading, holder, token) for made in put(reading, token, one, (axis, pole, told)))
+
+
+def hyphened(token: Token) -> bool:
+    """Whether a word only ends a longer one ("a 20-year-old student", "well-armed")."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).whitespace_ == ""
+
+
+def bound_to(token: Token) -> str:
+    """For whom or what an adjective is said to hold ("available on tablets"), with a blank before it; times apart."""
+    told = ((child, t) for child in token.children if child.dep_ == "prep" for t in child.children if t.dep_ == "pobj")
+    return next((f" {prep.lower_} {t.lemma_.lower()}" for prep, t in told if t.ent_type_ not in ("DATE", "TIME")), "")
 
 
 def denied(reading: Reading, token: Token) -> bool:
@@ -129,8 +139,8 @@ def prefixed(reading: Reading, token: Token) -> tuple[str, int, str] | None:
     for prefix in reading.known.raw.get("negating", {}).get("prefixes", ()):
         bare = word.removeprefix(prefix)
         if bare != word and len(bare) > 3 and token.vocab.has_vector(bare):
-            return bare, 1, word
-    return word, 0, word
+            return f"{bare}{bound_to(token)}", 1, word
+    return f"{word}{bound_to(token)}", 0, word
 
 
 def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:

@@ -27,6 +27,7 @@ MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no com
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
 OWNED = re.compile(r"(?:his|her|its|their|our|my|your)\s|[^\n]{2,60}?['’]s\s+[^\W\d_]", re.I)  # opens what somebody has
+OWNER = re.compile(r"^.*['’]s (?=[a-z])")
 FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
 
 
@@ -320,6 +321,11 @@ class Keys:
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: as much as the rarest of its keys."""
         return max(map(self.rarity.weight, keys), default=self.rarity.most)
+
+
+def ownerless(subject: str) -> str:
+    """A description without whose it is ("the hospital's generator")."""
+    return plain(OWNER.sub("", subject))
 
 
 def described_as(one: Keyed) -> str:

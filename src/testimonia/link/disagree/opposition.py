@@ -9,7 +9,7 @@ from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
-from testimonia.link.disagree.keys import Keyed, Keys, plain, shared
+from testimonia.link.disagree.keys import Keyed, Keys, ownerless, plain, shared
 from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
@@ -96,7 +96,8 @@ def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
     if keys.same_one(a, b) and not a.subject & b.subject:
         return bool(a.claim.object) or content(a, b) >= ENOUGH_WORDS
     one, other = plain(a.claim.subject), plain(b.claim.subject)
-    if one != other or not one or one in pronouns():
+    owned = one != ownerless(one) and other != ownerless(other)
+    if ownerless(one) != ownerless(other) or (owned and one != other) or not one or one in pronouns():
         return False
     return tie(a, b, keys, profiles).points >= ALIKE + 1.0 * (a.claim.article == b.claim.article)
 

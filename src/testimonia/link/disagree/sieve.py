@@ -19,7 +19,7 @@ from testimonia.link.disagree.anchors import FIRST_NAMES, when
 from testimonia.link.disagree.apart import OWNED, PRECISE, SAME_TURN, about_when, crowd, may_look_back
 from testimonia.link.disagree.dated import MOST_OF_ORIGIN, MOST_YEARS
 from testimonia.link.disagree.families import Classes
-from testimonia.link.disagree.keys import Keyed, Keys, plain
+from testimonia.link.disagree.keys import Keyed, Keys, ownerless, plain
 from testimonia.link.disagree.marks import Marks, Places, mark
 from testimonia.link.disagree.opposition import OPPOSED, holding
 from testimonia.link.disagree.ties import SEASON
@@ -175,7 +175,7 @@ def days_of_slot(one: Keyed, classes: Classes) -> Stretch | None:
 
 def subjects(one: Keyed) -> set[str]:
     """Of whom or what a claim is said: by name, and in kinds in which plain nouns tell too, by noun."""
-    return {*one.subject, plain(one.claim.subject)} if one.claim.kind in OF_ONE else {*one.subject}
+    return {*one.subject, plain(one.claim.subject), ownerless(one.claim.subject)} if one.claim.kind in OF_ONE else {*one.subject}
 
 
 def owners(one: Keyed, keys: Keys) -> set[str]:

@@ -58,7 +58,7 @@ FIRST_ONES = 4  # of those that a text names most, by which a question without a
 WAS = re.compile(r"\b([Ww])as {subject}")
 THE = re.compile(r"^The ")
 ARTICLE = re.compile(r"^The (?=[a-z])")
-COMMON_NOUN = re.compile(r"[a-z][\w-]*$")  # alone, without an article
+COMMON_NOUN = re.compile(r"[a-z][\w-]*(?:['’]s [a-z][\w-]*)?$")  # alone, without an article
 
 
 def question_line(
@@ -127,7 +127,8 @@ def poles(question: Question) -> str:
     """The ends of an axis at which something is put; of one and its negation only the one."""
     told = sorted({one.claim.value for one in question.claims})
     bare = [value for value in told if f"not {value}" in told]
-    return " or ".join(bare if len(told) == 2 and bare else told)
+    bound = question.predicate.removeprefix("state ").partition(" ")[2]  # "able to pay", "responsible for the leak"
+    return f"{' or '.join(bare if len(told) == 2 and bare else told)} {bound}".strip()
 
 
 def participle(verb: str) -> str:
