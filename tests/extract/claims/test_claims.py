@@ -130,3 +130,7 @@ def test_figures_of_languages_without_a_parser(language: str, text: str, wanted:
 )
 def test_some_of_several_and_the_second_of_a_ratio_are_no_counts(text: str) -> None:
     assert {one.phase for one in claims(text, "number")} == {"part"}
+
+
+def test_how_many_of_its_own_somebody_has_there_is_a_count() -> None:
+    assert [one.phase for one in claims("Norland has 2,500 of its troops in the region.", "number")] == [""]

@@ -196,3 +196,8 @@ def test_what_somebody_has_may_be_told_without_them() -> None:
     assert [values(row) for row in kind(Case((whole, "2020-03-03"), (bare, "2020-03-04")), "polarity")] == [{"yes", "no"}]
     other = "The school's generator was not repaired, the parents of the Lindau hospital say."
     assert kind(Case((whole, "2020-03-03"), (other, "2020-03-04")), "polarity") == []
+
+
+def test_what_the_sentence_itself_tells_is_what_it_denies() -> None:
+    text = "Ilse Varga met the king in Lindau. It was rumoured that she might be ill, but her doctor said that is incorrect."
+    assert kind(Case(text), "polarity") == []

@@ -35,7 +35,7 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
         return True
     if any(t.lower_ == "since" and t.dep_ == "advmod" and t.head.i == verb_above(head).i for t in reading.tokens):
         return True  # "90 more have died since"
-    if any(partitive(child) or ratio(child) for child in head.children) or (predicate == "stock" and partitive(head.head)):
+    if any(partitive(child) or ratio(child) for child in head.children) or (predicate == "stock" and some_of(head)):
         return True
     lefts = {child.lower_ for child in head.lefts}
     if "other" in lefts and head.dep_ == "conj" and head.head.pos_ == "PROPN":
@@ -82,8 +82,13 @@ def partitive(child: Token) -> bool:
     """Whether the words behind a number name the whole that it is a part of ("eight of the dead")."""
     definite = ("the", "those", "these", "them", "whom", "our", "their", "his", "its")
     named = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ == "of" else []
-    of_known = any(t.lower_ in definite or any(c.lower_ in definite or c.dep_ == "poss" for c in t.lefts) for t in named)
-    return of_known and child.head.pos_ == "NUM"
+    return any(t.lower_ in definite or any(c.lower_ in definite for c in t.lefts) for t in named) and child.head.pos_ == "NUM"
+
+
+def some_of(head: Token) -> bool:
+    """Whether a number counts some of what somebody with a name or a noun has ("two of the town's offices"); "of its troops" is a count."""
+    counted = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NUM"
+    return counted and any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in head.lefts)
 
 
 def ratio(child: Token) -> bool:

@@ -115,7 +115,7 @@ def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list
         told = [one for one in others if reports(reading, one, denial.reporter)]
         return [one for one in told if told and one.sentence == told[-1].sentence]
     near = [one for one in others if one.sentence == reading.span]
-    if not near and not any(token.pos_ == "NOUN" and stands_for_report(reading, token) for token in ahead_of(reading, denial)):
+    if not near and not said_ahead(reading, denial):
         near = before_it(reading, others)  # with "asked of the claim that …, she said it was false" the claim is meant
     told = [one for one in near if one.attribution is not None] or near
     acts = [one.span for one in told if one.predicate.startswith("act ")]
@@ -127,9 +127,13 @@ def within(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
 
 
-def ahead_of(reading: Reading, denial: Denial) -> list[Token]:
-    """The words of a sentence before what it denies."""
-    return [token for token in reading.tokens if token.i < denial.thing.i]
+def said_ahead(reading: Reading, denial: Denial) -> bool:
+    """Whether the sentence itself tells what it denies, in a clause before ("she may have gone, but he said that is untrue") or a noun."""
+    above = {denial.verb.i, *(token.i for token in denial.verb.ancestors)}
+    ahead = [token for token in reading.tokens if token.i < denial.thing.i]
+    clauses = any(token.pos_ == "VERB" and token.i not in above for token in ahead)
+    joined = any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in (denial.verb, *denial.verb.ancestors))
+    return clauses or joined or any(token.pos_ == "NOUN" and stands_for_report(reading, token) for token in ahead)
 
 
 def before_it(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
