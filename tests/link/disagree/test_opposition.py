@@ -201,3 +201,8 @@ def test_what_somebody_has_may_be_told_without_them() -> None:
 def test_what_the_sentence_itself_tells_is_what_it_denies() -> None:
     text = "Ilse Varga met the king in Lindau. It was rumoured that she might be ill, but her doctor said that is incorrect."
     assert kind(Case(text), "polarity") == []
+
+
+def test_who_denies_the_charges_denies_those_against_them() -> None:
+    text = "The Herald reported that Orbis paid a fine and that Jon Berg beat Ilse Varga. Berg denied the charges through his lawyer."
+    assert [row.question for row in kind(Case(text), "polarity")] == ["Did Jon Berg beat Ilse Varga (Orbis)?"]

@@ -51,7 +51,7 @@ def plainly(one: Claim) -> bool:
 
 def said_in(reading: Reading, verb: Token) -> list[Span]:
     """The places of the words right below a verb, other verbs apart."""
-    return [reading.at(child) for child in verb.children if child.dep_ not in ("conj", "cc", "punct", "advcl")]
+    return [reading.at(child) for child in verb.children if child.dep_ not in ("conj", "cc", "punct", "advcl", "prep")]
 
 
 def denials_of(reading: Reading) -> Iterator[Denial]:
@@ -118,8 +118,16 @@ def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list
     if not near and not said_ahead(reading, denial):
         near = before_it(reading, others)  # with "asked of the claim that …, she said it was false" the claim is meant
     told = [one for one in near if one.attribution is not None] or near
+    told = [one for one in told if of_denier(reading, one, denial)] or told  # "he denied the charges": those against him
     acts = [one.span for one in told if one.predicate.startswith("act ")]
     return [one for one in told if not (one.predicate.startswith("undergo ") and any(within(one.span, act) for act in acts))]
+
+
+def of_denier(reading: Reading, one: Claim, denial: Denial) -> bool:
+    """Whether a claim is about whoever denies, by the last word of their name."""
+    holders = (child for child in denial.verb.children if child.dep_ == "nsubj" and child.i != denial.thing.i)
+    named = (reading.named(child) for child in holders)
+    return any(mention.name.split()[-1] in one.subject.split() for mention in named if mention is not None)
 
 
 def within(span: Span, other: Span) -> bool:
