@@ -200,6 +200,9 @@ def test_a_name_may_stand_right_before_the_day(words: str, name: str | None) -> 
         ("Haber: Selin Aktaş", [("author", "Selin Aktaş")]),
         ("گزارش: نسرین آبادانی", [("author", "نسرین آبادانی")]),
         ("Text: what the mill was sold for", []),
+        ("Posted by weirwatcher at 21:14", [("author", "weirwatcher")]),
+        ("Publicado por ribeira_72 em 3 de maio de 2021", [("author", "ribeira_72")]),
+        ("Posted by the weir", []),
         ("来源：江渡时报 作者：顾晓岚", [("original_outlet", "江渡时报"), ("author", "顾晓岚")]),
     ],
 )

@@ -48,6 +48,7 @@ FACTS = {
         "original_outlet": [None, "صوت الساحل"],
         "first_published": [None, "2021-04-28"],
     },
+    "blogger_sr": {"author": ["Војин"] * 2, "published": ["2011-03-06", "2011-02-20"]},
     "hours_ru": {"outlet": ["Губернские вести"], "published": ["2018-09-12"]},
     "brief_it": {
         "outlet": ["La Voce del Lago"] * 4,

@@ -184,3 +184,16 @@ def test_a_masthead_an_address_or_a_letterhead_names_the_page(top: str, outlet: 
 @pytest.mark.parametrize("maker", ["Community platform by XenForo® © 2010-2021 XenForo Ltd.", "© 2021 X Corp.", "© phpBB Limited"])
 def test_who_made_the_program_of_a_site_is_not_its_outlet(maker: str) -> None:
     assert article(f"{TITLE}\n\n12 March 2021\n\n{BODY}\n\n{maker}\n", "a.txt").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("LANTERN RELIEF\nSituation Report #4\nFloods in the valley", "LANTERN RELIEF"),
+        ("Observatoire des oasis\nAccueil | Rapports | Communiqués | Contact\nLa palmeraie se meurt", "Observatoire des oasis"),
+    ],
+)
+def test_a_name_above_the_number_of_an_issue_or_a_menu_with_the_front_page_is_the_outlet(top: str, name: str) -> None:
+    found = article("\n".join([top, BODY, BODY.replace("weir", "lock")]), "a.txt")
+    assert found.outlet is not None
+    assert found.outlet.value == name

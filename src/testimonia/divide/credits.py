@@ -38,6 +38,7 @@ NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])")
 MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{3,100}")
 BEFORE_FIGURES = re.compile(r"[^\W\d_][^\d|•·:()]{4,50}(?=\d)")
 HANDLE, HANDLE_WORDS = re.compile(r"@[\w.-]{2,40}(?:@[\w.-]{3,60})?"), 6  # an account; words of the name above it
+ACCOUNT = re.compile(r"\w[\w.-]+\w")
 BAR = re.compile(r"\s[|•·]\s")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
@@ -91,7 +92,9 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
             return
         start = past_office(line.text, start) if field == "author" else start
         span = name_after(text, (start + line.span.start, stop))
-        if span is None or (field == "author" and not named(span.of(text))):
+        if span is not None and field == "author" and not named(span.of(text)):
+            span = account(text, span, line.text[:end])
+        if span is None:
             continue
         if field == "author":
             span = without_month(text, without_town(text, span))
@@ -295,6 +298,13 @@ def skip_small(line: str, at: int) -> int:
 def named(words: str) -> bool:
     """Whether the words behind "by" begin like a name."""
     return bool(words) and (words[0].isupper() or not words[0].isascii()) and not is_phrase(words_of(words))
+
+
+def account(text: str, name: Span, label: str) -> Span | None:
+    """The name of an account behind a label of several words, though written small: "Posted by weirwatcher72 at 21:14"."""
+    word = ACCOUNT.match(text, name.start)
+    plain = word is None or len(words_of(label)) < 2 or word[0] in function_words() or is_phrase([word[0]])
+    return None if plain or word is None or word.end() < name.end else Span(*word.span())
 
 
 def person_line(text: str, line: Line) -> Said | None:

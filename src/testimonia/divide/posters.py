@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from testimonia.base.phrases import words_of
 from testimonia.base.spans import Span
+from testimonia.divide.credits import weekdays
 from testimonia.divide.frames import NO_CREDIT, names_poster, own_words
 from testimonia.divide.lines import Line
 from testimonia.divide.members import anchors, on_members
@@ -129,7 +131,7 @@ def without_label(lines: Sequence[Line], places: Sequence[int], spans: Sequence[
 def before_day(line: Line) -> Span | None:
     """The name before the day of a line that gives both and an hour."""
     match = BEFORE.match(line.text) if line.shape.date > SEVERAL and max(line.shape.marks) < NO_CREDIT else None
-    told = match is not None and (own_words(line) or is_handle(match["name"]))
+    told = match is not None and " ".join(words_of(match["name"])) not in weekdays() and (own_words(line) or is_handle(match["name"]))
     return Span(*match.span("name")).shifted(line.span.start) if match and told else None
 
 

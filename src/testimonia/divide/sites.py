@@ -25,7 +25,7 @@ RUNNING = re.compile(
     r"(?:\d{1,4}\s{3,})?(?P<name>[^\W\d_][^\d,;|]{2,60}[^\W\d_])[ ,]{1,2}(?:[^\W\d]{1,4}\.?\s?)?\d[\d/. -]*(?:\s{3,}\d{1,4})?$"
 )
 ISSUE = re.compile(
-    r"(?<![\d/])\d{1,3}\s?/\s?(?:19|20)\d\d(?![\d/])|(?:\b(?:No|Nr|Núm|Num|Br|Sayı|Nro)\.?|[Nn][°º]|№)\s?\d{1,5}\b"
+    r"(?<![\d/])\d{1,3}\s?/\s?(?:19|20)\d\d(?![\d/])|(?:\b(?:No|Nr|Núm|Num|Br|Sayı|Nro)\.?|[Nn][°º]|№|(?<!\w)#)\s?\d{1,5}\b"
 )  # "9/2015", "No. 41"
 HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
 TRAIL_STEP, TRAIL_LEAST = re.compile(r"\s[>»›‹/→]\s"), 3  # between the steps of a trail, and steps of one
@@ -60,6 +60,11 @@ def trail_start(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fa
     return None
 
 
+def heads_issue(line: Line) -> bool:
+    """Whether a line below a name at the top of a page is its day, or numbers what is issued ("Situation report #4")."""
+    return is_day(line) or (line.shape.words <= NAME_WORDS and not line.shape.ends_sentence and ISSUE.search(line.text) is not None)
+
+
 def running_head(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name in the running heads of a printed page that is neither the title of a text nor its author: "Weir Review 2/2013      47"."""
     shown = {lines[place].text for place in titles}
@@ -74,7 +79,7 @@ def running_head(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
 
 def over_day(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The name on the first line of a printed page, right above a line that is its day and nothing else."""
-    if len(lines) < 2 or min(titles, default=len(lines)) < 2 or lines[0].kind == "article" or not is_day(lines[1]):
+    if len(lines) < 2 or min(titles, default=len(lines)) < 2 or lines[0].kind == "article" or not heads_issue(lines[1]):
         return None
     span = before_slogan(text, lines[0])
     name = span.of(text)
@@ -210,7 +215,8 @@ def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact
         one_line = any(is_menu(other) or spaced_menu(other) for other in below[:1]) or any(map(opens_menu, below[:SLOGAN_LINES]))
         menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or one_line
         name = before_slogan(text, line)
-        if place not in titles and (is_name(line) or (is_outlet(line.text) and name != line.span)) and menu and is_proper(text, line):
+        proper = is_proper(text, line) or (line.shape.words > 1 and any(map(opens_menu, below[:1])))
+        if place not in titles and (is_name(line) or (is_outlet(line.text) and name != line.span)) and menu and proper:
             return Fact(name.of(text), name, "the name at the top of the page, above its menu")
     return None
 

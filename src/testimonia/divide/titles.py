@@ -219,8 +219,8 @@ def in_menu(lines: Sequence[Line], place: int) -> bool:
 
 
 def last_step(line: Line) -> tuple[Span, str] | None:
-    """The last step of a trail that stands right above the title and begins with the word for the front page."""
-    ends = [match.end() for match in TRAIL.finditer(line.text)] if is_trail(line.text) and line.marked("home") >= 2 else []
+    """The last step of a trail that stands right above the title and has the word for the front page."""
+    ends = [match.end() for match in TRAIL.finditer(line.text)] if is_trail(line.text) and line.marked("home") else []
     step = Span(line.span.start + ends[-1], line.span.end) if ends else None
     return (step, "the last step of the trail above the title") if step and step.start < step.end else None
 
