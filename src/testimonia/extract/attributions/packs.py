@@ -100,6 +100,10 @@ class Speech:
     genitives: tuple[str, ...]
     adjectives: tuple[str, ...]
     joined: tuple[str, ...]
+    bare: re.Pattern[str]
+    joints: frozenset[str]
+    doers: tuple[str, ...]
+    before_that: tuple[str, ...]
 
 
 @cache
@@ -122,9 +126,14 @@ def speech(language: str) -> Speech | None:
 def cues(language: str, pack: Mapping[str, Any], unspaced: bool) -> dict[str, Any]:
     """What attributes: verbs of saying, nouns with a conjunction, and the nouns for those who speak."""
     nouns, verbs = forms_of(pack.get("nouns", {})), forms_of(verbs_of_saying(language))
+    verbs |= {form[:-1] + "。": stance for form, stance in verbs.items() if form.endswith("、")}  # a noun of saying may end its sentence
     parted = [(one["particle"], dict(stance_and_form(one))) for one in pack.get("parted", ())]
     listed = anywhere(verbs) if unspaced else cues_of(verbs, nouns, pack["plain"]["that"])
+    joints, doers = pack["plain"]["that"], tuple(pack["plain"].get("doers", ()))
+    behind = (form.removeprefix(joint) for joint in joints for form in verbs if doers and form.startswith(joint))
     return {
+        "bare": anywhere(form for form in behind if len(form) > 1 and not form.startswith(doers)),
+        "joints": frozenset(joints if doers else ()),
         "stances": {form: stance for _, forms in parted for form, stance in forms.items()} | nouns | verbs,
         "cues": re.compile("|".join([listed.pattern, *(with_particle(forms, particle) for particle, forms in parted)]), re.IGNORECASE),
         "nouns": frozenset(nouns),
@@ -156,6 +165,8 @@ def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any
         "marks": anywhere(plain.get("marks", ())),
         "shortest": plain.get("shortest", 1),
         "joined": tuple(plain.get("joining_joined", ())),
+        "doers": tuple(plain.get("doers", ())),
+        "before_that": tuple(plain.get("before_that", ())),
     }
 
 

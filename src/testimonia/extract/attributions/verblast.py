@@ -19,6 +19,11 @@ from testimonia.extract.attributions.voices import LONGEST, STOPS, WINDOW, trim
 
 TOUCHING = 3  # characters between a quotation and the verb behind it
 BETWEEN = 30  # characters between two quotations that one verb attributes
+ASIDE, SPEAKER = 17, 27  # characters from the mark behind whoever speaks to the verb; from the conjunction to that mark
+QUOTING, GRAMMAR = (
+    re.compile("[「」『』“”。]"),
+    re.compile(r"、?[\u3040-\u309f]"),
+)  # no speaker's name begins in hiragana; "として", "という" do
 BRIEFEST = 4  # characters of what is said in a script without spaces
 OPENERS = 6  # words among which those of a source without a mark stand
 UNIT, RUN = (
@@ -39,9 +44,12 @@ class VerbLast:
 
     def read(self, used: set[int]) -> list[Said]:
         """The attributions of the sentence; the numbers of the quotations that they take up are added to `used`."""
-        found: list[Said] = []
+        found = list(self.apart(used))
+        taken = {said.cue.end for said in found if said.cue is not None}
         left = self.span.start
-        for cue in self.cues():
+        for cue in self.cues(self.words.cues):
+            if cue.end() in taken:
+                continue
             said = self.of_cue(cue, max(left, cue.start() - WINDOW), used)
             if said is not None:
                 found.append(said)
@@ -49,10 +57,43 @@ class VerbLast:
             left = cue.end()
         return found or self.according(used)
 
-    def cues(self) -> Iterator[re.Match[str]]:
+    def apart(self, used: set[int]) -> Iterator[Said]:
+        """What stands before its conjunction, with whoever speaks between that and the verb: "…、と X は述べた", "「…」と X は話した"."""
+        for verb in self.cues(self.words.bare):
+            looked = max(self.span.start, verb.start() - ASIDE)
+            doer = max((self.text.rfind(mark, looked, verb.start()) for mark in self.words.doers), default=-1)
+            joint = self.joint(doer) if doer > 0 and not QUOTING.search(self.text, doer, verb.start()) else None
+            if joint is None or GRAMMAR.match(self.text, joint.end):
+                continue
+            taken = self.quoted(self.span.start, joint.start, used)
+            used.update(number for number, _ in taken)
+            said = tuple(span for _, quote in taken for span in quote.spans) or (trim(self.text, Span(self.span.start, joint.start)),)
+            source, stance = trim(self.text, Span(joint.end, doer)), self.stance_apart(verb.group())
+            if source.end > source.start and said[0].end - said[0].start >= BRIEFEST:
+                yield Said(source, Span(*verb.span()), said, stance, "quotation with cue" if taken else "before the cue")
+
+    def stance_apart(self, verb: str) -> str:
+        """The stance of a verb whose conjunction stands apart from it."""
+        return next((self.words.stances[word + verb] for word in self.joints() if word + verb in self.words.stances), "say")
+
+    def joints(self) -> tuple[str, ...]:
+        """The conjunctions behind what is said."""
+        return tuple(sorted(self.words.joints))
+
+    def joint(self, doer: int) -> Span | None:
+        """The conjunction before whoever speaks, where a clause or a quotation ends before it."""
+        for word in self.joints():
+            at = self.text.rfind(word, max(self.span.start + 1, doer - SPEAKER), doer)
+            while at > 0:
+                if self.text[:at].endswith(self.words.before_that):
+                    return Span(at, at + len(word))
+                at = self.text.rfind(word, max(self.span.start + 1, doer - SPEAKER), at)
+        return None
+
+    def cues(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The cues outside of the quotations."""
         at = 0
-        for cue in self.words.cues.finditer(self.text, *self.span):
+        for cue in pattern.finditer(self.text, *self.span):
             while at < len(self.quotes) and self.quotes[at][1].spans[0].end <= cue.start():
                 at += 1
             if at == len(self.quotes) or cue.start() < self.quotes[at][1].start:
