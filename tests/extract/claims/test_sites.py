@@ -16,6 +16,8 @@ from tests.extract.figures_kit import claims
         ("The disease broke out in Lindau in May.", [("begin", "Lindau")]),
         ("He was told so in Lindau.", []),  # no event
         ("The captives were not handed over in Lindau.", []),
+        ("The captives were hit in Norland-led raids.", []),  # who led them
+        ("The report was published in the Lindau Herald.", []),  # a paper
     ],
 )
 def test_the_place_of_an_event(text: str, expected: list[tuple[str, str]]) -> None:

@@ -20,6 +20,7 @@ from tests.link.disagree.case_of import Case
         ("km size", "What is the size{context}?"),
         ("a age", "What is the age{context}?"),
         ("magnitude", "What is the magnitude{context}?"),
+        ("[in_i] inch", "How many inches is it{context}?"),
     ],
 )
 def test_a_size_is_asked_for_by_its_name(measured: str, line: str) -> None:
@@ -72,3 +73,11 @@ def test_a_question_that_names_nobody_says_what_its_texts_are_about() -> None:
 def test_for_what_a_state_holds_is_asked_with_it() -> None:
     case = Case("Ilse Varga is responsible for the leak in Lindau.", "Ilse Varga is not responsible for the leak in Lindau.")
     assert [row.question for row in case.disagreements() if row.kind == "status"] == ["Is Ilse Varga responsible for leak (Lindau)?"]
+
+
+def test_those_who_pay_are_not_asked_for_as_a_sum_of_money() -> None:
+    case = Case(
+        ("Lund Music had only a few hundred thousand subscribers in May, the paper said.", "2031-05-02"),
+        ("Lund Music had just 110,000 paying subscribers in May.", "2031-05-03"),
+    )
+    assert [row.question.startswith("How many subscribers") for row in case.disagreements()] == [True]

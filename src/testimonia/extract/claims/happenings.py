@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Claim, Time
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, objects
-from testimonia.extract.claims.making import claim, parties, party, phase, place_of, time_of, words_of
+from testimonia.extract.claims.making import claim, in_medium, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.reading import Reading, points
 
 
@@ -93,7 +93,7 @@ def meant(reading: Reading, token: Token) -> Token:
 def place_claims(reading: Reading) -> Iterator[Claim]:
     """Where an event happened, when the sentence names the place and who underwent it."""
     for frame in reading.frames.values():
-        if not frame.known or not frame.places or frame.token.pos_ != "VERB":
+        if not frame.known or not frame.places or frame.token.pos_ != "VERB" or in_medium(reading, frame):
             continue
         named = [t for t in frame.patients if reading.named(t) is not None]
         for token in named[:2]:

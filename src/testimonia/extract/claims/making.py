@@ -89,6 +89,11 @@ def telling(reading: Reading, frame: Frame) -> bool:
     return not frame.known and frame.token.lemma_.lower() in reading.known.words("telling", "verbs")
 
 
+def in_medium(reading: Reading, frame: Frame) -> bool:
+    """Whether the "in" of a verb leads to a paper, a programme or a text: "published in the Herald" is no place."""
+    return frame.token.lemma_.lower() in reading.known.words("sites", "media")
+
+
 def place_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:
     """The place of an event: its own, or the one that the text goes on with."""
     text = reading.parsed.text

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import NO_PLACES, Frame, objects
-from testimonia.extract.claims.making import claim, party, telling, time_of, words_of
+from testimonia.extract.claims.making import claim, in_medium, party, telling, time_of, words_of
 from testimonia.extract.claims.reading import Reading
 
 NO_SITES = (*NO_PLACES, "NORP", "QUANTITY", "PERCENT", "ORDINAL")
@@ -39,6 +39,8 @@ def site_claims(reading: Reading) -> Iterator[Claim]:
 
 def placeable(reading: Reading, frame: Frame) -> bool:
     """Whether the word tells of an event that has a place: a class of events, or what is done to somebody or something."""
+    if in_medium(reading, frame):
+        return False
     if frame.known or frame.predicate in reading.known.words("support", "occurring"):
         return True
     passive = any(child.dep_ in PASSIVE for child in frame.token.children)
@@ -83,10 +85,16 @@ def site(reading: Reading, noun: Token, *, inside: bool) -> Span | None:
     if mention is not None and mention.form == "name":
         single = inside and mention.type == "person" and " " not in mention.name
         return held if single or mention.type not in NOWHERE else None
-    names = [child for child in noun.lefts if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod", "amod")]
+    names = [child for child in noun.lefts if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod", "amod") and not led_by(child)]
     if names:
         return Span(reading.at(min(names, key=lambda child: child.i)).start, reading.at(noun).end)
     if noun.pos_ == "PROPN":
         return reading.at(noun)
     inner = [t for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "near") for t in objects(child)]
     return next((span for t in inner if t.pos_ == "PROPN" and (span := site(reading, t, inside=True)) is not None), None)
+
+
+def led_by(name: Token) -> bool:
+    """Whether a name is only the first half of an adjective ("Norland-led raids")."""
+    following = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
+    return ("-" in name.text.strip("-") and name.text.rpartition("-")[2].islower()) or (following is not None and following.text == "-")

@@ -34,6 +34,7 @@ SPELT = {"a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours",
 PERCENT = "What is the percentage{context}?"
 SIZES = {"sum": "What is the sum of money{context}?", "size": "What is the size{context}?", "age": "What is the age{context}?"}
 SIZE = "What is the {size}{context}?"
+UNITS = "How many {units} is it{context}?"
 SHARE = "What percentage is the {size}{context}?"
 # UCUM codes that nobody reads, as people write them
 WRITTEN = {
@@ -69,7 +70,10 @@ def question_line(
     told = next((one.claim.predicate for one in question.claims if one.claim.predicate in classes), question.predicate)
     question = replace(question, predicate=question.predicate if question.predicate in classes else told)
     entry = classes.get(question.predicate.removeprefix("undergo "), {})
-    pattern = str(entry.get(question.kind, "")) or fallback(question, claim)
+    other = (
+        question.kind == "number" and entry.get("kin") == "money" and not in_money(claim)
+    )  # those who pay are counted, not what they pay
+    pattern = ("" if other else str(entry.get(question.kind, ""))) or fallback(question, claim)
     if question.kind == "number" and claim.object.endswith(" term"):
         pattern = LASTING
     subject = spoken_of(question, names)
@@ -165,7 +169,12 @@ def fallback(question: Question, claim: Claim) -> str:
         return 'Where did "{predicate}" happen{context}?'
     if question.predicate == "figure":
         return size_line(claim.object)
-    return MONEY if claim.object.isupper() and len(claim.object) >= 3 else PLAIN
+    return MONEY if in_money(claim) else PLAIN
+
+
+def in_money(claim: Claim) -> bool:
+    """Whether a figure is told in a currency, by its ISO 4217 code."""
+    return claim.object.isupper() and len(claim.object) >= 3
 
 
 def line_of_opposed(question: Question) -> str | None:
@@ -187,6 +196,8 @@ def size_line(measured: str) -> str:
     """The line for the size of a thing, which is told as its unit and its dimension ("km length", "% turnout", "magnitude")."""
     unit, _, size = measured.partition(" ")
     size = size or unit
+    if several_of(size) in WRITTEN.values():
+        return UNITS.replace("{units}", several_of(size))
     return SIZES.get(size, SHARE if unit == "%" and size != unit else SIZE).replace("{size}", size)
 
 
