@@ -171,3 +171,17 @@ def test_what_holds_for_one_need_not_for_another() -> None:
 
 def test_a_word_that_ends_a_longer_one_tells_no_state() -> None:
     assert kinds("The 20-year-old student Ilse Varga spoke in Lindau.", "Ilse Varga is young, the dean of Lindau said.") == []
+
+
+def test_what_else_a_sentence_counts_takes_no_figure_from_an_answer() -> None:
+    case = Case(
+        (
+            "Das Ministerium in Lindau spricht von neun Toten, und die Front hat am Mittwoch vierzehn Namen veröffentlicht.",
+            "2031-02-06",
+            "de",
+        ),
+        ("Nine people were killed when the Lindau barrage broke on Sunday, the ministry in Lindau said.", "2031-02-05"),
+        ("Fourteen people were killed when the Lindau barrage broke on Sunday, the Front said in Lindau.", "2031-02-06"),
+    )
+    answers = {answer.value: {claim.document for claim in answer.claims} for row in case.disagreements() for answer in row.answers}
+    assert answers["9"] == {"d0", "d1"}

@@ -134,7 +134,9 @@ class Keyed:
 class Told:
     """What one document says, for the rules that hold a claim against all that its own text gives."""
 
-    figures: dict[Span, set[str]] = field(default_factory=lambda: defaultdict(set))  # sentence → the figures that it gives
+    figures: dict[Span, set[tuple[str, str]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # sentence → its figures, each with its noun
     said: dict[tuple[str, ...], set[tuple[str, str | None]]] = field(default_factory=lambda: defaultdict(set))  # slot → values, voices
     measures: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # article → the figures with a unit that it gives
     words: dict[tuple[str, ...], set[frozenset[str]]] = field(default_factory=lambda: defaultdict(set))  # slot, value → the claims' words
@@ -149,7 +151,7 @@ class Told:
     def learn(self, one: Keyed) -> None:
         """Keep what a figure's article says in its slot, and which figures its sentence gives."""
         self.said[slot_of(one)].add((one.claim.value, one.claim.attribution))
-        self.figures[one.claim.sentence].add(one.claim.value.lstrip("~"))
+        self.figures[one.claim.sentence].add((one.claim.value.lstrip("~"), one.claim.object))
         self.words[(*slot_of(one), one.claim.value)].add(one.words)
         if " " in one.claim.value:
             self.measures[one.claim.article].add(one.claim.value.lstrip("~"))
@@ -286,8 +288,9 @@ class Keys:
         return self.told[one.claim.document].days.get(one.claim.article, ())
 
     def beside(self, a: Keyed, b: Keyed) -> bool:
-        """Whether the sentence of the first gives the second's figure too, beside its own."""
-        figures = self.told[a.claim.document].figures.get(a.claim.sentence, ())
+        """Whether the sentence of the first gives the second's figure too, beside its own, for what either counts."""
+        given, counted = self.told[a.claim.document].figures.get(a.claim.sentence, ()), (a.claim.object, b.claim.object)
+        figures = {value for value, noun in given if noun in counted}
         return len(figures) > 1 and b.claim.value.lstrip("~") in figures
 
     def both_given(self, a: Keyed, b: Keyed) -> bool:
