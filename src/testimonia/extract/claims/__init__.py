@@ -22,8 +22,9 @@ from testimonia.extract.claims.sites import site_claims
 from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.claims.states import states
 from testimonia.extract.claims.turns import turn_claims
-from testimonia.extract.claims.unparsed import unparsed_claims
+from testimonia.extract.claims.unparsed import sentences, unparsed_claims
 from testimonia.extract.parsing import Parsed
+from testimonia.extract.quantities.holding import Holding
 
 AFTER = (" ", "'", "’")  # what may follow a word that opens a clause ("qu'il")
 
@@ -65,7 +66,9 @@ def find_claims(
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)
             reading.setting.last[claim.kind] = (claim, reading.index)
-    for claim in (*unparsed_claims(parsed, read), *turn_claims(parsed, read), *end_claims(parsed, read), *head_claims(parsed)):
+    told, holding = list(sentences(parsed, read)), Holding(attributions)
+    unread = (claim for make in (unparsed_claims, turn_claims, end_claims) for claim in make(parsed.language, told, holding))
+    for claim in (*unread, *head_claims(parsed)):
         found.setdefault(claim.id, claim)
     refused = {one.id: one for one in attributions if one.stance == "deny"}
     return tuple(sorted((disowned(claim, refused, parsed) for claim in found.values()), key=lambda claim: (claim.span, claim.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,10 +11,9 @@ from testimonia.base.extractions import Claim
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.classes import classes
-from testimonia.extract.claims.reading import Read, points
+from testimonia.extract.claims.reading import points
 from testimonia.extract.claims.turns import AFTER, BODIES, PERSONS, REACH, STOP, befallen, fits, parts, turns_of
-from testimonia.extract.claims.unparsed import WORD, Sentence, sentences, stated
-from testimonia.extract.parsing import Parsed
+from testimonia.extract.claims.unparsed import WORD, Sentence, stated
 from testimonia.extract.quantities.holding import Holding
 
 MOST_WORDS = 3
@@ -53,12 +52,11 @@ def ends_of(language: str) -> Ends:
     return Ends(told, having, been, alone, bool(pack.get("ahead")), frozenset(articles))
 
 
-def end_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
-    """The states in which paragraphs that no parser has read say that those are whom they name."""
-    known = ends_of(parsed.language)
+def end_claims(language: str, told: Sequence[Sentence], holding: Holding) -> Iterator[Claim]:
+    """The states in which the sentences that no parser has read (`told`) say that those are whom they name."""
+    known = ends_of(language)
     if known.ends:
-        holding = Holding(read.attributions)
-        for sentence in sentences(parsed, read):
+        for sentence in told:
             yield from claims_of(sentence, known, holding)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,9 +11,8 @@ from typing import Any
 from testimonia.base.extractions import Claim, Mention
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.reading import Read, points
-from testimonia.extract.claims.unparsed import WORD, Sentence, sentences, stated
-from testimonia.extract.parsing import Parsed
+from testimonia.extract.claims.reading import points
+from testimonia.extract.claims.unparsed import WORD, Sentence, stated
 from testimonia.extract.quantities.holding import Holding
 
 REACH = 80  # characters between a name and what is said to have befallen it
@@ -52,12 +51,11 @@ def turns_of(language: str) -> Turns:
     )
 
 
-def turn_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
-    """What the paragraphs that no parser has read say befell those whom they name."""
-    known = turns_of(parsed.language)
+def turn_claims(language: str, told: Sequence[Sentence], holding: Holding) -> Iterator[Claim]:
+    """What the sentences that no parser has read (`told`) say befell those whom they name."""
+    known = turns_of(language)
     if known.events:
-        holding = Holding(read.attributions)
-        for sentence in sentences(parsed, read):
+        for sentence in told:
             yield from claims_of(sentence, known, holding)
 
 

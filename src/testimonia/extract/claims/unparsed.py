@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -92,13 +92,12 @@ class Sentence:
         return tuple(dict.fromkeys(Span(m.start, m.end) for m in self.mentions if m.form == "name"))
 
 
-def unparsed_claims(parsed: Parsed, read: Read) -> Iterator[Claim]:
-    """The claims of the paragraphs that no parser has read."""
-    known = words_of(parsed.language)
+def unparsed_claims(language: str, told: Sequence[Sentence], holding: Holding) -> Iterator[Claim]:
+    """The claims of the sentences that no parser has read (`told`): figures, dates and places of events."""
+    known = words_of(language)
     if not known.events:
         return
-    holding = Holding(read.attributions)
-    for sentence in sentences(parsed, read):
+    for sentence in told:
         sited = sites(sentence, known)
         if sentence.quantities or sentence.times or sited:
             mark(sentence, known)
