@@ -59,7 +59,7 @@ def find_attributions(
         via, citing = passed_on(stage[bisect_right(places, reading.cue.span.start) - 1], reading, words)
         rows.append(replace(one, via=via, citing=citing) if via or citing else one)
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
-    rows += of_title(parsed, mentions, speakers, quotes, rows)
+    rows += [plain_row(parsed, said, quotes, starts, speakers) for said in of_title(parsed, mentions, rows)]
     rows = noted(parsed, rows) + turns(parsed, mentions, speakers)
     rows.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
     if words.verbs and any(paragraph.parsed for paragraph in parsed.paragraphs):

@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from testimonia.base.extractions import Attribution, Mention
-from testimonia.base.ids import row_id
 from testimonia.base.languages import table
 from testimonia.base.spans import Span, trimmed
-from testimonia.extract.attributions.kinds import kind_of
 from testimonia.extract.attributions.packs import offices
-from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.said import WORD
-from testimonia.extract.attributions.speakers import Speakers
+from testimonia.extract.attributions.said import WORD, Said
 from testimonia.extract.parsing import Parsed
 
 FIRST = re.compile(r"(?P<voice>[^:：\n]{2,60}?)\s?(?P<mark>[:：])\s+(?P<said>\S[^\n]*)")
@@ -23,9 +19,7 @@ SHORTEST = 4  # letters of a word for whoever speaks; shorter ones are pronouns
 ENDS = ".!?…"
 
 
-def of_title(
-    parsed: Parsed, mentions: Sequence[Mention], speakers: Speakers, quotes: Sequence[Quote], known: Iterable[Attribution]
-) -> list[Attribution]:
+def of_title(parsed: Parsed, mentions: Sequence[Mention], known: Iterable[Attribution]) -> list[Said]:
     """What a colon or a dash in the article's title attributes; nothing where one of the `known` rows has read the same mark."""
     title = parsed.article.title
     if title is None or parsed.text[title.end - 1 : title.end] in ENDS:
@@ -34,7 +28,8 @@ def of_title(
     for pattern in (FIRST, LAST):
         found = pattern.fullmatch(parsed.text, *title)
         if found is not None and speaks(parsed, mentions, found) and not any(cue.overlap(Span(*found.span("mark"))) for cue in marks):
-            return [row(parsed, speakers, quotes, found)]
+            voice, mark, said = (trimmed(parsed.text, Span(*found.span(name))) for name in ("voice", "mark", "said"))
+            return [Said(voice, mark, (said,), "say", "title")]
     return []
 
 
@@ -57,24 +52,3 @@ def voices(language: str, colon: bool) -> frozenset[str]:
     sources = table(language, "speech").get("sources", {})
     kinds = ("person", "collective", "document") if colon else ("person", "collective")
     return frozenset(word for kind in kinds for word in sources.get(kind, ()) if len(word) >= SHORTEST) | offices(language)
-
-
-def row(parsed: Parsed, speakers: Speakers, quotes: Sequence[Quote], found: re.Match[str]) -> Attribution:
-    """The title's words as a record."""
-    source, cue = Span(*found.span("voice")), trimmed(parsed.text, Span(*found.span("mark")))
-    content = (trimmed(parsed.text, Span(*found.span("said"))),)
-    speaker, candidates, source_kind = speakers.of(source)
-    return Attribution(
-        id=row_id("t", parsed.document.id, parsed.article.id, content, cue, source),
-        document=parsed.document.id,
-        article=parsed.article.id,
-        source=source,
-        cue=cue,
-        content=content,
-        kind=kind_of(content, [quote for quote in quotes if content[0].holds(quote.spans[0])]),
-        stance="say",
-        speaker=speaker,
-        speakers=candidates,
-        source_kind=source_kind,
-        reason="title",
-    )
