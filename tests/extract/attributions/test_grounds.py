@@ -39,6 +39,14 @@ Triple = tuple[str | None, str | None, str]
             "Alle Häfen bleiben gesperrt, nur das Becken wurde laut Hafenamt geräumt.",
             ("Hafenamt", "laut", "nur das Becken wurde ~ geräumt"),
         ),
+        (
+            "Der Rat tagte lange, während das Tor laut Polizei offen stand, und ging.",
+            ("Polizei", "laut", "während das Tor ~ offen stand"),
+        ),
+        (
+            "Der Bote kam, und das Tor war laut Polizei offen, aber leer.",
+            ("Polizei", "laut", "und das Tor war ~ offen, aber leer"),
+        ),
     ],
 )
 def test_a_ground_ends_with_its_noun_phrase_and_holds_for_its_clause(text: str, expected: Triple) -> None:

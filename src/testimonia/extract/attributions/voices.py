@@ -132,10 +132,11 @@ class Voices:
         words = [word.group().lower() for word, _ in zip(WORD.finditer(self.text, *span), range(2), strict=False)]
         if not words:
             return False
-        if words[0] in self.words.relative or (words[0] in self.words.leads and words[-1] in self.words.relative):
+        led = words[0] in self.words.leads - self.words.joining and words[-1] in self.words.relative
+        if led or words[0] in self.words.relative:
             return True
         return not relative and (
-            words[0] in self.words.subordinate or self.words.that.match(self.text, trim(self.text, span).start) is not None
+            words[0] in self.words.dependent or self.words.that.match(self.text, trim(self.text, span).start) is not None
         )
 
     def relates(self, start: int) -> bool:
