@@ -198,9 +198,6 @@ class Sentence:
         inserted = self.inserted(cue, begin)
         if inserted is not None:
             return self.said(cue, (inserted,), stance, "before the cue")
-        dashed = self.voices.dashed(cue, begin)
-        if dashed is not None:
-            return self.said(cue, (dashed,), stance, "before the cue")
         comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
         close = cue.start() - comma <= 25 and comma - begin > (SHORTEST if self.words.inverted else 25)
         if close and (self.words.reported.search(self.text, begin, comma) or self.turning.turned(cue, begin, comma)):

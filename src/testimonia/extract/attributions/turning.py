@@ -24,7 +24,8 @@ class Turning:
     def turned(self, cue: re.Match[str], begin: int, comma: int) -> bool:
         """Whether a whole clause stands before a turned clause of saying that ends its sentence, or a part of it: "…, sagte X."."""
         text, words = self.voices.text, self.voices.words
-        if text[comma + 1 : cue.start()].strip(DASHES) or words.objects.fullmatch(cue.group()):
+        between = text[comma + 1 : cue.start()]
+        if between.strip(DASHES) or words.objects.fullmatch(cue.group()):
             return False
         end = self.end_of_speaker(cue.end())
         if words.stances.get(cue.group().lower()) not in PLAIN or end - cue.end() > LONGEST:
@@ -37,7 +38,8 @@ class Turning:
             opens = opener.group().lower() in words.subordinate | words.dependent
             return not opens and bool(words.finite.search(text, begin, comma))
         placed = words.impersonal.fullmatch(cue.group()) is not None and self.voices.placed(cue.end())
-        whole = placed or self.clausal(begin, comma) or self.only_speaker(cue.end(), end) or self.parted(cue, begin, comma)
+        dashed = bool(between.strip())  # "…, – сказал X": so nothing else is written
+        whole = dashed or placed or self.clausal(begin, comma) or self.only_speaker(cue.end(), end) or self.parted(cue, begin, comma)
         return words.inverted and whole
 
     def end_of_speaker(self, start: int) -> int:

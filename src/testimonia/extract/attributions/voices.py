@@ -10,7 +10,6 @@ from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.said import WORD
 
-DASHED, DASH_AHEAD = re.compile(r",\s?[-–—]\s$"), 6  # and the letters that stand before one at least
 EDGES = "。、，；：,;:-–—.…،؛("
 STOPS = ",;:.،("
 STOP = re.compile(r"[,;:،(]|(?<!\b\w)(?<!\b\w\w)\.(?!\w)")  # not the point of an initial or a title ("M. Roy")
@@ -221,13 +220,6 @@ class Voices:
         """Whether a word that opens an adverbial stands next: where they say it ("в администрации")."""
         following = WORD.match(self.text, start + 1)
         return following is not None and following.group().lower() in self.words.leads
-
-    def dashed(self, cue: re.Match[str], begin: int) -> Span | None:
-        """What stands before a comma and a dash with a verb of saying behind them ("…, – сказал X"): so nothing else is written."""
-        met = DASHED.search(self.text, max(begin, cue.start() - 4), cue.start())
-        if met is None or not self.words.inverted or self.words.objects.fullmatch(cue.group()) or met.start() - begin <= DASH_AHEAD:
-            return None
-        return Span(begin, met.start())
 
     def behind(self, cue: Span, content: Sequence[Span]) -> Span:
         """What stands behind the cue, up to the next mark or what is said."""
