@@ -17,7 +17,6 @@ from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import known_land
 
 LANGUAGES = frozenset(("ja", "ko", "zh"))
-held = cache(listed)  # asked for at every letter
 HAN, KANA, HANGUL = "一-鿿々", "ァ-ヺー", "가-힣"
 DOTS = "・·•‧＝"
 MARKED = {"zh": "《([^《》\n]{2,40})》", "ja": "『([^『』\n]{2,40})』", "ko": "[《<〈]([^《》<>〈〉\n]{2,30})[》>〉]"}
@@ -85,7 +84,7 @@ def made(index: int, paragraph: Paragraph, one: Piece) -> Iterator[Found]:
 @cache
 def one_of(language: str, key: str) -> str:
     """The words of a list as a pattern, the longest first."""
-    return "|".join(sorted(map(re.escape, held(language, key)), key=lambda word: (-len(word), word))) or r"(?!)"
+    return "|".join(sorted(map(re.escape, listed(language, key)), key=lambda word: (-len(word), word))) or r"(?!)"
 
 
 @cache
@@ -104,7 +103,7 @@ def before_office(language: str) -> re.Pattern[str]:
 @cache
 def abroad_in_chinese() -> str:
     """A name of several parts in the letters in which Chinese spells names from abroad."""
-    letters = "".join(sorted(set("".join(held("zh", "spelling")))))
+    letters = "".join(sorted(set("".join(listed("zh", "spelling")))))
     return rf"[{letters}]{{1,7}}(?:[{DOTS}][{letters}]{{1,7}})+"
 
 
@@ -114,7 +113,7 @@ def behind_office(language: str) -> re.Pattern[str]:
     offices, families = one_of(language, "titles_before"), one_of(language, "family_names")
     if language == "ko":
         return re.compile(rf"(?:{offices}) ((?:{families})[{HANGUL}]{{2}})(?=(?:{one_of('ko', 'particles')})?(?![{HANGUL}]))")
-    small = "".join(held("zh", "small"))
+    small = "".join(listed("zh", "small"))
     return (
         re.compile(rf"(?:{offices})((?:{families})[{HAN}](?:[{HAN}](?<![{small}]))?)(?![{HAN}]{{0,2}}[{DOTS}])")
         if language == "zh"
@@ -141,13 +140,15 @@ def land_before(name: str, language: str) -> int:
 
 def somebody(name: str, language: str) -> bool:
     """Whether what stands beside an office may be a person's name."""
-    nobody, offices = held(language, "not_names"), held(language, "titles_behind")
+    nobody, offices = listed(language, "not_names"), listed(language, "titles_behind")
     words = name.split()
-    if language == "ko" and any(word[-1] in JOINED and not (len(word) == FULL and word[0] in held("ko", "family_names")) for word in words):
+    if language == "ko" and any(
+        word[-1] in JOINED and not (len(word) == FULL and word[0] in listed("ko", "family_names")) for word in words
+    ):
         return False
-    if any(word in nobody or word in offices or known_land(word) or word in held(language, "places") for word in words):
+    if any(word in nobody or word in offices or known_land(word) or word in listed(language, "places") for word in words):
         return False
-    ends = (*held(language, "bodies_behind"), *held(language, "places_behind"))
+    ends = (*listed(language, "bodies_behind"), *listed(language, "places_behind"))
     several = set(DOTS).isdisjoint(name)
     told = any(len(end) > 1 and name.endswith(end) for end in ends) or (
         name[-1:] in ends and several and language == "ja" and len(name) > OF_TWO
@@ -162,7 +163,7 @@ def spelt(text: str, language: str) -> Iterator[str]:
         return
     letters = abroad_in_chinese() if language == "zh" else rf"(?<![{KANA}{DOTS}])[{KANA}]{{2,}}[{DOTS}][{KANA}]{{2,}}(?![{KANA}{DOTS}])"
     ends = one_of(language, "bodies_behind") + "|" + one_of(language, "places_behind")
-    nobody = tuple(word for word in held(language, "not_names") if len(word) >= FULL)
+    nobody = tuple(word for word in listed(language, "not_names") if len(word) >= FULL)
     for match in re.finditer(rf"{letters}(?!{ends})", text):
         parts = re.split(rf"[{DOTS}]", match.group())
         if not re.search(rf"(?:{ends})$", match.group()) and not any(part.endswith(nobody) for part in parts):
@@ -192,7 +193,7 @@ def marked(text: str, language: str) -> Iterator[Piece]:
 @cache
 def ending(language: str, key: str) -> re.Pattern[str]:
     """A run of letters up to the word for what it is; one of a single letter ends the run, or an office follows it."""
-    words = sorted(held(language, key), key=lambda word: (-len(word), word))
+    words = sorted(listed(language, key), key=lambda word: (-len(word), word))
     several = "|".join(re.escape(word) for word in words if len(word) > 1) or r"(?!)"
     single = "".join(word for word in words if len(word) == 1)
     letters = {"ja": f"{HAN}{KANA}A-Za-z・", "zh": f"{HAN}", "ko": f"{HANGUL}A-Za-z"}[language]
@@ -201,7 +202,7 @@ def ending(language: str, key: str) -> re.Pattern[str]:
         over = rf"(?=(?:{one_of('ko', 'particles')})?(?![{letters}]))"
         return re.compile(rf"(?<![{letters}])([{letters}]{{2,10}}?)({several}|[{single or '가'}]){over}")
     if language == "zh":
-        apart = "".join(held("zh", "small"))
+        apart = "".join(listed("zh", "small"))
         letter, opened = rf"(?:[{letters}](?<![{apart}]))", rf"(?:(?<=[{apart}])|(?<![{letters}]))"
         return re.compile(rf"({opened}{letter}{{2,3}}(?=[{single or '々'}])|{letter}{{2,8}}?(?={several}))({several}|[{single or '々'}])")
     opened = rf"(?:(?<![{letters}])|(?<=[{single or '々'}])(?=[{KANA}]))"
@@ -213,7 +214,7 @@ def bodies(text: str, language: str) -> Iterator[Piece]:
     for match in ending(language, "bodies_behind").finditer(text):
         core = match.group(1)
         at = begun(core, language)
-        ministry = match.group(2) in held(language, "ministries")
+        ministry = match.group(2) in listed(language, "ministries")
         if len(core) - at in CORE and (ministry or not plain(core[at:], language)):
             yield Piece(match.start(1) + at, match.end(2), "organisation", "organisation")
 
@@ -223,20 +224,20 @@ def begun(core: str, language: str) -> int:
     if language == "zh":
         return next((i for i in range(len(core)) if land_at(core, i, language)), 0)
     latin = re.search(r"[A-Za-z]+$", core)
-    return latin.start() if latin is not None else int(core[:1] in held(language, "former") and len(core) > OF_TWO)
+    return latin.start() if latin is not None else int(core[:1] in listed(language, "former") and len(core) > OF_TWO)
 
 
 def places(text: str, language: str) -> Iterator[Piece]:
     """Places by the word that ends their names."""
     for match in ending(language, "places_behind").finditer(text):
-        ends_so = any(match.group().endswith(word) for word in held(language, "no_places"))
+        ends_so = any(match.group().endswith(word) for word in listed(language, "no_places"))
         if not ends_so and not plain(match.group(1), language) and len(match.group(1)) <= LAND[0] * 2:
             yield Piece(match.start(1), match.end(2), "place", "place")
 
 
 def plain(core: str, language: str) -> bool:
     """Whether what stands before the word for a body or a place is or begins with a word that tells none from others."""
-    return any(core == word or (len(word) >= OF_TWO and core.startswith(word)) for word in held(language, "not_names"))
+    return any(core == word or (len(word) >= OF_TWO and core.startswith(word)) for word in listed(language, "not_names"))
 
 
 def lands(text: str, language: str) -> Iterator[Piece]:
@@ -247,7 +248,7 @@ def lands(text: str, language: str) -> Iterator[Piece]:
                 yield Piece(i, i + length, "place")
         return
     run = rf"[{KANA}]{{2,}}|[{HAN}]{{2,}}" if language == "ja" else rf"[{HANGUL}]{{2,}}"
-    ends = held(language, "particles") | {""}
+    ends = listed(language, "particles") | {""}
     for match in re.finditer(run, text):
         word = match.group()
         lengths = (len(word),) if KANA[0] <= word[0] <= KANA[2] else range(min(len(word), LAND[0] + 1), 1, -1)
@@ -263,11 +264,11 @@ def land_at(text: str, i: int, language: str) -> int:
 
 def known(word: str, language: str) -> bool:
     """Whether a word is the name of a country or a well-known city."""
-    return word in held(language, "places") or known_land(word)
+    return word in listed(language, "places") or known_land(word)
 
 
 def codes(text: str, language: str) -> Iterator[Piece]:
     """Acronyms in Latin capitals."""
     for match in re.finditer(CODE, text):
-        if match.group() not in held(language, "not_names"):
+        if match.group() not in listed(language, "not_names"):
             yield Piece(*match.span(), "organisation")

@@ -92,6 +92,7 @@ class Words:
         return None
 
 
+@cache
 def listed(language: str, key: str) -> frozenset[str]:
     """The words under one key of the table, also as they are when case is folded (*ς* becomes *σ*)."""
     words = in_scripts(str(table(language, "names").get(key, "")).split(), language)
