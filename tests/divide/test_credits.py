@@ -149,6 +149,13 @@ def test_labels_beside_the_day_name_the_paper_and_the_author() -> None:
     assert [(one.field, one.value) for one in labelled(words, line_of(words))] == [("original_outlet", "江口晚报"), ("author", "周文岚")]
 
 
+@pytest.mark.parametrize(
+    "words", ["责任编辑：周文岚", "Edited by Ana Weller", "Editör: Selin Aktaş", "Szerkesztő: Vel Ilona", "2015-06-18 09:42 责任编辑：周文岚"]
+)
+def test_whoever_edited_a_text_is_not_its_author(words: str) -> None:
+    assert not [one for one in labelled(words, line_of(words)) if one.field == "author"]
+
+
 def test_an_author_before_a_day_is_no_outlet() -> None:
     words = "Автор: Анна Вельская, 15 марта 2016, 10:21"
     assert not [one for one in references(words, line_of(words), "ru", "") if one.field == "original_outlet"]

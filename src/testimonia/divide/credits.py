@@ -146,7 +146,7 @@ def author_beside_day(text: str, line: Line) -> Iterable[Said]:
         rest = line.text[at:]
         source = phrase_end(rest, all_phrases("source_link"))
         paper = source is not None and rest[source : source + 1] in (":", "：")
-        end = source if paper else phrase_end(rest, all_phrases("byline"))
+        end = source if paper else byline_end(rest)
         span = name_after(text, (line.span.start + at + end, line.span.end)) if end else None
         if span is None:
             continue
@@ -234,11 +234,17 @@ def label_end(line: Line, category: str) -> int | None:
     if category == "first_published":
         return said_first(line)
     start = opened(line.text)
-    end = phrase_end(line.text[start:], all_phrases(category))
+    end = byline_end(line.text[start:]) if category == "byline" else phrase_end(line.text[start:], all_phrases(category))
     end = None if end is None else start + end
     if category == "source_link" and (end is None or line.text[end : end + 1] not in (":", "：")):
         return None
     return end
+
+
+def byline_end(line: str) -> int | None:
+    """Where the label ends that a line opens with and that names its author; one that names an editor names no author."""
+    end = phrase_end(line, all_phrases("byline"))
+    return None if end is None or " ".join(words_of(line[:end])) in told("editors") else end
 
 
 def said_first(line: Line) -> int | None:

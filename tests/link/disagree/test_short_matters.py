@@ -19,9 +19,8 @@ from tests.link.disagree.invented import Asked, Matter, Place, Tally, unmarked
 
 FOLDER = Path(__file__).parent / "short"
 # recall of figures, dates and places, and of the rest; at first sight the third file was found at .36, the next two at .23, the sixth at
-# .27, the seventh at .29; the eighth is the held-out half of the seventh, no rule was made after reading it: .26 before those, .43 after;
-# the eleventh at first sight .41, the twelfth, its held-out half, .26; the thirteenth
-# .20, held out, .27 after; tongues, in many languages, .26, its held-out half .23, .63 after
+# .27, the seventh at .29, the eighth at .26, the eleventh at .41, the twelfth at .26, the thirteenth at .20, tongues, in many languages,
+# at .26 and its other half at .23. Rules were made after reading every one of them: what they reach now is no figure of unseen material
 FLOORS = {
     "news": (0.85, 0.8),
     "further": (0.76, 0.75),

@@ -36,8 +36,9 @@ class Speech:
     conjunction behind a comma, `inverted` ones end what is said with "…, said X"; `moments` are words for when that may stand between
     the verb and its subject; `stops` are words that end the phrase of a source though they may begin one, `following` cues that go on
     with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital. `clitics` are pronouns
-    for objects between a subject and its verb, `own` phrases with a possessive as their source ("in her words"), `infinitive` what
-    somebody says to do or to have done ("di firmare").
+    for objects between a subject and its verb, `dependent` conjunctions of clauses that hang on another one, `subordinate` these and
+    what else opens a stretch behind a comma that is no clause of its own, `own` phrases with a possessive as their source ("in her
+    words"), `infinitive` what somebody says to do or to have done ("di firmare").
 
     In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
     adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
@@ -118,6 +119,7 @@ def speech(language: str) -> Speech | None:
     words |= {name: frozenset(plain.get(name, ())) for name in LISTS}
     words |= {name: tuple(plain.get(name, ())) for name in ENDINGS}
     words |= {name: plain.get(name, False) for name in FLAGS}
+    words["subordinate"] |= words["dependent"]
     words["stand_ins"] = (words["pronouns"] | words["possessives"]) - frozenset(pack.get("selves", ()))
     words["moments"] |= calendar(language)
     return Speech(**words | cues(language, pack, unspaced) | phrases(plain, words))

@@ -252,7 +252,7 @@ class Sentence:
         if not self.words.particles or opening is None or following is None or opening.group()[0] == ":":
             return None
         last = self.text[cue.end() : opening.start()].split()[-1:]
-        hangs = following.group().lower() in self.words.subordinate | self.words.dependent or self.voices.relates(opening.end())
+        hangs = following.group().lower() in self.words.subordinate or self.voices.relates(opening.end())
         if hangs or not ((last[:1] and last[0] in self.words.particles) or self.to_do(cue, opening)):
             return None
         return Span(opening.end(), self.clause_end(opening.end(), stop))
@@ -269,7 +269,7 @@ class Sentence:
         if not self.words.asyndetic or len(between) > ADVERBIAL or any(letter.isupper() for letter in between):
             return False
         following = WORD.match(self.text, opening.end())
-        return following is not None and following.group().lower() not in self.words.subordinate | self.words.dependent
+        return following is not None and following.group().lower() not in self.words.subordinate
 
     def clause_end(self, start: int, stop: int) -> int:
         """Where a clause ends: with its sentence, or at the comma before the next cue; without one the next cue is inside."""

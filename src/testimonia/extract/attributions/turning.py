@@ -35,7 +35,7 @@ class Turning:
         if opener is None or any(verb not in words.skipped for verb in verbs):
             return False
         if words.asyndetic:
-            opens = opener.group().lower() in words.subordinate | words.dependent
+            opens = opener.group().lower() in words.subordinate
             return not opens and bool(words.finite.search(text, begin, comma))
         placed = words.impersonal.fullmatch(cue.group()) is not None and self.voices.placed(cue.end())
         dashed = bool(between.strip())  # "…, – сказал X": so nothing else is written
