@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import testimonia
 import testimonia.base.languages as packs
 
 FILES = sorted(Path(packs.__file__).parent.glob("*/*.toml"))
+SOURCES = sorted(Path(testimonia.__file__).parent.rglob("*.py"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_every_topic_is_toml_and_is_found(file: Path) -> None:
     assert packs.table(file.parent.name, file.stem) == tomllib.loads(file.read_text(encoding="utf-8"))
     assert file.parent.name in packs.having(file.stem)
+
+
+def test_every_list_of_a_pack_is_read() -> None:
+    read = set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)))
+    listed = ((file, key) for file in FILES for key in packs.table(file.parent.name, file.stem))
+    assert not [f"{file.parent.name}/{file.name}: {key}" for file, key in listed if key not in read]
 
 
 def test_a_language_without_a_pack_goes_without() -> None:

@@ -84,6 +84,14 @@ def test_the_counters_of_a_gallery_are_no_running_head_of_a_print() -> None:
         assert headed(text, spans, running(text, spans)) is expected
 
 
+@pytest.mark.parametrize(
+    "between", [" of ", "/", " von ", " sur ", " di ", " van ", " из ", " od ", " din ", " από ", " dari ", " من ", " מתוך "]
+)
+def test_the_pages_of_a_print_are_counted_in_any_language(between: str) -> None:
+    text = f"A mill\n1{between}3\nA weir\n2{between}3\nA lock\n3{between}3"
+    assert running(text, units(text)) == {1, 3, 5}
+
+
 def test_a_page_s_number_beside_the_same_words_runs_through_a_print() -> None:
     text = "THE WEIR          3\nOne text.\nTHE WEIR          4\nIts end.\nTHE WEIR          5\n"
     assert running(text, units(text)) == {0, 2, 4}

@@ -150,7 +150,8 @@ def test_labels_beside_the_day_name_the_paper_and_the_author() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["责任编辑：周文岚", "Edited by Ana Weller", "Editör: Selin Aktaş", "Szerkesztő: Vel Ilona", "2015-06-18 09:42 责任编辑：周文岚"]
+    "words",
+    ["责任编辑：周文岚", "Edited by Ana Weller", "Editör: Selin Aktaş", "Szerkesztő: Vel Ilona", "2015-06-18 09:42 责任编辑：周文岚"],
 )
 def test_whoever_edited_a_text_is_not_its_author(words: str) -> None:
     assert not [one for one in labelled(words, line_of(words)) if one.field == "author"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
+from testimonia.base.languages import having, table
+from testimonia.base.phrases import TOPIC, any_of
 from testimonia.base.spans import Span
 
-FOOT = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:/|of|von|de|di|do|sur|van|av|z|из|з)\s?(\d{1,4})$")
 NUMBERED = re.compile(r"(?P<first>\d{1,4})\s{3,}(?P<behind>\S.{2,})$|(?P<before>\S.{2,}?)\s{3,}(?P<last>\d{1,4})$")
 LAST_PAGE = 9999
 FIGURES = re.compile(r"\d+")
@@ -17,12 +19,19 @@ HEAD = 3  # lines of a running head at most
 PAGES = 2  # pages that must show the same line
 
 
+@cache
+def foot() -> re.Pattern[str]:
+    """How a line ends that counts the pages, in the languages of the packs ("… 2/5", "Seite 2 von 5")."""
+    between = {word for language in having(TOPIC) for word in table(language, TOPIC).get("page_of", "").split()}
+    return re.compile(rf"(?:^|\s)(\d{{1,4}})\s?(?:/|{any_of(between)})\s?(\d{{1,4}})$")
+
+
 def running(text: str, spans: Sequence[Span]) -> frozenset[int]:
     """The units that count the pages ("… 2/5") and those that open them: both come again from page to page, figures aside."""
     counted = defaultdict[tuple[str, str], list[tuple[int, int]]](list)
     for place in [place for place, (start, end) in enumerate(spans) if text[end - 1].isdigit() and end - start <= CHARS]:
         line = spans[place].of(text)
-        if match := FOOT.search(line):
+        if match := foot().search(line):
             counted[FIGURES.sub("0", line), match[2]].append((int(match[1]), place))
     feet = {place for (_, total), pages in counted.items() if counts_up(pages, int(total)) for _, place in pages} | numbered(text, spans)
     if not feet:
@@ -48,7 +57,7 @@ def numbered(text: str, spans: Sequence[Span]) -> set[int]:
 
 def headed(text: str, spans: Sequence[Span], printed: frozenset[int]) -> bool:
     """Whether a running head is among what runs through a page: counters alone may be those of a gallery's pictures."""
-    return any(FOOT.search(line) is None for line in (spans[place].of(text) for place in printed))
+    return any(foot().search(line) is None for line in (spans[place].of(text) for place in printed))
 
 
 def repeated(lines: Sequence[str], places: Sequence[int]) -> list[int]:

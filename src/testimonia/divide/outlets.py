@@ -30,7 +30,6 @@ TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of 
 RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
 APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
-FIRM = re.compile(r"[\s,]+(?:ltd|inc|llc|corp|gmbh|limited|software|pte|s\.?a\.?r?\.?l)\b.*$", re.IGNORECASE)  # what a firm is
 SHORT_FORM = re.compile(r"\s*\([^()]{2,12}\)\s*$")  # "Weir Group (WG)"
 
 
@@ -103,7 +102,13 @@ def is_holder(name: str) -> bool:
 
 def is_platform(name: str) -> bool:
     """Whether a name is that of a maker of forum or site programs, or of an operator of a platform: they publish no page."""
-    return FIRM.sub("", name).strip(" .,®").casefold() in platforms()
+    return firm().sub("", name).strip(" .,®").casefold() in platforms()
+
+
+@cache
+def firm() -> re.Pattern[str]:
+    """What a name says of the kind of firm that bears it, and whatever stands behind."""
+    return re.compile(rf"[\s,]+(?:{any_of(table('und', 'platforms')['firms'].split())})\b.*$", re.IGNORECASE)
 
 
 @cache

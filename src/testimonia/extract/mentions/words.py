@@ -24,7 +24,6 @@ AS_LISTED = (
     "epithets", "distancing", "motion", "of_towns", "compass", "of_people", "office_words", "post_nominals", "vessels", "events_of",
     "either", "organisation_names", "place_names", "event_names", "work_names",
 )  # fmt: skip
-BEHIND_HEAD = frozenset(("of", "for", "on", "against"))  # what a name is stands before these
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class Words:
     def type_of_name(self, words: list[str], person: bool = False) -> str | None:
         """The type that a proper name shows by one of its own words, the last one first; a `person` may be called Hill or Church."""
         folded = [word.casefold() for word in words]
-        end = next((i for i, word in enumerate(folded) if i and word in BEHIND_HEAD), len(folded))
+        end = next((i for i, word in enumerate(folded) if i and word in listed("en", "behind_head")), len(folded))
         for word in reversed(folded[:end]):  # "Sons of the Mountains" are no mountains
             if person and word in self.surnames:
                 continue

@@ -86,6 +86,18 @@ def listed(key: str) -> frozenset[str]:
 
 
 @cache
+def genitives() -> frozenset[str]:
+    """Small words of Romance and Germanic languages between a noun and what it is of."""
+    return frozenset(f"{table('und', 'names')['genitive_words']} {table('und', 'names')['small_inside']}".split())
+
+
+@cache
+def after_head() -> re.Pattern[str]:
+    """The small word in a name that what the name is stands before, and not behind ("Sons of the Mountains")."""
+    return re.compile(f" (?:{'|'.join(sorted(listed('behind_head') | genitives()))}) ")
+
+
+@cache
 def sons() -> frozenset[str]:
     """Words between a name and the father's ("bin", "ibn")."""
     return frozenset(str(table("und", "names")["sons"]).split())

@@ -11,7 +11,6 @@ from testimonia.link.entities.places import city, country, of_country, seat
 from testimonia.link.entities.translated import heads, meanings
 from testimonia.link.entities.within import told_across, told_by_longer
 
-HEADS = ("president", "premier", "chancellor", "minister")
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
 SHORTEST_FIRM = 4  # letters of what is left of a company's name
 BODY = range(2, 8)  # words of a body's name
@@ -176,7 +175,7 @@ def heads_of_state(found: dict[str, Node], used: Rows) -> None:
     for row in used:
         words = row["name"].replace("’s", "").replace("'s", "").split()
         node = found.get(key_of(row["unit"])) if row["form"] == "role" and row["unit"].startswith("n:") else None
-        if node is None or not any(word.casefold() in HEADS for word in words):
+        if node is None or listed("heads_of_lands").isdisjoint(map(str.casefold, words)):
             continue
         node.lands |= {code for word in words if (code := of_country(word.casefold()) or (country(word) if word[:1].isupper() else None))}
 

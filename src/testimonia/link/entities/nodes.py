@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,14 +10,13 @@ from functools import cache, cached_property
 from testimonia.base.languages import table
 from testimonia.fitted.known import family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
-from testimonia.link.entities.forms import HOST, LONGEST, label, listed, normal, scripts, unvowelled, warning, without_articles
+from testimonia.link.entities.forms import HOST, LONGEST, after_head, label, listed, normal, scripts, unvowelled, warning, without_articles
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, region, seat
 
 PROPER = 4  # how many taggings a word in the name outweighs
 ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
 LYING = 3  # what an "in X" weighs against taggings as something else
-AFTER_HEAD = re.compile(r" (?:of|for|on|against|de|del|des|du|da|do|dos|das|di|della|delle|degli|dei) ")
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
 PAIR = 2  # words of a name that a word for a place opens
 FEW = 2  # taggings that a family name outweighs
@@ -78,7 +76,7 @@ class Node:
         """The words that may show what the name is of: in "Sons of the Mountains" those before *of*, whatever follows."""
         if self.words[-1:] and self.words[-1] in listed("company_words"):
             return self.words
-        before = AFTER_HEAD.split(self.name, 1)[0]
+        before = after_head().split(self.name, 1)[0]
         return ("", *normal(before).split()) if before != self.name and normal(before) else self.words
 
     @cached_property

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from testimonia.link.entities.forms import listed, normal, skeleton
+from testimonia.link.entities.forms import genitives, listed, normal, skeleton
 from testimonia.link.entities.nodes import SHIPS, Node, opening_articles
 from testimonia.link.entities.places import city, country, of_country
 from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair, shared
-
-GENITIVES = frozenset("de del des du da do dos das di della delle degli dei von van der".split())
 
 
 def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
@@ -108,7 +106,7 @@ def without_rest(name: str) -> Iterator[str]:
         yield " ".join(words[:end])
     if "of" in plain[1:2]:
         yield words[0]
-    paper = next((i for i, word in enumerate(plain) if i > 1 and word in GENITIVES), 0) if plain[0] in opening_articles() else 0
+    paper = next((i for i, word in enumerate(plain) if i > 1 and word in genitives()), 0) if plain[0] in opening_articles() else 0
     if paper:
         yield " ".join(words[:paper])
 

@@ -20,7 +20,6 @@ from testimonia.link.entities.translated import meanings, small
 
 SHORTEST = 4  # letters of a name that longer ones tell of
 LONGEST = 3  # words of it
-FIRMS = frozenset(("company", "group", "society"))
 KINDS = ("person", "other", "group")
 Found = dict[str, Node]
 
@@ -77,7 +76,7 @@ def seats(node: Node) -> Iterator[tuple[str, str]]:
 
 def firms(node: Node) -> Iterator[tuple[str, str]]:
     """The name of a firm without the word for what it is, which other languages have before it."""
-    if node.kind not in ("organisation", "person", "other") or not FIRMS & meanings(node.words[0]):
+    if node.kind not in ("organisation", "person", "other") or firm_words().isdisjoint(meanings(node.words[0])):
         return
     yield "organisation", node.key
     rest = [word for word in node.words[1:] if word not in small()]
@@ -85,6 +84,12 @@ def firms(node: Node) -> Iterator[tuple[str, str]]:
         own = rest[-length:]
         if not any(map(meanings, own)):
             yield "organisation", " ".join(own)
+
+
+@cache
+def firm_words() -> frozenset[str]:
+    """The meanings of words that firms are called by."""
+    return frozenset(str(table("und", "bodywords")["firms"]).split())
 
 
 @cache
