@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.said import WORD
-from testimonia.extract.attributions.voices import LONGEST, Voices, trim
+from testimonia.extract.attributions.voices import DASHES, LONGEST, Voices, trim
 
-DASHES = " -–—−―\u00a0"
 SITE = re.compile(r"\w\.[^\W\d_]{2,}(?!\w)")  # the address of a site
+BEHIND = re.compile(r"[\"”“»«’')]*,[\"”“»«’')]*\s(?:[-–—]\s)?|\s?[-–—]\s")  # between a quotation and the verb that is turned round
+PARTS = 4  # words of a verb with its auxiliary and its pronouns
 SPEAKER_WORDS = 9  # words of whoever speaks in an inserted clause
 PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
 
@@ -41,6 +43,38 @@ class Turning:
         dashed = bool(between.strip())  # "…, – сказал X": so nothing else is written
         whole = dashed or placed or self.clausal(begin, comma) or self.only_speaker(cue.end(), end) or self.parted(cue, begin, comma)
         return words.inverted and whole
+
+    def unlisted(self, end: int) -> Span | None:
+        """The verb behind a quotation that can be nothing but one of saying: right behind its comma or dash, and before whoever speaks."""
+        text, words = self.voices.text, self.voices.words
+        opening = BEHIND.match(text, end - 2 if text[end - 2 : end - 1] == "," else end, self.voices.sentence.end)
+        if opening is None or not (words.inverted or words.asyndetic):
+            return None
+        found = list(islice(WORD.finditer(text, opening.end(), self.voices.sentence.end), PARTS))
+        helpers = list(takewhile(lambda word: word.group() in words.clitics or self.auxiliary(word.group()), found))
+        verb = next(iter(found[len(helpers) :]), None)
+        if verb is None or not verb.group().islower() or verb.group() in self.no_verbs():
+            return None
+        clitics = list(takewhile(lambda word: word.group() in words.clitics - words.articles, found[len(helpers) + 1 :]))
+        end = (clitics or [verb])[-1].end()
+        dash, comma = opening.group().strip(" \"”“»«’')")[-1:] in DASHES, "," in opening.group()
+        return Span(found[0].start(), end) if (dash and comma) or self.somebody(end, near=dash) else None
+
+    def auxiliary(self, word: str) -> bool:
+        """Whether a word is a verb that stands before another one."""
+        return (self.voices.words.auxiliary.fullmatch(word) or self.voices.words.finite.fullmatch(word)) is not None
+
+    def somebody(self, start: int, *, near: bool) -> bool:
+        """Whether whoever speaks comes right behind a verb: by name, by office, or as a noun with its article; `near` as the next word."""
+        following = WORD.match(self.voices.text, start + 1)
+        article = following is not None and following.group() in self.voices.words.articles
+        small = following is not None and following.group().islower() and following.group() not in self.voices.words.speakers
+        return article or (self.voices.speaker_behind(start) and not (near and small))
+
+    def no_verbs(self) -> frozenset[str]:
+        """Small words that are no verbs: those that open an adverbial, hang on a noun or stand for one, and nouns for who speaks."""
+        words = self.voices.words
+        return words.leads | words.links | words.articles | words.pronouns | words.joining | words.relative | words.skipped | words.speakers
 
     def end_of_speaker(self, start: int) -> int:
         """Where whoever speaks ends at the latest: at a comma, before a ground, or with the sentence."""

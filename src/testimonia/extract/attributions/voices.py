@@ -11,6 +11,7 @@ from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.said import WORD
 
 EDGES = "。、，；：,;:-–—.…،؛("
+DASHES = " -–—−―\u00a0"
 STOPS = ",;:.،("
 STOP = re.compile(r"[,;:،(]|(?<!\b\w)(?<!\b\w\w)\.(?!\w)")  # not the point of an initial or a title ("M. Roy")
 HYPHENED = re.compile(r"(?<!\w)[^\W\d_]{1,20}(?:-[^\W\d_]{1,3})?-(?P<last>[^\W\d_]{2,6})(?!\w)")
@@ -80,6 +81,11 @@ class Voices:
         while words and words[-1].group().lower() in self.words.clitics:
             span = Span(span.start, words.pop().start())
         return span
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether nothing but a comma, a dash and pronouns for objects stands in a stretch between a quotation and a verb."""
+        words = self.text[start:end].replace(",", " ").split()
+        return all(word in self.words.clitics or not word.strip(DASHES) for word in words)
 
     def conjunction(self, before: Span) -> re.Match[str] | None:
         """The conjunction that alone, but for pronouns, stands before a verb, which shares the subject of the one before ("and said")."""

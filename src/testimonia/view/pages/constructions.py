@@ -27,6 +27,7 @@ WORDS = {
     "prep": "a verb of speech or opinion, and what it is about",
     "question": "a question of the interview",
     "quotation": "words in quotation marks",
+    "quotation with a verb": "words in quotation marks, with a verb and a name behind them",
     "quote": "words in quotation marks, with a verb beside them",
     "reported mood": "verbs in the mood of reported speech",
     "rest": "a verb of speech inside the sentence that it introduces",

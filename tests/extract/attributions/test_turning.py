@@ -1,0 +1,72 @@
+"""Quotations with a verb that no pack lists behind them, and clauses that a quotation follows: invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.attributions.reading import read, triples
+
+Triple = tuple[str | None, str | None, str]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "„Niemand hat uns gewarnt“, ätzt Wolf.", ("Wolf", "ätzt", "„Niemand hat uns gewarnt“")),
+        ("fr", "« Personne ne nous a prévenus », s'étrangle Mme Roux.", ("Mme Roux", "s'étrangle", "« Personne ne nous a prévenus »")),
+        ("fr", "« Le barrage ne tient plus », a persiflé la maire.", ("la maire", "a persiflé", "« Le barrage ne tient plus »")),
+        ("it", "«Nessuno ci ha avvisati», si sfoga Carmela Lupi.", ("Carmela Lupi", "si sfoga", "«Nessuno ci ha avvisati»")),
+        ("it", "«Nessuno ci ha avvisati», ironizza una vicina.", ("una vicina", "ironizza", "«Nessuno ci ha avvisati»")),
+        ("pl", "„Nikt nas nie ostrzegł” – złości się Wilk.", ("Wilk", "złości się", "„Nikt nas nie ostrzegł”")),
+        ("ru", "«Никто нас не предупредил», — сокрушается дачница.", ("дачница", "сокрушается", "«Никто нас не предупредил»")),
+        ("sv", "”Ingen varnade oss i går”, suckar Karin Ek.", ("Karin Ek", "suckar", "”Ingen varnade oss i går”")),
+        ("nl", '"Niemand heeft ons gewaarschuwd", briest meneer Ros.', ("meneer Ros", "briest", '"Niemand heeft ons gewaarschuwd"')),
+    ],
+)
+def test_a_verb_that_no_pack_lists_speaks_behind_a_quotation(language: str, text: str, expected: Triple) -> None:
+    assert triples(text, read(text, language)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Lied „Niemand hat uns heute gewarnt“, das Wolf sang, war bekannt."),
+        ("fr", "« Personne ne nous a prévenus », film du réalisateur Jean Roux, sort mercredi."),
+        ("fr", "« Personne ne nous a prévenus », sorti mercredi, est un film de Jean Roux."),
+        ("es", "«Nadie nos avisó de nada», escrita por Juan Ruiz, se estrena hoy."),
+        ("pl", "Książka „Nikt nas nie ostrzegł wczoraj”, autorka Anna Wilk, wyszła."),
+        ("ru", "Фильм «Никто нас вчера не предупредил» — лучший фильм Волковой."),
+    ],
+)
+def test_what_stands_behind_the_title_of_a_work_does_not_say_it(language: str, text: str) -> None:
+    assert not triples(text, read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "La portavoz negó que hubiera vertidos: «No hemos tirado nada», aseguró la directora.",
+            [("La portavoz", "negó", "que hubiera vertidos"), ("la directora", "aseguró", "«No hemos tirado nada»")],
+        ),
+        (
+            "ru",
+            "Мэр опроверг, что были сбросы: «Мы ничего не сливали в реку».",
+            [("Мэр", "опроверг", "что были сбросы"), ("Мэр", None, "«Мы ничего не сливали в реку»")],
+        ),
+    ],
+)
+def test_a_clause_ends_at_the_colon_before_a_quotation(language: str, text: str, expected: list[Triple]) -> None:
+    assert triples(text, read(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "„Niemand hat uns gewarnt“, klagt eine Frau, die anonym bleiben will.", ("eine Frau", "klagt", "„Niemand hat uns gewarnt“")),
+        ("it", "«Nessuno ci ha avvisati», si lamenta Lupi, che vuole andarsene.", ("Lupi", "lamenta", "«Nessuno ci ha avvisati»")),
+    ],
+)
+def test_a_verb_that_only_describes_the_speaker_takes_no_quotation(language: str, text: str, expected: Triple) -> None:
+    assert expected in triples(text, read(text, language))
