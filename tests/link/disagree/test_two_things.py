@@ -11,7 +11,7 @@ from testimonia.link.disagree.alike import nameless, told_otherwise
 from testimonia.link.disagree.anchors import particular
 from testimonia.link.disagree.counts import one_of_many, unlike_sizes
 from testimonia.link.disagree.dated import in_their_places, long_before
-from testimonia.link.disagree.opposition import called_alike, nothing
+from testimonia.link.disagree.opposition import nothing
 from testimonia.link.disagree.values import implied, number
 from tests.link.disagree.case_of import Case
 
@@ -130,8 +130,9 @@ def pile(small: bool = False, incident: bool = False) -> SimpleNamespace:
     """What a pile knows in which "rare" is a name that few texts hold."""
     profiles = SimpleNamespace(**{**vars(LARGE), "small": small, "across": None})
     return SimpleNamespace(
-        profiles=profiles, flag=lambda predicate, name: incident, akin=lambda one, other: False, kin=lambda predicate: ""
-    )
+        profiles=profiles, flag=lambda predicate, name: incident, akin=lambda one, other: False, kin=lambda predicate: "",
+        small=lambda one, other: small,
+    )  # fmt: skip
 
 
 def figure(article: str, value: str, name: str = "all", **told: object) -> SimpleNamespace:
@@ -167,7 +168,9 @@ def test_what_was_done_in_two_ways_is_two_lots_in_a_large_pile() -> None:
 
 def test_two_places_that_the_claims_themselves_give_are_two_events_in_a_large_pile() -> None:
     def told(place: str) -> SimpleNamespace:
-        return SimpleNamespace(claim=SimpleNamespace(place=place, document="d", span=SimpleNamespace(of=lambda text: f"attack in {place}")))
+        return SimpleNamespace(
+            claim=SimpleNamespace(place=place, predicate="attack", document="d", span=SimpleNamespace(of=lambda text: f"attack in {place}"))
+        )
 
     keys, large, small = SimpleNamespace(texts={"d": ""}), pile(), pile(small=True)
     large.contents = small.contents = {}
@@ -190,10 +193,40 @@ def test_words_that_set_nothing_against_one_another(one: str, other: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "alike"), [("a video", "the video", True), ("the guards", "a striker", False), ("Varga", "Varga", False)]
+    ("one", "other", "two"),
+    [
+        ("The clinic's guards stopped the Lindau trial.", "The Lindau trial was stopped by the guards.", False),
+        ("The governor stopped the Lindau trial.", "The Lindau trial was stopped by Ilse Varga.", False),
+        ("The governor stopped the Lindau trial.", "The Lindau trial was stopped by the guards.", True),
+    ],
+    ids=["one noun", "a person with and without a name", "two nouns"],
 )
-def test_two_words_for_one_doer_without_a_name(one: str, other: str, alike: bool) -> None:
-    assert called_alike(one, other) is alike
+def test_two_words_for_one_doer(one: str, other: str, two: bool) -> None:
+    assert ("agent" in kinds(one, other)) is two
+
+
+ROUND = " ".join(f"The mill in Varga {n} had {n}{n} looms in 19{n}." for n in range(21, 29))
+
+
+@pytest.mark.parametrize("rest", ["", ROUND], ids=["brief", "of much"])
+def test_nothing_is_supposed_of_texts_that_tell_of_much(rest: str) -> None:
+    one = f"Lindau prepares for the vote. Orbis united around one candidate. {rest}"
+    other = f"Lindau prepares for the vote. Four remaining candidates took the stage. {rest}"
+    assert kinds(one, other) == ([] if rest else ["number"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilse Varga held a rally in Marn on Monday.", "Ilse Varga addressed a rally in Lindau on Wednesday."),
+        ("The Varga mill was closed by officials. A letter was posted on Monday.", "The Varga mill lied. A story broke on Tuesday."),
+        ("In Lindau Ilse Varga built offices in March 2014.", "Ilse Varga of Lindau has built up first-rate offices in May 2015."),
+        ("Ilse Varga was abducted in 2011. Ilse Varga was abducted in 2013.", "Ilse Varga went to Lindau."),
+    ],
+    ids=["two rallies", "no event of any class", "some of a kind", "abducted twice"],
+)
+def test_two_days_of_two_things(one: str, other: str) -> None:
+    assert "date" not in kinds(one, other)
 
 
 def test_millions_are_as_many_as_any_exact_number_of_millions() -> None:

@@ -105,9 +105,9 @@ def told_otherwise(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     if PRESENT in (knows.kin(one), knows.kin(other)) and not (of_one_day(a, b) or particular(a, b, knows)):
         return True  # people gather everywhere
     if {one, other} <= set(UNSTATED):
-        return not knows.profiles.small and content(a, b) < LIKE  # how many there are of many, of whom both say other things
+        return not knows.small(a, b) and content(a, b) < LIKE  # how many there are of many, of whom both say other things
     if (
-        knows.profiles.small
+        knows.small(a, b)
         or (measured(a) and not CURRENCY.fullmatch(last(a.claim.value)))
         or one == other
         or knows.akin(one, other)
@@ -121,7 +121,7 @@ def nameless(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether in a large pile two texts do not say that a date is of one whom they name or of one noun, and it is no incident."""
     one, other = (last(plain(told.claim.subject)) for told in (a, b))
     told = bool(one and other) and (one == other or bool(a.subject & b.subject)) and particular(a, b, knows)
-    return not (knows.profiles.small or told or any(knows.flag(one.claim.predicate, "incident") for one in (a, b)))
+    return not (knows.small(a, b) or told or any(knows.flag(one.claim.predicate, "incident") for one in (a, b)))
 
 
 def brought_up_anew(a: Keyed, b: Keyed, keys: Keys) -> bool:
@@ -137,11 +137,13 @@ def alike_days(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if (a.claim.predicate in vocabulary("spoken")) != (b.claim.predicate in vocabulary("spoken")):
         return None  # the day on which somebody spoke of it
+    if not (knows.known(a.claim.predicate) or knows.known(b.claim.predicate)):
+        return None  # of what is no event of any class, each text tells some
     single, first = ([HAPPENED in families(one) for one in (a, b)] for families in (keys.lone, keys.foremost))
     if not (any(single) and all(first)) or two_incidents(a, b, knows) or not one_matter(a, b, keys, knows):
         return None
     incidents = [knows.flag(one.claim.predicate, "incident") for one in (a, b)]
-    incident = (all(incidents) or (any(incidents) and knows.profiles.small)) and one_incident(a, b, keys, knows)
+    incident = (all(incidents) or (any(incidents) and knows.small(a, b))) and one_incident(a, b, keys, knows)
     found = tie(a, b, keys, knows.profiles)
     met = content(a, b) >= 1 or a.sounds & b.sounds
     supposed = all(single) and one_pile(a, b, knows) and not (speaks_of(a, b, keys) or speaks_of(b, a, keys) or news_since(a, b))
@@ -224,7 +226,7 @@ def firmly(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     The name must stand in both sentences themselves, and each value be the only one of its kind in its text.
     """
     if (
-        knows.profiles.small
+        knows.small(a, b)
         or any(knows.flag(one.claim.predicate, "incident") for one in (a, b))
         or keys.same_one(a, b)
         or a.sounds & b.sounds
@@ -275,7 +277,7 @@ def measured_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 def other_lengths(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether two times in a large pile are how long things of two names lasted ("a 24-minute speech", "a 45-minute meeting")."""
-    if knows.profiles.small:
+    if knows.small(a, b):
         return False
     one, other = (set(plain(told.claim.subject).split()) for told in (a, b))
     return of_term(a) and of_term(b) and not one & other and not a.subject & b.subject
@@ -294,7 +296,7 @@ def persons(one: Keyed, keys: Keys) -> frozenset[str]:
 def few_of_any(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether both count two or three of what nothing befell: so few of anything are those just spoken of ("the two men")."""
     one, other = number(a.claim.value), number(b.claim.value)
-    if not knows.profiles.small and not knows.known(a.claim.predicate) and any(told and told[1] < SOME for told in (one, other)):
+    if not knows.small(a, b) and not knows.known(a.claim.predicate) and any(told and told[1] < SOME for told in (one, other)):
         return True
     held = [told for told, claim in ((one, a.claim), (other, b.claim)) if told and claim.predicate == "stock" and told[1] < SOME]
     people = any(counts_people(claim.object) for claim in (a.claim, b.claim))
@@ -342,7 +344,7 @@ def of_people(one: Keyed) -> bool:
 
 def surveyed(one: Keyed, knows: Knowledge) -> bool:
     """Whether a share was found by asking some; in a few texts those who are registered and go to the polls are asked nothing."""
-    went = knows.profiles.small and one.claim.object.endswith(" turnout")
+    went = knows.small(one, one) and one.claim.object.endswith(" turnout")
     return not (went or SURVEYS.isdisjoint(one.words))
 
 

@@ -32,13 +32,13 @@ def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 def of_one_story(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether two texts of a small pile and one season have as much of a subject in common as texts can have."""
-    return knows.profiles.small and of_one_season(a, b) and knows.profiles.common(a.claim.article, b.claim.article) >= MOST_POINTS
+    return knows.small(a, b) and of_one_season(a, b) and knows.profiles.common(a.claim.article, b.claim.article) >= MOST_POINTS
 
 
 def sounding_alike(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether names near both sound alike; in a large pile names that few texts hold, two of them where the texts are not of one season."""
     heard, across = a.sounds & b.sounds, knows.profiles.across
-    if not heard or knows.profiles.small or across is None:
+    if not heard or knows.small(a, b) or across is None:
         return bool(heard)
     return sum(across.few((sound,)) for sound in heard) >= (1 if of_one_season(a, b) else MANY)
 
@@ -55,7 +55,7 @@ def befell(one: Keyed, knows: Knowledge) -> bool:
 
 def named_by_few(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether a name stands near both that few texts hold: as one of those whom the texts name, or by its words."""
-    if knows.profiles.small and shared(a.all_names, b.all_names):
+    if knows.small(a, b) and shared(a.all_names, b.all_names):
         return True
     near = frozenset().union(*near_either(a, b))
     names = (knows.profiles.named.get(one.claim.article, ()) for one in (a, b))
@@ -68,7 +68,7 @@ def particular(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
 
     What all texts of the pile name did and underwent much that is told in the same words: of it alone nothing is known to be one thing.
     """
-    if knows.profiles.small or a.claim.article == b.claim.article or sounding_alike(a, b, knows):
+    if knows.small(a, b) or a.claim.article == b.claim.article or sounding_alike(a, b, knows):
         return True
     names = (knows.profiles.named.get(one.claim.article, ()) for one in (a, b))
     near = frozenset().union(a.subject & b.subject, a.object & b.object, *shared(a.names, b.names))

@@ -41,6 +41,10 @@ class Knowledge:
     contents: Mapping[str, Collection[str]]  # a place → the places that it is said to lie in
     profiles: Profiles
 
+    def small(self, a: Keyed, b: Keyed) -> bool:
+        """Whether the pile is so small, and the two texts tell of so little, that they may be supposed to tell of one event."""
+        return self.profiles.small and not (a.of_much or b.of_much)
+
     def known(self, predicate: str) -> bool:
         """Whether the predicate is a class of events."""
         return predicate in self.classes

@@ -32,6 +32,7 @@ FIRST = 0.5  # points less where each is the first figure of its kind of event i
 CURRENCY = re.compile(r" [A-Z]{3}(?![a-z])")
 LIKE = 2  # words that two sentences share, so that a name in both tells that they speak of one lot
 FACTOR = 20  # times that one figure may be another of the same
+MANY = 2  # figures of one slot that make one of them one of several
 SEVERAL = 3  # figures of one slot that make a text an account of many
 THINGS = 2  # words that two shares must have in common, so that they are shares in one thing
 
@@ -45,7 +46,9 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return "the age of the same person" if same else None
     if (one_voice(a, b) and not (knows.known(a.claim.predicate) and one_day(a, b))) or contrary(a, b, keys, knows):
         return None
-    if unlike_sizes(a, b, knows):
+    if unlike_sizes(a, b, knows) or (
+        not knows.known(a.claim.predicate) and (another_of_several(a, b, keys) or another_of_several(b, a, keys))
+    ):
         return None
     return (None if clashing(a, b) else closely(a, b, keys, knows)) or alike(a, b, keys, knows)
 
@@ -82,12 +85,20 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 
 def unlike_sizes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether one figure is so many times the other that they are hardly of one lot: in a small pile only of what has a unit."""
-    return (measured(a) or not knows.profiles.small) and not of_like_size(a, b, FACTOR)
+    return (measured(a) or not knows.small(a, b)) and not of_like_size(a, b, FACTOR)
+
+
+def another_of_several(one: Keyed, other: Keyed, keys: Keys) -> bool:
+    """Whether the text of the first gives several figures of its slot, this one of somebody with a name, whom the other does not name."""
+    named = frozenset(key for key in one.subject if key in keys.names.entities)
+    if not named or one.claim.article == other.claim.article or keys.values_given(one) < MANY:
+        return False
+    return not named & other.subject.union(*other.names) and not one.sounds & other.sounds
 
 
 def one_of_many(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether both texts give several figures of this slot, of many places or times, and nothing that both sentences name tells which."""
-    if knows.profiles.small or a.claim.article == b.claim.article or shared(a.names, b.names):
+    if knows.small(a, b) or a.claim.article == b.claim.article or shared(a.names, b.names):
         return False
     return min(keys.values_given(one) for one in (a, b)) > 1 and max(keys.values_given(one) for one in (a, b)) >= SEVERAL
 
@@ -177,8 +188,8 @@ def same_measured(a: Keyed, b: Keyed, points: float, keys: Keys) -> bool:
     """Whether two measures are of one thing: one subject, names tied to both, or much else in common under one noun."""
     told = (a.words & b.words) - words_of_names(a, keys) - GENERAL - {"percent", *a.claim.object.split()}
     part = a.claim.value.endswith(" %")
-    if part and a.claim.object.rpartition(" ")[2] in people() and len(told) < THINGS:
-        return False  # shares of the same people in different things
+    if part and a.claim.object.rpartition(" ")[2] in people() and (len(told) < THINGS or not shared(a.names, b.names)):
+        return False  # shares of the same people in different things, or for different ones
     bare = not part and not CURRENCY.search(a.claim.value)
     if a.claim.predicate == "stock" and bare and not a.subject & b.subject:
         return False  # so many grams, of nothing named

@@ -6,6 +6,7 @@ from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.alike import NOBODY, WEEK, alike_dated, alike_days, of_one_origin
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import (
+    LASTING,
     PRECISE,
     SAME_TURN,
     Knowledge,
@@ -14,9 +15,10 @@ from testimonia.link.disagree.apart import (
     elsewhere,
     inside_one_another,
     one_day,
+    one_voice,
 )
 from testimonia.link.disagree.counts import ENOUGH
-from testimonia.link.disagree.families import TURNS
+from testimonia.link.disagree.families import PRESENT, TURNS
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, plain, shared
 from testimonia.link.disagree.piles import placed_alike
 from testimonia.link.disagree.ties import SEASON, content, rounds, tie
@@ -54,15 +56,20 @@ def within_reach(a: Keyed, b: Keyed, *, origin: bool = False) -> bool:
 def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two dates of one class of events date one event."""
     predicate = a.claim.predicate
-    if knows.flag(predicate, "once") and keys.same_one(a, b) and lone_one(a, b, keys, knows):
+    if knows.flag(predicate, "once") and keys.same_one(a, b) and lone_one(a, b, keys, knows) and not twice_told(a, b, knows):
         return "what happens once to the one named"
     if a.claim.article == b.claim.article or not anchored(a, b, keys, knows):
         return None  # a text that gives two dates tells of two events
     if (elsewhere(a, b, keys, knows) and not same_thing(a, b)) or (not knows.flag(predicate, "incident") and not particular(a, b, knows)):
         return None
-    if in_their_places(a, b, keys, knows) or (brought_up(a) and brought_up(b) and not knows.profiles.small):
+    if in_their_places(a, b, keys, knows) or (brought_up(a) and brought_up(b) and not knows.small(a, b)):
         return None
-    if knows.flag(predicate, "once") and not knows.flag(predicate, "person") and same_thing(a, b):
+    if (
+        knows.flag(predicate, "once")
+        and not knows.flag(predicate, "person")
+        and same_thing(a, b)
+        and not (of_any(a, keys) or of_any(b, keys))
+    ):
         found = tie(a, b, keys, knows.profiles)
         opening = a.leading and b.leading and knows.profiles.common(a.claim.article, b.claim.article) >= 1
         firm = found.points >= ENOUGH - 0.5 and (opening or shared(a.all_names, b.all_names))
@@ -81,14 +88,25 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     return same_turn(a, b, keys, knows)
 
 
+def of_any(one: Keyed, keys: Keys) -> bool:
+    """Whether what is dated is some of a kind, told in the plural without an article ("organisations", "first-rate shops")."""
+    subject = one.claim.subject
+    return subject.islower() and subject.endswith("s") and not keys.described(one)
+
+
+def twice_told(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether one voice of one text gives two dates of what may befall somebody again: nobody is born twice, but some are held twice."""
+    return one_voice(a, b) and knows.kin(a.claim.predicate) == LASTING
+
+
 def brought_up(one: Keyed) -> bool:
     """Whether a text brings up what it dates as one of its kind ("an article")."""
     return one.claim.subject.lower().startswith(("a ", "an "))
 
 
 def in_their_places(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
-    """Whether in a large pile each claim itself says where, and it is not one place ("attacks in Paris")."""
-    if knows.profiles.small:
+    """Whether each claim itself says where, and it is not one place ("attacks in Paris"): in a small pile only of those who gather."""
+    if knows.small(a, b) and knows.kin(a.claim.predicate) != PRESENT:
         return False
     one, other = (told.claim.place or "" for told in (a, b))
     said = all(place and place in told.claim.span.of(keys.texts[told.claim.document]) for place, told in ((one, a), (other, b)))
@@ -102,15 +120,15 @@ def lone_one(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     named = [singular(one, keys) for one in (a, b)]
     if knows.flag(a.claim.predicate, "thing") and any(keys.names.entities.get(key) == "person" for key in a.subject | b.subject):
         return False  # nobody is published or built
-    return (all(named) or (any(named) and knows.profiles.small)) and not (crowd(a) or crowd(b))
+    return (all(named) or (any(named) and knows.small(a, b))) and not (crowd(a) or crowd(b))
 
 
 def of_one_thing(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether two days are given to one thing: an incident tells itself from others; of the rest there are many in any week."""
-    if knows.flag(a.claim.predicate, "incident"):
+    """Whether two days are given to one thing: an incident tells itself from others; of the rest, and of who gathers, there are many."""
+    if knows.flag(a.claim.predicate, "incident") and (knows.kin(a.claim.predicate) != PRESENT or shared(a.names, b.names)):
         return same_thing(a, b) or crowd(a) == crowd(b)
     nobody = any(plain(one.claim.subject) in NOBODY for one in (a, b))
-    return same_thing(a, b) or bool(a.subject & b.subject) or (nobody and knows.profiles.small)
+    return same_thing(a, b) or bool(a.subject & b.subject) or (nobody and knows.small(a, b))
 
 
 def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:

@@ -64,7 +64,7 @@ def several(words: str) -> bool:
     listed_words = words.lower().split()
     if len(listed_words) < 2:
         return False
-    counted = listed_words[0][:1].isdigit() or listed_words[0] in listed("number_words") - {"zero", "one"}
+    counted = any(word[:1].isdigit() or word in listed("number_words") - {"zero", "one"} for word in listed_words[:-1])
     return counted or listed_words[-1] in vocabulary("several")
 
 

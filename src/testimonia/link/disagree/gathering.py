@@ -12,9 +12,10 @@ from testimonia.base.documents import Article
 from testimonia.base.extractions import Attribution, Claim
 from testimonia.base.links import Heard
 from testimonia.link.disagree.holding import AtHand, parts
-from testimonia.link.disagree.keys import Keyed, Names, main_subjects, plain, with_sisters, with_years
+from testimonia.link.disagree.keys import Keyed, Names, main_subjects, plain
 from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.profiles import TOPICS, leading
+from testimonia.link.disagree.sisters import with_article, with_sisters
 from testimonia.link.disagree.sounds import Lone, foreign, heard_in, lone_in, sounds_of
 from testimonia.link.disagree.ties import GENERAL
 from testimonia.link.disagree.values import days
@@ -82,7 +83,7 @@ class Gathered(AtHand):
             topics = tuple(leading(self.named.get(one.claim.article, Counter()))[:TOPICS])
             one = replace(one, topics=topics, published=published(article), sounds=sounds, foreign=apart)
             found.append(called(one, self.keys.names, self.names))
-        self.keyed[document] = self.judged(with_years(found))
+        self.keyed[document] = self.judged(with_article(found))
         self.keys.learn(self.keyed[document])
         self.inside[document] = list(containment(claims, text))
 

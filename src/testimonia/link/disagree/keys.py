@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import numpy as np
@@ -22,7 +22,6 @@ from testimonia.link.entities.forms import listed, passing
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 14  # names whose key is kept at hand
 MOST_SENTENCES = 1 << 12  # whose words are kept at hand
-MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
@@ -122,6 +121,7 @@ class Keyed:
     sounds: frozenset[str] = frozenset()  # the names around it as they sound, where its text is in a language without a parser or meets one
     foreign: bool = False
     years: frozenset[int] = frozenset()  # which its article speaks of
+    of_much: bool = False  # whether its article tells of so much that no two of its figures need be of one thing
     leading: bool = False  # the first of its slot in its article, or one that says the same
 
     @property
@@ -247,7 +247,10 @@ class Keys:
 
     def taken_up(self, one: Keyed) -> frozenset[str]:
         """The names that a claim's description may take up: those that its text names most, where its noun takes up any."""
-        return frozenset(one.topics[:3]) if self.described(one) and described_kinds(described_as(one)) else frozenset()
+        if not (self.described(one) and described_kinds(described_as(one))):
+            return frozenset()
+        owner = self.names.at(one.claim.document, one.claim.subject_span) if one.claim.subject_span else None
+        return frozenset(one.topics[:3]) - {owner}  # nobody is his own translator
 
     def families(self, one: Keyed) -> tuple[str, ...]:
         """What a claim may be told by besides its slot."""
@@ -336,46 +339,10 @@ def described_as(one: Keyed) -> str:
     return plain(one.claim.subject).partition(" of ")[0].rpartition(" ")[2]
 
 
-def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
-    """The claims, each with what the others of its article that say the same add to it: their names, and their time.
-
-    Those that say the same as the first one of their slot in the article lead.
-    """
-    listed = list(claims)
-    sisters: dict[tuple[str, ...], list[Keyed]] = defaultdict(list)
-    first: dict[tuple[str, ...], str] = {}
-    for one in listed:
-        sisters[(*slot_of(one), one.claim.value)].append(one)
-        first.setdefault(slot_of(one), one.claim.value)
-    return tuple(joined(one, sisters[(*slot_of(one), one.claim.value)], first[slot_of(one)]) for one in listed)
-
-
-def with_years(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
-    """The claims, each with the years that its article speaks of."""
-    listed_claims, years = list(claims), defaultdict(set)
-    for one in listed_claims:
-        if one.claim.time and one.claim.time[:4].isdigit():
-            years[one.claim.article].add(int(one.claim.time[:4]))
-    held = {article: frozenset(told) for article, told in years.items()}
-    return tuple(replace(one, years=held.get(one.claim.article, frozenset())) for one in listed_claims)
-
-
 def slot_of(one: Keyed) -> tuple[str, ...]:
     """What a claim answers inside its article."""
     claim = one.claim
     return (claim.article, claim.kind, claim.predicate, claim.object if claim.kind == "number" else claim.subject)
-
-
-def joined(one: Keyed, sisters: list[Keyed], first: str) -> Keyed:
-    """A claim with the names and the time of its sisters."""
-    claim, leads = one.claim, one.claim.kind in ("number", "date") and one.claim.value == first
-    if claim.kind != "number" or len(sisters) < 2 or len(sisters) > MOST_SISTERS:
-        return replace(one, leading=leads) if leads else one
-    context = tuple(dict.fromkeys([*one.context, *(names for sister in sisters for names in sister.names if names not in one.names)]))
-    times = sorted({sister.claim.time for sister in sisters if sister.claim.time and not sister.claim.inherited})
-    if len(times) == 1 and (claim.time is None or claim.inherited):
-        claim = replace(claim, time=times[0], inherited=True)
-    return replace(one, claim=claim, context=context, leading=leads)
 
 
 def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[frozenset[str]]:

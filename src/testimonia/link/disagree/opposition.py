@@ -9,7 +9,7 @@ from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
-from testimonia.link.disagree.keys import Keyed, Keys, ownerless, plain, shared
+from testimonia.link.disagree.keys import Keyed, Keys, described_as, described_kinds, ownerless, plain, shared
 from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
@@ -58,10 +58,28 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     return same_act(a, b) if people and content(a, b) >= ENOUGH_WORDS else None
 
 
-def called_alike(one: str, other: str) -> bool:
-    """Whether two doers without a name are called by one noun ("the video", "an anti-Islamic video")."""
-    noun, others = one.split()[-1:], other.split()[-1:]
-    return noun == others and noun == [word.lower() for word in noun]
+def maybe_one(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether two doers may be one: called by one noun, a person with and without a name, or two pronouns of one quotation.
+
+    "The video" and "an anti-Islamic video" may be one, "Ana Varga" and "the senator" too.
+    """
+    noun, others = (one.claim.value.split()[-1:] for one in (a, b))
+    if noun == others and noun == [word.lower() for word in noun]:
+        return True
+    if a.words == b.words and all(plain(one.claim.subject) in pronouns() for one in (a, b)):
+        return True
+    return described_person(a, b, keys) or described_person(b, a, keys)
+
+
+def described_person(one: Keyed, other: Keyed, keys: Keys) -> bool:
+    """Whether the first doer is described as one person ("the senator"), and the second is a person with a name."""
+    named = any(keys.names.entities.get(key) == "person" for key in other.subject) and has_capital(other.claim.value)
+    return named and keys.described(one) and described_kinds(described_as(one)) == ("person",) and not has_name(one.subject)
+
+
+def has_capital(words: str) -> bool:
+    """Whether words hold a name."""
+    return any(map(str.isupper, words))
 
 
 def holding(one: Keyed) -> Stretch | None:
@@ -126,6 +144,11 @@ def same_deed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     return None
 
 
+def done_to_itself(one: Keyed) -> bool:
+    """Whether the doer is the one to whom it is done."""
+    return bool(one.subject & one.object)
+
+
 def of_one_time(a: Keyed, b: Keyed) -> bool:
     """Whether two deeds are told with a day, or by texts of one season."""
     dated = own_time(a.claim) and own_time(b.claim)
@@ -143,8 +166,8 @@ def same_victim(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
     if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
         return None  # one voice tells of two deeds
-    if not of_one_time(a, b):
-        return None  # what is done to one in one year is done again in another
+    if not of_one_time(a, b) or done_to_itself(a) or done_to_itself(b):
+        return None  # what is done to one in one year is done again in another; a pronoun was read as another's
     found = tie(a, b, keys, knows.profiles)
     named = [key for key in a.object & b.object if key in keys.names.entities]
     if named and all(keys.names.entities[key] in ("person", "work", "event") for key in named) and found.points >= ALIKE:

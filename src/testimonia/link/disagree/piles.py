@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from testimonia.link.disagree.apart import OWNED, Knowledge, other_days
 from testimonia.link.disagree.families import UNSTATED, WHERE, counts_people
-from testimonia.link.disagree.keys import Keyed, Keys, plain
+from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain
 from testimonia.link.disagree.sounds import capitalised, sounds
-from testimonia.link.disagree.ties import of_one_season, tie
+from testimonia.link.disagree.ties import content, of_one_season, tie
 from testimonia.link.disagree.values import days, number
 
 ALIKE = 0.4  # what two articles must share of a subject
@@ -26,7 +26,7 @@ LIKELY = 10  # times that one figure may be another of the same
 
 def one_pile(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
     """Whether two claims stand in two texts of one season about the same, in a small pile."""
-    if not knows.profiles.small or a.claim.article == b.claim.article or not of_one_season(a, b):
+    if not knows.small(a, b) or a.claim.article == b.claim.article or not of_one_season(a, b):
         return False
     profiles, articles = knows.profiles, (a.claim.article, b.claim.article)
     heard = profiles.across.common(*articles) if profiles.across is not None and (a.foreign or b.foreign) else 0.0
@@ -85,7 +85,8 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     if not families or (families == {WHERE} and {a.claim.predicate, b.claim.predicate} & {*OWNED}):
         return None
     found = tie(a, b, keys, knows.profiles)
-    return f"the only place of its kind in each of two texts, tied by {found}" if found.points >= TIED else None
+    met = near_either(a, b) or a.sounds & b.sounds or content(a, b)  # that their texts are about the same is not enough
+    return f"the only place of its kind in each of two texts, tied by {found}" if met and found.points >= TIED else None
 
 
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:

@@ -7,7 +7,7 @@ from testimonia.link.disagree.apart import Knowledge
 from testimonia.link.disagree.counts import same_count
 from testimonia.link.disagree.dated import same_event_dated, same_event_placed
 from testimonia.link.disagree.keys import Keyed, Keys
-from testimonia.link.disagree.opposition import OPPOSED, called_alike, holding, opposed
+from testimonia.link.disagree.opposition import OPPOSED, holding, maybe_one, opposed
 from testimonia.link.disagree.values import meet
 
 RIVAL = "one that the text itself sets against the other"
@@ -18,7 +18,7 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
     if a.claim.rival == b.claim.id or b.claim.rival == a.claim.id:
         return RIVAL
     if a.claim.kind in OPPOSED:
-        if a.claim.kind == "agent" and called_alike(a.claim.value, b.claim.value):
+        if a.claim.kind == "agent" and maybe_one(a, b, keys):
             return None
         doing = a.claim.kind == "agent" and a.claim.predicate == "doer" and meet(holding(a), holding(b))
         return opposed(a, b, keys, knows) or (alike_doers(a, b, keys, knows) if doing else None)
