@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.base.extractions import Mention
 from testimonia.extract.mentions import find_aliases, find_mentions, find_relations
+from testimonia.extract.mentions.aliases import only_names
 
 
 def stated(read, text):
@@ -39,6 +41,7 @@ def test_a_role_that_only_refers_back_states_nothing(read):
         ("Olga Brandt, who was mayor of Vienna until 2012, left.", "Olga Brandt", "mayor of Vienna", "Vienna", "until 2012"),
         ("Tomas Keller spoke. He served as head of finance until 2016.", "Tomas Keller", "head of finance", None, "until 2016"),
         ("Olga Brandt was elected head of the Dock Board on 1 March.", "Olga Brandt", "head of the Dock Board", "Dock Board", "on 1 March"),
+        ("Olga Brandt became transport minister in Sept. 2015.", "Olga Brandt", "transport minister", None, "in Sept. 2015"),
         ("In 2001 Tomas Keller was a judge in Vienna.", "Tomas Keller", "judge", None, "In 2001"),
     ],
 )  # fmt: skip
@@ -74,6 +77,24 @@ def test_declared_aliases(read, text, name, alias):
     parsed = read(text)
     found = [(a.name.of(text), a.alias.of(text)) for a in find_aliases(parsed, find_mentions(parsed))]
     assert any(name in a and alias in b for a, b in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "inside", "declared"),
+    [
+        ("en", "the HWU, later the RDU", True),
+        ("de", "die HWU, später RDU", True),
+        ("fr", "la HWU, puis la RDU", True),
+        ("pl", "HWU, dawniej RDU", True),
+        ("it", "la HWU, poi RDU", True),
+        ("fr", "dont la HWU et la RDU", False),
+    ],
+)
+def test_small_words_of_the_language_may_stand_beside_names_in_brackets(language, inside, declared):
+    text = f"Union Rivage ({inside})"
+    names = [Mention("d", "a", text.index(name), text.index(name) + 3, name, "organisation") for name in ("HWU", "RDU")]
+    found = only_names(text, (len("Union Rivage ("), len(text) - 1), names, language)
+    assert found is declared
 
 
 def test_a_bracket_with_more_than_names_declares_nothing(read):

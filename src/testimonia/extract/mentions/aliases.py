@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from testimonia.base.extractions import Alias, Mention
-from testimonia.base.languages import primary
+from testimonia.base.languages import primary, table
+from testimonia.base.phrases import any_of
 from testimonia.base.spans import Span
-from testimonia.extract.mentions.words import words
+from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Parsed
 
 BRACKET = re.compile(r"[ \u00a0]{0,2}\(([^()\n]{2,200})(?:\)|\n|$)")
-NOISE = re.compile(r"[\s,;:/|&…“”\"'‘’.\-–]+|\b(?:the|or|and|in|short|now|then|simply)\b", re.IGNORECASE)
+MARKS = r"[\s,;:/|&…“”\"'‘’.\-–]+"
 APPOSED = re.compile(r",? (?:or )?(?:the )?", re.IGNORECASE)
 ACRONYM = re.compile(r"[^\W\d_a-z]{2,10}(?:[-‐‑][A-Z\d]{1,3})?|[A-Z][a-z]?[A-Z]{1,6}[a-z]?[A-Z]?")
 BETWEEN = 12  # characters between a name, the phrase, and the other name
@@ -53,13 +55,14 @@ def find_aliases(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Alias, 
 
 def declared(text: str, row: Row, language: str) -> Iterator[Pair]:
     """The pairs of spans and how each is declared."""
-    also = phrase_pattern(primary(language))
+    language = primary(language)
     for index, mention in enumerate(row.mentions):
-        yield from in_brackets(text, row.anchors.get(mention.end, mention), row, also)
+        yield from in_brackets(text, row.anchors.get(mention.end, mention), row, language)
         if index + 1 < len(row.mentions):
-            yield from side_by_side(text, mention, row.mentions[index + 1], also)
+            yield from side_by_side(text, mention, row.mentions[index + 1], language)
 
 
+@cache
 def phrase_pattern(language: str) -> re.Pattern[str]:
     """The phrases of a language that declare another name; a star stands for one to three words."""
     phrases = sorted(words(language).also, key=len, reverse=True)
@@ -67,15 +70,15 @@ def phrase_pattern(language: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){phrase}(?!\w)" for phrase in written) or r"(?!)", re.IGNORECASE)
 
 
-def in_brackets(text: str, mention: Mention, row: Row, also: re.Pattern[str]) -> Iterator[Pair]:
+def in_brackets(text: str, mention: Mention, row: Row, language: str) -> Iterator[Pair]:
     """Names in brackets behind a name, when the brackets hold nothing but names."""
     bracket = BRACKET.match(text, mention.end, mention.end + 210)
     if bracket is None:
         return
     start, end = bracket.span(1)
     items = row.of(start, end)
-    said = also.search(text, start, end) is not None
-    if not items or not only_names(text, (start, end), items, also):
+    said = phrase_pattern(language).search(text, start, end) is not None
+    if not items or not only_names(text, (start, end), items, language):
         return
     short = any(fits_initials(item.name, mention.name) or fits_initials(mention.name, item.name) for item in items)
     listed = len(items) > 1 and any(is_acronym(item.name) for item in items) and mention.type != "place"
@@ -91,22 +94,30 @@ def a_body(mention: Mention) -> bool:
     return mention.type == "organisation" and mention.form == "name" and sum(word[:1].isupper() for word in mention.name.split()) > 1
 
 
-def only_names(text: str, stretch: tuple[int, int], items: list[Mention], also: re.Pattern[str]) -> bool:
+def only_names(text: str, stretch: tuple[int, int], items: list[Mention], language: str) -> bool:
     """Whether a stretch holds names, separators and declaring phrases, and nothing else."""
     rest, at = [], stretch[0]
     for item in items:
         rest.append(text[at : item.start])
         at = item.end
     rest.append(text[at : stretch[1]])
-    return not NOISE.sub("", also.sub("", " ".join(rest)))
+    return not beside(language).sub("", phrase_pattern(language).sub("", " ".join(rest)))
 
 
-def side_by_side(text: str, mention: Mention, other: Mention, also: re.Pattern[str]) -> Iterator[Pair]:
+@cache
+def beside(language: str) -> re.Pattern[str]:
+    """Separators and the small words of a language that may stand with another name in brackets ("now X", "X and Y")."""
+    told = str(table(language, "names").get("alias", {}).get("beside", "")).split()
+    small = any_of({*told, *listed(language, "articles"), *listed(language, "joiners")})
+    return re.compile(rf"{MARKS}|\b(?:{small})\b", re.IGNORECASE)
+
+
+def side_by_side(text: str, mention: Mention, other: Mention, language: str) -> Iterator[Pair]:
     """ "X, also known as Y"; "X, the Y" where both are names of one kind."""
     gap = text[mention.end : other.start]
     if len(gap) > 40 or "\n" in gap or (mention.form == "role" and " of " in mention.name):
         return  # "the seat of a group known as X": which of the two is X?
-    phrase = also.search(gap)
+    phrase = phrase_pattern(language).search(gap)
     pair = (Span(mention.start, mention.end), Span(other.start, other.end))
     if phrase is not None and phrase.group().casefold() != "so-called":
         if not re.sub(

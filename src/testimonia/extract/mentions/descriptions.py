@@ -24,7 +24,7 @@ OFFICE = 4  # tokens of the words between *of* and a name
 LONGEST = 14  # tokens of a phrase with what follows its head
 QUOTES = {'"': '"', "“": "”"}
 VAGUE = listed("en", "vague")
-BEHIND = {"between", "with", "by", "on", "from", "to", "for", "against", "in", "into", "of", "about", "over", "relating", "at"}
+BEHIND = listed("en", "behind_nouns")
 
 
 def descriptions(index: int, paragraph: Paragraph, names: list[Found], known: Words) -> Iterator[Found]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from testimonia.extract.mentions.words import Words
+from testimonia.base.languages import table
+from testimonia.extract.mentions.words import Words, listed
 
-WHO = frozenset(("who", "whom"))
-EXAMPLES = frozenset(("such as", "including", "like"))
+WHO, BARE = listed("en", "of_whom"), listed("en", "indefinite")
+EXAMPLES = frozenset(table("en", "names")["examples"])
 AGE = re.compile(r", ?\d{1,2}(?=, | ?\()")
 # Behind the name: nothing, an agency in brackets or a day, and then a dash.
 DATELINE = re.compile(
@@ -23,7 +24,6 @@ DATELINE = re.compile(
 )
 ROW = 12  # names in a row
 PEOPLE = ("NNS", "NNPS")
-BARE = frozenset(("a", "an"))
 NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, and what happens is called by the place where it did
 
 

@@ -12,9 +12,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 
-ACTING = {"against", "by", "with", "between", "towards", "toward", "like", "than", "under"}  # what stands behind them is a party
-WHERE = {"in", "at", "from", "to", "into", "inside", "outside", "near", "across", "throughout", "around", "through", "via"}
-SURELY_WHERE = {"in", "into", "inside", "outside", "near", "across", "throughout"}
+ACTING, WHERE, SURELY_WHERE = (listed("en", key) for key in ("before_parties", "before_places", "surely_before_places"))
 PRINTED = listed("en", "printing")
 TOWN = 3  # words
 SCARE = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{2,40})[’”\"'](?!\w)")

@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
-from testimonia.extract.mentions.words import Words
+from testimonia.extract.mentions.words import Words, listed
 
 HYPHENED = re.compile(r"[-‐‑](?:[a-z]{1,3})?")
-TITLE_WORDS = frozenset("on against of the for relating concerning regarding to".split())
+TITLE_WORDS = listed("en", "inside_titles")
 SEPARATORS = '()[]{}/|;:•·–—»«"©®™→'
 QUOTES = frozenset('"“”„«»')
 LONGEST_NAME = 12  # tokens

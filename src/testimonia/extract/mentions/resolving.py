@@ -19,7 +19,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found, determiner, locative, metonym, scare_quoted
 from testimonia.extract.mentions.heads import bare_heads
 from testimonia.extract.mentions.offices import is_title
-from testimonia.extract.mentions.words import Words
+from testimonia.extract.mentions.words import Words, listed
 from testimonia.extract.parsing import Parsed
 
 SUBJECT = {"nsubj", "nsubjpass"}
@@ -31,8 +31,7 @@ PARALLEL = 2.0  # points more for what goes on as the subject of the next senten
 LONGEST = 80  # words that are looked at under a head: in an endless list each hangs on the one before
 NEAR = 4  # mentions back among which a description beside a name is looked for
 CLOSING, JOINED = (",", ".", ";", ":", ")", ""), (", and ", ", or ")
-INDEFINITE = ("a", "an")
-DEFINITE = {"the", "this", "that", "these", "those"}
+INDEFINITE, DEFINITE = listed("en", "indefinite"), listed("en", "pointing")
 FITS = {
     "person": {"person"},
     "other": {"organisation", "place", "work", "event", "other"},

@@ -13,20 +13,22 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Mention, Relation
 from testimonia.base.ids import row_id
+from testimonia.base.languages import table
+from testimonia.base.phrases import any_of
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.words import Words, listed
 from testimonia.extract.parsing import Paragraph, Parsed
 
 BEING, CHOOSING, UNSURE = listed("en", "becoming"), listed("en", "choosing"), listed("en", "unsure")
 HOLDING = CHOOSING | listed("en", "serving")
-WHO = frozenset(("who", "whom"))
+WHO = listed("en", "of_whom")
 SUBJECTS = ("nsubj", "nsubjpass")
-ENDED = re.compile(r"[,;:.!?](?=\s|$)|\n")
+ENDED = re.compile(r"[,;:!?](?=\s|$)|\.(?=\s\D|\s*$)|\n")  # "in Sept. 2015" goes on
 REACH = 80  # characters behind a role in which a date may stand
 LONGEST = 12  # words of a role; verbs in a row that share a subject
 NESTED = 4  # mentions that stand in one another
 Ordered = tuple[list[Mention], list[int]]  # mentions in order, and where they start
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = rf"(?:{any_of(name.capitalize() for names in table('en', 'page')['months'] for name in names)})\.?"
 DAY = rf"(?:\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH}(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?|\d{{4}})"
 WHEN = re.compile(rf"(?:from {DAY} (?:to|until|till) {DAY}|between {DAY} and {DAY}|(?:since|until|in|on|from) {DAY})(?!\w)")
 OPENING = re.compile(WHEN.pattern, re.IGNORECASE)  # "In 2001 X was a judge"

@@ -43,7 +43,7 @@ from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import given_name
 
 DETERMINED = pattern(sorted(listed("de", "determiners")))
-ARTICLES = {"la", "el", "los", "las", "lo", "le", "les", "il"}
+ARTICLES = listed("und", "romance_articles")
 CODE = re.compile(r"[^\W\d_]{2,8}(?:[-‐‑][^\W_]{1,3})?")  # an acronym, perhaps with a number or a letter of its own
 SOMEBODY, PERSON_ENDINGS = listed("de", "personal_articles"), tuple(sorted(listed("de", "person_endings")))
 LYING = listed("tr", "locatives")
