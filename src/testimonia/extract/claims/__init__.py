@@ -11,7 +11,6 @@ from testimonia.base.languages import table
 from testimonia.extract.claims.answering import answer_claims
 from testimonia.extract.claims.bare import bare_claims
 from testimonia.extract.claims.echoes import corrected, echo_claims
-from testimonia.extract.claims.ends import end_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.none import none_claims
@@ -21,8 +20,7 @@ from testimonia.extract.claims.refuting import refuted
 from testimonia.extract.claims.sites import site_claims
 from testimonia.extract.claims.stances import stance_claims
 from testimonia.extract.claims.states import states
-from testimonia.extract.claims.turns import turn_claims
-from testimonia.extract.claims.unparsed import sentences, unparsed_claims
+from testimonia.extract.claims.unparsed import unparsed_claims
 from testimonia.extract.parsing import Parsed
 from testimonia.extract.quantities.holding import Holding
 
@@ -66,9 +64,7 @@ def find_claims(
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)
             reading.setting.last[claim.kind] = (claim, reading.index)
-    told, holding = list(sentences(parsed, read)), Holding(attributions)
-    unread = (claim for make in (unparsed_claims, turn_claims, end_claims) for claim in make(parsed.language, told, holding))
-    for claim in (*unread, *head_claims(parsed)):
+    for claim in (*unparsed_claims(parsed, read, Holding(attributions)), *head_claims(parsed)):
         found.setdefault(claim.id, claim)
     refused = {one.id: one for one in attributions if one.stance == "deny"}
     return tuple(sorted((disowned(claim, refused, parsed) for claim in found.values()), key=lambda claim: (claim.span, claim.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,8 +12,8 @@ from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.reading import points
-from testimonia.extract.claims.turns import AFTER, BODIES, PERSONS, REACH, STOP, befallen, fits, parts, turns_of
-from testimonia.extract.claims.unparsed import WORD, Sentence, stated
+from testimonia.extract.claims.unparsed.sentences import WORD, Sentence, stated
+from testimonia.extract.claims.unparsed.turns import AFTER, BODIES, PERSONS, REACH, STOP, befallen, fits, parts, turns_of
 from testimonia.extract.quantities.holding import Holding
 
 MOST_WORDS = 3
@@ -52,18 +52,11 @@ def ends_of(language: str) -> Ends:
     return Ends(told, having, been, alone, bool(pack.get("ahead")), frozenset(articles))
 
 
-def end_claims(language: str, told: Sequence[Sentence], holding: Holding) -> Iterator[Claim]:
-    """The states in which the sentences that no parser has read (`told`) say that those are whom they name."""
-    known = ends_of(language)
-    if known.ends:
-        for sentence in told:
-            yield from claims_of(sentence, known, holding)
-
-
-def claims_of(sentence: Sentence, known: Ends, holding: Holding) -> Iterator[Claim]:
-    """The states in which a sentence says that somebody or something is."""
+def end_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
+    """The states in which a sentence says that those are whom it names."""
+    known = ends_of(sentence.parsed.language)
     start, words, first = sentence.span.start, list[str](), list[int]()
-    for match in WORD.finditer(sentence.span.of(sentence.parsed.text).lower()):
+    for match in WORD.finditer(sentence.span.of(sentence.parsed.text).lower()) if known.ends else ():
         words, first = [*words[1 - MOST_WORDS :], match.group()], [*first[1 - MOST_WORDS :], start + match.start()]
         told = known.of(words)
         if told is None:

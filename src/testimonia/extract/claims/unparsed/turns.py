@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from testimonia.base.extractions import Claim, Mention
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.reading import points
-from testimonia.extract.claims.unparsed import WORD, Sentence, stated
+from testimonia.extract.claims.unparsed.sentences import WORD, Sentence, stated
 from testimonia.extract.quantities.holding import Holding
 
 REACH = 80  # characters between a name and what is said to have befallen it
@@ -51,17 +51,10 @@ def turns_of(language: str) -> Turns:
     )
 
 
-def turn_claims(language: str, told: Sequence[Sentence], holding: Holding) -> Iterator[Claim]:
-    """What the sentences that no parser has read (`told`) say befell those whom they name."""
-    known = turns_of(language)
-    if known.events:
-        for sentence in told:
-            yield from claims_of(sentence, known, holding)
-
-
-def claims_of(sentence: Sentence, known: Turns, holding: Holding) -> Iterator[Claim]:
+def turn_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
     """What a sentence says befell those whom it names."""
-    named = [m for m in sentence.mentions if m.form == "name" and m.type in (*PERSONS, *BODIES)]
+    known = turns_of(sentence.parsed.language)
+    named = [m for m in sentence.mentions if m.form == "name" and m.type in (*PERSONS, *BODIES)] if known.events else []
     if not named:
         return
     text, start = sentence.parsed.text, sentence.span.start
