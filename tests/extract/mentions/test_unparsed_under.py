@@ -6,7 +6,7 @@ from spacy.lang.de import German
 
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found
-from testimonia.extract.mentions.resolving import under
+from testimonia.extract.mentions.resolving.book import under
 
 
 def test_without_a_parse_only_its_own_words_are_under_a_mention() -> None:

@@ -1,0 +1,97 @@
+"""The nearest compatible name before a pronoun or a general noun.
+
+The points follow the salience factors of Lappin and Leass (1994) in the short form that needs no parse forest: grammatical role,
+distance, and how often the article speaks of the candidate; agreement in gender, number and kind comes first.
+"""
+
+from __future__ import annotations
+
+import math
+
+from spacy.tokens import Token
+
+from testimonia.base.spans import Span
+from testimonia.extract.mentions.found import Found
+from testimonia.extract.mentions.resolving.book import Book, kind, under
+from testimonia.extract.parsing import Parsed
+
+SUBJECT = {"nsubj", "nsubjpass"}
+REACH = 700  # characters back to look for an antecedent
+MOST = 40  # mentions back to look at
+NEAR = 4  # mentions back among which a description beside a name is looked for
+MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
+PARALLEL = 2.0  # points more for what goes on as the subject of the next sentence
+SINGULAR = ("person", "other")  # what "he", "she" and "it" stand for
+FITS = {
+    "person": {"person"},
+    "other": {"organisation", "place", "work", "event", "other"},
+    "group": {"group", "organisation"},
+}
+
+
+def nearest(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None:
+    """The most salient compatible mention before this one; two that are about as salient are both kept as candidates."""
+    scores: dict[Span, float] = {}
+    for other in reversed(recent[-MOST:]):
+        distance = one.span.start - other.span.end
+        if distance > REACH:
+            break
+        unfit = distance < 0 or not fits(one, other, kind(other, book)) or bound(one, other)
+        if unfit or (one.form == "role" and is_official(other, book)):
+            continue
+        target = book.root(other.span)
+        value = salience(other, distance) + PARALLEL * parallel(one, other) + math.log1p(book.counts[other.text(parsed).casefold()])
+        scores[target] = max(scores.get(target, -99.0), value)
+    by_text: dict[str, tuple[float, Span]] = {}
+    for span, value in scores.items():
+        key = book.same.get(span.of(parsed.text).casefold(), span.of(parsed.text).casefold())
+        by_text[key] = max(by_text.get(key, (-99.0, span)), (value, span))
+    ranked = sorted(by_text.values(), reverse=True)
+    if len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= MARGIN):
+        book.link(one.span, ranked[0][1])
+    elif ranked:
+        book.candidates[one.span] = tuple(span for _, span in ranked[:3])
+
+
+def fits(one: Found, other: Found, kind: str) -> bool:
+    """Agreement in kind, number and gender; `kind` is that of the candidate. A general noun ("the group") goes back to a body's name."""
+    if one.form == "pronoun":
+        fitting = kind in FITS[one.type] and not (one.type in SINGULAR and other.number == "plural")
+    else:
+        fitting = other.form == "name" and other.type == "organisation"
+    return fitting and (one.gender is None or other.gender is None or one.gender == other.gender)
+
+
+def is_official(other: Found, book: Book) -> bool:
+    """Whether a name says itself that it is an office of a state: that is no company, party or sect."""
+    return any(word.lower_ in book.official for word in under(other)) or other.root.lower_ in book.official
+
+
+def bound(one: Found, other: Found) -> bool:
+    """A plain object pronoun never means the subject of its own verb."""
+    return one.form == "pronoun" and one.root.dep_ in ("dobj", "pobj") and other.root.dep_ in SUBJECT and one.root.head == other.root.head
+
+
+def parallel(one: Found, other: Found) -> bool:
+    """Whether "it" and a candidate are both subjects of their sentences, not of clauses in them: sentences running speak of one thing.
+
+    Of "it is" nothing is told so: it often stands for what follows.
+    """
+    subjects = all(each.root.dep_ in SUBJECT and each.root.head.dep_ == "ROOT" for each in (one, other))
+    return subjects and one.type == "other" and one.root.head.lemma_ != "be"
+
+
+def salience(other: Found, distance: int) -> float:
+    """Points of a candidate: its grammatical role less its distance."""
+    dep = part(other.root)
+    points = 3.0 if dep in SUBJECT else 1.5 if dep in ("dobj", "ROOT", "poss", "attr") else 1.0
+    return points + (1.0 if other.form == "name" else 0.0) - distance / 150
+
+
+def part(root: Token) -> str:
+    """The grammatical role of a name: that of what it stands beside, where it is in apposition ("the chair, X, said")."""
+    for _ in range(NEAR):
+        if root.dep_ != "appos":
+            break
+        root = root.head
+    return root.dep_
