@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.link.entities.bodywords import meanings
 from testimonia.link.entities.sounding import readings
-from testimonia.link.entities.translated import meanings, split
+from testimonia.link.entities.steps.translated import split
 from testimonia.link.entities.whole import link_entities
 from tests.link.entities.case import Memory
 

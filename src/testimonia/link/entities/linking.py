@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from testimonia.base.ids import row_id
 from testimonia.base.links import EntityLink
-from testimonia.link.entities import endings, shorter, sounding, steps, translated
+from testimonia.link.entities import sounding
 from testimonia.link.entities.clusters import Clusters
 from testimonia.link.entities.compare import FULL, alike
 from testimonia.link.entities.gather import Rows
 from testimonia.link.entities.nodes import Node, best
 from testimonia.link.entities.rulings import Ruling, Rulings
+from testimonia.link.entities.steps import bodies, declared, descriptions, endings, lands, people, shorter, spelling, translated
+from testimonia.link.entities.steps.pairs import Pair
 
 MOST_COMPARED = 8  # full names of each side that are held against each other before two clusters of people are joined
 CLASHES = {
@@ -36,11 +38,11 @@ class Linked:
     links: list[tuple[str, str, str, str]] = field(default_factory=list)
     open_names: dict[str, list[str]] = field(default_factory=dict)
 
-    def note(self, pair: steps.Pair, verdict: str, reason: str) -> None:
+    def note(self, pair: Pair, verdict: str, reason: str) -> None:
         """Keep a link: the two keys, the verdict, the reason."""
         self.links.append((pair[0], pair[1], verdict, reason))
 
-    def take(self, pairs: Iterable[steps.Pair]) -> None:
+    def take(self, pairs: Iterable[Pair]) -> None:
         """Join what the pairs say, or keep why not."""
         for pair in pairs:
             a, b, reason = pair
@@ -85,7 +87,7 @@ class Rules:
         return all(
             alike(a.words, b.words)
             or endings.declined(a, b)
-            or steps.of_one_sound(a, b)
+            or spelling.of_one_sound(a, b)
             or sounding.alike_in_sound(a, b)
             or any({*a.words, *b.words} <= longer for longer in whole)  # "Ana Veller" and "Veller Mora" of "Ana Veller Mora"
             for a in full_left
@@ -98,22 +100,22 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     clusters = Clusters(nodes, Rules(nodes, rulings))
     linked = Linked(nodes, clusters)
     ruled(linked, rulings)
-    linked.take(steps.aliases(nodes, aliases))
-    linked.take(steps.countries(nodes))
-    linked.take(steps.cities(nodes))
-    linked.take(steps.official(nodes))
-    linked.take(steps.bodies(nodes))
-    linked.take(steps.spellings(nodes))
-    linked.take(steps.middles(nodes))
-    linked.take(steps.nicknames(nodes))
-    linked.take(steps.initialled(nodes))
-    linked.take(steps.scripts(nodes))
+    linked.take(declared.aliases(nodes, aliases))
+    linked.take(lands.countries(nodes))
+    linked.take(lands.cities(nodes))
+    linked.take(lands.official(nodes))
+    linked.take(bodies.bodies(nodes))
+    linked.take(spelling.spellings(nodes))
+    linked.take(people.middles(nodes))
+    linked.take(people.nicknames(nodes))
+    linked.take(people.initialled(nodes))
+    linked.take(spelling.scripts(nodes))
     linked.take(sounding.sounding(nodes, clusters.root))
     linked.take(translated.translated(nodes, clusters.root))
     linked.take(shorter.acronyms(nodes))
     linked.take(shorter.body_words(nodes))
     linked.take(shorter.ships(nodes))
-    linked.take(steps.own_words(nodes, clusters.root))
+    linked.take(bodies.own_words(nodes, clusters.root))
     linked.take(shorter.short_forms(nodes, clusters.root))
     linked.take(shorter.towns(nodes, clusters.root))
     linked.take(shorter.longer_names(nodes, clusters.root))
@@ -121,9 +123,9 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(endings.inflected(nodes))
     linked.take(endings.inflected_people(nodes))
     single(linked)
-    linked.take(steps.descriptions(nodes, clusters.root))
-    linked.take(steps.called_by_kind(nodes, clusters.root))
-    linked.take(steps.states(nodes, clusters.members))
+    linked.take(descriptions.descriptions(nodes, clusters.root))
+    linked.take(bodies.called_by_kind(nodes, clusters.root))
+    linked.take(lands.states(nodes, clusters.members))
     return linked
 
 
@@ -165,7 +167,7 @@ def conflict(linked: Linked, same: Ruling, apart: Ruling) -> str:
 def single(linked: Linked) -> None:
     """Single names: joined with the only full name of the case that holds them; left open with the candidates when there are several."""
     bodies = shorter.called_first(linked.nodes)
-    for key, holders in sorted(steps.surnames(linked.nodes, linked.clusters.root).items()):
+    for key, holders in sorted(people.surnames(linked.nodes, linked.clusters.root).items()):
         fitting = [*holders, *(bodies.get(key, ()) if linked.nodes[key].unsettled else ())]
         roots = {linked.clusters.root(holder): holder for holder in fitting}
         if linked.clusters.root(key) in roots:

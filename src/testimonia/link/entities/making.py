@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from testimonia.fitted.known import given_name
+from testimonia.link.entities.bodywords import heads, meanings
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.gather import Gathered, Rows
 from testimonia.link.entities.judging import KINDS
 from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, abroad, forget, key_of, own_type, retype, weigh
 from testimonia.link.entities.places import city, country, of_country, seat
-from testimonia.link.entities.translated import heads, meanings
 from testimonia.link.entities.within import told_across, told_by_longer
 
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from

@@ -12,11 +12,11 @@ from functools import cache
 
 from testimonia.base.languages import table
 from testimonia.fitted.known import family_name, given_name
+from testimonia.link.entities.bodywords import firm_words, meanings, small
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.nodes import Node, own_type, retype
 from testimonia.link.entities.places import city, country, seat
 from testimonia.link.entities.sounding import lone_readings
-from testimonia.link.entities.translated import meanings, small
 
 SHORTEST = 4  # letters of a name that longer ones tell of
 LONGEST = 3  # words of it
@@ -84,12 +84,6 @@ def firms(node: Node) -> Iterator[tuple[str, str]]:
         own = rest[-length:]
         if not any(map(meanings, own)):
             yield "organisation", " ".join(own)
-
-
-@cache
-def firm_words() -> frozenset[str]:
-    """The meanings of words that firms are called by."""
-    return frozenset(str(table("und", "bodywords")["firms"]).split())
 
 
 @cache

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from testimonia.link.entities.forms import genitives, listed, normal, skeleton
 from testimonia.link.entities.nodes import SHIPS, Node, opening_articles
 from testimonia.link.entities.places import city, country, of_country
-from testimonia.link.entities.steps import SHORTEST_HOST, Nodes, Pair, shared
+from testimonia.link.entities.steps.bodies import shared
+from testimonia.link.entities.steps.pairs import SHORTEST_HOST, Nodes, Pair
 
 
 def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice, product
 
-from testimonia.base.languages import primary, table
-from testimonia.link.entities.forms import normal, skeleton, without_articles
+from testimonia.base.languages import primary
+from testimonia.link.entities.bodywords import STEM, heads, meanings, small
+from testimonia.link.entities.forms import skeleton
 from testimonia.link.entities.nodes import Node, words_without_articles
 from testimonia.link.entities.places import country, inflected_country, of_country
-from testimonia.link.entities.steps import Nodes, Pair
+from testimonia.link.entities.steps.pairs import Nodes, Pair
 
-TAIL = 5  # letters that a case or a plural has at most
-STEM = 3  # letters of the shortest stem, and of the shortest part of a compound
 COMPOUND = 8  # letters of the shortest word that may be a compound
 LINKING = ("", "s", "es", "n", "en", "er", "e")  # what joins the parts of a compound
 WORDS = range(2, 8)  # words of a name, small ones left out
@@ -118,35 +117,3 @@ def split(word: str) -> tuple[str, ...]:
             if known is not None:
                 return known, word[at:]
     return (word,)
-
-
-@lru_cache(maxsize=65536)
-def meanings(word: str) -> frozenset[str]:
-    """What a word means in some language: by the whole of it and by its longest known stem."""
-    whole, stems = meant()
-    stem = next((word[:at] for at in range(len(word), max(STEM, len(word) - TAIL) - 1, -1) if word[:at] in stems), "")
-    return whole.get(word, frozenset()) | stems.get(stem, frozenset())
-
-
-@cache
-def meant() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """The meanings of whole words, and of stems."""
-    found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
-    for meaning, listed in sorted(table("und", "bodywords")["words"].items()):
-        for entry in listed.split():
-            word = "".join(normal(without_articles(entry.rstrip("*"))).split())
-            found[entry.endswith("*") and len(word) >= STEM].setdefault(word, set()).add(meaning)
-    whole, stems = ({word: frozenset(senses) for word, senses in sorted(held.items())} for held in found)
-    return whole, stems
-
-
-@cache
-def heads() -> frozenset[str]:
-    """The meanings of words that head the name of a body."""
-    return frozenset(str(table("und", "bodywords")["heads"]).split())
-
-
-@cache
-def small() -> frozenset[str]:
-    """Words of names that say nothing by themselves."""
-    return frozenset(str(table("und", "bodywords")["small"]).split())

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from testimonia.link.entities.nodes import Node
-from testimonia.link.entities.steps import Nodes, Pair, abroad
+from testimonia.link.entities.nodes import Node, abroad
+from testimonia.link.entities.steps.pairs import Nodes, Pair
 
 STEM = 3  # letters that all endings of a name share
 FEW_LIKE = 20  # names of one beginning that are held against each other
