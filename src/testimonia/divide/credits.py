@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from babel.core import Locale
-
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, WORD, any_of, function_words, leading_words, listed, told, words_of
 from testimonia.base.shapes import KEPT, month_numbers
@@ -16,13 +14,15 @@ from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.lines import Line
 from testimonia.divide.names import (
+    is_calendar,
     is_outlet,
     is_person,
     is_phrase,
-    is_place,
+    is_where,
     name_after,
     person_in,
     phrase_end,
+    weekdays,
     without_month,
     without_town,
 )
@@ -42,6 +42,7 @@ ACCOUNT = re.compile(r"\w[\w.-]+\w")
 BAR = re.compile(r"\s[|•·]\s")
 LABELLED_WORDS = 30  # words of a line that may be a credit
 LABELS = (("translated", "translator"), ("first_published", "original_outlet"), ("source_link", "original_outlet"), ("byline", "author"))
+LABEL_WORDS = 3  # words of a label that has a line of its own
 CREDIT_WORDS = 12  # words of a line with a name behind a colon
 
 
@@ -60,17 +61,6 @@ class Said:
 def all_phrases(category: str) -> tuple[str, ...]:
     """The phrases of one category in all packs."""
     return tuple(sorted({phrase for language in having(TOPIC) for phrase in listed(language, category)}))
-
-
-@cache
-def weekdays() -> frozenset[str]:
-    """The names of the days of the week in the languages of the packs (CLDR)."""
-    found = set[str]()
-    for language in having(TOPIC):
-        for form in Locale.parse(language).days.values():
-            for width in ("wide", "abbreviated"):
-                found |= {" ".join(words_of(name)) for name in form.get(width, {}).values()}
-    return frozenset(found)
 
 
 def labelled(text: str, line: Line) -> Iterable[Said]:
@@ -94,13 +84,14 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         span = name_after(text, (start + line.span.start, stop))
         if span is not None and field == "author" and not named(span.of(text)):
             span = account(text, span, line.text[:end])
-        if span is None:
+        if span is None or is_calendar(span.of(text)):
             continue
         if field == "author":
             span = without_month(text, without_town(text, span))
             yield from paper_behind(text, span, stop)
-        weight = 2 if category == "source_link" else 3  # a page may name itself as the source
-        yield Said(field_of(field, span.of(text)), span.of(text), span, f"said in so many words: {line.text[:end]!r}", weight)
+        said = field_of(field, span.of(text))
+        weight = 2 if category == "source_link" or said != field else 3  # a page may name itself as the source, or its house as the author
+        yield Said(said, span.of(text), span, f"said in so many words: {line.text[:end]!r}", weight)
         if category != "source_link":
             return
     if line.is_date or NEXT_LABEL.search(line.text):
@@ -114,6 +105,24 @@ def author_behind_colon(text: str, line: Line) -> Iterable[Said]:
     span = name_after(text, (line.span.start + colon, line.span.end)) if colon else None
     if span is not None:
         yield Said("author", span.of(text), span, f"said in so many words: {line.text[:colon]!r}", 3)
+
+
+def behind_label(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the name below a label that stands in a line of its own: "By" or "Author:" above "Ana Weller"."""
+    if not place or lines[place].shape.words > HANDLE_WORDS or lines[place].shape.date or lines[place].is_bar:
+        return False
+    label = lines[place - 1]
+    alone = label.text.casefold() in by_names() or (label.marked("byline") == 3 and label.shape.ends_colon)
+    return alone and label.shape.words <= LABEL_WORDS and named(lines[place].text)
+
+
+def named_below(text: str, lines: Sequence[Line]) -> Iterable[Said]:
+    """The authors in a head whose label stands in a line of its own above their name."""
+    for place, line in enumerate(lines):
+        span = name_after(text, line.span) if behind_label(lines, place) else None
+        if span is not None:
+            value = span.of(text)
+            yield Said(field_of("author", value), value, span, f"said in so many words: {lines[place - 1].text!r}", 3)
 
 
 def author_colon(line: Line) -> int:
@@ -151,7 +160,7 @@ def author_beside_day(text: str, line: Line) -> Iterable[Said]:
         if span is None:
             continue
         field = "original_outlet" if paper else field_of("author", span.of(text))
-        if field != "author" or is_person(span.of(text)) or rest[end : (end or 0) + 1] == "：":
+        if field != "author" or is_person(span.of(text)) or rest[end : (end or 0) + 1] in (":", "："):
             yield Said(field, span.of(text), span, f"said in so many words: {rest[:end]!r}", 2 if paper else 3)
         if field == "author":
             return
@@ -318,7 +327,7 @@ def person_line(text: str, line: Line) -> Said | None:
     words = line.text
     cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}", words, maxsplit=1)[0]
     cut = person_in(cut.strip())
-    if cut and not is_outlet(cut) and len(words) <= 80 and line.marked("nav") < 3:
+    if cut and not is_outlet(cut) and not is_where(cut) and len(words) <= 80 and line.marked("nav") < 3:
         span = Span(line.span.start, line.span.start + len(cut))
         return Said("author", cut, span, "a line of its own with a person's name", 1)
     return None
@@ -331,7 +340,7 @@ def person_beside_day(text: str, line: Line) -> Said | None:
         span = Span(line.span.start, line.span.start + len(name))
         return Said("author", name, span, "a person's name before the date", 1)
     for span in parts if len(parts) > 1 else ():
-        if is_person(span.of(text)) and not is_outlet(span.of(text)) and not is_place(span.of(text)):
+        if is_person(span.of(text)) and not is_outlet(span.of(text)) and not is_where(span.of(text)):
             return Said("author", span.of(text), span, "a person's name beside the date", 1)
     return None
 
@@ -343,7 +352,7 @@ def before_day(line: str) -> str:
     while words and (" ".join(words_of(words[-1])) in weekdays() or " ".join(words_of(words[-1])) in month_numbers()):
         words.pop()
     name = " ".join(words)
-    return name if line.startswith(name) and is_person(name) and not is_outlet(name) and not is_place(name) else ""
+    return name if line.startswith(name) and is_person(name) and not is_outlet(name) and not is_where(name) else ""
 
 
 def links(text: str, lines: Sequence[Line]) -> list[Span]:

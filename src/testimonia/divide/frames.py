@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from testimonia.base.shapes import CATEGORIES, CLOCK, has_digit, month_numbers
-from testimonia.divide.credits import weekdays
 from testimonia.divide.gaps import DIGITS, Gap, Gaps
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_person
+from testimonia.divide.names import is_person, weekdays
 
 ABOVE, BELOW = 3, 2  # lines right above the page's first text, and right below its last, that complete the frame
 MOST = 12  # lines of a gap between two framed posts

@@ -10,7 +10,7 @@ from testimonia.base.mails import mail_heads
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_sheet
-from testimonia.divide.credits import Said, credit_words, labelled, links, said_first
+from testimonia.divide.credits import Said, credit_words, labelled, links, named_below, said_first
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, page_order, settled
 from testimonia.divide.lines import Line, is_day
 from testimonia.divide.members import on_members
@@ -20,7 +20,8 @@ from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.reviews import is_review
-from testimonia.divide.titles import Page, Titled, section_line, section_of, title_of
+from testimonia.divide.sections import section_line, section_of
+from testimonia.divide.titles import Page, Titled, title_of
 from testimonia.divide.writers import writer_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
@@ -160,6 +161,7 @@ class Heads:
         edges = [self.lines[place] for place in (*post.body[:1], *post.body[-2:]) if said_first(self.lines[place]) is not None]
         for line in [*head.above, *edges, *head.below]:
             head.said += labelled(self.text, line)
+        head.said += named_below(self.text, head.above)
         return head
 
     def ends_another(self, place: int, title: int | None) -> bool:

@@ -11,6 +11,7 @@ from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_of
 from testimonia.base.shapes import CATEGORIES, goes_on, month_numbers
 from testimonia.base.spans import Span, trimmed
+from testimonia.fitted.known import known_town
 
 STOP = re.compile(
     r"\s*(?:[|•·;@(\[<\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
@@ -49,9 +50,30 @@ def places() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week in the languages of the packs (CLDR)."""
+    found = set[str]()
+    for language in having(TOPIC):
+        for form in Locale.parse(language).days.values():
+            for width in ("wide", "abbreviated"):
+                found |= {" ".join(words_of(name)) for name in form.get(width, {}).values()}
+    return frozenset(found)
+
+
 def is_place(part: str) -> bool:
     """Whether the part is the name of a country."""
     return " ".join(words_of(part)) in places()
+
+
+def is_where(part: str) -> bool:
+    """Whether the part is the name of a country, or of a town of some size, as stands where a report was written."""
+    return is_place(part) or known_town(" ".join(words_of(part)))
+
+
+def is_calendar(part: str) -> bool:
+    """Whether the part is nothing but names of months or days of the week."""
+    return all(word in month_numbers() or word in weekdays() for word in words_of(part))
 
 
 @cache
@@ -65,7 +87,7 @@ def is_person(part: str) -> bool:
     tokens = part.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(part) > LONGEST or any(map(str.isdigit, part)):
         return False
-    if any(mark in part for mark in '!?:：;/|»&%#…"“”'):
+    if any(mark in part for mark in '!?:：;/|»›>→&%#…"“”'):
         return False
     named = [token for token in tokens if token.lower() not in particles()]
     if len(named) < 2 or any(goes_on(token[0]) or not (token[0].isupper() or not token[0].isascii()) for token in named):

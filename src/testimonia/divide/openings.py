@@ -9,10 +9,10 @@ from testimonia.base.datelines import dateline
 from testimonia.base.phrases import words_of
 from testimonia.base.spans import Span, parted
 from testimonia.divide.agencies import is_agency
-from testimonia.divide.credits import Said, all_phrases, skip_links, weekdays
+from testimonia.divide.credits import Said, all_phrases, skip_links
 from testimonia.divide.dates import Dated, dates_in
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_person, is_place, phrase_end
+from testimonia.divide.names import is_person, is_place, phrase_end, weekdays
 
 SHORT_FORM = re.compile("[A-Z]{3,6}")  # of an agency
 REFERENCE, COMMA = re.compile(r"^(.{3,120}?),\s*$"), re.compile(",")

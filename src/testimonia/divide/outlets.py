@@ -194,4 +194,5 @@ def is_one(outlet: Fact | None, named: Said | None) -> bool:
     longer, shorter = squeezed(outlet.value), squeezed(named.value)
     if longer[:1] > "\u2fff" and shorter and longer.removeprefix(shorter) in site_of():
         return True
-    return longer == shorter or (len(letters) > 1 and letters == named.value)
+    of_house = len(words) > 1 and named.value.casefold().startswith(f"{outlet.value.casefold()} ")  # "Weir Post Weekly", "Weir Post staff"
+    return longer == shorter or of_house or (len(letters) > 1 and letters == named.value)

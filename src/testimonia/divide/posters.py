@@ -13,11 +13,10 @@ from itertools import takewhile
 
 from testimonia.base.phrases import words_of
 from testimonia.base.spans import Span
-from testimonia.divide.credits import weekdays
 from testimonia.divide.frames import NO_CREDIT, names_poster, own_words
 from testimonia.divide.lines import Line
 from testimonia.divide.members import anchors, on_members
-from testimonia.divide.names import is_person
+from testimonia.divide.names import is_person, weekdays
 from testimonia.divide.posts import Post
 
 AWAY = (-4, -3, -2, -1, 1, 2, 3, 4)  # how far a name may stand from a line that all posts of a forum have

@@ -25,6 +25,7 @@ DATED, DATED_MARKED = 0.06, 0.004  # the same for gaps that end in a title and a
 RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share of them that part articles, for all of them to do so
 SIDE = 250  # characters on each side by which two languages are told apart
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
+LISTED_REACH = 60  # the same for the article after it, with the items of lists and the pieces of share bars, which are no lines of a head
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
 SHORT_SHARE = 0.4  # the same share where the largest article is itself a short one
 BESIDE = 0.2  # share of a consent that another text has beside it for the page to be about that
@@ -291,10 +292,20 @@ def with_regions(lines: Sequence[Line], posts: list[Post]) -> list[Post]:
     for number, post in enumerate(posts):
         before = posts[number - 1].body[-1] + 1 if number else 0
         after = posts[number + 1].body[0] if number + 1 < len(posts) else len(lines)
-        head = tuple(range(max(before, post.body[0] - HEAD_REACH), post.body[0]))
+        head = tuple(range(head_start(lines, before, post.body[0]), post.body[0]))
         tail = tuple(range(post.body[-1] + 1, min(after, post.body[-1] + 1 + TAIL_REACH)))
         found.append(replace(post, head=head, tail=tail, until=after))
     return found
+
+
+def head_start(lines: Sequence[Line], before: int, body: int) -> int:
+    """The first line of the head of a body: items of lists, pieces of share bars and captions between do not count."""
+    start, counted = body, 0
+    while start > max(before, body - LISTED_REACH) and counted < HEAD_REACH:
+        start -= 1
+        line = lines[start]
+        counted += not (line.shape.bullet or line.is_bar or line.kind == "caption")
+    return start
 
 
 def spans_of(lines: Sequence[Line], places: Sequence[int]) -> tuple[Span, ...]:

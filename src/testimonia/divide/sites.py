@@ -9,9 +9,8 @@ from testimonia.base.documents import Fact
 from testimonia.base.phrases import WHOLE, function_words, marks, phrases, told, words_of
 from testimonia.base.shapes import CATEGORIES, date_parts, goes_on, has_digit, urls_in
 from testimonia.base.spans import Span, parted, trimmed
-from testimonia.divide.credits import weekdays
 from testimonia.divide.lines import Line, is_day
-from testimonia.divide.names import is_outlet, is_person
+from testimonia.divide.names import is_outlet, is_person, weekdays
 
 ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 ITEMS_LINE = 3  # items that make one line a menu

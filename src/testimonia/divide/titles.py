@@ -1,4 +1,4 @@
-"""The title of an article and its section: which line of the head they are."""
+"""The title of an article: which line of the head it is."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from testimonia.base.mails import is_field, names_subject, sender
 from testimonia.base.phrases import told
-from testimonia.base.shapes import CATEGORIES, has_digit, urls_in
+from testimonia.base.shapes import BULLET, CATEGORIES, Shape, has_digit, urls_in
 from testimonia.base.spans import Span
-from testimonia.divide.credits import all_phrases, author_colon, is_mail, mailed, past_office
+from testimonia.divide.credits import all_phrases, author_colon, behind_label, is_mail, mailed, past_office
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in, phrase_end
@@ -25,14 +25,18 @@ LEAST = 0.9  # score from which a line is taken for the title
 CAPTION = 1.0  # what counts against the words above the credit of a picture
 MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
-SECTION_WORDS, MENU_LINES = 7, 60  # words of a section's name; lines at the top of a page that may be its menu
 STEM = 6  # letters by which a word of a title is known in the text
 DECK, DECK_WORDS = 0.3, 8  # points by which a deck may be more like a title than the title above it, and words that it has
+SAID_DECK, LONG_DECK, LONGER = 1.9, 1.3, 1.5  # the same points where it is a sentence, or so many times as long as the title
+TITLE_LEAST = 0.4  # points that a title above such a deck has
+ABOVE_CREDITS = 1.2  # what counts against sentences below the credits of a text where a title that it speaks of stands right above them
+NAMED_AGAIN = 1.4  # what counts for a line that a trail or a share bar names too
+STEP_WORDS = 4  # words of a step of a trail
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
+ASIDE = tuple(map(CATEGORIES.index, ("photo", "related", "subscribe", "advert")))
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
-MENU_ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 BEFORE_CREDIT = re.compile(r"[.(\[]\s*")  # what stands before the credit of a picture
 LABEL_END = re.compile(r"\s?[:：]\s*")
 
@@ -46,13 +50,13 @@ def credit(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page's lines say of its titles: where the markup's begin, how often each line stands there, where its trails end, which labels
-    open several of its fields, and which lines name who posted a text.
+    """What a page's lines say of its titles: where the markup's begin, how often each line stands there, what its trails and its share bars
+    name, which labels open several of its fields, and which lines name who posted a text.
     """
 
     marked: frozenset[int]
     times: Counter[str]
-    trails: frozenset[str]
+    named: frozenset[str]
     labels: frozenset[str]
     posters: frozenset[int]
     mails: bool = False  # whether the page is a thread of mails
@@ -63,7 +67,7 @@ class Page:
         fields = {line.text: label for line in lines if ":" in line.text and (label := field_label(line))}  # a title may stand twice
         labels = Counter(fields.values())
         again = frozenset(label for label, times in labels.items() if times > 1)
-        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines), again, posters, mails)
+        return cls(marked, Counter([line.text for line in lines]), breadcrumb_ends(lines) | shared(lines), again, posters, mails)
 
     def is_field(self, line: Line) -> bool:
         """Whether a line gives a fact beside a title: behind a label that others have too, a name behind any, or a count at its end."""
@@ -79,33 +83,79 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     if post.body[0] and sender(lines[post.body[0] - 1].text) is not None:
         return None, []  # a message of a chat
     body = frozenset[str]().union(*[lines[place].words for place in post.body[:OPENING]])
-    scored: list[tuple[float, int]] = []
-    distance, below = 0, False
-    for place in reversed(post.head):
-        line, credited = lines[place], credit(lines[place])
-        named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
-        beside = (
-            place in page.posters
-            or (page.posters and (is_quoted(lines, place) or (field_label(line) and place - 1 in page.posters)))
-            or line.text.startswith("@")
-        )
-        subject = bool(page.mails) and names_subject(line.text)
-        if line.is_title and not credited and not named and not beside and (subject or not of_a_mail(line)):
-            again = 1.4 if line.text in page.trails else (0.5 if page.times[line.text] > 1 else 0.0)
-            masthead = line.shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
-            over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
-            top = -0.7 if over_menu else 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
-            top -= CAPTION if place + 1 < len(lines) and is_credit(lines[place + 1]) else 0.0
-            by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
-            scored.append((score(line, body, distance, below) + again + top + by_markup, place))
-        below = credited or named or (field and not distance)
-        if not credited and not named and not line.is_bar and not urls_in(line.text):
-            distance += 1
+    scored, over = considered(lines, post, page, body)
+    if over is not None and lines[over].shape.words > NAME_WORDS and speaks_of(lines[over], body):
+        scored = [(points - ABOVE_CREDITS * (place > over and is_beside_text(lines[place])), place) for points, place in scored]
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
-    best = scored[0] if scored else None
-    if best is None or best[0] < LEAST:
+    if not scored or scored[0][0] < LEAST:
         return None, scored
-    return above_its_deck(lines, scored), scored
+    place = above_its_deck(lines, scored)
+    if over is not None and lines[over].text == lines[place].text:  # shown again above a picture: its credits stand below the first
+        place = over
+    return place, scored
+
+
+def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[str]) -> tuple[list[tuple[float, int]], int | None]:
+    """The lines of a head that may be the title of a text (of its words), with their scores; and the one right above the lowest credits."""
+    scored: list[tuple[float, int]] = []
+    distance, below, over = 0, False, None
+    for place in reversed(post.head):
+        line, credited = lines[place], credit(lines[place]) or behind_label(lines, place)
+        named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
+        subject = bool(page.mails) and names_subject(line.text)
+        may_be = line.is_title and not is_steps(line.text) and not credited and not named and not is_posters(lines, place, page)
+        if may_be and (subject or not of_a_mail(line)):
+            over = place if over is None and below else over
+            by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
+            extra = named_again(lines, place, page) + at_top(lines, place, distance, scored) + by_markup
+            scored.append((score(line, body, distance, below) + extra, place))
+        below = credited or named or (field and not distance)
+        distance += not (credited or named or line.is_bar or urls_in(line.text) or is_aside(line))
+    return scored, over
+
+
+def is_posters(lines: Sequence[Line], place: int, page: Page) -> bool:
+    """Whether a line tells who posted a text, or whose words it answers."""
+    answers = page.posters and (is_quoted(lines, place) or (field_label(lines[place]) and place - 1 in page.posters))
+    return place in page.posters or bool(answers) or lines[place].text.startswith("@")
+
+
+def is_aside(line: Line) -> bool:
+    """Whether a line between a title and its text is no part of its head: a caption, an item of a list, what leads to other articles."""
+    return line.kind in ("caption", "related") or line.shape.bullet or line.shape.shows(ASIDE)
+
+
+def is_beside_text(line: Line) -> bool:
+    """Whether a line is a sentence or a caption, as stands between the credits of a text and its first line."""
+    return is_sentence(line.shape) or line.kind in ("caption", "related")
+
+
+def named_again(lines: Sequence[Line], place: int, page: Page) -> float:
+    """What counts for a line that the page has again: as the last step of a trail, in a share bar, or anywhere."""
+    line = lines[place]
+    if line.text in page.named or (place and bare(lines[place - 1]) == line.text and lines[place - 1].shape.bullet):
+        return NAMED_AGAIN
+    return 0.5 if page.times[line.text] > 1 else 0.0
+
+
+def at_top(lines: Sequence[Line], place: int, distance: int, scored: Sequence[tuple[float, int]]) -> float:
+    """What counts for the first line of a page right above its text, and against the site's name above a menu, and a picture's words."""
+    masthead = lines[place].shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
+    over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
+    points = -0.7 if over_menu else 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
+    return points - (CAPTION if place + 1 < len(lines) and is_credit(lines[place + 1]) else 0.0)
+
+
+def bare(line: Line) -> str:
+    """The words of a line without the sign or the number of a list before them."""
+    mark = BULLET.match(line.text) if line.shape.bullet else None
+    return line.text[mark.end() :] if mark else line.text
+
+
+def speaks_of(line: Line, body: frozenset[str]) -> bool:
+    """Whether a text speaks of what a line does: many a language writes the same word with other endings in a title and in a text."""
+    stems = {word[:STEM] for word in body}
+    return any(word[:STEM] in stems for word in line.words)
 
 
 def of_a_mail(line: Line) -> bool:
@@ -125,11 +175,24 @@ def quotes(line: Line) -> bool:
 
 
 def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -> int:
-    """The place of the best line, or of one right above it that is nearly as good: then the best is the title's second line, its deck."""
+    """The place of the best line, or of one right above it that is good enough: then the best is the title's second line, its deck. A
+    sentence below a line that is none is a deck, and so is a line much longer than the only one above it.
+    """
     best, place = scored[0]
-    points = next((points for points, other in scored if other == place - 1), 0.0)
-    long = lines[place].shape.words >= DECK_WORDS and lines[place - 1].shape.words > NAME_WORDS
-    return place - 1 if long and points >= max(LEAST, best - DECK) else place
+    points = {other: points for points, other in scored}
+    if place - 1 not in points or lines[place].shape.words < DECK_WORDS or lines[place - 1].shape.words <= NAME_WORDS:
+        return place
+    deck, title = lines[place].shape, lines[place - 1].shape
+    longer = deck.words >= LONGER * title.words and place - 2 not in points
+    sentence = is_sentence(deck) and not title.ends_sentence
+    within = SAID_DECK if sentence else LONG_DECK if longer else DECK
+    least = TITLE_LEAST if within > DECK else LEAST
+    return place - 1 if points[place - 1] >= max(least, best - within) else place
+
+
+def is_sentence(seen: Shape) -> bool:
+    """Whether a line ends as a sentence does that is no question, or holds the end of one."""
+    return (seen.ends_sentence and not seen.ends_question) or seen.inner_stops > 0
 
 
 def field_label(line: Line) -> str:
@@ -147,9 +210,7 @@ def names_below_title(lines: Sequence[Line], post: Post, place: int, body: froze
     if above not in post.head or not (person_in(line.text) or (is_outlet(line.text) and line.shape.words <= NAME_WORDS)):
         return False
     title = lines[above]
-    stems = {word[:STEM] for word in body}  # many a language writes the same word with other endings in a title and in a text
-    told = any(word[:STEM] in stems for word in title.words)
-    told = told or (line.text.isupper() and not title.text.isupper())  # a name in capitals is set apart from any title
+    told = speaks_of(title, body) or (line.text.isupper() and not title.text.isupper())  # a name in capitals is set apart from any title
     return title.is_title and not credit(title) and title.shape.words > NAME_WORDS and told and not body & line.words
 
 
@@ -186,68 +247,21 @@ def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset([TRAIL.split(line)[-1].strip() for line in shown if TRAIL.search(line)])
 
 
+def shared(lines: Sequence[Line]) -> frozenset[str]:
+    """What the page's share bars name behind a colon ("Share all options for: Three ferries sold")."""
+    bars = (line.text.partition(":")[2].strip() for line in lines if line.marked("share") >= 2 and ":" in line.text)
+    return frozenset(filter(None, bars))
+
+
 def is_trail(line: str) -> bool:
     """Whether a line has the marks of a trail; the look for the marks alone spares most lines the search."""
     return any(map(line.__contains__, STEPS)) and TRAIL.search(line) is not None
 
 
-def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: bool) -> tuple[Span, str] | None:
-    """The section: the step before the title in a breadcrumb trail, or (when the page's layout shows it) the short line above the title."""
-    if title is None:
-        return None
-    for place in post.head:
-        found = step_before(lines[place], lines[title].text)
-        if found:
-            return found, "the step before the title in the page's trail"
-    above = section_line(lines, post, title)
-    above = None if above is not None and lines[above].shape.bullet else above
-    if above is not None and layout:
-        return lines[above].span, "the short line above the title, as in the page's other posts"
-    if above is not None and in_menu(lines, above):
-        return lines[above].span, "the item of the menu that stands above the title"
-    return last_step(lines[title - 1]) if title - 1 in post.head else None
-
-
-def in_menu(lines: Sequence[Line], place: int) -> bool:
-    """Whether a short line right above a title is an item of the page's menu, or of what announces more of it ("More in Politics")."""
-    words, above = lines[place].text, lines[place - 1].text
-    if any(lines[other].text == words and lines[other - 1].text == above for other in range(1, min(MENU_LINES, place))):
-        return False  # the end of the menu itself, shown again
-    items = (part.strip() for line in lines[: min(MENU_LINES, place - 1)] if words in line.text for part in MENU_ITEM.split(line.text))
-    more = (line for line in lines[place + 1 :] if line.text.endswith(words) and line.shape.words <= SECTION_WORDS + 2)
-    return words in items or any(line.marked("related") >= 2 and line.text != words for line in more)
-
-
-def last_step(line: Line) -> tuple[Span, str] | None:
-    """The last step of a trail that stands right above the title and has the word for the front page."""
-    ends = [match.end() for match in TRAIL.finditer(line.text)] if is_trail(line.text) and line.marked("home") else []
-    step = Span(line.span.start + ends[-1], line.span.end) if ends else None
-    return (step, "the last step of the trail above the title") if step and step.start < step.end else None
-
-
-def step_before(line: Line, title: str) -> Span | None:
-    """The step before the last one of a trail that ends in the title."""
-    steps, start = [], 0
-    for match in TRAIL.finditer(line.text) if is_trail(line.text) else ():
-        steps.append((start, match.start()))
-        start = match.end()
-    if len(steps) < 2 or line.text[start:].strip() != title.strip():
-        return None
-    a, b = steps[-1]
-    return Span(line.span.start + a, line.span.start + b)
-
-
-def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
-    """The line directly above the title when it could name a section."""
-    above = title - 1
-    if above not in post.head:
-        return None
-    line = lines[above]
-    listed = line.marked("nav") == 3 and line.text in {other.text for other in lines[: min(MENU_LINES, above)]}  # an item of the menu
-    label = line.shape.words <= LABEL_WORDS and not line.text[:1].islower() and not line.is_bar and (listed or line.marked("nav") < 3)
-    plain = (line.is_title or label) and not line.text.startswith(("(", "["))
-    good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
-    return above if good else None
+def is_steps(line: str) -> bool:
+    """Whether a line is the steps of a trail and nothing else: several, of a few words each ("Blog > Food > Soups")."""
+    steps = TRAIL.split(line) if is_trail(line) else []
+    return len(steps) > 2 and all(0 < len(step.split()) <= STEP_WORDS for step in steps)
 
 
 def title_span(title: int | None, above: Sequence[Line], lines: Sequence[Line]) -> Span | None:

@@ -11,6 +11,7 @@ from testimonia.divide.names import is_person
 from testimonia.divide.posts import Post
 from testimonia.divide.titles import credit
 
+SIGNED = 2  # times that a signature stands below a text, what the page tells of its author after it
 NEAR = 2  # lines to each side of a name among which its day, or another credit, stands
 
 
@@ -55,10 +56,11 @@ def alone(text: str, lines: Sequence[Line], post: Post, below_title: Sequence[Li
 def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Said | None:
     """The line below the text that is nothing but a person's name, unless it signs a letter or stands below the next title."""
     last = post.body[-1]
+    below = [line.text for line in lines[last + 1 : post.until]]
     for place in (last + 1, last + 2):
         if place in titles:
             return None
-        if place < len(lines) and place in post.tail and is_person(lines[place].text):
+        if place < len(lines) and place in post.tail and is_person(lines[place].text) and below.count(lines[place].text) <= SIGNED:
             closing = any(line.marked("letter_close") >= 2 for line in lines[max(0, place - 3) : place])
             return None if closing else Said("author", lines[place].text, lines[place].span, "the signature below the text", 1)
     return None

@@ -1,0 +1,85 @@
+"""Titles and sections of invented pages that are laid out as real ones are: menus, trails, decks, credits, captions, share bars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.divide.test_pages import articles
+
+BODY = (
+    "The harbour office closed the lower bridge on Monday after two beams were found to be cracked, and the ferry has taken over.\n\n"
+    "Nobody was hurt, the office said, but the bridge will stay closed until the beams have been replaced in the spring.\n\n"
+    "Shopkeepers on the east bank fear for their trade, and some of them have asked the town for help with the rent.\n\n"
+    "The last time that the bridge was closed for so long, they said, three of the shops did not open again.\n"
+)
+MENU = "* Home\n* News\n* Politics\n* Harbour\n* Sport\n* Weather\n* Letters\n"
+TITLE = "Lower bridge closed until spring over cracks"
+DECK = "Two beams of the lower bridge were found to be cracked, and the ferry has taken over from it."
+
+
+def facts(head: str, tail: str = "") -> dict[str, str | None]:
+    """What is read of the only article of a page with this head."""
+    text = f"{head}\n{BODY}{tail}"
+    (found,) = articles(text)
+    named = {name: getattr(found, name) for name in ("author", "section", "published", "original_outlet")}
+    return {name: fact.value if fact else None for name, fact in named.items()} | {
+        "title": found.title.of(text) if found.title else None,
+    }
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"{DECK}\nBy Ana Weller\nNovember 12, 2021",
+        f"{DECK}\nBy\nAna Weller\nNovember 12, 2021\n* Print\n* Share",
+        f"By Ana Weller\nNovember 12, 2021\nHighlights\n{DECK}",
+        f"By Ana Weller | November 12, 2021\nShare all options for: {TITLE}\nThe lower bridge, closed since Monday. Photo: River Post",
+        f"Ana Weller\nNovember 12, 2021\n12345\nPhoto: River Post\nImage 1 of 4\n{TITLE}",
+    ],
+)
+def test_the_title_stands_above_its_deck_its_credits_and_the_pictures(below: str) -> None:
+    found = facts(f"{MENU}{TITLE}\n{below}")
+    assert (found["title"], found["author"], found["published"]) == (TITLE, "Ana Weller", "2021-11-12")
+
+
+def test_a_title_is_reached_past_the_items_of_lists() -> None:
+    popular = "Most popular\n" + "".join(f"{number}. Fisher lands {number} eels in one morning\n" for number in range(1, 31))
+    assert facts(f"{MENU}{TITLE}\nBy Ana Weller\nNovember 12, 2021\n{popular}")["title"] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        (f"{MENU}1. Home\n2. Harbour\n3. {TITLE}\n{TITLE}\nNovember 12, 2021", "Harbour"),
+        (f"{MENU}* Home\n* Harbour\n{TITLE}\nNovember 12, 2021", "Harbour"),
+        (f"{MENU}{TITLE}\nNovember 12, 2021", None),  # the menu itself
+        (f"{MENU}{MENU}{TITLE}\nNovember 12, 2021", None),
+        (f"{MENU}Search the site\nHARBOUR\n{TITLE}\nNovember 12, 2021", "HARBOUR"),
+        (f"{MENU}Search the site\nHarbour\nNovember 12, 2021\n{TITLE}", "Harbour"),
+        (f"{MENU}{TITLE}\nBlog > Town > Bridges\nNovember 12, 2021", "Bridges"),
+        (f"{MENU}Search the site\nStill closed\n{TITLE}\nNovember 12, 2021 / updated 3 / 4", None),
+    ],
+)
+def test_the_section_is_the_last_step_before_the_title_or_an_item_of_the_menu_above_it(head: str, section: str | None) -> None:
+    found = facts(head)
+    assert (found["title"], found["section"]) == (TITLE, section)
+
+
+def test_a_label_alone_has_its_name_below_it() -> None:
+    found = facts(f"{MENU}{TITLE}\nAuthor:\nRiver Watch\nPublish date:\nNovember 12, 2021")
+    assert (found["title"], found["author"], found["published"]) == (TITLE, "River Watch", "2021-11-12")
+
+
+def test_a_day_behind_the_first_publication_is_no_outlet() -> None:
+    found = facts(f"{MENU}{TITLE}\nNovember 13, 2021", "First published on November 12, 2021 / 8:16 AM\n")
+    assert (found["original_outlet"], found["published"]) == (None, "2021-11-13")
+
+
+def test_a_house_that_signs_its_own_pages_reprints_nobody() -> None:
+    foot = "© 2021 River Post Media. All rights reserved.\n"
+    assert facts(f"{MENU}{TITLE}\nNovember 13, 2021\nby River Post Media Weekly", foot)["original_outlet"] is None
+
+
+def test_a_town_beside_the_day_and_a_line_that_stands_again_and_again_are_no_authors() -> None:
+    assert facts(f"{MENU}{TITLE}\nNew Delhi | November 13, 2021")["author"] is None
+    assert facts(f"{MENU}{TITLE}\nNovember 13, 2021", "Premium Themes Free\n" * 3)["author"] is None
