@@ -57,9 +57,24 @@ class Clauses:
         if found is None or self.words.particles or cue.group().lower() in self.words.nouns:
             return None
         between = self.text[start : found.start()].strip()
-        if between and (stance != "accuse" or any(mark in between for mark in ",;:")):
+        crossed = any(mark in between for mark in ",;:") or self.words.cues.search(between) is not None
+        if between and (stance != "accuse" or crossed):
             return None
         return Span(start, self.clause_end(found.end(), max(stop, found.end())))
+
+    def charge(self, cue: re.Match[str], stop: int) -> Span | None:
+        """Whom somebody accuses and of what, with a noun: "accused the company of fraud"."""
+        charges = any(word.startswith(self.words.charges) for word in cue.group().lower().split())
+        if not charges or self.behind(cue, stop) is not None:
+            return None
+        comma = OPENING.search(self.text, cue.end(), stop)
+        if comma is not None and self.words.that.match(self.text, comma.end()):
+            return None
+        end = trim(self.text, Span(cue.end(), comma.start() if comma is not None else stop)).end
+        joint = self.voices.conjunction(Span(cue.end(), end)) if end < self.span.end else None
+        charge = trim(self.text, Span(cue.end(), joint.start() if joint is not None else end))
+        whom = WORD.match(self.text, *charge)
+        return charge if whom is not None and self.words.of_what.search(self.text, whom.end(), charge.end) else None
 
     def behind(self, cue: re.Match[str], stop: int) -> Span | None:
         """The clause of what is said that a colon or a comma behind the cue opens."""

@@ -23,7 +23,7 @@ LISTS = (
 )
 PARTED = 100  # characters between a verb and the particle that is parted from it
 ELIDED = ("'", "’")
-ENDINGS = ("leading", "closes", "genitives", "adjectives")
+ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
 
 
@@ -38,7 +38,7 @@ class Speech:
     with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital. `clitics` are pronouns
     for objects between a subject and its verb, `dependent` conjunctions of clauses that hang on another one, `subordinate` these and
     what else opens a stretch behind a comma that is no clause of its own, `own` phrases with a possessive as their source ("in her
-    words"), `infinitive` what somebody says to do or to have done ("di firmare").
+    words"), `infinitive` what somebody says to do or to have done ("di firmare"), `charges` how verbs begin that accuse somebody `of_what`.
 
     In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
     adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
@@ -100,6 +100,8 @@ class Speech:
     closes: tuple[str, ...]
     genitives: tuple[str, ...]
     adjectives: tuple[str, ...]
+    charges: tuple[str, ...]
+    of_what: re.Pattern[str]
     joined: tuple[str, ...]
     bare: re.Pattern[str]
     joints: frozenset[str]
@@ -160,6 +162,7 @@ def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any
     return {
         "resuming": either(any_of(plain.get("resuming", ())), before_a_word(w for w in plain.get("resuming", ()) if w.endswith(ELIDED))),
         "that": either(words["that"], before_a_word(plain.get("that_joined", ()))),
+        "of_what": either(any_of(plain.get("of_what", ())), before_a_word(plain.get("of_what_joined", ()))),
         "before": either(words["before"], before_a_word(plain.get("before_joined", ()))),
         "evidence": ending_in(plain.get("evidence", ())),
         "finite": either(any_of([*plain["finite"], *plain["reported"]]), ending_in(plain.get("finite_endings", ()))),

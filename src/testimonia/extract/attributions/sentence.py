@@ -110,6 +110,8 @@ class Sentence:
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.clauses.opened(cue, stop)
         touches = bool(left) and self.voices.touches(left[-1][1].spans[0].end, cue.start())
+        if not (touches or right) and (charge := self.clauses.charge(cue, stop)) is not None:
+            return self.said(cue, (charge,), stance, "charge")
         if that is not None and not (right and right[0][1].start < that.start()) and not (touches and that.start() - cue.end() > TIGHT):
             end = (
                 self.clauses.aside_end(that.end(), stop)

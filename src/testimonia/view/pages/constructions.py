@@ -14,6 +14,7 @@ WORDS = {
     "below": "a line that announces speech, and the text below it",
     "by-agent": "a passive verb, and who is behind it",
     "ccomp": "a verb, and the clause that it introduces",
+    "charge": "a verb of accusing, and whom it accuses of what",
     "colon": "a name, a colon, and the words behind it",
     "conjunction": "a verb, and a clause behind “that”",
     "dash": "a quotation, a dash, and a name",

@@ -1,0 +1,37 @@
+"""Whom somebody accuses of what, and where it ends, in languages without a parser: invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.attributions.reading import read, triples
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "El alcalde culpó a la empresa de la inundación.", ("El alcalde", "culpó", "a la empresa de la inundación")),
+        ("it", "Ibari ha accusato l'azienda di frode.", ("Ibari", "ha accusato", "l'azienda di frode")),
+        ("fr", "Le maire accuse l'entreprise d'avoir menti.", ("Le maire", "accuse", "l'entreprise d'avoir menti")),
+        ("pt", "O prefeito acusou a empresa de fraude.", ("O prefeito", "acusou", "a empresa de fraude")),
+        ("nl", "De burgemeester beschuldigde het bedrijf van fraude.", ("De burgemeester", "beschuldigde", "het bedrijf van fraude")),
+        ("pl", "Ibarski oskarżył firmę o oszustwo.", ("Ibarski", "oskarżył", "firmę o oszustwo")),
+        ("ru", "Мэр обвинил компанию в обмане и потребовал проверки.", ("Мэр", "обвинил", "компанию в обмане")),
+        ("uk", "Мер звинуватив компанію у шахрайстві.", ("Мер", "звинуватив", "компанію у шахрайстві")),
+        ("de", "Der Bürgermeister beschuldigte die Firma des Betrugs.", ("Der Bürgermeister", "beschuldigte", "die Firma des Betrugs")),
+        ("sv", "Borgmästaren anklagade bolaget för bedrägeri.", ("Borgmästaren", "anklagade", "bolaget för bedrägeri")),
+        ("el", "Ο δήμαρχος κατηγόρησε την εταιρεία για απάτη.", ("Ο δήμαρχος", "κατηγόρησε", "την εταιρεία για απάτη")),
+        ("he", "ראש העירייה האשים את החברה בהונאה.", ("ראש העירייה", "האשים", "את החברה בהונאה")),
+        ("id", "Wali kota menuduh perusahaan itu melakukan penipuan.", ("Wali kota", "menuduh", "perusahaan itu melakukan penipuan")),
+        # what they are accused of in a clause of its own stays that clause
+        ("de", "Ibarth beschuldigte den Chef der Firma, gelogen zu haben.", ("Ibarth", "beschuldigte", "gelogen zu haben")),
+        ("ru", "Прокуратура обвинила мэра в том, что он скрыл отчёт.", ("Прокуратура", "обвинила", "что он скрыл отчёт")),
+    ],
+)
+def test_a_charge_is_whom_somebody_accuses_and_of_what(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert triples(text, read(text, language)) == [expected]
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "El alcalde criticó el plan de la empresa."), ("ru", "Мэр был в городе.")])
+def test_who_is_for_or_against_something_makes_no_charge(language: str, text: str) -> None:
+    assert not read(text, language)
