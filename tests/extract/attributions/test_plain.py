@@ -86,7 +86,7 @@ def test_dashes_set_speech_apart_from_whoever_speaks(language: str, text: str, e
 
 TURNED = [
     ("fr", "Le bilan est monté à 19 morts, a annoncé samedi le ministère du Travail.", "le ministère du Travail"),
-    ("fr", "Les soldats tirèrent sur la foule, a déclaré Lena Dabo, présidente du syndicat.", "Lena Dabo"),
+    ("fr", "Les soldats tirèrent sur la foule, a déclaré Lena Dabo, présidente du syndicat.", "Lena Dabo, présidente du syndicat"),
     ("fr", "Trois ponts seront fermés, a indiqué la police.", "la police"),
     ("fr", "Le président, Idris Kelmo, a annoncé la fermeture du site.", None),
     ("fr", "Lena Dabo, qui est présidente du syndicat, a annoncé une grève.", None),

@@ -65,8 +65,36 @@ def test_a_clause_ends_at_the_colon_before_a_quotation(language: str, text: str,
     ("language", "text", "expected"),
     [
         ("de", "„Niemand hat uns gewarnt“, klagt eine Frau, die anonym bleiben will.", ("eine Frau", "klagt", "„Niemand hat uns gewarnt“")),
-        ("it", "«Nessuno ci ha avvisati», si lamenta Lupi, che vuole andarsene.", ("Lupi", "lamenta", "«Nessuno ci ha avvisati»")),
+        ("it", "«Nessuno ci ha avvisati», si lamenta Lupi, che vuole andarsene.", ("Lupi", "si lamenta", "«Nessuno ci ha avvisati»")),
     ],
 )
 def test_a_verb_that_only_describes_the_speaker_takes_no_quotation(language: str, text: str, expected: Triple) -> None:
     assert expected in triples(text, read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        (
+            "es",
+            "«El puente no es seguro», dijo a este diario Carmen Lobo, presidenta del sindicato.",
+            "Carmen Lobo, presidenta del sindicato",
+        ),
+        ("it", "«Il ponte non è sicuro», ha detto a questo giornale Carmela Lupi.", "Carmela Lupi"),
+        ("el", "«Η γέφυρα δεν είναι ασφαλής», είπε στην εφημερίδα μας η Κάρμεν Λύκου.", "η Κάρμεν Λύκου"),
+        ("pl", "„Most nie jest bezpieczny” – powiedziała naszej gazecie Karmena Wilk.", "Karmena Wilk"),
+        (
+            "ru",
+            "«Мост небезопасен сейчас», — сказала нашей газете Кармена Волкова, председатель совета.",
+            "Кармена Волкова, председатель совета",
+        ),
+        ("de", "„Die Brücke ist nicht sicher“, sagte Carmen Wolf, Vorsitzende des Vereins.", "Carmen Wolf, Vorsitzende des Vereins"),
+        (
+            "nl",
+            '"De brug is niet veilig", zei Carmen Wolfs, voorzitter van de vereniging, gisteren.',
+            "Carmen Wolfs, voorzitter van de vereniging",
+        ),
+    ],
+)
+def test_whoever_speaks_keeps_an_office_and_loses_those_spoken_to(language: str, text: str, source: str) -> None:
+    assert [row[0] for row in triples(text, read(text, language))] == [source]

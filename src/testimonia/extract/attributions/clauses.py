@@ -8,6 +8,7 @@ from itertools import islice
 
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.according import SHORTEST
+from testimonia.extract.attributions.between import later
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.said import WORD
 from testimonia.extract.attributions.turning import Turning
@@ -52,7 +53,7 @@ class Clauses:
 
     def deed(self, cue: re.Match[str], stance: str, stop: int) -> Span | None:
         """What somebody says in the infinitive: behind the cue ("promised to sign"), or behind whom they accuse ("accused X of lying")."""
-        start = self.voices.later(cue.end(), self.span.end)
+        start = later(self.text, self.words, cue.end(), self.span.end)
         found = self.words.infinitive.search(self.text, start, min(self.span.end, start + OPENED))
         if found is None or self.words.particles or cue.group().lower() in self.words.nouns:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.base.spans import Span, trimmed
+from testimonia.extract.attributions.between import dates, later, spoken_to
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.said import WORD
 
@@ -20,8 +21,6 @@ COMMA = re.compile(",")
 CLOSERS = '"”“»'
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
-ARTICLE = 2  # letters of an article or preposition before a word for when
-SPOKEN_TO = 6  # words behind a verb among which those for whom somebody speaks to end
 NAMED = 6  # words of a name in apposition
 SPEAKER = 2  # words behind a verb among which the one for its subject stands
 ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
@@ -60,7 +59,12 @@ class Voices:
             found = self.place(before) or self.place(behind)
         if found is not None and found.of(self.text).lower() in self.words.relative:
             return self.before_relative(left, found) or found
-        return found or self.phrase(Span(self.spoken_to(self.later(behind.start, behind.end), behind.end), behind.end))
+        if found is None:
+            found = self.phrase(
+                Span(spoken_to(self.text, self.words, later(self.text, self.words, behind.start, behind.end), behind.end), behind.end)
+            )
+            found = self.with_office(found, content) if found is not None else None
+        return found
 
     def pronoun_behind(self, cue: Span) -> Span | None:
         """A pronoun right behind the verb that can be nothing but its subject ("dies bezeichnete er als")."""
@@ -132,6 +136,16 @@ class Voices:
         named = all(word[0].isupper() or word.lower() in self.words.links for word in words)
         return stop if named and words and words[0][0].isupper() and len(words) <= NAMED else end
 
+    def with_office(self, source: Span, content: Sequence[Span]) -> Span:
+        """A source with the office behind its comma: "says X, *chair of the union*"."""
+        end = min([self.sentence.end, source.end + LONGEST, *(span.start for span in content if span.start >= source.end)])
+        words = [word for word, _ in zip(WORD.finditer(self.text, source.end, end), range(2), strict=False)]
+        office = next((word for word in words if word.group().lower() not in self.words.articles), None)
+        if self.text[source.end : source.end + 2] != ", " or office is None or office.group().lower() not in self.words.speakers:
+            return source
+        stop = STOP.search(self.text, source.end + 1, end)
+        return trim(self.text, Span(source.start, stop.start() if stop is not None else end))
+
     def hangs_on(self, span: Span, *, relative: bool = False) -> bool:
         """Whether a stretch opens a clause that hangs on another, with a relative pronoun or (unless `relative`) a conjunction."""
         words = [word.group().lower() for word, _ in zip(WORD.finditer(self.text, *span), range(2), strict=False)]
@@ -174,36 +188,6 @@ class Voices:
         end = trim(self.text, Span(left, pronoun.start)).end
         return self.phrase(Span(self.boundary(left, end), end), last=True) if end > left else None
 
-    def spoken_to(self, start: int, end: int) -> int:
-        """Where the words for whom somebody speaks to end that stand right behind a verb ("a déclaré à la presse X")."""
-        found = [word for word, _ in zip(WORD.finditer(self.text, start, end), range(SPOKEN_TO), strict=False)]
-        words = [word.group().lower() for word in found]
-        if not words or words[0] not in self.words.addressing:
-            return start
-        noun = 2 if words[1:2] and words[1] in self.words.articles else 1
-        elided = tuple(word for word in self.words.articles if word.endswith(("'", "’")))  # "l'"
-        ends = [at for at in range(noun + 1, len(found)) if words[at].startswith(elided) or words[at] in self.words.articles]
-        at = ends[0] if ends and all(word.group()[0].isupper() for word in found[noun + 1 : ends[0]]) else noun + 1
-        return found[at].start() if at < len(found) else start
-
-    def later(self, start: int, end: int) -> int:
-        """Where the words for when end that stand right behind a verb ("a annoncé samedi 15 X", "informó el lunes X")."""
-        at, open_at = start, False
-        for word in WORD.finditer(self.text, start, end):
-            low = word.group().lower()
-            if low in self.words.moments or low in self.words.skipped or self.dates(word.end(), low) or (at > start and low.isdigit()):
-                at, open_at = word.end(), False
-            elif open_at or len(low) > ARTICLE:
-                break
-            else:
-                open_at = True
-        return at
-
-    def dates(self, end: int, word: str) -> bool:
-        """Whether a number that ends at `end` is that of a day: a word for when comes behind it ("25 июля")."""
-        following = WORD.match(self.text, end + 1)
-        return word.isdigit() and following is not None and following.group().lower() in self.words.moments
-
     def speaks(self, source: Span) -> bool:
         """Whether a phrase has a name or a noun for whoever speaks in it."""
         words = [word.group() for word in WORD.finditer(self.text, *source)]
@@ -211,7 +195,7 @@ class Voices:
 
     def speaker_behind(self, start: int) -> bool:
         """Whether a name, a pronoun or a noun for whoever speaks comes right behind a verb."""
-        found = WORD.finditer(self.text, self.later(start, self.sentence.end), self.sentence.end)
+        found = WORD.finditer(self.text, later(self.text, self.words, start, self.sentence.end), self.sentence.end)
         words = [word.group() for word, _ in zip(found, range(SPEAKER), strict=False)]
         if not words or words[0].lower() in self.words.leads:
             return False
@@ -336,7 +320,10 @@ class Voices:
             if number and self.verbal(found, number):
                 return word.start()
             if number and (
-                low in self.words.stops or self.dates(word.end(), low) or self.counts(found, number) or self.begins(found, number)
+                low in self.words.stops
+                or dates(self.text, self.words, word.end(), low)
+                or self.counts(found, number)
+                or self.begins(found, number)
             ):
                 return word.start()
             joins = (fronted or not self.words.capitals) and low in self.words.links
