@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from testimonia.base.shapes import CATEGORIES
@@ -13,17 +15,20 @@ from testimonia.divide.agencies import alone
 from testimonia.divide.columns import LINK_WORDS, bars, digest, items, letters, mailing_foot, preamble
 from testimonia.divide.frames import framed, stamped, walled
 from testimonia.divide.gaps import Gaps, is_head
+from testimonia.divide.inserted import without_biography, without_inserted
 from testimonia.divide.language import READ as LANGUAGE_READ
 from testimonia.divide.language import foreign_script, language_of, rough
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import ADDRESS, Line
-from testimonia.divide.names import is_person
 from testimonia.divide.notices import is_notice, without_notices
 
 BOUNDARY = 0.6  # probability from which a gap parts two articles
 DATED, DATED_MARKED = 0.06, 0.004  # the same for gaps that end in a title and a date, where there are several; and in an extractor's text
 RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share of them that part articles, for all of them to do so
 SIDE = 250  # characters on each side by which two languages are told apart
+BELOW_TEXT = 400  # characters of what stands below a date or a mark that ends a text; more is a list of it
+BOX = tuple(map(CATEGORIES.index, ("related", "subscribe", "media")))  # what a box inside a text shows
+ALIKE, SHORT_TITLE = 0.3, 2  # share of their words that the two parts of one text have in common; and words of a line that titles none
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
 LISTED_REACH = 60  # the same for the article after it, with the items of lists and the pieces of share bars, which are no lines of a head
 SMALL, SMALL_SHARE = 200, 0.06  # characters, and share of the page's largest article, below which a stretch is no article of its own
@@ -33,9 +38,6 @@ FEED, SHORT = 3, 600  # posts parted alike that make a page one of short posts, 
 LIST_LEAST, LIST_REACH = 4, 8  # lines, dates or addresses that make a list, and the lines to each side among which they stand
 NUMBERED = re.compile(r"(\d{1,2})/(?:\d{1,2}\b)?\s?(?=\D)")  # a post of a thread: "2/ …", "2/7 …"
 SIGNATURE_WORDS = 7  # words of a line of a signature: a name, or an office
-INSERTED_WORDS, LED_WORDS, LED = 8, 20, 30  # of a line inside a text that is none of it; the same behind a label, and characters of one
-INSERTED = tuple(map(CATEGORIES.index, ("advert", "related", "share", "subscribe")))
-BIOGRAPHY, CREDIT_REACH, CREDIT_WORDS = 3, 8, 6  # lines of a text above its writer's life; where the name stands, and words of it
 ECHO_LINES, ECHO_LEAST, ECHO_SHARE = 5000, 6, 0.5  # lines looked at; runs of words a line must have; share of them that come again
 
 
@@ -67,11 +69,46 @@ def posts_of(lines: Sequence[Line], layout: Layout) -> list[Post]:
     told = foot == len(lines) and layout.told(lines, found.inside)
     parting = (layout.boundaries(lines, found.inside) or dated(found, DATED_MARKED)) if told else boundaries(found)
     starts = sorted(parting | language_changes(lines, found.inside))
+    apart = found.separated() | (found.mailed() | {found.inside[0]} if found.senders else set()) | items(found)
+    starts = starts if told else spoken(lines, found.inside, starts, apart)
     bodies = [body for body in parted(lines[:foot], found.inside, starts) if body]
     bodies = bodies[1:] if not told and len(bodies) > 1 and preamble(found, starts) else bodies
-    apart = found.separated() | (found.mailed() | {found.inside[0]} if found.senders else set()) | items(found)
     kept = large_enough(lines, [(without_notices(lines, trimmed_body(lines, body)), body[0] in apart) for body in bodies])
+    kept = kept if told else rejoined(lines, kept, apart)
     return with_regions(lines, threaded(lines, not_notices(lines, kept)))
+
+
+def spoken(lines: Sequence[Line], inside: Sequence[int], starts: Sequence[int], apart: Collection[int]) -> list[int]:
+    """The starts of articles that have a sentence, or that the page sets apart: what has none is the end of the text above it."""
+    sentences = [place for place in inside if is_sentence(lines[place])]
+    stretches = pairwise([*starts, len(lines)])
+    return [start for start, end in stretches if start in apart or bisect_left(sentences, start) < bisect_left(sentences, end)]
+
+
+def rejoined(lines: Sequence[Line], posts: Sequence[Post], apart: Collection[int]) -> list[Post]:
+    """The posts, those taken for one that only a box of the page parts: an offer, other articles, a video."""
+    found: list[Post] = []
+    for post in posts:
+        if found and post.body[0] not in apart and goes_on(lines, found[-1], post):
+            found[-1] = replace(found[-1], body=(*found[-1].body, *post.body))
+        else:
+            found.append(post)
+    return found
+
+
+def goes_on(lines: Sequence[Line], above: Post, below: Post) -> bool:
+    """Whether the text above a box goes on below it: nothing between them heads a text, and they share many of their words."""
+    gap = [lines[place] for place in range(above.body[-1] + 1, below.body[0])]
+    if not any(line.shape.shows(BOX) for line in gap) or any(map(heads_text, gap)):
+        return False
+    first, second = (frozenset[str]().union(*[lines[place].words for place in post.body]) for post in (above, below))
+    return len(first & second) >= max(1, ALIKE * min(len(first), len(second)))
+
+
+def heads_text(line: Line) -> bool:
+    """Whether a line may stand in the head of a text: a date, a name, a title that the page has no other use for."""
+    title = line.is_title and line.shape.words > SHORT_TITLE and not line.shape.ends_sentence and max(line.shape.marks) == 0
+    return line.is_date or line.is_byline or (title and line.kind not in ("related", "caption"))
 
 
 def threaded(lines: Sequence[Line], posts: Sequence[Post]) -> list[Post]:
@@ -161,35 +198,7 @@ def trimmed_body(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...
     doubles = echoes([lines[place] for place in body])
     first = opening(lines, body, doubles)
     last = closing(lines, body, first)
-    text = tuple(place for place in body[first:last] if not is_inserted(lines[place]))
-    return signed(lines, without_biography(lines, text))
-
-
-def without_biography(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
-    """A body without the lines at its end that tell who wrote it: they open with the name which stands by itself above the text."""
-    short = [line.text for line in lines[max(0, body[0] - CREDIT_REACH) : body[0]] if line.shape.words <= CREDIT_WORDS] if body else []
-    names = tuple(name for line in short for name in (line, line.partition(" ")[2]) if name)  # "By Ana Weller"
-    last = len(body)
-    while last > BIOGRAPHY and tells_of(lines[body[last - 1]].text, names):
-        last -= 1
-    return body[:last]
-
-
-def tells_of(line: str, names: tuple[str, ...]) -> bool:
-    """Whether a line opens with one of these that is a person's name."""
-    return line.startswith(names) and any(line.startswith(name) and is_person(name) for name in names)
-
-
-def is_inserted(line: Line) -> bool:
-    """Whether a line stands inside a text and is none of it: the word above an advertisement, an offer to share it or to read another one,
-    a picture's credit.
-    """
-    seen = line.shape
-    if seen.words > LED_WORDS or seen.ends_sentence or max(seen.marks) < 2:
-        return False
-    led = line.marked("related") >= 2 and 0 < line.text.find(":") < LED  # "Read also: Three ferries sold"
-    credit = line.marked("photo") >= 2 and line.marked("source_link") < 2 and ":" in line.text
-    return led or (seen.words <= INSERTED_WORDS and (seen.shows(INSERTED, 3) or credit))
+    return signed(lines, without_biography(lines, without_inserted(lines, body[first:last])))
 
 
 def signed(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int, ...]:
@@ -217,10 +226,11 @@ def opening(lines: Sequence[Line], body: tuple[int, ...], doubles: frozenset[int
 def closing(lines: Sequence[Line], body: tuple[int, ...], first: int) -> int:
     """Where the text ends: above an end mark, a date line or a bar that no sentence of the text follows, unless a list is made of such."""
     last = len(body)
-    own = [lines[place] for place in body]
+    own, below = [lines[place] for place in body], 0
     for rank in range(len(body) - 1, max(first, len(body) - HEAD_REACH), -1):
+        below += own[rank].span.end - own[rank].span.start
         if ends_text(own[rank]):
-            last = rank if not listed(own, rank) else last
+            last = rank if below < BELOW_TEXT and not listed(own, rank) else last
         elif is_sentence(own[rank]):
             break
     return last

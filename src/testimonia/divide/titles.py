@@ -13,13 +13,13 @@ from testimonia.base.shapes import BULLET, CATEGORIES, Shape, has_digit, urls_in
 from testimonia.base.spans import Span
 from testimonia.divide.credits import all_phrases, author_colon, behind_label, is_mail, mailed, past_office
 from testimonia.divide.gaps import ends_in_unit
+from testimonia.divide.inserted import CREDIT, ends_in_credit
 from testimonia.divide.lines import Line
 from testimonia.divide.names import is_outlet, is_person, person_in, phrase_end
 from testimonia.divide.posts import Post
 from testimonia.divide.sites import is_menu
 
 OPENING = 15  # body lines that a title's words are looked for in
-CREDIT = 60  # characters of the credit of a picture
 QUOTER_WORDS, QUOTED_WORDS = 6, 14  # words of a line that says whose words stand below it, and of one that opens with the word for it
 LEAST = 0.9  # score from which a line is taken for the title
 CAPTION = 1.0  # what counts against the words above the credit of a picture
@@ -37,7 +37,6 @@ STEPS = ("»", "›", ">", "/", "→", "::")
 ASIDE = tuple(map(CATEGORIES.index, ("photo", "related", "subscribe", "advert")))
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
-BEFORE_CREDIT = re.compile(r"[.(\[]\s*")  # what stands before the credit of a picture
 LABEL_END = re.compile(r"\s?[:：]\s*")
 
 
@@ -232,13 +231,6 @@ def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float
 def is_credit(line: Line) -> bool:
     """Whether a line is the credit of the picture that the line above it describes ("Image: Ana Weller")."""
     return line.marked("photo") >= 2 and ":" in line.text and line.shape.words <= QUOTER_WORDS and not line.shape.ends_sentence
-
-
-def ends_in_credit(line: str) -> bool:
-    """Whether a line ends in the credit of a picture ("The mill last week. Photo: Ana Weller", "The mill (Photo: A. Weller)")."""
-    tail = line[-CREDIT:]
-    openings = (tail[match.end() :] for match in BEFORE_CREDIT.finditer(tail))
-    return ":" in tail and any(":" in words and phrase_end(words, all_phrases("photo")) is not None for words in openings)
 
 
 def breadcrumb_ends(lines: Sequence[Line]) -> frozenset[str]:
