@@ -34,12 +34,23 @@ def facts(head: str, tail: str = "") -> dict[str, str | None]:
         f"{DECK}\nBy\nAna Weller\nNovember 12, 2021\n* Print\n* Share",
         f"By Ana Weller\nNovember 12, 2021\nHighlights\n{DECK}",
         f"By Ana Weller | November 12, 2021\nShare all options for: {TITLE}\nThe lower bridge, closed since Monday. Photo: River Post",
+        "Ana Weller\nNovember 12, 2021\n@anaweller\n* Print\n“Lower Bridge”",
         f"Ana Weller\nNovember 12, 2021\n12345\nPhoto: River Post\nImage 1 of 4\n{TITLE}",
     ],
 )
 def test_the_title_stands_above_its_deck_its_credits_and_the_pictures(below: str) -> None:
     found = facts(f"{MENU}{TITLE}\n{below}")
     assert (found["title"], found["author"], found["published"]) == (TITLE, "Ana Weller", "2021-11-12")
+
+
+def test_a_sentence_with_which_the_text_opens_too_is_its_deck() -> None:
+    deck = BODY.partition("\n")[0]
+    assert facts(f"{MENU}Five things to know in November\n{deck}\nAuthor:\nAna Weller")["title"] == "Five things to know in November"
+
+
+def test_a_title_that_stands_twice_above_another_line_is_the_title() -> None:
+    deck = "Ferry takes over for all of next winter's boats"
+    assert facts(f"{MENU}Up next:\n{TITLE}\n{TITLE}\n{deck}\n* by Ana Weller\n* Nov 12, 2021")["title"] == TITLE
 
 
 def test_a_title_is_reached_past_the_items_of_lists() -> None:
@@ -78,6 +89,22 @@ def test_a_day_behind_the_first_publication_is_no_outlet() -> None:
 def test_a_house_that_signs_its_own_pages_reprints_nobody() -> None:
     foot = "© 2021 River Post Media. All rights reserved.\n"
     assert facts(f"{MENU}{TITLE}\nNovember 13, 2021\nby River Post Media Weekly", foot)["original_outlet"] is None
+
+
+@pytest.mark.parametrize(
+    ("credits", "author"),
+    [
+        ("* Ana Weller\n* 12 Nov 2021, 19:09\n* Updated: 12 Nov 2021, 19:11", "Ana Weller"),
+        ("By Ana WellerHarbour Columnist\nNovember 12, 2021", "Ana Weller"),
+        ("By Ana McWeller\nNovember 12, 2021", "Ana McWeller"),
+        ("November 12, 2021 | by Catherine", "Catherine"),
+        ("November 12, 2021 | BY: Riverbody", "Riverbody"),
+        ("JANE HAR\nNov. 12, 2021Updated: Nov. 13, 2021", "JANE HAR"),
+        ("Harbourbridge FerrySpring\nNovember 12, 2021", None),  # tags run together
+    ],
+)
+def test_an_author_is_read_behind_a_bullet_before_an_office_and_with_one_name(credits: str, author: str | None) -> None:
+    assert facts(f"{MENU}{TITLE}\n{credits}")["author"] == author
 
 
 def test_a_town_beside_the_day_and_a_line_that_stands_again_and_again_are_no_authors() -> None:

@@ -15,6 +15,7 @@ from testimonia.divide.agencies import BESIDE, is_agency
 from testimonia.divide.lines import Line
 from testimonia.divide.names import (
     is_calendar,
+    is_given,
     is_outlet,
     is_person,
     is_phrase,
@@ -24,6 +25,7 @@ from testimonia.divide.names import (
     phrase_end,
     weekdays,
     without_month,
+    without_office,
     without_town,
 )
 
@@ -87,7 +89,7 @@ def labelled(text: str, line: Line) -> Iterable[Said]:
         if span is None or is_calendar(span.of(text)):
             continue
         if field == "author":
-            span = without_month(text, without_town(text, span))
+            span = without_month(text, without_town(text, without_office(text, span)))
             yield from paper_behind(text, span, stop)
         said = field_of(field, span.of(text))
         weight = 2 if category == "source_link" or said != field else 3  # a page may name itself as the source, or its house as the author
@@ -160,7 +162,7 @@ def author_beside_day(text: str, line: Line) -> Iterable[Said]:
         if span is None:
             continue
         field = "original_outlet" if paper else field_of("author", span.of(text))
-        if field != "author" or is_person(span.of(text)) or rest[end : (end or 0) + 1] in (":", "："):
+        if field != "author" or is_person(span.of(text)) or is_given(span.of(text)) or rest[end : (end or 0) + 1] in (":", "："):
             yield Said(field, span.of(text), span, f"said in so many words: {rest[:end]!r}", 2 if paper else 3)
         if field == "author":
             return
@@ -324,11 +326,12 @@ def account(text: str, name: Span, label: str) -> Span | None:
 
 def person_line(text: str, line: Line) -> Said | None:
     """A line that is nothing but a person's name, or begins with one before a dash or a bar."""
-    words = line.text
+    at = opened(line.text)
+    words = line.text[at:]
     cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}", words, maxsplit=1)[0]
     cut = person_in(cut.strip())
     if cut and not is_outlet(cut) and not is_where(cut) and len(words) <= 80 and line.marked("nav") < 3:
-        span = Span(line.span.start, line.span.start + len(cut))
+        span = Span(line.span.start + at, line.span.start + at + len(cut))
         return Said("author", cut, span, "a line of its own with a person's name", 1)
     return None
 

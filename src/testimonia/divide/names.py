@@ -8,10 +8,10 @@ from functools import cache
 from babel.core import Locale
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, function_words, listed, marks, words_of
+from testimonia.base.phrases import TOPIC, function_words, listed, marks, told, words_of
 from testimonia.base.shapes import CATEGORIES, goes_on, month_numbers
 from testimonia.base.spans import Span, trimmed
-from testimonia.fitted.known import known_town
+from testimonia.fitted.known import given_name, known_town
 
 STOP = re.compile(
     r"\s*(?:[|•·;@(\[<\d]|\s[-–—]\s|\bon\b|\bfor\b|\bupdated\b|\bpublished\b|\bposted\b|,\s|…|https?://"
@@ -23,6 +23,7 @@ BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a
 WRITTEN_IN = re.compile(r"\s(?:in|from|en|à|aus|em|da|din|iz|из|з|z)\s(?=[^\W\d_])")
 # What opens a name in marks, and what closes it.
 QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
+GLUED = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # two words run together, as tags are ("McAdam", "DiMarco" are none)
 LONGEST = 60  # characters of a name
 LEAST_WORDS = 2  # of a full name
 OFFICE_WORDS = 5  # words of an office
@@ -87,14 +88,20 @@ def is_person(part: str) -> bool:
     tokens = part.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(part) > LONGEST or any(map(str.isdigit, part)):
         return False
-    if any(mark in part for mark in '!?:：;/|»›>→&%#…"“”'):
+    if GLUED.search(part) or any(mark in part for mark in '!?:：;/|»›>→&%#…"“”'):
         return False
     named = [token for token in tokens if token.lower() not in particles()]
     if len(named) < 2 or any(goes_on(token[0]) or not (token[0].isupper() or not token[0].isascii()) for token in named):
         return False
     words = words_of(part)
     plain = any(word in function_words() and word not in particles() and word not in given() for word in words)
+    plain = plain and not (given_name(words[0]) and words[0] not in function_words())  # "JANE HAR", and "har" is a small word
     return not plain and not is_phrase(words) and not all(is_phrase([word]) for word in words)  # "Share Print"
+
+
+def is_given(part: str) -> bool:
+    """Whether the part is one word with a capital that is a given name somewhere."""
+    return part[:1].isupper() and part.isalpha() and given_name(part.lower())
 
 
 def person_in(words: str) -> str:
@@ -161,6 +168,14 @@ def without_month(text: str, name: Span) -> Span:
     while kept > LEAST_WORDS and " ".join(words_of(words[kept - 1])) in month_numbers():
         kept -= 1
     return Span(name.start, text.index(words[kept - 1], name.start) + len(words[kept - 1])) if kept < len(words) else name
+
+
+def without_office(text: str, name: Span) -> Span:
+    """An author's name without what they are for the paper, where the page has run the two together ("Ana WellerHarbour Correspondent")."""
+    found = GLUED.search(text, name.start, name.end)
+    cut = found.end() - 1 if found else name.end
+    office = any(word.startswith(tuple(told("staff"))) for word in words_of(text[cut : name.end]))
+    return Span(name.start, cut) if office else name
 
 
 def phrase_end(line: str, listed: tuple[str, ...]) -> int | None:

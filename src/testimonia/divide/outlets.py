@@ -30,6 +30,7 @@ TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of 
 RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
 APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
+FORM = re.compile(r"(?<=\s)(?:ltd|inc|llc|corp|gmbh|limited)\b\.?(?=\s)", re.IGNORECASE)  # ends a firm's name
 SHORT_FORM = re.compile(r"\s*\([^()]{2,12}\)\s*$")  # "Weir Group (WG)"
 
 
@@ -77,6 +78,8 @@ def rights_line(text: str, lines: Sequence[Line]) -> Fact | None:
         stop = ENDS.search(text, start, line.span.end)
         said = reserved().search(text, start, line.span.end)
         end = min(stop.start() if stop else line.span.end, said.start() if said else line.span.end)
+        form = FORM.search(text, start, end)
+        end = form.end() if form else end
         behind = trimmed(text, (start, max(start, end)))
         for span in (behind, before_rights(text, line, match.start())) if not is_platform(behind.of(text)) else ():
             if is_holder(span.of(text)):

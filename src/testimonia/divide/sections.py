@@ -96,5 +96,6 @@ def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
     listed = line.marked("nav") == 3 and in_menu(lines, above)
     label = line.shape.words <= LABEL_WORDS and not line.text[:1].islower() and not line.is_bar and (listed or line.marked("nav") < 3)
     plain = (line.is_title or label) and not line.text.startswith(("(", "["))
+    plain = plain and line.marked("media") < 2
     good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
     return above if good else None

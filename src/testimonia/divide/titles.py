@@ -30,6 +30,8 @@ DECK, DECK_WORDS = 0.3, 8  # points by which a deck may be more like a title tha
 SAID_DECK, LONG_DECK, LONGER = 1.9, 1.3, 1.5  # the same points where it is a sentence, or so many times as long as the title
 TITLE_LEAST = 0.4  # points that a title above such a deck has
 ABOVE_CREDITS = 1.2  # what counts against sentences below the credits of a text where a title that it speaks of stands right above them
+ECHOED = 1.5  # what counts against a sentence with which the text opens too
+SHORT, TOLD = 3, 0.4  # words of a line below credits that is a caption then, and share of the words above them that the text has
 NAMED_AGAIN = 1.4  # what counts for a line that a trail or a share bar names too
 STEP_WORDS = 4  # words of a step of a trail
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
@@ -84,7 +86,9 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     body = frozenset[str]().union(*[lines[place].words for place in post.body[:OPENING]])
     scored, over = considered(lines, post, page, body)
     if over is not None and lines[over].shape.words > NAME_WORDS and speaks_of(lines[over], body):
-        scored = [(points - ABOVE_CREDITS * (place > over and is_beside_text(lines[place])), place) for points, place in scored]
+        short = SHORT if share(lines[over], body) >= TOLD else 0
+        aside = {place for _, place in scored if place > over and (is_beside_text(lines[place]) or lines[place].shape.words <= short)}
+        scored = [(points - ABOVE_CREDITS * (place in aside), place) for points, place in scored]
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
     if not scored or scored[0][0] < LEAST:
         return None, scored
@@ -107,6 +111,7 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
             over = place if over is None and below else over
             by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
             extra = named_again(lines, place, page) + at_top(lines, place, distance, scored) + by_markup
+            extra -= ECHOED if is_sentence(line.shape) and lines[post.body[0]].text.startswith(line.text) else 0.0
             scored.append((score(line, body, distance, below) + extra, place))
         below = credited or named or (field and not distance)
         distance += not (credited or named or line.is_bar or urls_in(line.text) or is_aside(line))
@@ -182,7 +187,8 @@ def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -
     if place - 1 not in points or lines[place].shape.words < DECK_WORDS or lines[place - 1].shape.words <= NAME_WORDS:
         return place
     deck, title = lines[place].shape, lines[place - 1].shape
-    longer = deck.words >= LONGER * title.words and place - 2 not in points
+    doubled = place > 1 and lines[place - 2].text == lines[place - 1].text  # as beside a video of the same name
+    longer = doubled or (deck.words >= LONGER * title.words and place - 2 not in points)
     sentence = is_sentence(deck) and not title.ends_sentence
     within = SAID_DECK if sentence else LONG_DECK if longer else DECK
     least = TITLE_LEAST if within > DECK else LEAST
@@ -213,13 +219,18 @@ def names_below_title(lines: Sequence[Line], post: Post, place: int, body: froze
     return title.is_title and not credit(title) and title.shape.words > NAME_WORDS and told and not body & line.words
 
 
+def share(line: Line, body: frozenset[str]) -> float:
+    """The share of the words of a line that a text has."""
+    return sum(map(body.__contains__, line.words)) / max(3, len(line.words))
+
+
 def score(line: Line, body: frozenset[str], distance: int, below: bool) -> float:
     """How much a line is like the title of this text: shared words, nearness, credits right below it, its own shape."""
-    share = sum(map(body.__contains__, line.words)) / max(3, len(line.words))
-    points = 2.0 * share - 0.12 * min(distance, 15) + (0.9 if below else 0.0)
+    points = 2.0 * share(line, body) - 0.12 * min(distance, 15) + (0.9 if below else 0.0)
     points += 0.9 if distance == 0 else 0.3
     words = line.shape.words
     points += 0.4 if words >= 5 else (0.1 if words >= 3 else -0.3)
+    points -= 0.5 if line.shape.ends_colon else 0.0
     points -= 0.8 if line.shape.ends_sentence and not line.shape.ends_question else (0.3 if line.shape.ends_question else 0.0)
     points -= 1.0 if line.marked("photo") >= 2 or (line.marked("photo") and line.shape.inner_stops) else 0.0
     points -= 1.0 if ":" in line.text[-CREDIT:] and ends_in_credit(line.text) else 0.0
