@@ -35,3 +35,28 @@ def test_a_charge_is_whom_somebody_accuses_and_of_what(language: str, text: str,
 @pytest.mark.parametrize(("language", "text"), [("es", "El alcalde criticó el plan de la empresa."), ("ru", "Мэр был в городе.")])
 def test_who_is_for_or_against_something_makes_no_charge(language: str, text: str) -> None:
     assert not read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stance"),
+    [
+        ("de", "Die Firma gab am Montag an, die Brücke sei sicher.", "say"),
+        ("de", "Die Firma gab am Montag zu, dass die Brücke wackelt.", "reveal"),
+        ("it", "Il sindaco ha anche negato che il ponte sia chiuso.", "deny"),
+        ("fr", "Le maire a également accusé la société de fraude.", "accuse"),
+    ],
+)
+def test_a_verb_of_several_words_has_one_stance(language: str, text: str, stance: str) -> None:
+    assert [row.stance for row in read(text, language)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("ru", "«Никто нас не предупредил», — сказала Марта Оливина.", "Марта Оливина"),
+        ("ru", "«Никто нас не предупредил», — сказал 5 марта мэр.", "мэр"),
+        ("tr", 'Kurt, "Bizi kimse uyarmadı" diye yakındı.', "Kurt"),
+    ],
+)
+def test_whoever_speaks_is_found_beside_words_for_when(language: str, text: str, source: str) -> None:
+    assert [row[0] for row in triples(text, read(text, language))] == [source]

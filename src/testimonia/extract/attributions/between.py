@@ -16,7 +16,7 @@ def later(text: str, words: Speech, start: int, end: int) -> int:
     at, open_at = start, False
     for word in WORD.finditer(text, start, end):
         low = word.group().lower()
-        when = low in words.moments - words.articles or low in words.skipped
+        when = (low in words.moments - words.articles and not name_like(word.group(), words)) or low in words.skipped
         if when or dates(text, words, word.end(), low) or (at > start and low.isdigit()):
             at, open_at = word.end(), False
         elif open_at or (len(low) > ARTICLE and low not in words.articles & words.moments):
@@ -24,6 +24,11 @@ def later(text: str, words: Speech, start: int, end: int) -> int:
         else:
             open_at = True
     return at
+
+
+def name_like(word: str, words: Speech) -> bool:
+    """Whether a word for when is written as a name, in a language that writes its months small."""
+    return word[0].isupper() and not words.great_months
 
 
 def spoken_to(text: str, words: Speech, start: int, end: int) -> int:

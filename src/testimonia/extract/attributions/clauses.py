@@ -39,7 +39,7 @@ class Clauses:
     def opened(self, cue: re.Match[str], stop: int) -> re.Match[str] | None:
         """The conjunction near a cue that opens what is said."""
         that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
-        if that is None or self.clause_before(cue, that):
+        if that is None or self.clause_before(cue, that) or self.words.closes_clause(self.text, that.end()):
             return None
         closes = self.text[cue.end() : that.start()].rstrip(" ,").split()[-1:]  # the particle that closes the verb's own clause
         return that if that.start() - cue.end() <= OPENED or (closes and closes[0] in self.words.particles) else None

@@ -21,6 +21,7 @@ LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
     *"joining stops moments particles subjects".split(),
 )
+INNER = ("skipped", "clitics", "adding")  # words that may stand between the words of a verb ("ha *anche* detto")
 PARTED = 100  # characters between a verb and the particle that is parted from it
 ELIDED = ("'", "’")
 ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges")
@@ -47,6 +48,8 @@ class Speech:
     """
 
     stances: dict[str, str]
+    parted: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
+    inner: frozenset[str]
     cues: re.Pattern[str]
     nouns: frozenset[str]
     that: re.Pattern[str]
@@ -90,6 +93,7 @@ class Speech:
     asyndetic: bool
     inverted: bool
     moments: frozenset[str]
+    great_months: bool
     speakers: frozenset[str]
     capitals: bool
     verb_last: bool
@@ -108,6 +112,19 @@ class Speech:
     doers: tuple[str, ...]
     before_that: tuple[str, ...]
 
+    def stance(self, cue: re.Match[str], otherwise: str = "say") -> str:
+        """The stance of a cue: that of the verb with its particle where one closes its clause ("gab … *an*", "gab … *zu*")."""
+        form = cue.group().lower()
+        if form not in self.stances and form.count(" ") > 1:
+            form = " ".join(word for word in form.split() if word not in self.inner)
+        with_particle = (forms[form] for particle, forms in self.parted if form in forms and particle.match(cue.string, cue.end()))
+        return next(with_particle, self.stances.get(form, otherwise))
+
+    def closes_clause(self, text: str, start: int) -> bool:
+        """Whether nothing but the particle of a parted verb closes the clause behind a position ("sprak dat *tegen*")."""
+        found = (particle.match(text, start) for particle, _ in self.parted)
+        return any(one.group().count(" ") == 1 and text[one.end() : one.end() + 1] in ",.;!?" for one in found if one is not None)
+
 
 @cache
 def speech(language: str) -> Speech | None:
@@ -124,6 +141,7 @@ def speech(language: str) -> Speech | None:
     words["subordinate"] |= words["dependent"]
     words["stand_ins"] = (words["pronouns"] | words["possessives"]) - frozenset(pack.get("selves", ()))
     words["moments"] |= calendar(language)
+    words["great_months"] = str(Locale.parse(language).months["format"]["wide"][1])[0].isupper()
     return Speech(**words | cues(language, pack, unspaced) | phrases(plain, words))
 
 
@@ -131,15 +149,18 @@ def cues(language: str, pack: Mapping[str, Any], unspaced: bool) -> dict[str, An
     """What attributes: verbs of saying, nouns with a conjunction, and the nouns for those who speak."""
     nouns, verbs = forms_of(pack.get("nouns", {})), forms_of(verbs_of_saying(language))
     verbs |= {form[:-1] + "。": stance for form, stance in verbs.items() if form.endswith("、")}  # a noun of saying may end its sentence
-    parted = [(one["particle"], dict(stance_and_form(one))) for one in pack.get("parted", ())]
-    listed = anywhere(verbs) if unspaced else cues_of(verbs, nouns, pack["plain"]["that"])
+    parted = tuple((closing(one["particle"]), dict(stance_and_form(one))) for one in pack.get("parted", ()))
+    inner = {word for key in INNER for word in pack["plain"].get(key, ()) if " " not in word}
+    listed = anywhere(verbs) if unspaced else cues_of(verbs, nouns, pack["plain"]["that"], inner)
     joints, doers = pack["plain"]["that"], tuple(pack["plain"].get("doers", ()))
     behind = (form.removeprefix(joint) for joint in joints for form in verbs if doers and form.startswith(joint))
     return {
         "bare": anywhere(form for form in behind if len(form) > 1 and not form.startswith(doers)),
         "joints": frozenset(joints if doers else ()),
-        "stances": {form: stance for _, forms in parted for form, stance in forms.items()} | nouns | verbs,
-        "cues": re.compile("|".join([listed.pattern, *(with_particle(forms, particle) for particle, forms in parted)]), re.IGNORECASE),
+        "stances": nouns | verbs,
+        "parted": parted,
+        "inner": frozenset(inner),
+        "cues": either(listed, *(re.compile(rf"{any_of(forms).pattern}(?={particle.pattern})") for particle, forms in parted)),
         "nouns": frozenset(nouns),
         "speakers": frozenset(word for words in pack.get("sources", {}).values() for word in words) | offices(language),
         "unspaced": unspaced,
@@ -152,9 +173,9 @@ def stance_and_form(conjugation: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     return ((form, stance) for stance, form in conjugated(verbs))
 
 
-def with_particle(forms: Iterable[str], particle: str) -> str:
-    """A pattern for a verb whose particle closes the clause that it opens ("führte der Richter aus")."""
-    return any_of(forms).pattern + rf"(?=[^,;:.!?]{{0,{PARTED}}}\s{re.escape(particle)}(?!\w))"
+def closing(particle: str) -> re.Pattern[str]:
+    """A pattern for the rest of a clause up to the particle that closes it, behind its verb ("führte *der Richter aus*")."""
+    return re.compile(rf"[^,;:.!?]{{0,{PARTED}}}?\s{re.escape(particle)}(?!\w)", re.IGNORECASE)
 
 
 def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,9 +213,11 @@ def forms_of(listed: Mapping[str, Any]) -> dict[str, str]:
     return {form: stance for stance, forms in listed.items() for form in forms}
 
 
-def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the verbs, and for any of the nouns with one of the conjunctions behind it."""
+def cues_of(verbs: Iterable[str], nouns: Iterable[str], that: Iterable[str], inner: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the verbs, with one of the `inner` words in it or none, and for any noun with a conjunction behind it."""
     either = any_of(verbs).pattern
+    if words := "|".join(re.escape(word) for word in sorted(inner)):
+        either = either.replace(r"\ ", rf"\s(?:(?:{words})\s)?")
     if nouns:
         either += "|" + any_of(nouns).pattern + r"(?=,?\s" + any_of(that).pattern + ")"
     return re.compile(either, re.IGNORECASE)
@@ -225,9 +248,9 @@ def before_a_word(words: Iterable[str]) -> re.Pattern[str]:
     return alternatives(words, r"(?<!\w)(?:{})(?=\w)")
 
 
-def either(first: re.Pattern[str], second: re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern for what one of two patterns matches."""
-    return re.compile(f"{first.pattern}|{second.pattern}", re.IGNORECASE)
+def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern for what one of several patterns matches."""
+    return re.compile("|".join(pattern.pattern for pattern in patterns), re.IGNORECASE)
 
 
 def ending_in(words: Iterable[str]) -> re.Pattern[str]:

@@ -81,7 +81,7 @@ def taking_up(text: str, sentence: Span, before: Span | None, words: Speech) -> 
     source = voices.of(Span(max(cue.start(), taken.end()), max(cue.end(), taken.end())), ())
     if source is None or not (cue.start() - taken.end() <= 1 or apart(voices, taken, source)):
         return None
-    return Said(source, Span(*cue.span()), (trim(text, before),), words.stances.get(cue.group().lower(), "say"), TAKEN_UP)
+    return Said(source, Span(*cue.span()), (trim(text, before),), words.stance(cue), TAKEN_UP)
 
 
 def apart(voices: Voices, taken: re.Match[str], source: Span) -> bool:
@@ -102,7 +102,7 @@ def reader(words: Speech) -> type[Sentence | VerbLast | RunOn]:
 def in_dialogue(spoken: Spoken, words: Speech) -> Said:
     """Speech between dashes as an attribution."""
     source, cue, content = spoken
-    return Said(source, Span(*cue.span()), content, words.stances.get(cue.group().lower(), "say"), DIALOGUE)
+    return Said(source, Span(*cue.span()), content, words.stance(cue), DIALOGUE)
 
 
 def carried_on(found: list[Said], heard: Span | None, stand_ins: Collection[Span]) -> list[Said]:

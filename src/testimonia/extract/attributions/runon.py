@@ -83,7 +83,7 @@ class RunOn:
 
     def of_cue(self, cue: re.Match[str], begin: int, stop: int, source: Span | None, used: set[int]) -> Said | None:
         """What one cue attributes: the quotation behind it or right before its clause, else what follows it."""
-        stance = self.words.stances.get(cue.group(), "say")
+        stance = self.words.stance(cue)
         span = Span(cue.start(), cue.end())
         last = bisect_right(self.starts, cue.end() + 2)
         for number, quote in self.quotes[max(0, last - 2) : last]:

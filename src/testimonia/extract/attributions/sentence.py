@@ -98,7 +98,7 @@ class Sentence:
 
     def of_cue(self, cue: re.Match[str], begin: int, stop: int, used: set[int]) -> Said | None:
         """What one cue attributes: the quotations next to it, else the clause that it opens, else the clause before it."""
-        stance = self.words.stances.get(cue.group().lower(), "say")
+        stance = self.words.stance(cue)
         if self.words.closing.fullmatch(cue.group()):
             return self.closes(cue, begin, stance, used)
         around = [
@@ -146,7 +146,7 @@ class Sentence:
     def closes(self, cue: re.Match[str], begin: int, stance: str, used: set[int]) -> Said | None:
         """What a word attributes that stands behind what is said and before its source: "…, so X."; or "…, so sagt X."."""
         closing, cue = cue, self.words.cues.match(self.text, cue.end() + 1) or cue
-        stance = self.words.stances.get(cue.group().lower(), stance)
+        stance = self.words.stance(cue, stance)
         source = self.voices.behind(Span(*cue.span()), ())
         if not self.named(cue) or self.words.finite.search(self.text, *source) or self.words.that.match(self.text, cue.end() + 1):
             return None

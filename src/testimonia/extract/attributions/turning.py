@@ -30,7 +30,7 @@ class Turning:
         if between.strip(DASHES) or words.objects.fullmatch(cue.group()):
             return False
         end = self.end_of_speaker(cue.end())
-        if words.stances.get(cue.group().lower()) not in PLAIN or end - cue.end() > LONGEST:
+        if words.stance(cue, "") not in PLAIN or end - cue.end() > LONGEST:
             return False
         opener = WORD.search(text, begin, comma)
         verbs = (verb.group().lower() for verb in words.finite.finditer(text, cue.end(), end))

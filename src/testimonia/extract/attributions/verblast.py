@@ -101,7 +101,7 @@ class VerbLast:
 
     def of_cue(self, cue: re.Match[str], left: int, used: set[int]) -> Said | None:
         """What one cue attributes: the quotations right before it, else the clause between whoever speaks and it."""
-        stance = self.words.stances.get(cue.group().lower(), "say")
+        stance = self.words.stance(cue)
         taken = self.quoted(left, cue.start(), used)
         if taken:
             used.update(number for number, _ in taken)
@@ -124,7 +124,13 @@ class VerbLast:
         for at in range(bisect_left(self.starts, right) - 1, -1, -1):
             number, quote = self.quotes[at]
             span = quote.spans[0]
-            if span.start < left or limit - span.end > reach or number in used or self.words.marks.search(self.text, span.end, limit):
+            joint = self.words.that.fullmatch(self.text[span.end : limit].strip()) is not None  # '"…" diye yakındı'
+            if (
+                span.start < left
+                or (limit - span.end > reach and not joint)
+                or number in used
+                or self.words.marks.search(self.text, span.end, limit)
+            ):
                 break
             taken.insert(0, (number, quote))
             limit, reach = span.start, BETWEEN
