@@ -53,6 +53,20 @@ def test_a_title_that_stands_twice_above_another_line_is_the_title() -> None:
     assert facts(f"{MENU}Up next:\n{TITLE}\n{TITLE}\n{deck}\n* by Ana Weller\n* Nov 12, 2021")["title"] == TITLE
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "day"),
+    [
+        ("Lower bridge and ferry: what we know on 12 November 2021", True, "2021-11-12"),
+        ("Bridge briefing, 12 November 2021\n\n13 November 2021", True, "2021-11-13"),
+        ("12 November 2021", False, "2021-11-12"),
+        ("River Gazette, 12 November 2021\n13 November 2021", False, "2021-11-12"),
+    ],
+)
+def test_a_line_that_says_more_than_its_date_may_be_the_title(head: str, title: bool, day: str) -> None:
+    found = facts(f"{MENU}{head}\n")
+    assert (found["title"], found["published"]) == (head.partition("\n")[0] if title else None, day)
+
+
 def test_a_title_is_reached_past_the_items_of_lists() -> None:
     popular = "Most popular\n" + "".join(f"{number}. Fisher lands {number} eels in one morning\n" for number in range(1, 31))
     assert facts(f"{MENU}{TITLE}\nBy Ana Weller\nNovember 12, 2021\n{popular}")["title"] == TITLE
@@ -63,6 +77,9 @@ def test_a_title_is_reached_past_the_items_of_lists() -> None:
     [
         (f"{MENU}1. Home\n2. Harbour\n3. {TITLE}\n{TITLE}\nNovember 12, 2021", "Harbour"),
         (f"{MENU}* Home\n* Harbour\n{TITLE}\nNovember 12, 2021", "Harbour"),
+        (f"{MENU}* Start\n* Bridges\n* {TITLE}\n{TITLE}\nNovember 12, 2021", None),  # no word for the front page
+        (f"{MENU}* Home\n* Bridges\n* {TITLE}\n{TITLE}\nNovember 12, 2021", "Bridges"),
+        (f"{MENU}1. Home\n2. Town\n3. Bridges\nNovember 12, 2021\n{TITLE}", "Bridges"),
         (f"{MENU}{TITLE}\nNovember 12, 2021", None),  # the menu itself
         (f"{MENU}{MENU}{TITLE}\nNovember 12, 2021", None),
         (f"{MENU}Search the site\nHARBOUR\n{TITLE}\nNovember 12, 2021", "HARBOUR"),
@@ -99,6 +116,9 @@ def test_a_house_that_signs_its_own_pages_reprints_nobody() -> None:
         ("By Ana McWeller\nNovember 12, 2021", "Ana McWeller"),
         ("November 12, 2021 | by Catherine", "Catherine"),
         ("November 12, 2021 | BY: Riverbody", "Riverbody"),
+        ("Ana Weller Associated Press\nPublished 11:34 PM EST Nov 12, 2021", "Ana Weller"),
+        ("Ana Weller, the 12th of November 2021", "Ana Weller"),
+        ("Harbour Gazette, the 12th of November 2021", None),
         ("JANE HAR\nNov. 12, 2021Updated: Nov. 13, 2021", "JANE HAR"),
         ("Harbourbridge FerrySpring\nNovember 12, 2021", None),  # tags run together
     ],

@@ -28,6 +28,7 @@ from testimonia.divide.names import (
     without_office,
     without_town,
 )
+from testimonia.fitted.known import given_name
 
 MAILED = re.compile(  # a label, a name, an address in brackets
     r"[^\W\d_][\w -]{1,14}:\s{0,3}[\"'“]?(?P<name>[^\W\d_][^\"<>@:“”]{1,58}[^\s\"<>@:“”'])[\"'”]?"
@@ -329,11 +330,18 @@ def person_line(text: str, line: Line) -> Said | None:
     at = opened(line.text)
     words = line.text[at:]
     cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}", words, maxsplit=1)[0]
-    cut = person_in(cut.strip())
+    cut = without_agency(person_in(cut.strip()))
     if cut and not is_outlet(cut) and not is_where(cut) and len(words) <= 80 and line.marked("nav") < 3:
         span = Span(line.span.start + at, line.span.start + at + len(cut))
         return Said("author", cut, span, "a line of its own with a person's name", 1)
     return None
+
+
+def without_agency(name: str) -> str:
+    """A person's name without the agency that stands behind it ("Ana Weller Associated Press")."""
+    words = name.split()
+    cut = next((size for size in range(2, len(words)) if is_agency(" ".join(words[size:]))), len(words))
+    return " ".join(words[:cut])
 
 
 def person_beside_day(text: str, line: Line) -> Said | None:
@@ -348,10 +356,17 @@ def person_beside_day(text: str, line: Line) -> Said | None:
     return None
 
 
+def is_before_day(word: str) -> bool:
+    """Whether a word may stand between a name and a day: a small word, the day of the week, a month."""
+    return word in function_words() or word in weekdays() or word in month_numbers()
+
+
 def before_day(line: str) -> str:
-    """The person's name with which a date line opens: "Ana Weller 3 May 2021", "Ana Weller March 5, 2021"; empty for none."""
+    """The person's name with which a date line opens: "Ana Weller 3 May 2021", "Ana Weller, the 5th of March"; empty for none."""
     opening = BEFORE_FIGURES.match(line)
-    words = opening[0].split() if opening and "," not in opening[0] else []  # a paper's name stands before a comma too
+    name, comma, rest = opening[0].partition(",") if opening else ("", "", "")
+    plain = not comma or (given_name(name.partition(" ")[0].lower()) and all(map(is_before_day, words_of(rest))))
+    words = name.split() if plain else []  # a paper's name stands before a comma too
     while words and (" ".join(words_of(words[-1])) in weekdays() or " ".join(words_of(words[-1])) in month_numbers()):
         words.pop()
     name = " ".join(words)

@@ -305,6 +305,7 @@ class Heads:
         if self.tail_dates:
             self.dates_below(head, under)
             return
+        plain = plain or self.dated([self.lines[head.title]] if head.title is not None else [], head)  # "Situation report, 3 May 2021"
         used = {fact.span for fact in head.facts.values() if fact.span}
         for _, dated in last_field(plain):
             if dated.span not in used:

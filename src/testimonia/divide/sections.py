@@ -50,9 +50,11 @@ def in_menu(lines: Sequence[Line], place: int) -> bool:
 
 def listed_step(lines: Sequence[Line], title: int) -> Span | None:
     """The last item of a trail of which each step is an item of a list, from the front page down to the title: numbered, or made of
-    items that the menu above has too, and not in a row.
+    items that the menu above has too, and not in a row, or ending in the title itself.
     """
-    last = title - 1 - (title > 0 and bare(lines[title - 1]) == lines[title].text)
+    last = title - 1
+    named = title > 0 and bare(lines[last]) == lines[title].text
+    last -= named or lines[last].is_date
     first = last
     while first > max(0, last - STEPS_MOST) and lines[first].shape.bullet and lines[first].marked("home") < 2:
         first -= 1
@@ -62,7 +64,7 @@ def listed_step(lines: Sequence[Line], title: int) -> Span | None:
     menu = [bare(line).casefold() for line in lines[max(0, first - MENU_LINES) : first]]
     in_a_row = any(menu[place : place + len(steps)] == steps for place in range(len(menu)))
     numbered = NUMBERED.match(lines[last].text) is not None
-    if not numbered and (in_a_row or not set(steps[1:]).issubset(menu)):
+    if not numbered and not named and (in_a_row or not set(steps[1:]).issubset(menu)):
         return None
     return Span(lines[last].span.end - len(bare(lines[last])), lines[last].span.end)
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from testimonia.base.mails import is_field, names_subject, sender
 from testimonia.base.phrases import told
-from testimonia.base.shapes import BULLET, CATEGORIES, Shape, has_digit, urls_in
+from testimonia.base.shapes import BULLET, CATEGORIES, CLOCK, Shape, has_digit, urls_in
 from testimonia.base.spans import Span
-from testimonia.divide.credits import all_phrases, author_colon, behind_label, is_mail, mailed, past_office
+from testimonia.divide.credits import all_phrases, author_colon, before_day, behind_label, is_mail, mailed, past_office
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.inserted import CREDIT, ends_in_credit
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_person, person_in, phrase_end
+from testimonia.divide.names import is_calendar, is_outlet, is_person, is_where, person_in, phrase_end
 from testimonia.divide.posts import Post
 from testimonia.divide.sites import is_menu
 
@@ -32,12 +32,15 @@ TITLE_LEAST = 0.4  # points that a title above such a deck has
 ABOVE_CREDITS = 1.2  # what counts against sentences below the credits of a text where a title that it speaks of stands right above them
 ECHOED = 1.5  # what counts against a sentence with which the text opens too
 SHORT, TOLD = 3, 0.4  # words of a line below credits that is a caption then, and share of the words above them that the text has
+DATED_TITLE, DATED_REACH = 4, 6  # words beside its date of a title; lines below a shorter one among which the day of the text stands
+OTHER_SIGNS = re.compile(r"[|•·/]|,.*,")  # what parts the credits of one line
 NAMED_AGAIN = 1.4  # what counts for a line that a trail or a share bar names too
 STEP_WORDS = 4  # words of a step of a trail
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
 ASIDE = tuple(map(CATEGORIES.index, ("photo", "related", "subscribe", "advert")))
 CREDITS = tuple(map(CATEGORIES.index, ("translated", "source_link", "first_published", "posted")))
+CREDITED = (*CREDITS, CATEGORIES.index("byline"))
 TRAIL = re.compile(rf"\s+(?:{'|'.join(STEPS)})\s+")  # between the steps of a breadcrumb trail
 LABEL_END = re.compile(r"\s?[:：]\s*")
 
@@ -103,10 +106,11 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
     scored: list[tuple[float, int]] = []
     distance, below, over = 0, False, None
     for place in reversed(post.head):
-        line, credited = lines[place], credit(lines[place]) or behind_label(lines, place)
+        line, dated = lines[place], is_dated_title(lines, place, post.body[0])
+        credited = not dated and (credit(line) or behind_label(lines, place))
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
         subject = bool(page.mails) and names_subject(line.text)
-        may_be = line.is_title and not is_steps(line.text) and not credited and not named and not is_posters(lines, place, page)
+        may_be = (line.is_title or dated) and not is_steps(line.text) and not credited and not named and not is_posters(lines, place, page)
         if may_be and (subject or not of_a_mail(line)):
             over = place if over is None and below else over
             by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
@@ -116,6 +120,27 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
         below = credited or named or (field and not distance)
         distance += not (credited or named or line.is_bar or urls_in(line.text) or is_aside(line))
     return scored, over
+
+
+def is_dated_title(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Whether a line with a date says more than that, as titles of what appears every day do ("Weir flood briefing, 3 May 2021"): in so
+    many words, or above another date line.
+    """
+    line = lines[place]
+    if (
+        not line.is_date
+        or line.shape.bullet
+        or line.shape.shows(CREDITED, 1)
+        or max(line.shape.marks) > 1
+        or CLOCK.search(line.text)
+        or OTHER_SIGNS.search(line.text)
+    ):
+        return False
+    words = [word for word in line.shape.tokens if word.isalpha() and not is_calendar(word)]
+    if len(words) >= DATED_TITLE:
+        return True
+    plain = is_outlet(line.text) or bool(before_day(line.text)) or is_where(" ".join(words))
+    return len(words) > 1 and not plain and any(other.is_date for other in lines[place + 1 : min(body, place + DATED_REACH)])
 
 
 def is_posters(lines: Sequence[Line], place: int, page: Page) -> bool:
