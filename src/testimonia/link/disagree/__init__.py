@@ -17,6 +17,7 @@ from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.marks import Marks
 from testimonia.link.disagree.naming import Named
+from testimonia.link.disagree.passages import with_passages
 from testimonia.link.disagree.portions import Claims, compared, judging
 from testimonia.link.disagree.profiles import FEW
 from testimonia.link.disagree.ruling import Rulings, ruled
@@ -46,11 +47,12 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     settling.lives(named.digests)
     kept = settling.rows()
     findings |= {one.id: one for row in kept for one in row.findings}
+    found = once_asked(one for row in kept for one in row.disagreements)
     return {
         "slots": fresh,
         "compared": [memory(columns, whole, states, links)],
         "settled": kept,
-        "disagreements": ruled(once_asked(found for row in kept for found in row.disagreements), rulings),
+        "disagreements": ruled(with_passages(tables, found, origins), rulings),
         "findings": [findings[id] for id in sorted(findings)],
     }
 

@@ -15,6 +15,8 @@ from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain
 from testimonia.link.disagree.sounds import capitalised, sounds
 from testimonia.link.disagree.ties import content, of_one_season, tie
 from testimonia.link.disagree.values import days, number
+from testimonia.link.entities.forms import normal
+from testimonia.link.entities.places import country_names
 
 ALIKE = 0.4  # what two articles must share of a subject
 LENGTHS = ("a", "mo", "wk", "d", "h", "min", "s")  # units of time
@@ -79,8 +81,8 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     """Why two places are given to one event: the only ones of its kind, or of all that happened, in two texts about the same."""
     if not one_pile(a, b, knows) or other_days(a, b) or speaks_of_place(a, b, keys) or speaks_of_place(b, a, keys):
         return None
-    if heard_in_place(a.claim.value) & heard_in_place(b.claim.value):
-        return None  # one name in two forms, or two scripts
+    if heard_in_place(a.claim.value) & heard_in_place(b.claim.value) or one_country(a.claim.value, b.claim.value):
+        return None  # one name in two forms, two scripts or two languages
     families = keys.lone(a) & keys.lone(b)
     if not families or (families == {WHERE} and {a.claim.predicate, b.claim.predicate} & {*OWNED}):
         return None
@@ -92,6 +94,12 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:
     """Whether the text of the first names the second's place too: then that lies around its own, or is another event's."""
     return plain(other.claim.value) in plain(keys.texts[one.claim.document])
+
+
+def one_country(one: str, other: str) -> bool:
+    """Whether two names are those of one country in two languages."""
+    codes = {country_names().get(normal(name)) for name in (one, other)}
+    return len(codes) == 1 and None not in codes
 
 
 @lru_cache(MOST_KEPT)
