@@ -164,7 +164,8 @@ class Claim:
     normalised answer and `span` the words that give it. `subject`, `predicate` and `about` (sorted, normalised words) are what
     the slot is found by; `names` are the spans of the names in its sentence. `part` is `title`, `body`, `caption` or `teaser`.
     `object` is the other party (who did it, or what kind of thing is counted); `phase` says whether only the `first` or the `rest` of a
-    course of events is meant; `inherited` that time or place come from the sentence before; `context` are the names there.
+    course of events is meant, or an `other` one before or after it; `inherited` that time or place come from the sentence before;
+    `context` are the names there.
     `parties` are the names tied to the claim's own words; `rival` is the claim of the same text that this one is set against by the
     text itself ("about 700; the party spoke of 2,000").
     """

@@ -87,6 +87,22 @@ def test_those_who_kill_are_not_those_who_are_killed() -> None:
     assert found == {("stock", "300"), ("kill", "5")}
 
 
+@pytest.mark.parametrize("text", ["The nurse repeats it three times a week.", "On Monday 11 News reporter Ilse Varga tracked her down."])
+def test_how_often_and_a_number_in_a_name_count_nothing(text: str) -> None:
+    assert [claim.object for claim in told(text)] == []
+
+
+@pytest.mark.parametrize(("whose", "phase"), [("the parents of two miners", "part"), ("the relatives of the 49 miners", "")])
+def test_those_whose_kin_speak_are_not_all(whose: str, phase: str) -> None:
+    (one,) = told(f"The owner was sued by {whose} killed in Lindau.")
+    assert (one.predicate, one.phase) == ("kill", phase)
+
+
+def test_what_happened_to_somebody_before_is_another_event() -> None:
+    (one,) = told("Ilse Varga had previously been abducted in Lindau.", "place")
+    assert one.phase == "other"
+
+
 def test_a_share_and_a_rate_are_no_part() -> None:
     phases = [c.phase for c in (*told("Turnout was 38 per cent."), *told("The ward has 80 patients each day."))]
     assert phases == ["", ""]

@@ -42,8 +42,10 @@ def test_two_texts_that_differ(one: str, other: str, answers: tuple[str, ...]) -
         ("If the army was behind the raid, Ilse Varga would go.", "The Marn Front was behind the raid, Ilse Varga said."),
         ("The Lindau report was released on Monday.", "The Lindau report is in custody."),
         ("Ilse Varga has an idea about the march.", "Ilse Varga does not have an idea about the march."),
+        ("Friends of Ilse Varga were suppressing her work. I asked them for comment if they wanted to dispute that.", "Lindau is quiet."),
+        ("The vote reinforced the doubts, Omar Silva said. But he also said that it revived charges that are untrue.", "Lindau is quiet."),
     ],
-    ids=["supposed", "no person", "an idea"],
+    ids=["supposed", "no person", "an idea", "who may deny", "which are untrue"],
 )
 def test_texts_that_set_nothing_against_one_another(one: str, other: str) -> None:
     assert values(one, other) == []

@@ -18,6 +18,7 @@ from tests.extract.figures_kit import claims
         ("The captives were not handed over in Lindau.", []),
         ("The captives were hit in Norland-led raids.", []),  # who led them
         ("The report was published in the Lindau Herald.", []),  # a paper
+        ("They began air raids on Norland rebels.", []),  # whom they are aimed at
     ],
 )
 def test_the_place_of_an_event(text: str, expected: list[tuple[str, str]]) -> None:

@@ -114,7 +114,7 @@ def test_what_another_report_said_is_not_denied_with_it() -> None:
 
 def test_what_is_to_come_is_asked_so() -> None:
     (row,) = kind(Case("Orbis will sell the port, the Herald writes.", "Orbis won't sell the port, it says."), "polarity")
-    assert row.question == "Will Orbis sell port?"
+    assert row.question == "Will Orbis sell the port?"
 
 
 def test_things_that_were_used_or_not() -> None:

@@ -222,8 +222,22 @@ def test_nothing_is_supposed_of_texts_that_tell_of_much(rest: str) -> None:
         ("The Varga mill was closed by officials. A letter was posted on Monday.", "The Varga mill lied. A story broke on Tuesday."),
         ("In Lindau Ilse Varga built offices in March 2014.", "Ilse Varga of Lindau has built up first-rate offices in May 2015."),
         ("Ilse Varga was abducted in 2011. Ilse Varga was abducted in 2013.", "Ilse Varga went to Lindau."),
+        ("Orbis unveiled the Lindau ferry in March 2016.", "The Lindau ferry of Orbis is set to open on 20 August 2016."),
+        ("Ilse Varga held a rally in Lindau on Monday.", "On Thursday Ilse Varga compared the mayor of Lindau to a thief."),
+        (
+            "The protests of April in Lindau are told of by the Varga Union.",
+            "The Varga Union is in Marn. A mother joined the protests on 10 May.",
+        ),
     ],
-    ids=["two rallies", "no event of any class", "some of a kind", "abducted twice"],
+    ids=[
+        "two rallies",
+        "no event of any class",
+        "some of a kind",
+        "abducted twice",
+        "past and to come",
+        "a rally and a speech",
+        "two protests",
+    ],
 )
 def test_two_days_of_two_things(one: str, other: str) -> None:
     assert "date" not in kinds(one, other)
@@ -232,3 +246,14 @@ def test_two_days_of_two_things(one: str, other: str) -> None:
 def test_millions_are_as_many_as_any_exact_number_of_millions() -> None:
     assert implied(number("1000000..")) == (1e6, 1e9)
     assert implied(number("900..")) == (900, 1800)
+
+
+def test_what_somebody_does_with_a_thing_of_their_own_and_with_one_of_the_kind() -> None:
+    assert (
+        kinds("Orbis does not use its own network in Lindau. Orbis quietly uses a network of the Varga Union, Omar Silva said.", "") == []
+    )
+
+
+def test_a_text_that_counts_many_lots_gives_the_only_one_of_none() -> None:
+    many = "It takes 2,300 delegates to win in Lindau. Silva needs 67 delegates. Varga needs 830 delegates. Marn has {} delegates."
+    assert "number" not in kinds(many.format(7), "Lindau gave Silva a majority of its 20 delegates.")

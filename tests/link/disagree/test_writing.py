@@ -21,6 +21,14 @@ from tests.link.disagree.case_of import Case
         ("a age", "What is the age{context}?"),
         ("magnitude", "What is the magnitude{context}?"),
         ("[in_i] inch", "How many inches is it{context}?"),
+        ("m", "How many metres is it{context}?"),
+        ("km/h", "How many km/h is it{context}?"),
+        ("EUR", "How much money is it{context}?"),
+        ("km beach", "How many kilometres is the beach{context}?"),
+        ("har orchard", "How many hectares is the orchard{context}?"),
+        ("m3 mud", "How many cubic metres of mud is it{context}?"),
+        ("% vote", "What percentage of the vote is it{context}?"),
+        ("% worker", "What percentage of the workers is it{context}?"),
     ],
 )
 def test_a_size_is_asked_for_by_its_name(measured: str, line: str) -> None:
@@ -31,7 +39,8 @@ def test_a_size_is_asked_for_by_its_name(measured: str, line: str) -> None:
     ("noun", "plural"),
     [("country", "countries"), ("day", "days"), ("watch", "watches"), ("policeman", "policemen"), ("schoolchild", "schoolchildren"),
      ("human", "humans"), ("specimen", "specimens"), ("women", "women"),
-     ("German", "Germans"), ("person", "people"), ("police", "police"), ("house", "houses"), ("", "")],
+     ("German", "Germans"), ("seamstress", "seamstresses"), ("cattle", "cattle"),
+     ("person", "people"), ("police", "police"), ("house", "houses"), ("", "")],
 )  # fmt: skip
 def test_what_is_counted_is_asked_for_in_the_plural(noun: str, plural: str) -> None:
     assert several_of(noun) == plural
@@ -73,6 +82,21 @@ def test_a_question_that_names_nobody_says_what_its_texts_are_about() -> None:
 def test_for_what_a_state_holds_is_asked_with_it() -> None:
     case = Case("Ilse Varga is responsible for the leak in Lindau.", "Ilse Varga is not responsible for the leak in Lindau.")
     assert [row.question for row in case.disagreements() if row.kind == "status"] == ["Is Ilse Varga responsible for leak (Lindau)?"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        (
+            "Police seized 90 kg of resin in Lindau.",
+            "In Lindau police seized 400 kg of resin.",
+            "How many kilograms were seized (Lindau)?",
+        ),
+        ("In Lindau the guards locked the door.", "The guards in Lindau did not lock the door.", "Did the guards lock the door (Lindau)?"),
+    ],
+)
+def test_units_are_spelt_out_and_things_have_articles(one: str, other: str, question: str) -> None:
+    assert question in [row.question for row in Case((one, "2014-05-06"), (other, "2014-05-07")).disagreements()]
 
 
 def test_those_who_pay_are_not_asked_for_as_a_sum_of_money() -> None:

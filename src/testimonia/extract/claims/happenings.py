@@ -103,6 +103,6 @@ def place_claims(reading: Reading) -> Iterator[Claim]:
             spans = [reading.at(frame.token), *([where_span] if where_span else []), *([subject_span] if subject_span else [])]
             told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
                 span=words_of(reading, spans), frame=frame, predicate=frame.predicate, subject=subject, subject_span=subject_span,
-                place=where, time=time, inherited=inherited,
+                place=where, time=time, inherited=inherited, phase=phase(reading, frame),
             )  # fmt: skip
             yield claim(reading, "place", where, told)

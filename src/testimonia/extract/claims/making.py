@@ -35,13 +35,16 @@ def claim(reading: Reading, kind: str, value: str, told: dict[str, Any]) -> Clai
 
 
 def phase(reading: Reading, frame: Frame | None) -> str:
-    """Whether the sentence speaks of the first or of the last part of a course of events, or of a part of a whole."""
+    """Whether the sentence speaks of the first or of the last part of a course of events, or of another one before or after it."""
     if frame is None:
         return ""
     around = {t.lower_ for t in frame.token.subtree} | {t.lemma_.lower() for t in (frame.token, frame.token.head)}
     if around & reading.known.words("phase", "rest"):
         return "rest"
-    return "first" if around & reading.known.words("phase", "first") else ""
+    if around & reading.known.words("phase", "first"):
+        return "first"
+    beside = {child.lower_ for child in frame.token.children if child.dep_ == "advmod"}
+    return "other" if beside & reading.known.words("phase", "other") else ""
 
 
 def time_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:

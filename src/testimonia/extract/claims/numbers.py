@@ -51,10 +51,9 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     number = reading.token_at(quantity.start, quantity.end)
     if sized(reading, quantity) and not of_somebody(reading, quantity, number):
         return sized_claim(reading, quantity, number)
-    if number is None or refused(number):
+    head = counted_by(reading, quantity, number)
+    if number is None or head is None:
         return None
-    head = reading.token_at(*quantity.counted_span) if quantity.counted_span else number
-    head = head if head is not None else number
     frame = governing(reading, head)
     asked = shaped(Figure(reading, quantity, number, head, frame)) or slot(reading, quantity, frame, (number, head))
     if asked is None:
@@ -142,10 +141,28 @@ def sized_claim(reading: Reading, quantity: Quantity, number: Token | None) -> C
     return claim(reading, "number", interval(quantity), told)
 
 
+def counted_by(reading: Reading, quantity: Quantity, number: Token | None) -> Token | None:
+    """The noun that a figure counts, or the number itself; none where it is refused, belongs to a name or says how often."""
+    if number is None or refused(number):
+        return None
+    head = (reading.token_at(*quantity.counted_span) if quantity.counted_span else None) or number
+    return None if (in_title(head) and quantity.low != 1) or how_often(head) else head
+
+
 def refused(number: Token) -> bool:
     """Whether the text gives the figure only to refuse it ("174, not 67, were killed")."""
     before = number.nbor(-1) if number.i > 0 else number
     return before.lower_ == "not" and before.i != number.i
+
+
+def in_title(head: Token) -> bool:
+    """Whether a counted noun in the singular stands before somebody's name ("11 News reporter Ana Varga"): the number belongs to a name."""
+    return head.tag_ == "NN" and head.i + 1 < len(head.doc) and head.nbor().tag_ == "NNP" and head.nbor().ent_type_ == "PERSON"
+
+
+def how_often(head: Token) -> bool:
+    """Whether it is told how often something is done in a stretch of time ("three times a week"): that counts nothing."""
+    return head.lemma_.lower() == "time" and head.i + 2 < len(head.doc) and head.nbor().lower_ in ("a", "an", "each", "every", "per")
 
 
 def time_of_figure(reading: Reading, frame: Frame | None, predicate: str, counted: str) -> tuple[str | None, bool]:

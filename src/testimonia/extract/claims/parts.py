@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from testimonia.extract.claims.classes import kin
 from testimonia.extract.claims.reading import Reading
 
 WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
@@ -35,7 +36,11 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
         return True
     if any(t.lower_ == "since" and t.dep_ == "advmod" and t.head.i == verb_above(head).i for t in reading.tokens):
         return True  # "90 more have died since"
-    if any(partitive(child) or ratio(child) for child in head.children) or (predicate == "stock" and some_of(head)):
+    if (
+        of_some_kin(reading, head)
+        or any(partitive(child) or ratio(child) for child in head.children)
+        or (predicate == "stock" and some_of(head))
+    ):
         return True
     lefts = {child.lower_ for child in head.lefts}
     if "other" in lefts and head.dep_ == "conj" and head.head.pos_ == "PROPN":
@@ -50,6 +55,14 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
         return True  # "two were killed at each location"
     near = [t for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
     return any(t.lower_ in (behind if t.i > head.i else words) - apiece and not of_another_clause(t, head) for t in near)
+
+
+def of_some_kin(reading: Reading, head: Token) -> bool:
+    """Whether only so many are spoken of as somebody is kin to ("the parents of two captives", but "relatives of the 49 dead")."""
+    above = head.head
+    if head.dep_ != "pobj" or above.lower_ != "of" or any(child.dep_ in ("det", "poss") for child in head.lefts):
+        return False
+    return above.head.lemma_.lower() in kin() | reading.known.words("parts", "near_ones")
 
 
 def of_another_clause(word: Token, head: Token) -> bool:

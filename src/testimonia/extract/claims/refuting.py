@@ -14,7 +14,8 @@ from testimonia.base.extractions import Claim
 from testimonia.base.ids import row_id
 from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
-from testimonia.extract.claims.frames import called_untrue, said_not
+from testimonia.extract.claims.classes import Classes
+from testimonia.extract.claims.frames import called_untrue, modality, said_not
 from testimonia.extract.claims.making import words_of
 from testimonia.extract.claims.reading import Reading
 
@@ -58,7 +59,7 @@ def denials_of(reading: Reading) -> Iterator[Denial]:
     """Where the sentence calls a report, or what was said before, untrue."""
     known = reading.known
     for token in reading.tokens:
-        if token.pos_ not in ("VERB", "AUX") or said_so(token):
+        if token.pos_ not in ("VERB", "AUX") or said_so(token) or only_supposed(token, known):
             continue
         things = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
         if token.lemma_.lower() in known.words("denying", "verbs"):
@@ -68,6 +69,13 @@ def denials_of(reading: Reading) -> Iterator[Denial]:
         else:
             things = []
         yield from (Denial(token, one, reporter(reading, one)) for one in things[:1] if stands_for_report(reading, one))
+
+
+def only_supposed(verb: Token, known: Classes) -> bool:
+    """Whether nobody denies anything yet: they may, or are asked or wish to ("if they wanted to dispute that")."""
+    if modality(verb, known) in ("conditional", "question"):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.i != verb.i and only_supposed(verb.head, known)
 
 
 def said_so(verb: Token) -> bool:
@@ -94,7 +102,9 @@ def told_of_truth(verb: Token) -> list[Token]:
 
 
 def stands_for_report(reading: Reading, thing: Token) -> bool:
-    """Whether a noun is one for what is told, or a pronoun for what was said before."""
+    """Whether a noun is one for what is told, or a pronoun for what was said before; "those that are untrue" denies nothing."""
+    if thing.tag_ == "WDT":
+        return False
     pointing = pronouns("thing", "pointing") if thing.pos_ in ("PRON", "DET") else frozenset()
     return thing.lower_ in pointing or (thing.pos_ == "NOUN" and thing.lemma_.lower() in reading.known.words("denying", "reports"))
 

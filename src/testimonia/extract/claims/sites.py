@@ -10,11 +10,13 @@ from spacy.tokens import Token
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import NO_PLACES, Frame, objects
-from testimonia.extract.claims.making import claim, in_medium, party, telling, time_of, words_of
+from testimonia.extract.claims.making import claim, in_medium, party, phase, telling, time_of, words_of
+from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
 
 NO_SITES = (*NO_PLACES, "NORP", "QUANTITY", "PERCENT", "ORDINAL")
 INSIDE = ("in", "near", "outside", "inside")
+BODIES = ("ORG", "NORP")
 NOWHERE = ("person", "group", "event", "work")  # types of names that are no places
 DEEP = 2  # prepositions below a noun that are gone through ("in a scuffle outside the Nordkai depot")
 PASSIVE = ("nsubjpass", "auxpass")
@@ -32,7 +34,7 @@ def site_claims(reading: Reading) -> Iterator[Claim]:
         time, inherited = time_of(reading, frame)
         told: dict[str, Any] = dict(  # noqa: C408  reads as the call that it becomes
             span=words_of(reading, [reading.at(frame.token), found]), frame=frame, predicate=frame.predicate, subject=subject,
-            subject_span=subject_span, place=found.of(reading.parsed.text), time=time, inherited=inherited,
+            subject_span=subject_span, place=found.of(reading.parsed.text), time=time, inherited=inherited, phase=phase(reading, frame),
         )  # fmt: skip
         yield claim(reading, "place", found.of(reading.parsed.text), told)
 
@@ -62,11 +64,17 @@ def sites(reading: Reading, token: Token, deep: int) -> Iterator[Span]:
     words = reading.known.words("sites", "words")
     for child in token.children:
         for noun in objects(child) if child.dep_ == "prep" and child.lower_ in words else ():
-            span = site(reading, noun, inside=child.lower_ in INSIDE)
+            span = site(reading, noun, inside=child.lower_ in INSIDE) if not aimed_at(reading, child, noun) else None
             if span is not None:
                 yield span
             elif deep > 1 and noun.pos_ == "NOUN":
                 yield from sites(reading, noun, deep - 1)
+
+
+def aimed_at(reading: Reading, preposition: Token, noun: Token) -> bool:
+    """Whether an event is one "on" those who are called by a body's or a people's name ("a raid on Orbis guards"): they are no place."""
+    named = any(child.ent_type_ in BODIES for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod"))
+    return several_people(reading, noun) or (preposition.lower_ == "on" and named)
 
 
 def site(reading: Reading, noun: Token, *, inside: bool) -> Span | None:

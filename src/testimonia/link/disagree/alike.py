@@ -72,8 +72,10 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if families == {BEGUN} and not of_one_origin(a, b, keys, knows):
         return None
-    if not firmly(a, b, keys, knows) or nameless(a, b, knows):
+    if not firmly(a, b, keys, knows) or nameless(a, b, knows) or of_another(a, b, keys) or of_another(b, a, keys):
         return None
+    if PRESENT in map(knows.kin, (a.claim.predicate, b.claim.predicate)) and not (shared(a.names, b.names) or a.sounds & b.sounds):
+        return None  # people gather everywhere
     if brought_up_anew(a, b, keys) or crowd(a) != crowd(b) or (crowd(a) and not of_one_season(a, b)):
         return None  # so many people are no somebody: only news of one season may mean the same
     found = tie(a, b, keys, knows.profiles)
@@ -82,6 +84,13 @@ def alike_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if found.points < FIRM or not (met or of_one_origin(a, b, keys, knows)):
         return None
     return f"the only date of its kind in each of two texts, tied by {found}"
+
+
+def of_another(one: Keyed, other: Keyed, keys: Keys) -> bool:
+    """Whether a date of nobody stands in a sentence about persons, of whom none is the one with a name whom the other's is of."""
+    named = frozenset(key for key in named_subject(other, keys) if keys.names.entities[key] == "person")
+    near = frozenset(key for names in one.names for key in names if keys.names.entities.get(key) == "person")
+    return not one.claim.subject and bool(named and near) and not named & near
 
 
 def of_one_origin(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
@@ -166,11 +175,13 @@ def of_one_lead(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 
 def two_incidents(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether people gathered, or somebody was arrested, on the one day, and on the other something else befell some."""
-    if not all(knows.flag(one.claim.predicate, "incident") for one in (a, b)):
-        return False
+    """Whether people gathered, or somebody was arrested, on the one day, and on the other something else befell some, or was done."""
     mine, theirs = (knows.kin(one.claim.predicate) for one in (a, b))
     told = {a.claim.predicate, b.claim.predicate}
+    if PRESENT in (mine, theirs) and not all(map(knows.known, told)):
+        return True
+    if not all(knows.flag(one, "incident") for one in told):
+        return False
     return (mine == PRESENT) != (theirs == PRESENT) or (ARREST in told and not told.isdisjoint(HARM))
 
 

@@ -15,7 +15,6 @@ from testimonia.link.disagree.apart import (
     elsewhere,
     inside_one_another,
     one_day,
-    one_voice,
 )
 from testimonia.link.disagree.counts import ENOUGH
 from testimonia.link.disagree.families import PRESENT, TURNS
@@ -38,7 +37,7 @@ def same_event_dated(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | 
         return "the date of one text, as the page gives it in several places" if a.claim.article == b.claim.article else None
     if contrary(a, b, keys, knows) or rounds(a, keys) != rounds(b, keys) or any(plain(one.claim.subject) in SPEAKERS for one in (a, b)):
         return None
-    if long_before(a, b) or long_before(b, a):
+    if long_before(a, b) or long_before(b, a) or past_and_to_come(a, b) or past_and_to_come(b, a) or in_their_places(a, b, keys, knows):
         return None
     if predicate == b.claim.predicate and (told := in_one_class(a, b, keys, knows)):
         return told
@@ -62,7 +61,7 @@ def in_one_class(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
         return None  # a text that gives two dates tells of two events
     if (elsewhere(a, b, keys, knows) and not same_thing(a, b)) or (not knows.flag(predicate, "incident") and not particular(a, b, knows)):
         return None
-    if in_their_places(a, b, keys, knows) or (brought_up(a) and brought_up(b) and not knows.small(a, b)):
+    if brought_up(a) and brought_up(b) and not knows.small(a, b):
         return None
     if (
         knows.flag(predicate, "once")
@@ -95,8 +94,8 @@ def of_any(one: Keyed, keys: Keys) -> bool:
 
 
 def twice_told(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
-    """Whether one voice of one text gives two dates of what may befall somebody again: nobody is born twice, but some are held twice."""
-    return one_voice(a, b) and knows.kin(a.claim.predicate) == LASTING
+    """Whether one text gives two dates of what may befall somebody again: nobody is born twice, but some are held twice."""
+    return a.claim.article == b.claim.article and knows.kin(a.claim.predicate) == LASTING
 
 
 def brought_up(one: Keyed) -> bool:
@@ -108,8 +107,10 @@ def in_their_places(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether each claim itself says where, and it is not one place ("attacks in Paris"): in a small pile only of those who gather."""
     if knows.small(a, b) and knows.kin(a.claim.predicate) != PRESENT:
         return False
+    gathered = knows.kin(a.claim.predicate) == PRESENT
     one, other = (told.claim.place or "" for told in (a, b))
-    said = all(place and place in told.claim.span.of(keys.texts[told.claim.document]) for place, told in ((one, a), (other, b)))
+    words = [keys.words(told.claim) if gathered else told.claim.span.of(keys.texts[told.claim.document]) for told in (a, b)]
+    said = all(place and place in told for place, told in zip((one, other), words, strict=True))
     return said and not inside_one_another(one, other, knows)
 
 
@@ -137,6 +138,8 @@ def same_year_of(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
         return False
     if knows.kin(a.claim.predicate) in TURNS and not same_thing(a, b):
         return False  # what begins or ends must be one thing
+    if (brought_up(a) and crowd(b)) or (brought_up(b) and crowd(a)):
+        return False  # somebody is none of thirty
     told = max(precision(a.claim.value), precision(b.claim.value))
     if not PRECISE < told <= 370 or a.claim.inherited or b.claim.inherited or singular(a, keys) or singular(b, keys):
         return False
@@ -161,6 +164,14 @@ def long_before(one: Keyed, news: Keyed) -> bool:
         return False
     near = one.published is None or abs(one.published - published) <= SEASON
     return near and 0 <= published - day[0] <= SEASON and past[1] < day[0] - LONG
+
+
+def past_and_to_come(one: Keyed, other: Keyed) -> bool:
+    """Whether the first lies before the text to which the other is yet to come ("unveiled in May", "will be sold from August")."""
+    past, coming = days(one.claim.value), days(other.claim.value)
+    if past is None or coming is None or other.published is None:
+        return False
+    return past[1] < other.published < coming[0] and coming[0] - past[1] > PRECISE
 
 
 def near_days(a: Keyed, b: Keyed) -> bool:

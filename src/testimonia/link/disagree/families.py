@@ -61,7 +61,7 @@ def counts_people(noun: str) -> bool:
 
 def several(words: str) -> bool:
     """Whether a description stands for more than one human being or thing ("23 people", "three miners", "the children")."""
-    listed_words = words.lower().split()
+    listed_words = words.lower().replace("-", " ").split()
     if len(listed_words) < 2:
         return False
     counted = any(word[:1].isdigit() or word in listed("number_words") - {"zero", "one"} for word in listed_words[:-1])

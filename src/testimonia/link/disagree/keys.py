@@ -14,7 +14,7 @@ import numpy as np
 from testimonia.base.extractions import Claim
 from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
-from testimonia.link.disagree.families import HAPPENED, Classes, answer_of, families
+from testimonia.link.disagree.families import HAPPENED, UNSTATED, Classes, answer_of, families
 from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.disagree.vocabulary import vocabulary
 from testimonia.link.entities.forms import listed, passing
@@ -22,6 +22,7 @@ from testimonia.link.entities.forms import listed, passing
 ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
 MOST_KEPT = 1 << 14  # names whose key is kept at hand
 MOST_SENTENCES = 1 << 12  # whose words are kept at hand
+MOST_VALUES = 3  # of a family in one text; with more it is an account of many
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
@@ -256,15 +257,21 @@ class Keys:
         """What a claim may be told by besides its slot."""
         return families(one.claim, one.subject, self.classes)
 
+    def told_by(self, one: Keyed) -> tuple[str, ...]:
+        """Its families; none where a text that counts many lots of a noun only says that there are so many."""
+        counted = self.told[one.claim.document].given.get((one.claim.article, f"count {one.claim.object}"), ())
+        return () if len(counted) > MOST_VALUES and one.claim.predicate in UNSTATED else self.families(one)
+
     def lone(self, one: Keyed) -> frozenset[str]:
         """The families of a claim of which its article gives one value only."""
-        given = self.told[one.claim.document].given
-        return frozenset(family for family in self.families(one) if len(given[(one.claim.article, family)]) == 1)
+        given, article = self.told[one.claim.document].given, one.claim.article
+        return frozenset(family for family in self.told_by(one) if len(given[(article, family)]) == 1)
 
     def foremost(self, one: Keyed) -> frozenset[str]:
-        """The families of a claim of which its article gives its value first."""
+        """The families of a claim of which its article gives its value first; where it gives many, the first is one of many."""
         value, article, given = answer_of(one.claim), one.claim.article, self.told[one.claim.document].given
-        return frozenset(family for family in self.families(one) if next(iter(given[(article, family)])) == value)
+        held = ((family, given[(article, family)]) for family in self.told_by(one))
+        return frozenset(family for family, values in held if next(iter(values)) == value and len(values) <= MOST_VALUES)
 
     def learn(self, claims: Iterable[Keyed]) -> None:
         """Keep what each article says in each slot, and which figures its sentences give."""

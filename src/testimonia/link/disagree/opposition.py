@@ -9,7 +9,7 @@ from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
-from testimonia.link.disagree.keys import Keyed, Keys, described_as, described_kinds, ownerless, plain, shared
+from testimonia.link.disagree.keys import DEFINITE, Keyed, Keys, described_as, described_kinds, ownerless, plain, shared
 from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
@@ -53,20 +53,20 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
     if a.claim.object or b.claim.object:
-        return same_act(a, b)
+        return None if of_another_thing(a, b, keys) or of_another_thing(b, a, keys) else same_act(a, b)
     people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
     return same_act(a, b) if people and content(a, b) >= ENOUGH_WORDS else None
 
 
 def maybe_one(a: Keyed, b: Keyed, keys: Keys) -> bool:
-    """Whether two doers may be one: called by one noun, a person with and without a name, or two pronouns of one quotation.
+    """Whether two doers may be one: called by one noun, a person with and without a name, or told by two pronouns.
 
     "The video" and "an anti-Islamic video" may be one, "Ana Varga" and "the senator" too.
     """
     noun, others = (one.claim.value.split()[-1:] for one in (a, b))
     if noun == others and noun == [word.lower() for word in noun]:
         return True
-    if a.words == b.words and all(plain(one.claim.subject) in pronouns() for one in (a, b)):
+    if all(plain(one.claim.subject) in pronouns() for one in (a, b)):
         return True
     return described_person(a, b, keys) or described_person(b, a, keys)
 
@@ -74,7 +74,8 @@ def maybe_one(a: Keyed, b: Keyed, keys: Keys) -> bool:
 def described_person(one: Keyed, other: Keyed, keys: Keys) -> bool:
     """Whether the first doer is described as one person ("the senator"), and the second is a person with a name."""
     named = any(keys.names.entities.get(key) == "person" for key in other.subject) and has_capital(other.claim.value)
-    return named and keys.described(one) and described_kinds(described_as(one)) == ("person",) and not has_name(one.subject)
+    role = described_as(one)
+    return named and bool(DEFINITE.match(one.claim.subject)) and not has_capital(role) and described_kinds(role) == ("person",)
 
 
 def has_capital(words: str) -> bool:
@@ -266,6 +267,14 @@ def words_of_names(one: Keyed, keys: Keys) -> frozenset[str]:
 def weight(names: list[frozenset[str]], keys: Keys) -> float:
     """What shared names tell together."""
     return sum(keys.weight(name) for name in names)
+
+
+def of_another_thing(one: Keyed, other: Keyed, keys: Keys) -> bool:
+    """Whether one text says of a thing of its own what it then brings up as done with one of the kind ("not its own net … a net")."""
+    first, second = (
+        told.claim.object_span.of(keys.texts[told.claim.document]).lower() if told.claim.object_span else "" for told in (one, other)
+    )
+    return one.claim.article == other.claim.article and second.startswith(("a ", "an ")) and bool(DEFINITE.match(first))
 
 
 def same_act(a: Keyed, b: Keyed) -> str | None:

@@ -84,11 +84,17 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     if heard_in_place(a.claim.value) & heard_in_place(b.claim.value) or one_country(a.claim.value, b.claim.value):
         return None  # one name in two forms, two scripts or two languages
     families = keys.lone(a) & keys.lone(b)
-    if not families or (families == {WHERE} and {a.claim.predicate, b.claim.predicate} & {*OWNED}):
+    if not families or (families == {WHERE} and ({a.claim.predicate, b.claim.predicate} & {*OWNED} or of_two_classes(a, b, knows))):
         return None
     found = tie(a, b, keys, knows.profiles)
     met = near_either(a, b) or a.sounds & b.sounds or content(a, b)  # that their texts are about the same is not enough
     return f"the only place of its kind in each of two texts, tied by {found}" if met and found.points >= TIED else None
+
+
+def of_two_classes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether two places are of events of two classes that no one event is told by (air raids in one country, a murder in another)."""
+    one, other = a.claim.predicate, b.claim.predicate
+    return one != other and knows.known(one) and knows.known(other) and not knows.akin(one, other)
 
 
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:

@@ -28,7 +28,8 @@ def same_question(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | Non
         return None
     if keys.same_words(a, b) and not a.claim.predicate.startswith("head "):
         return None  # a copy gives no other answer; where it seems to, a word was read against another day
-    if {"part"} & {a.claim.phase, b.claim.phase} or {a.claim.phase, b.claim.phase} == {"first", "rest"}:
+    phases = {a.claim.phase, b.claim.phase}
+    if "part" in phases or phases == {"first", "rest"} or (len(phases) > 1 and "other" in phases):
         return None
     if a.claim.kind == "number":
         return same_count(a, b, keys, knows)

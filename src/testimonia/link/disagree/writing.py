@@ -12,14 +12,16 @@ from testimonia.base.extractions import Claim
 from testimonia.base.languages import table
 from testimonia.base.pronouns import pronouns
 from testimonia.base.readable import readable
-from testimonia.link.disagree.families import several
+from testimonia.link.disagree.families import counts_people, several
 from testimonia.link.disagree.keys import FUNCTION, Keyed, proper
+from testimonia.link.disagree.opposition import has_name
 from testimonia.link.disagree.questions import Question
 from testimonia.link.disagree.ties import own_time
 from testimonia.link.disagree.values import days
+from testimonia.link.disagree.vocabulary import vocabulary
 
 IRREGULAR = {"child": "children", "man": "men", "person": "people"}  # also at the end of a word ("woman", "policeman")
-SEVERAL = re.compile(r"(?:police|people|children|(?<!speci)(?<!regi)men)$")  # plurals without an ending
+SEVERAL = re.compile(r"(?:police|people|children|cattle|(?<!s)s|(?<!speci)(?<!regi)men)$")  # plurals without an ending
 PEOPLES = re.compile(r"\b(?:hu|ger|ro|nor|otto|sha)man$", re.IGNORECASE)  # whose -man is no man
 DOUBLED = re.compile(r"^([^aeiou]{1,3}[aeiou])([bdgmnpt])$")  # "stop", "stopped"
 NO_TYPES: Mapping[str, str] = MappingProxyType({})
@@ -28,21 +30,32 @@ SOFT, REGULAR = re.compile(r"(?<=[^aeiou])y$"), re.compile(r"(?<=[sxz])$|(?<=[cs
 SHARED = 3  # a date is told with a question when one in so many of its claims gives it
 STOCK = "How many {counted} are there{context}?"
 STOOD = "How many {counted} were there{context}?"
-PLAIN = "How many {counted}{context}, told with “{predicate}”?"
+PLAIN = "How many {counted} are meant with “{predicate}”{context}?"
 LASTING = "How long is the term{context}?"
 SPELT = {"a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes"}
 PERCENT = "What is the percentage{context}?"
 SIZES = {"sum": "What is the sum of money{context}?", "size": "What is the size{context}?", "age": "What is the age{context}?"}
 SIZE = "What is the {size}{context}?"
 UNITS = "How many {units} is it{context}?"
-SHARE = "What percentage is the {size}{context}?"
+SHARE, SHARE_OF = "What percentage is the {size}{context}?", "What percentage of the {size} is it{context}?"
+LENGTH, AMOUNT = "How many {units} is the {size}{context}?", "How many {units} of {size} is it{context}?"
 # UCUM codes that nobody reads, as people write them
 WRITTEN = {
     "[mi_i]/h": "mph", "[mi_i]": "miles", "[mi_i]2": "square miles", "[ft_i]": "feet", "[ft_i]2": "square feet", "[in_i]": "inches",
     "[yd_i]": "yards", "[nmi_i]": "nautical miles", "[lb_av]": "pounds", "[oz_av]": "ounces", "[gal_us]": "gallons",
     "[bbl_us]": "barrels", "[acr_us]": "acres", "[ly]": "light years", "m2": "m²", "km2": "km²", "m3": "m³", "Cel": "°C", "[degF]": "°F",
+    "har": "hectares",
 }  # fmt: skip
-MONEY = "How much money{context}, told with “{predicate}”?"
+# the same as a question spells them out
+ASKED = {
+    **WRITTEN, "kg": "kilograms", "g": "grams", "t": "tonnes", "l": "litres", "m": "metres", "km": "kilometres", "cm": "centimetres",
+    "mm": "millimetres", "m2": "square metres", "km2": "square kilometres", "m3": "cubic metres",
+}  # fmt: skip
+LENGTHS = ("m", "km", "cm", "mm", "[mi_i]", "[ft_i]", "[in_i]", "[yd_i]", "[nmi_i]")
+AREAS = ("m2", "km2", "har", "[acr_us]", "[mi_i]2", "[ft_i]2")
+AMOUNTS = ("kg", "g", "t", "l", "m3", "[lb_av]", "[oz_av]", "[gal_us]", "[bbl_us]")
+MONEY = "How much money is meant with “{predicate}”{context}?"
+SUM = "How much money is it{context}?"
 
 OPPOSED = {
     "doer": "Who was behind the {counted_one}{context}?",
@@ -54,6 +67,9 @@ OPPOSED = {
 TO_COME = {"act": "Will {subject} {act}{context}?", "undergo": "Will {subject} be {deed}{context}?"}
 CHARGED = "Is this upheld or denied{context}: “{charge}”?"
 MANY = "several"  # what is said to be done with things of a kind of which there are some
+DONE_TO, DOING = "Who did it to {patient} (“{what}”){context}?", "Whose doing is “{what}”{context}?"
+NOTHING_NAMED = ("it", "what", "which", "who", "that", "this", "there")  # subjects of a clause that hangs on what it is about
+CURRENCY = re.compile(r"[A-Z]{3}")
 MATTERS = ("place", "organisation", "event", "work")  # what a text can be about without telling of somebody
 FIRST_ONES = 4  # of those that a text names most, by which a question without a name says what it is about
 WAS = re.compile(r"\b([Ww])as {subject}")
@@ -74,17 +90,19 @@ def question_line(
         question.kind == "number" and entry.get("kin") == "money" and not in_money(claim)
     )  # those who pay are counted, not what they pay
     pattern = ("" if other else str(entry.get(question.kind, ""))) or fallback(question, claim)
-    if question.kind == "number" and claim.object.endswith(" term"):
-        pattern = LASTING
+    if question.kind == "number":
+        pattern = LASTING if claim.object.endswith(" term") else line_of_measure(claim) or pattern
     subject = spoken_of(question, names)
     if question.kind in ("date", "place") and entry.get("person") and (subject == "it" or not of_person(question, types)):
         subject, pattern = "people", of_several(pattern)
     elif several(subject) or claim.object == MANY:
         subject, pattern = subject if claim.object == MANY else subject.split()[-1], of_several(pattern)
     act = act_line(question, names)
-    told = f"{subject} {act}" if "{subject}" in pattern else ""
+    told = f"{subject} {act}" if "{subject}" in pattern else undergoing(question, names) if "{patient}" in pattern else ""
+    if subject in NOTHING_NAMED and "{context}" not in pattern:
+        subject, pattern = "it", pattern.replace("?", "{context}?")
     return pattern.format(
-        counted=several_of(claim.object), context=context(question, names, types, without=told),
+        counted=counted_as(claim), context=context(question, names, types, without=told),
         subject=subject, predicate=question.predicate, charge=charge(question),
         counted_one=claim.object, act=act,
         deed=participle(question.predicate.removeprefix("undergo ")), patient=undergoing(question, names),
@@ -146,7 +164,7 @@ def participle(verb: str) -> str:
 def fallback(question: Question, claim: Claim) -> str:
     """The line for a predicate without one of its own."""
     if question.predicate.startswith("doer "):
-        return "Who did it to {patient} (“{what}”){context}?"
+        return DONE_TO if any(map(has_name, (one.object for one in question.claims))) else DOING
     if question.predicate == "accusation" and charge(question):
         return CHARGED
     line = line_of_opposed(question)
@@ -159,7 +177,7 @@ def fallback(question: Question, claim: Claim) -> str:
         return f"On what date was “{{subject}}” {first}published?"
     if question.predicate.startswith("percent"):
         return PERCENT
-    if question.predicate == "stock" and " " not in claim.value.strip():
+    if any(one.claim.predicate == "stock" for one in question.claims) and " " not in claim.value.strip():
         return STOOD if any(map(over, question.claims)) else STOCK
     if question.predicate == "stock":
         return "What is the figure{context}?"
@@ -196,9 +214,32 @@ def size_line(measured: str) -> str:
     """The line for the size of a thing, which is told as its unit and its dimension ("km length", "% turnout", "magnitude")."""
     unit, _, size = measured.partition(" ")
     size = size or unit
-    if several_of(size) in WRITTEN.values():
-        return UNITS.replace("{units}", several_of(size))
-    return SIZES.get(size, SHARE if unit == "%" and size != unit else SIZE).replace("{size}", size)
+    units, last = ASKED.get(unit, unit if "/" in unit else several_of(unit)), size.rpartition(" ")[2]
+    if size == unit and CURRENCY.fullmatch(unit):
+        return SUM
+    if several_of(size) in WRITTEN.values() or size == unit in ASKED or "/" in size:
+        return UNITS.replace("{units}", several_of(size) if size != unit else units)
+    if unit == "%" and size != unit:
+        whole = several_of(size) if counts_people(size) else size
+        return SHARE.replace("{size}", size) if last in vocabulary("rates") else SHARE_OF.replace("{size}", whole)
+    sized = AMOUNT if unit in AMOUNTS else LENGTH if unit in (*LENGTHS, *AREAS) else SIZE
+    named = SIZES.get(size, SIZE if last in vocabulary("dimensions") else sized)
+    return named.replace("{size}", size).replace("{units}", units)
+
+
+def line_of_measure(claim: Claim) -> str:
+    """The line for a sum that has a name, and for a rate: so many of these are not asked for."""
+    unit, _, noun = claim.object.partition(" ")
+    named = (noun and CURRENCY.fullmatch(unit)) or "/" in unit
+    return size_line(claim.object) if named and claim.value.rpartition(" ")[2] == unit else ""
+
+
+def counted_as(claim: Claim) -> str:
+    """What is counted, in the plural; with a unit, so many of it."""
+    unit, _, noun = claim.object.partition(" ")
+    if unit not in (*AMOUNTS, *LENGTHS, *AREAS):
+        return several_of(claim.object)
+    return f"{ASKED.get(unit, unit)} of {noun}" if noun else ASKED.get(unit, unit)
 
 
 def leading(question: Question) -> Keyed:
@@ -208,7 +249,7 @@ def leading(question: Question) -> Keyed:
 
 def several_of(word: str) -> str:
     """A counted noun in the plural."""
-    if not word or word.endswith("s") or SEVERAL.search(word):
+    if not word or SEVERAL.search(word):
         return word
     stem, irregular = next(
         ((stem, plural) for stem, plural in IRREGULAR.items() if word.endswith(stem) and not PEOPLES.search(word)), ("", "")
@@ -223,8 +264,15 @@ def named(question: Question, names: Mapping[str, str]) -> str:
 
 def act_line(question: Question, names: Mapping[str, str]) -> str:
     """What somebody may have done: the verb, and to whom or what, by the name that the claims share if there is one."""
-    what = commonest((one.object for one in question.claims), names) or leading(question).claim.object
+    what = commonest((one.object for one in question.claims), names) or with_article(leading(question).claim.object)
     return f"{question.predicate.removeprefix('act ')} {what}".strip()
+
+
+def with_article(words: str) -> str:
+    """A bare noun in the singular with an article, behind the preposition if there is one ("lock door", "shoot at guard")."""
+    before, _, noun = words.rpartition(" ")
+    bare = noun.islower() and not noun.endswith("s") and " " not in before and noun not in (MANY, SOME) and noun not in pronouns()
+    return f"{before} the {noun}".strip() if bare else words
 
 
 def undergoing(question: Question, names: Mapping[str, str]) -> str:
