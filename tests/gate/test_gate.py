@@ -121,7 +121,7 @@ def test_most_of_the_questions_on_pages_of_one_matter_are_right() -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="on pages that have little to do with one another 10 of 26 are right (0.38): the target is met on one matter only",
+    reason="on pages that have little to do with one another 14 of 31 are right (0.45): the target is met on one matter only",
 )
 def test_most_of_the_questions_on_unrelated_pages_are_right() -> None:
     assert judging.share(judging.judgements(), "unrelated") >= judging.TARGET

@@ -11,6 +11,7 @@ from testimonia.link.disagree.alike import nameless, told_otherwise
 from testimonia.link.disagree.anchors import particular
 from testimonia.link.disagree.counts import one_of_many, unlike_sizes
 from testimonia.link.disagree.dated import in_their_places, long_before
+from testimonia.link.disagree.families import of_figure
 from testimonia.link.disagree.opposition import nothing
 from testimonia.link.disagree.values import implied, number
 from tests.link.disagree.case_of import Case
@@ -257,3 +258,9 @@ def test_what_somebody_does_with_a_thing_of_their_own_and_with_one_of_the_kind()
 def test_a_text_that_counts_many_lots_gives_the_only_one_of_none() -> None:
     many = "It takes 2,300 delegates to win in Lindau. Silva needs 67 delegates. Varga needs 830 delegates. Marn has {} delegates."
     assert "number" not in kinds(many.format(7), "Lindau gave Silva a majority of its 20 delegates.")
+
+
+@pytest.mark.parametrize(("kin", "befell"), [("holding", True), ("beginning", False)])
+def test_what_people_begin_befalls_nobody(kin: str, befell: bool) -> None:
+    claim = SimpleNamespace(value="6", predicate="agree", object="player")
+    assert any(family.startswith("event") for family in of_figure(claim, {"agree": {"kin": kin}})) is befell  # type: ignore[arg-type]

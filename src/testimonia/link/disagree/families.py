@@ -29,6 +29,7 @@ PRESENT = "presence"  # the wider kind of classes that only say that somebody wa
 WHERE = "place of what happened"  # the family of all places of events
 HAPPENED, DAY = "day of what happened", 2  # the family of all days of events; days that one may leave open
 YEAR, DECADE, MONTH = 366, 3660, 31  # days that a date may leave open
+OF_THINGS = ("beginning", "ending", "money", "finding")  # wider kinds of what befalls things: people do it, in many ways
 BEGINNING, BEGUN = "beginning", "year of a beginning"  # the wider kind of what begins a thing; the family of all years of such
 Classes = Mapping[str, Mapping[str, object]]
 
@@ -91,7 +92,7 @@ def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:
         return (f"measure {unit}", *([f"measured {unit} {noun}"] if noun else []))
     kin = str(classes[claim.predicate].get("kin") or claim.predicate) if claim.predicate in classes else ""
     human = counts_people(claim.object)
-    befell: tuple[str, ...] = (f"event {kin}",) if kin and human else ()
+    befell: tuple[str, ...] = (f"event {kin}",) if kin and human and kin not in OF_THINGS else ()
     if claim.value == NONE and claim.predicate in UNHURT:
         befell += tuple(f"event {UNHURT[claim.predicate]}" for _ in befell)  # of whom nobody was hurt none died
     there = kin in ("", PRESENT)  # people who were there are told from those whom something befell
