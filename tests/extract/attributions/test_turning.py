@@ -98,3 +98,33 @@ def test_a_verb_that_only_describes_the_speaker_takes_no_quotation(language: str
 )
 def test_whoever_speaks_keeps_an_office_and_loses_those_spoken_to(language: str, text: str, source: str) -> None:
     assert [row[0] for row in triples(text, read(text, language))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "« Le barrage, a-t-il ajouté, ne tiendra pas. »", ("il", "ajouté", "« Le barrage ~ ne tiendra pas. »")),
+        ("fr", "« Le barrage, explique M. Roux, ne tiendra pas. »", ("M. Roux", "explique", "« Le barrage ~ ne tiendra pas. »")),
+        ("fr", "« Ce n'est pas vrai, a ajouté le maire. Partons. »", ("le maire", "a ajouté", "« Ce n'est pas vrai ~ Partons. »")),
+        ("it", "«La diga – ha aggiunto – non reggerà».", (None, "ha aggiunto", "«La diga ~ non reggerà»")),
+        ("es", "«La presa, asegura el alcalde, no aguantará».", ("el alcalde", "asegura", "«La presa ~ no aguantará»")),
+    ],
+)
+def test_a_clause_of_saying_may_stand_in_the_quotation(language: str, text: str, expected: Triple) -> None:
+    assert triples(text, read(text, language)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("it", "Ai microfoni della radio locale Ibari ha ribadito che la diga tiene.", "Ibari"),
+        ("it", "Durante la riunione il sindaco ha detto che la diga tiene.", "il sindaco"),
+        ("it", "Ieri a Roma ha detto che la diga tiene.", None),
+        ("ru", "В Туле Владимир Иванов заявил, что мост закрыт.", "Владимир Иванов"),
+        ("ru", "На встрече с жителями мэр заявил, что мост закрыт.", "мэр"),
+        ("pt", "Três operários ficaram feridos, informou a polícia em comunicado.", "a polícia"),
+        ("pt", '"A obra vai parar já", disse a jornalistas o ministro.', "o ministro"),
+    ],
+)
+def test_whoever_speaks_stands_right_beside_the_verb_behind_other_words(language: str, text: str, source: str | None) -> None:
+    assert [row[0] for row in triples(text, read(text, language))] == [source]

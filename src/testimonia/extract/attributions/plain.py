@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, divided, spoken_turn
+from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, in_quotation, spoken_turn
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.runon import RunOn
@@ -42,7 +42,7 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
     if turn is not None:
         return carried_on([in_dialogue(turn, words)], heard, ())
     for number, quote in numbered:
-        parted = divided(text, quote.spans[0], words) if len(quote.spans) == 1 else None
+        parted = in_quotation(text, quote.spans[0], words) if len(quote.spans) == 1 else None
         if parted is not None:
             used.add(number)
             found.append(in_dialogue(parted, words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.between import dates, later, spoken_to
@@ -57,6 +58,8 @@ class Voices:
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
             found = self.place(before) or self.place(behind)
+        if found is None and not said_before:
+            found = self.last_name(before)
         if found is not None and found.of(self.text).lower() in self.words.relative:
             return self.before_relative(left, found) or found
         if found is None:
@@ -233,6 +236,20 @@ class Voices:
         if not self.words.capitals:
             return bool(found)
         return any(word[0].isupper() or word in self.words.pronouns for word in found)
+
+    def last_name(self, span: Span) -> Span | None:
+        """A name or an office right before a verb, behind an adverbial that no comma closes: "in an interview with the radio X said"."""
+        found = list(WORD.finditer(self.text, *span))
+        if self.words.capitals or not found:
+            return None
+        small = self.words.leads | self.words.links | self.words.articles
+        names = list(takewhile(lambda word: word.group()[0].isupper() and word.group().lower() not in small, reversed(found)))[::-1]
+        rest = found[: -max(1, len(names))]
+        lead = rest[-1].group().lower() if rest else ""
+        if not names and found[-1].group() in self.words.speakers:
+            return Span((rest[-1] if lead in self.words.articles else found[-1]).start(), found[-1].end())
+        names = names[1:] if lead in small else names  # "в Москве Иванов"
+        return Span(names[0].start(), names[-1].end()) if names and rest else None
 
     def adverbial(self, span: Span) -> bool:
         """Whether a stretch is an adverbial behind a source that what is said stands before: "«…», the mayor, to reporters, said"."""
