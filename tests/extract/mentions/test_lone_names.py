@@ -44,6 +44,22 @@ def test_a_name_is_found_with_what_it_is(read, language: str, text: str, name: s
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vor allem Hydroplan und die ASK klagen. Tulparow schwieg, der LKW stand.", {"Hydroplan", "ASK", "Tulparow"}),
+        ("Er warf Island und Kanada vor, dass Norwegen zahlt.", {"Island", "Kanada", "Norwegen"}),
+        ("Sie hält Aktien der Hanseatischen Bahn und einen Preis des Roten Sees.", {"Hanseatischen Bahn", "Roten Sees"}),
+        ("Der Netzwerkausrüster Tulparox und der Fischgroßhändler Bekmar schließen.", {"Tulparox", "Bekmar"}),
+        ("Das teilte Bauleiter Jonas Kernbek mit. Später widerrief Kernbek alles.", {"Jonas Kernbek", "Kernbek"}),
+        ("Insgesamt stieg der Einkaufsmanagerindex. Weil Strom fehlt, ruht die Strandgutverwertung bis Ende August.", set()),
+        ("Vor allem FischTube und TikTok sperren LehrerInnen aus.", {"FischTube", "TikTok"}),
+    ],
+)
+def test_a_german_word_is_a_name_where_it_is_no_noun(read, text: str, names: set[str]) -> None:
+    assert {mention.name for mention in find_mentions(read(text, "de")) if mention.form == "name"} == names
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("de", "Der Mann sitzt in Untersuchungshaft und lebt in Angst. Die Ärzte handelten in Absprache."),

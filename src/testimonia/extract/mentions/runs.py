@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from testimonia.base.phrases import function_words
 from testimonia.base.scripts import unmarked
-from testimonia.extract.mentions.lone import plain_noun
+from testimonia.extract.mentions.german import plain_noun
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack
 from testimonia.extract.mentions.words import listed

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import having, primary
 from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.german import adjective, named_behind, no_noun, opens_as_name, proper, without_nouns
 from testimonia.extract.mentions.loaded import leads_name
-from testimonia.extract.mentions.lone import bearers, named_behind, no_noun, saint, stem, well_known
+from testimonia.extract.mentions.lone import bearers, saint, stem, well_known
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack, pattern
 from testimonia.extract.mentions.runs import (
@@ -78,8 +79,8 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     known = pack(language)
     inside, lower = seen(paragraph for _, paragraph in paragraphs)
     nouns = common(paragraph for _, paragraph in paragraphs) if language in CAPITALS_ALL else frozenset()
-    found = [(index, paragraph, list(runs(paragraph.doc, known))) for index, paragraph in paragraphs]
-    pairs = [pair for _, _, held in found for first, last in held if (pair := full_name(first, last)) is not None]
+    found = [(index, paragraph, list(named_runs(paragraph.doc, known, nouns))) for index, paragraph in paragraphs]
+    pairs = [pair for _, _, held in found for first, last in held if (pair := full_name(first, last, known)) is not None]
     surnames = frozenset(last.text for first, last in pairs if not (small(first) or opens(first))) - nouns  # "Nach Angaben" is nobody
     borne = bearers(last for first, last in pairs if not first.is_sent_start and known.shown([first, last]) is None)
     if language in CAPITALS_ALL:
@@ -92,26 +93,38 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
                 yield from chain.from_iterable(titled(index, paragraph, run, known) for run in apart(begin, last, known))
 
 
+def named_runs(doc: Doc, known: Pack, nouns: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+    """Runs of capitalised words, in German without the nouns beside a name unless a word shows what the whole is."""
+    for first, last in runs(doc, known):
+        told = first.i == last.i or doc.lang_ not in CAPITALS_ALL or known.shown(list(doc[first.i : last.i + 1])) is not None
+        if told or called(first, known) is not None or office_inside(first, last, known) is not None or hyphened(last, known):
+            yield first, last
+        elif (named := without_nouns(first, last, nouns)) is not None:
+            yield named
+
+
 def named_from(first: Token, last: Token, known: Pack, shown: Evidence) -> Token | None:
     """Where the name begins in a run of capitalised words; none where they are capitalised for another reason."""
     if first.i == last.i and sum(map(str.isalpha, first.text)) < 2:
         return None  # "D'après", "L'": an article, or an initial
-    if office_inside(first, last, known) is None and ordinary(first, last, shown.nouns, known):
+    if first.text in shown.nouns and first.i == last.i and not hyphened(first, known):
         return None
     if (first.is_sent_start or opens_quotation(first)) and called(first, known) is None and not fills_quotes(first, last):
         first = begun(first, last, shown.lower, known)
         if small(first):
             return None
-        if first.i == last.i and not shown.elsewhere(first) and not first.text.isupper() and not well_known(first.text):
+        opened = well_known(first.text) or (shown.all_nouns and opens_as_name(first.text))
+        if first.i == last.i and not (opened or shown.elsewhere(first) or first.text.isupper()):
             return None
     if shown.all_nouns and first.i == last.i and not alone(first, shown.surnames, shown.nouns, known):
         return None
     return last if last.like_url else first  # "Сайт x.org"
 
 
-def full_name(first: Token, last: Token) -> tuple[Token, Token] | None:
+def full_name(first: Token, last: Token, known: Pack) -> tuple[Token, Token] | None:
     """The two words that a run is behind the titles it begins with, the first perhaps with a hyphen; none for any other run."""
-    first = next((token for token in first.doc[first.i : last.i] if not is_title(token)), last)
+    office = office_inside(first, last, known)
+    first = next((token for token in first.doc[office.i + 1 if office is not None else first.i : last.i] if not is_title(token)), last)
     words = [token for token in first.doc[first.i : last.i + 1] if token.i == first.i or token.nbor(-1).whitespace_]
     return (first, last) if len(words) == 2 and words[-1].i == last.i else None
 
@@ -120,21 +133,14 @@ def alone(token: Token, surnames: frozenset[str], nouns: frozenset[str], known: 
     """Whether a word alone is a name in a language that writes all nouns with capitals."""
     told = token.text.isupper() or hyphened(token, known) or token.text in surnames or called(token, known) is not None
     before = token.nbor(-1).text.casefold() if token.i > 0 else ""
-    return told or (before in known.where and token.text not in nouns and no_noun(token.text))
+    return told or proper(token.text) or (before in known.where and token.text not in nouns and no_noun(token.text))
 
 
 def hyphened(token: Token, known: Pack) -> bool:
     """Whether a German word is a name and, behind a hyphen, what it is the name of ("Sarnıç-Brücke", "Carl-Reuter-Stiftung")."""
     name, _, noun = token.text.rpartition("-")
-    proper = no_noun(name) or ("-" in name and given_name(unmarked(name.split("-")[0].casefold())))
-    return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and proper
-
-
-def ordinary(first: Token, last: Token, nouns: frozenset[str], known: Pack) -> bool:
-    """Whether a run begins or ends with a German noun, and no word shows that it is a name."""
-    if hyphened(last, known):
-        return False
-    return not {first.text, last.text}.isdisjoint(nouns) and known.shown(list(first.doc[first.i : last.i + 1])) is None
+    called_so = no_noun(name) or ("-" in name and given_name(unmarked(name.split("-")[0].casefold())))
+    return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and called_so
 
 
 def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token]]:
@@ -320,6 +326,8 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
         return "organisation"
     if len(run) == 1:
         return "other"
+    if first.doc.lang_ in CAPITALS_ALL and adjective(first.text):
+        return "organisation"
     plain = all((token.is_alpha and not token.text.isupper()) or token.text in HYPHENS or articled(token) for token in run)
     return "person" if plain and sum(map(capital, run)) in FULL_NAME else "other"
 
@@ -336,7 +344,8 @@ def common(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     for paragraph in paragraphs:
         for token in paragraph.doc:
             before = token.nbor(-1) if token.i > 0 and capital(token) else None
-            if before is not None and (before.like_num or DETERMINED.fullmatch(before.text.casefold()) is not None):
+            told = before is not None and (before.like_num or DETERMINED.fullmatch(before.text.casefold()) is not None)
+            if told and not proper(token.text):
                 found.add(token.text)
     return frozenset(found)
 

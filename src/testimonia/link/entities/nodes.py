@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from testimonia.base.languages import table
-from testimonia.fitted.known import family_name, given_name, known_town
+from testimonia.fitted.known import common_word, family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, LONGEST, after_head, label, listed, normal, scripts, unvowelled, warning, without_articles
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
@@ -102,12 +102,14 @@ class Node:
             return Counter(other=max(1, self.count))
         found = Counter(self.types)
         found["other"] = min(found["other"], 1)
-        if self.acronym:
+        if self.acronym and country(self.name) is None:
             found["person"] //= 4
             found["organisation"] += 1 + found.pop("group", 0)
         found += self.known
         shown = None if self.description or self.called(found) else own_type(self.head_words)
-        if self.opened and shown in (None, "organisation", "place") and not self.seen.told:
+        if not self.description and self.name.removeprefix("The ") in famous():
+            found["organisation"] += PROPER + sum(found.values())
+        elif self.opened and shown in (None, "organisation", "place") and not self.seen.told:
             found["place"] += PROPER + sum(found.values())
         elif shown is None and self.papered and not self.seen.told and best(found) in ("person", "other"):
             found["organisation"] += PROPER + found.pop("person", 0)
@@ -137,7 +139,7 @@ class Node:
         ):
             return Counter()
         if len(self.words) in FULL:
-            somebody = given_name(self.words[0]) and self.head_words is self.words and not self.lies
+            somebody = given_name(self.words[0]) and self.head_words is self.words and not self.lies and not plain(self.words[-1])
             return Counter(person=KNOWN) if somebody else Counter(place=KNOWN) if self.lies else Counter()
         if len(self.words) == 1 and not self.lies and (given_name(self.key) or family_name(self.key)):
             return Counter(person=1) if set(self.types) == {"other"} else Counter()
@@ -217,6 +219,19 @@ class Node:
     def warning(self) -> str:
         """What is odd about how it is written."""
         return "; ".join(sorted({found for surface in self.surfaces if (found := warning(surface))}))
+
+
+def plain(word: str) -> bool:
+    """Whether a word is a common one of some language, and nobody's name and no town's."""
+    return common_word(word) and not (family_name(word) or given_name(word) or known_town(word))
+
+
+@cache
+def famous() -> frozenset[str]:
+    """The names of bodies that are known everywhere, as they are written: international ones and news agencies."""
+    agencies, bodies = table("und", "agencies"), table("und", "bodies").get("bodies", {})
+    marks = (mark for mark in str(agencies["marks"]).split() if not given_name(normal(mark)))
+    return frozenset((*marks, *agencies["names"], *(name for names in bodies.values() for name in names)))
 
 
 def crowned() -> frozenset[str]:
