@@ -25,6 +25,9 @@ def named(parsed, name):
         ("Several companies such as Velkor have left the valley.", "Velkor", "organisation"),
         ("Velkor is a village in the hills.", "Velkor", "place"),
         ("Two shareholders of Velkor sold everything.", "Velkor", "organisation"),
+        ("The report by an economist at Velkor was late.", "Velkor", "organisation"),
+        ("Last year the family sold its stake in Velkor to a rival.", "Velkor", "organisation"),
+        ("On Monday Velkor Tabak analyst Jana Bell wrote a note.", "Velkor Tabak", "organisation"),
         ("We travelled with Velkor to the coast.", "Velkor", ""),
     ],
 )
@@ -48,6 +51,21 @@ def test_people_may_be_called_like_places_and_papers(read):
 def test_an_abbreviated_office_is_no_part_of_a_name(read):
     parsed = read("Gov. Teresa Malloy spoke after Rep. Ian Foley left the hall.")
     assert {"Teresa Malloy", "Ian Foley"} <= {mention.name for mention in find_mentions(parsed) if mention.form == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A Valdor County Sheriff's Department dog barked at the Mayor's Office.",
+            {"Valdor County Sheriff's Department", "Mayor's Office"},
+        ),
+        ("A nurse on the ward told Tulply that the man died.", {"Tulply"}),
+        ("The retailer Kowe's (KWE) is down.", {"Kowe's"}),
+    ],
+)
+def test_a_name_is_found_whole(read, text, names):
+    assert names <= {mention.name for mention in find_mentions(read(text)) if mention.form == "name"}
 
 
 @pytest.mark.parametrize("text", ["D'après le ministre, la porte est fermée.", "Hier. L'incendie a duré."])

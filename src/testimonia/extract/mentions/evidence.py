@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from testimonia.base.languages import table
+from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.words import Words, listed
+from testimonia.fitted.known import known_land, known_town
 
 WHO, BARE = listed("en", "of_whom"), listed("en", "indefinite")
 EXAMPLES = frozenset(table("en", "names")["examples"])
@@ -22,6 +24,7 @@ DATELINE = re.compile(
     r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?"
     r"(?:[–—]|--|-(?: |$))"
 )
+LANDS = ("GPE", "LOC", "NORP", "FAC")
 ROW = 12  # names in a row
 PEOPLE = ("NNS", "NNPS")
 NOT_SHOWN = frozenset(("group", "event", "other"))  # "X, a crowd" says little, and what happens is called by the place where it did
@@ -133,9 +136,13 @@ def kind_of(noun: Token, known: Words) -> str:
 
 def owner(root: Token, known: Words) -> str:
     """A place or a body, when a noun hangs on the name that only these have ("X's residents"; "X shareholders", "the chairman of X")."""
+    if root.dep_ == "pobj" and employs(root.head, known) and not lies(root):
+        return "organisation"
     nouns = known.of_bodies
     if root.dep_ in ("poss", "compound", "nmod"):
         noun, nouns = root.head, known.of_bodies if root.dep_ == "poss" else known.of_bodies_before
+        if root.dep_ != "poss" and root.i + 1 < len(root.doc) and root.nbor(1).lemma_.casefold() in nouns:
+            noun = root.nbor(1)  # "X analyst Ana Y"
     elif root.dep_ == "pobj" and root.head.text == "of":
         noun = root.head.head
     else:
@@ -143,4 +150,17 @@ def owner(root: Token, known: Words) -> str:
     lemma = noun.lemma_.casefold()
     if root.dep_ in ("pobj", "poss") and lemma in known.of_towns and noun.pos_ in ("NOUN", "PROPN") and root.ent_type_ != "NORP":
         return "place"
-    return "organisation" if noun.pos_ == "NOUN" and lemma in nouns else ""
+    return "organisation" if noun.pos_ == "NOUN" and lemma in nouns and root.ent_type_ not in LANDS else ""
+
+
+def lies(root: Token) -> bool:
+    """Whether a name is a country's or a well-known town's."""
+    plain = unmarked(root.text.casefold())
+    return known_land(plain) or known_town(plain)
+
+
+def employs(prep: Token, known: Words) -> bool:
+    """Whether a preposition joins a name to those who work there, or to a part of it that is bought ("an analyst at X", "a stake in X")."""
+    noun = prep.head.lemma_.casefold()
+    works = prep.text == "at" and prep.head.pos_ == "NOUN" and known.nouns.get(noun) == "person"
+    return works or (prep.text == "in" and noun in known.stakes)

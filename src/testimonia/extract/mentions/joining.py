@@ -49,6 +49,28 @@ def titled_works(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> l
     return out
 
 
+def offices(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
+    """The names, with bodies that are called after who heads them in one piece ("Weir County Sheriff's Department")."""
+    made = [office for i in range(1, len(doc) - 1) if doc[i].text in POSSESSIVE and (office := office_at(doc, i, known)) is not None]
+    held = {i for first, stop, _ in made for i in range(first, stop)}
+    return sorted([*(one for one in found if held.isdisjoint(range(*one[:2]))), *made]) if made else found
+
+
+def office_at(doc: Doc, mark: int, known: Words) -> tuple[int, int, str] | None:
+    """The body whose name holds a mark of possession: an office with a capital before it, the word for a body behind it."""
+    head, body = doc[mark - 1], doc[mark + 1]
+    if (
+        not (head.is_title and body.is_title)
+        or head.text.casefold() not in known.roles
+        or body.text.casefold() not in known.organisation_names
+    ):
+        return None
+    start = mark - 1
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper() and not doc[start].is_sent_start:
+        start -= 1
+    return start, mark + 2, "organisation"
+
+
 def called_events(doc: Doc, found: list[tuple[int, int, str]], known: Words) -> list[tuple[int, int, str]]:
     """The names, with events that are called after what they are *of* ("the Night of the Lanterns") in one piece."""
     events = [event for i in of_class(doc, "PROPN", "NOUN") if (event := event_at(doc, i, known)) is not None]

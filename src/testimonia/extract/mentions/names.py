@@ -12,7 +12,7 @@ from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import in_lower_case, of_class
 from testimonia.extract.mentions.evidence import dateline, shown_type
 from testimonia.extract.mentions.found import Found, span_of
-from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, called_events, joined, titled_works
+from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, called_events, joined, offices, titled_works
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.lone import SAINTS
 from testimonia.extract.mentions.words import Words
@@ -33,7 +33,7 @@ UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for ano
 def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
     """The names in one paragraph, in order, without overlap."""
     doc = paragraph.doc
-    whole = titled_works(doc, joined(doc, runs(doc, known), known), known)
+    whole = titled_works(doc, offices(doc, joined(doc, runs(doc, known), known), known), known)
     for start, end, kind in called_events(doc, whole, known):
         while kind == "person" and end - start > 2 and doc[end - 1].text.casefold() in known.post_nominals:
             end -= 1
@@ -113,7 +113,7 @@ def foreign(doc: Doc) -> bool:
 def pieces(doc: Doc, start: int, end: int, known: Words) -> Iterator[tuple[int, int]]:
     """An entity without determiners, titles and possessive marks at its ends, cut where brackets, slashes or sentences fall inside."""
     person = doc[start].ent_type_ == "PERSON"
-    listed = doc[start].ent_type_ in ("PERSON", "GPE") or row(doc, start, end, known)
+    listed = doc[start].ent_type_ in ("PERSON", "GPE") or row(doc, start, end, known) or row_of_bodies(doc, start, end)
     cut = {i for i in range(start + 1, end) if cuts(doc[i]) or points(doc[i], known) or (listed and doc[i].text == ",")}
     cut |= {i for i in range(start + 1, end) if doc[i].nbor(-1).text[-1] in SEPARATORS}
     edges = [start, *sorted(cut | around_bodies(doc, start, end, known) | before_person(doc, start, end, known)), end]
@@ -135,6 +135,12 @@ def row(doc: Doc, start: int, end: int, known: Words) -> bool:
     """Whether a run is single words with commas between, as given names stand in a row, and none of them shows a body."""
     alone = all((doc[i].text == ",") == ((i - start) % 2 == 1) for i in range(start, end))
     return alone and end - start > 2 and known.type_of_name(["", *(doc[i].text for i in range(start, end))]) is None
+
+
+def row_of_bodies(doc: Doc, start: int, end: int) -> bool:
+    """Whether a row of bodies goes on behind a run with commas ("X, Real Y and Z"), and no "Inc." stands behind one of them."""
+    goes_on = end < len(doc) and doc[end].text in ROW and doc[start].ent_type_ == "ORG"
+    return goes_on and not any(token.text in ROW[1:] or token.text.endswith(".") for token in doc[start:end])
 
 
 def behind_office(doc: Doc, start: int, end: int, known: Words) -> int:
@@ -163,7 +169,7 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
     start += 2 if start + 2 < end and points(doc[start], known) else 0
     while start < end and (doc[start].pos_ in EDGES or doc[start].text in POSSESSIVE or is_title(doc, start, end, known)):
         start += 1
-    while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE):
+    while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE) and not genitive(doc, start, end):
         end -= 1
     if end - start > 2 and doc[end - 2].text == "of" and doc[end - 1].is_digit:
         end -= 2  # "the March Riots of 2014"
@@ -174,6 +180,12 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
         return None
     return start, end
+
+
+def genitive(doc: Doc, start: int, end: int) -> bool:
+    """Whether a body's name ends in an 's of its own: what follows is nothing that it could have ("Kell's reports earnings")."""
+    own = doc[end - 1].text in POSSESSIVE and len(doc[end - 1].text) > 1 and doc[end - 1].ent_type_ == "ORG" and end < len(doc)
+    return own and (doc[end].pos_ in ("VERB", "AUX") or doc[end].text in (*ROW[:2], "(", ".")) and doc[start - 1 : start].text != "of"
 
 
 def name_like(token: Token) -> bool:
@@ -209,8 +221,8 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
     """Runs of proper nouns that the tagger gave no label."""
     found = []
     end = 0
-    for i in of_class(doc, "PROPN", "NOUN"):
-        if i < end or taken[i] or points(doc[i], known) or not (doc[i].pos_ == "PROPN" or peoples_name(doc[i])) or not name_like(doc[i]):
+    for i in of_class(doc, "PROPN", "NOUN", "ADJ", "ADV", "VERB", "X"):
+        if i < end or taken[i] or points(doc[i], known) or not (doc[i].pos_ == "PROPN" or unheard(doc[i])) or not name_like(doc[i]):
             continue
         end = i + 1
         while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
@@ -223,9 +235,10 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
     return found
 
 
-def peoples_name(token: Token) -> bool:
-    """A plural with a capital inside a sentence that no dictionary has, which the tagger takes for a common noun ("the Valdorians")."""
-    return token.tag_ == "NNS" and token.is_title and token.is_oov and not token.is_sent_start
+def unheard(token: Token) -> bool:
+    """A word with a capital inside a sentence that no dictionary has, and that the tagger takes for no name ("the Valdorians")."""
+    capital = token.is_title and token.is_oov and not token.is_sent_start
+    return capital and (token.tag_ == "NNS" or (token.i > 0 and token.is_alpha and token.nbor(-1).is_lower))
 
 
 def written_kind(doc: Doc, start: int, end: int) -> str:

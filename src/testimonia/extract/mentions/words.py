@@ -21,8 +21,8 @@ NOUN_TYPES = {
 # Lists that are the record's as they stand in the table; the others below are named or made otherwise.
 AS_LISTED = (
     "honorifics", "role_modifiers", "anybody", "possessive_openers", "outlet_openers", "of_places", "of_bodies", "of_bodies_before",
-    "epithets", "distancing", "motion", "of_towns", "compass", "of_people", "office_words", "post_nominals", "vessels", "events_of",
-    "either", "organisation_names", "place_names", "event_names", "work_names",
+    "stakes", "epithets", "distancing", "motion", "of_towns", "compass", "of_people", "office_words", "post_nominals", "vessels",
+    "events_of", "either", "organisation_names", "place_names", "event_names", "work_names",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class Words:
     outlet_openers: frozenset[str]
     of_bodies: frozenset[str]
     of_bodies_before: frozenset[str]
+    stakes: frozenset[str]
     surnames: frozenset[str]
     epithets: frozenset[str]
     distancing: frozenset[str]
