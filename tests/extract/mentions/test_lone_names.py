@@ -52,6 +52,7 @@ def test_a_name_is_found_with_what_it_is(read, language: str, text: str, name: s
         ("Der Netzwerkausrüster Tulparox und der Fischgroßhändler Bekmar schließen.", {"Tulparox", "Bekmar"}),
         ("Das teilte Bauleiter Jonas Kernbek mit. Später widerrief Kernbek alles.", {"Jonas Kernbek", "Kernbek"}),
         ("Insgesamt stieg der Einkaufsmanagerindex. Weil Strom fehlt, ruht die Strandgutverwertung bis Ende August.", set()),
+        ("Das Fischereiministerium und ein Landgericht prüfen die Pläne der Landesregierung.", {"Fischereiministerium", "Landesregierung"}),
         ("Vor allem FischTube und TikTok sperren LehrerInnen aus.", {"FischTube", "TikTok"}),
     ],
 )
@@ -94,6 +95,8 @@ def test_in_scripts_without_capitals_a_surname_comes_again_and_a_place_is_known(
         ("fr", "L'ONG Toit pour Tous a distribué des vivres.", {("Toit pour Tous", "organisation")}),
         ("es", "El Grupo Azucarero Cibeles de esconder cuerpos.", {("Grupo Azucarero Cibeles", "organisation")}),
         ("nl", "Volgens Greet Hoekstra van Milieuforum klopt dat.", {("Greet Hoekstra", "person"), ("Milieuforum", "organisation")}),
+        ("ru", "Это дом адмирала флота Красного Причала Нурлана Бекова.", {("Красного Причала", "person"), ("Нурлана Бекова", "person")}),
+        ("de", "Das Magazin „Business Weir“ schwieg.", {("Business Weir", "organisation")}),
         ("id", "Kepala Badan Tenaga Atom menolak.", {("Badan Tenaga Atom", "organisation")}),
     ],
 )

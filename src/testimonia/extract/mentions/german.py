@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from testimonia.base.languages import table
 from testimonia.base.phrases import function_words
 from testimonia.base.scripts import unmarked
+from testimonia.extract.mentions.words import listed
 from testimonia.fitted.known import family_name, german_noun, german_word, given_name, known_land, known_town
 
 SHORT = 3  # letters of a name, and of each word of a compound
@@ -57,6 +58,18 @@ def common(word: str) -> bool:
     return noun(folded(last)) or ABSTRACT.fullmatch(last.casefold()) is not None
 
 
+def of_state(token: Token) -> bool:
+    """Whether a compound names one body of a state, behind an article that says which ("das Finanzministerium")."""
+    known = official().fullmatch(token.text.casefold()) is not None
+    return known and token.i > 0 and token.nbor(-1).text.casefold() in listed("de", "definite")
+
+
+@cache
+def official() -> re.Pattern[str]:
+    """The compounds that name bodies of a state; what stands for a star is never nothing ("das Ministerium" is that of the day before)."""
+    return re.compile("|".join(re.escape(entry).replace(r"\*", r"\w+") for entry in sorted(listed("de", "official_bodies"))))
+
+
 def adjective(word: str) -> bool:
     """Whether a word has the ending of an adjective, and stands with the others too."""
     plain = folded(word)
@@ -85,15 +98,17 @@ def proper(word: str) -> bool:
 
     Capitals inside a word are a name's ("YouTube"), but not where they stand for both sexes ("LehrerInnen").
     """
-    if word.casefold() in platforms() or (INSIDE.search(word) is not None and not word.endswith(BOTH)):
+    if word in quoted_everywhere() or (INSIDE.search(word) is not None and not word.endswith(BOTH)):
         return True
     return no_noun(word) and not german_noun(folded(word)) and word.casefold() not in function_words()
 
 
 @cache
-def platforms() -> frozenset[str]:
-    """The platforms on which people post, in small letters, after which nouns are made too."""
-    return frozenset(table("und", "platforms")["names"]) & frozenset(str(table("und", "platforms")["hosts"]).split())
+def quoted_everywhere() -> frozenset[str]:
+    """Single words that are papers, broadcasters and platforms all over the world, after which nouns are made too."""
+    places, agencies = table("und", "platforms"), table("und", "agencies")
+    platforms = {name.capitalize() for name in places["names"]} & {host.capitalize() for host in str(places["hosts"]).split()}
+    return frozenset(name for name in (*agencies["outlets"], *platforms) if name.isalpha() and len(name) >= SHORT)
 
 
 def opens_as_name(word: str) -> bool:

@@ -57,3 +57,13 @@ def land_of_office(first: Token, last: Token) -> bool:
     name, second = first.text.casefold(), first.nbor(1).text.casefold()
     someone = given_name(unmarked(name)) or PATRONYMIC.search(second) is not None
     return doc[first.i - 1].text.casefold() in words(doc.lang_).of_towns and name.endswith(GENITIVES) and not someone
+
+
+def adjective_and_holder(first: Token, last: Token, known: Pack) -> bool:
+    """Whether a run is what somebody holds an office of, adjective and noun, and the holder ("адмирал Красного Флота Иван Иванов")."""
+    doc, words = first.doc, last.i - first.i + 1
+    behind = first.i > 0 and doc[first.i - 1].text.islower() and not first.is_sent_start
+    if words != 2 * HOLDER or not behind or not known.adjective_first or not all(map(capital, doc[first.i : last.i + 1])):
+        return False
+    plain = known.kind(last.nbor(-1).text) is None and not any(known.adjectival(token.text) for token in doc[first.i + 1 : last.i])
+    return known.adjectival(first.text) and plain

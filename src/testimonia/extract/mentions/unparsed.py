@@ -16,7 +16,7 @@ from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
-from testimonia.extract.mentions.german import adjective, named_behind, no_noun, opens_as_name, proper, without_nouns
+from testimonia.extract.mentions.german import adjective, named_behind, no_noun, of_state, opens_as_name, proper, without_nouns
 from testimonia.extract.mentions.loaded import leads_name
 from testimonia.extract.mentions.lone import bearers, saint, stem, well_known
 from testimonia.extract.mentions.offices import is_title
@@ -38,7 +38,7 @@ from testimonia.extract.mentions.runs import (
     runs,
     small,
 )
-from testimonia.extract.mentions.towns import PATRONYMIC, land_of_office, owned_kind
+from testimonia.extract.mentions.towns import PATRONYMIC, adjective_and_holder, land_of_office, owned_kind
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import given_name
@@ -97,7 +97,8 @@ def named_runs(doc: Doc, known: Pack, nouns: frozenset[str]) -> Iterator[tuple[T
     """Runs of capitalised words, in German without the nouns beside a name unless a word shows what the whole is."""
     for first, last in runs(doc, known):
         told = first.i == last.i or doc.lang_ not in CAPITALS_ALL or known.shown(list(doc[first.i : last.i + 1])) is not None
-        if told or called(first, known) is not None or office_inside(first, last, known) is not None or hyphened(last, known):
+        told = told or called(first, known) is not None or office_inside(first, last, known) is not None
+        if told or hyphened(last, known) or fills_quotes(first, last):
             yield first, last
         elif (named := without_nouns(first, last, nouns)) is not None:
             yield named
@@ -107,7 +108,7 @@ def named_from(first: Token, last: Token, known: Pack, shown: Evidence) -> Token
     """Where the name begins in a run of capitalised words; none where they are capitalised for another reason."""
     if first.i == last.i and sum(map(str.isalpha, first.text)) < 2:
         return None  # "D'après", "L'": an article, or an initial
-    if first.text in shown.nouns and first.i == last.i and not hyphened(first, known):
+    if first.text in shown.nouns and first.i == last.i and not (hyphened(first, known) or of_state(first)):
         return None
     if (first.is_sent_start or opens_quotation(first)) and called(first, known) is None and not fills_quotes(first, last):
         first = begun(first, last, shown.lower, known)
@@ -133,7 +134,7 @@ def alone(token: Token, surnames: frozenset[str], nouns: frozenset[str], known: 
     """Whether a word alone is a name in a language that writes all nouns with capitals."""
     told = token.text.isupper() or hyphened(token, known) or token.text in surnames or called(token, known) is not None
     before = token.nbor(-1).text.casefold() if token.i > 0 else ""
-    return told or proper(token.text) or (before in known.where and token.text not in nouns and no_noun(token.text))
+    return told or proper(token.text) or of_state(token) or (before in known.where and token.text not in nouns and no_noun(token.text))
 
 
 def hyphened(token: Token, known: Pack) -> bool:
@@ -157,6 +158,9 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
     if before is not None and known.shown(list(doc[first.i : before + 1])) is None:
         yield first, doc[before]
         yield doc[before + 2], last
+        return
+    if adjective_and_holder(first, last, known):
+        yield from ((first, doc[at + 1]), (doc[at + 2], last))
         return
     if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
         yield first, last
@@ -390,7 +394,7 @@ def opens_quotation(token: Token) -> bool:
 def fills_quotes(first: Token, last: Token) -> bool:
     """Whether quotation marks inside a sentence hold nothing but these words: a name, for what is quoted begins small there."""
     doc = first.doc
-    if first.i < 2 or last.i + 2 > len(doc) - 1 or doc.lang_ in CAPITALS_ALL:
+    if first.i < 2 or last.i + 2 > len(doc) - 1 or (doc.lang_ in CAPITALS_ALL and first.i == last.i):
         return False
     held = doc[last.i + 1].text in OPENED.get(doc[first.i - 1].text, ())
     return held and doc[first.i - 2].text.islower() and doc[last.i + 2].text[:1].isalpha()

@@ -107,7 +107,7 @@ class Node:
             found["organisation"] += 1 + found.pop("group", 0)
         found += self.known
         shown = None if self.description or self.called(found) else own_type(self.head_words)
-        if not self.description and self.name.removeprefix("The ") in famous():
+        if self.known_body and found["person"] * 2 <= sum(found.values()):
             found["organisation"] += PROPER + sum(found.values())
         elif self.opened and shown in (None, "organisation", "place") and not self.seen.told:
             found["place"] += PROPER + sum(found.values())
@@ -156,6 +156,11 @@ class Node:
     def opened(self) -> bool:
         """Whether it is two words of which the first opens the names of places ("Lake X")."""
         return not self.description and len(self.words) == PAIR and self.words[0] in place_openers()
+
+    @property
+    def known_body(self) -> bool:
+        """Whether it is the name of a body that is known everywhere."""
+        return not self.description and not famous().isdisjoint((self.name, self.name.removeprefix("The "), self.name.removeprefix("the ")))
 
     @cached_property
     def papered(self) -> bool:
@@ -228,10 +233,10 @@ def plain(word: str) -> bool:
 
 @cache
 def famous() -> frozenset[str]:
-    """The names of bodies that are known everywhere, as they are written: international ones and news agencies."""
+    """The names of bodies that are known everywhere, as they are written: international ones, news agencies and papers."""
     agencies, bodies = table("und", "agencies"), table("und", "bodies").get("bodies", {})
     marks = (mark for mark in str(agencies["marks"]).split() if not given_name(normal(mark)))
-    return frozenset((*marks, *agencies["names"], *(name for names in bodies.values() for name in names)))
+    return frozenset((*marks, *agencies["names"], *agencies["outlets"], *(name for names in bodies.values() for name in names)))
 
 
 def crowned() -> frozenset[str]:
