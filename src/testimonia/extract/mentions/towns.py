@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import Pack
-from testimonia.extract.mentions.runs import ELIDED, capital
+from testimonia.extract.mentions.runs import ELIDED, HYPHENS, capital
 from testimonia.extract.mentions.words import words
-from testimonia.fitted.known import given_name
+from testimonia.fitted.known import given_name, known_land
 
 HOLDER = 2  # words of the name of who holds an office
 GENITIVES = tuple("аяыиіїaeiyu")  # with which places' names end where Slavic languages say whose somebody is
@@ -57,6 +57,18 @@ def land_of_office(first: Token, last: Token) -> bool:
     name, second = first.text.casefold(), first.nbor(1).text.casefold()
     someone = given_name(unmarked(name)) or PATRONYMIC.search(second) is not None
     return doc[first.i - 1].text.casefold() in words(doc.lang_).of_towns and name.endswith(GENITIVES) and not someone
+
+
+def lies_before(first: Token, last: Token, known: Pack) -> bool:
+    """Whether the first word of a run is a place behind "in" or "from" and what follows is another name, or begins a sentence.
+
+    So a land, and in Slavic languages what is no adjective; "Corée du Nord" is one land.
+    """
+    if first.i in (0, last.i) or first.nbor(-1).text.casefold() not in known.where or first.nbor(1).text in HYPHENS:
+        return False
+    both = unmarked(f"{first.text} {first.nbor(1).text}".casefold())
+    land = capital(first.nbor(1)) and known_land(unmarked(first.text.casefold())) and not known_land(both)
+    return land or (known.adjective_first and not known.adjectival(first.text) and last.i - first.i in (HOLDER, HOLDER + 1))
 
 
 def adjective_and_holder(first: Token, last: Token, known: Pack) -> bool:

@@ -38,7 +38,7 @@ from testimonia.extract.mentions.runs import (
     runs,
     small,
 )
-from testimonia.extract.mentions.towns import PATRONYMIC, adjective_and_holder, land_of_office, owned_kind
+from testimonia.extract.mentions.towns import PATRONYMIC, adjective_and_holder, land_of_office, lies_before, owned_kind
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import given_name
@@ -151,13 +151,11 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
     """
     doc, at = first.doc, first.i
     if cut := sorted(around_bodies(doc, first.i, last.i + 1, words("en"))):
-        for start, end in pairwise([first.i, *cut, last.i + 1]):
-            yield doc[start], doc[end - 1]
+        yield from ((doc[start], doc[end - 1]) for start, end in pairwise([first.i, *cut, last.i + 1]))
         return
     before = of_office(first, last)
     if before is not None and known.shown(list(doc[first.i : before + 1])) is None:
-        yield first, doc[before]
-        yield doc[before + 2], last
+        yield from ((first, doc[before]), (doc[before + 2], last))
         return
     if adjective_and_holder(first, last, known):
         yield from ((first, doc[at + 1]), (doc[at + 2], last))
@@ -165,9 +163,8 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
     if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
         yield first, last
         return
-    if at > 0 and last.i - at in FULL_NAME and lies(first, known) and doc[at + 1].text not in HYPHENS:
-        yield first, first
-        yield doc[at + 1], last
+    if lies_before(first, last, known):
+        yield from ((first, first), (doc[at + 1], last))
         return
     while at < last.i and is_title(doc[at]):
         at += 1
@@ -196,11 +193,6 @@ def of_office(first: Token, last: Token) -> int | None:
     end = next((i - 1 for i in range(start + 2, last.i) if doc[i].text == "van"), None) if doc.lang_ == "nl" else None
     named = end is not None and all(capital(doc[i]) or doc[i].text in PARTICLES for i in range(first.i, end + 1))
     return end if end is not None and named and capital(doc[end]) and capital(doc[end + 2]) else None
-
-
-def lies(token: Token, known: Pack) -> bool:
-    """Whether a word of a Slavic language stands behind "in" or "from" and is no adjective: what follows is another name."""
-    return known.adjective_first and token.nbor(-1).text.casefold() in known.where and not known.adjectival(token.text)
 
 
 def titled(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: Pack) -> Iterator[Found]:
