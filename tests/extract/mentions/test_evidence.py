@@ -28,6 +28,7 @@ def named(parsed, name):
         ("The report by an economist at Velkor was late.", "Velkor", "organisation"),
         ("Last year the family sold its stake in Velkor to a rival.", "Velkor", "organisation"),
         ("On Monday Velkor Tabak analyst Jana Bell wrote a note.", "Velkor Tabak", "organisation"),
+        ("On Monday the beauty company Velkor closed its doors.", "Velkor", "organisation"),
         ("We travelled with Velkor to the coast.", "Velkor", ""),
     ],
 )

@@ -40,7 +40,7 @@ def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
         return "place"
     if in_row(root, known):
         return "place"
-    return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root)) if kind), "") or owner(root, known)
+    return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root, known)) if kind), "") or owner(root, known)
 
 
 def in_row(root: Token, known: Words) -> bool:
@@ -101,7 +101,7 @@ def dateline(first: Token, last: Token) -> bool:
     return DATELINE.match(f"({behind}" if opened and behind.startswith(")") else behind) is not None
 
 
-def nouns_for(first: Token, root: Token) -> Iterator[Token]:
+def nouns_for(first: Token, root: Token, known: Words) -> Iterator[Token]:
     """The common nouns that a text says a name is."""
     for child in root.children:
         if child.dep_ == "appos" and child.pos_ == "NOUN" and not any(token.tag_ == "PRP$" for token in child.lefts):
@@ -110,6 +110,9 @@ def nouns_for(first: Token, root: Token) -> Iterator[Token]:
         yield root.head
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         yield from (token for token in root.head.children if token.dep_ == "attr" and token.pos_ == "NOUN" and indefinite(token))
+    before = first.nbor(-1) if first.i > 0 else root
+    if before.pos_ == "NOUN" and before.is_lower and before.head.i == root.i and before.lemma_.casefold() not in known.official:
+        yield before  # "beauty company X"
     yield from exemplified(first, root)
 
 
