@@ -67,8 +67,10 @@ def ordered(found: dict[str, set[str]]) -> tuple[tuple[str, tuple[str, ...]], ..
 
 
 def speaking(language: str) -> frozenset[str]:
-    """The verbs of speech of a language, by their last word."""
-    return frozenset(form.casefold().split()[-1] for form in (forms_of_saying(language) if language != "und" else ()))
+    """The verbs of speech of a language, by their last word; none of the small words that hang something on a verb ("speaks *of*")."""
+    plain = table(language, "speech").get("plain", {})
+    small = {word for key in ("leads", "links", "clitics", "addressing") for word in plain.get(key, ())}
+    return frozenset(form.casefold().split()[-1] for form in (forms_of_saying(language) if language != "und" else ())) - small
 
 
 @lru_cache(maxsize=65536)
