@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.base.links import Answer, AnswerClaim, Disagreement, End, Reuse
-from testimonia.link.disagree.passages import apart
+from testimonia.link.disagree.passages import apart, filled
 from tests.link.disagree.case_of import Case, values
 
 DAY = "2031-05-15"
@@ -96,3 +96,22 @@ def test_two_figures_that_a_text_and_its_translation_both_give_are_of_two_things
     row = Disagreement("x1", "How much?", "number", tuple(Answer(place.document, 1, (place,)) for place in places))
     assert apart(case.store, [row], {frozenset(("d0", "d1"))}) == []
     assert apart(case.store, [row], set()) == [row]
+
+
+def test_a_question_whose_answers_all_stand_in_a_passage_asks_for_the_passage() -> None:
+    def place(document: str, start: int, end: int) -> AnswerClaim:
+        return AnswerClaim(document, start, end, f"a{document}", f"o{document}")
+
+    def answer(*places: AnswerClaim) -> Answer:
+        return Answer("n", len(places), places)
+
+    passage = Disagreement(
+        "p", "Which figure?", "number", (answer(place("0", 9, 11), place("1", 9, 11)), answer(place("2", 9, 11))), "p", ("e",)
+    )
+    inside = Disagreement("x", "How many?", "number", (answer(place("0", 5, 20)), answer(place("2", 5, 20))), "x")
+    beside = Disagreement("y", "How many?", "number", (answer(place("0", 5, 20)), answer(place("2", 40, 45))), "y")
+    within_one = Disagreement("z", "How many?", "number", (answer(place("0", 5, 20)), answer(place("1", 5, 20))), "z")
+    row, *left = filled([inside, inside, beside, within_one], [passage])
+    assert (row.question, row.answers, row.reason, row.entities) == ("How many?", passage.answers, "x p", ("e",))
+    assert left == [beside, within_one]
+    assert filled([beside], [passage]) == [beside, passage]

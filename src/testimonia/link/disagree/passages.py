@@ -34,7 +34,8 @@ COUNT = "count"  # the sort of what has no unit
 UNITLESS = {"people": COUNT}  # what one language counts as people another may count without a word
 DEGREES = "deg"  # of any scale: what one language tells in Celsius another tells in Fahrenheit
 COMPARED = ("number", "date")
-AROUND = 60  # characters before and behind a figure by which a question says which one it is
+AROUND = 90  # characters before and behind a figure by which a question says which one it is
+WORD = re.compile(r"\w")
 SENTENCE = re.compile(r"[.!?。！？](?:\s+|$)|\n")
 REASON = "Set side by side as the one {what} that differs between a passage and its translation."
 
@@ -152,7 +153,35 @@ def with_passages(tables: Tables, rows: Iterable[Disagreement], origins: Mapping
     for row in tables.records("reuse", kind="translation"):
         shared[row.a.document].append(row)
     kept = apart(tables, list(rows), {frozenset((row.a.document, row.b.document)) for held in shared.values() for row in held})
-    return [*kept, *raised(tables, kept, shared, origins)]
+    return filled(kept, list(raised(tables, kept, shared, origins)))
+
+
+def filled(rows: Sequence[Disagreement], passages: Sequence[Disagreement]) -> list[Disagreement]:
+    """All questions once: one whose answers all stand in the answers of a passage, which has more of them, asks for the passage."""
+    asked: list[Disagreement] = []
+    taken: set[str] = set()
+    for row in rows:
+        whole = next((passage for passage in passages if stands_in(row, passage)), None)
+        if whole is None:
+            asked.append(row)
+        elif whole.id not in taken:
+            taken.add(whole.id)
+            entities = tuple(sorted({*row.entities, *whole.entities}))
+            asked.append(replace(row, answers=whole.answers, reason=f"{row.reason} {whole.reason}".strip(), entities=entities))
+    return [*asked, *(passage for passage in passages if passage.id not in taken)]
+
+
+def stands_in(row: Disagreement, passage: Disagreement) -> bool:
+    """Whether each answer of a question stands, with all its places, in another answer of a passage."""
+    if row.kind != passage.kind:
+        return False
+    held = [[at for at, whole in enumerate(passage.answers) if all(met(place, whole) for place in one.claims)] for one in row.answers]
+    return all(held) and len({tuple(places) for places in held}) == len(held)
+
+
+def met(place: AnswerClaim, answer: Answer) -> bool:
+    """Whether a place of an answer holds one of another answer."""
+    return any(place.document == one.document and place.start < one.end and one.start < place.end for one in answer.claims)
 
 
 def apart(tables: Tables, rows: Sequence[Disagreement], pairs: Collection[frozenset[str]]) -> list[Disagreement]:
@@ -264,7 +293,7 @@ def asked_by(one: Given, end: End, texts: Texts) -> Given:
     behind = SENTENCE.split(text[one.span.end : one.span.end + AROUND])[0]
     whole = (before if len(before) < AROUND else before.partition(" ")[2], behind if len(behind) < AROUND else behind.rpartition(" ")[0])
     what = "figure" if one.kind == "number" else "date"
-    line = f"Which {what} stands here: “{' … '.join(part.strip() for part in whole)}”?"
+    line = f"Which {what} stands here: “{' … '.join(part.strip() if WORD.search(part) else '' for part in whole)}”?"
     named = sorted({told.entity for told in texts.named.get(one.document, ()) if end.start <= told.start and told.end <= end.end})
     article = texts.articles.get(one.article)
     return replace(one, question=line, english=article is not None and primary(article.language or "") == "en", entities=tuple(named))
