@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from testimonia.base.links import Disagreement
 from tests.link.disagree.case_of import Case, values
 
@@ -206,3 +208,58 @@ def test_what_the_sentence_itself_tells_is_what_it_denies() -> None:
 def test_who_denies_the_charges_denies_those_against_them() -> None:
     text = "The Herald reported that Orbis paid a fine and that Jon Berg beat Ilse Varga. Berg denied the charges through his lawyer."
     assert [row.question for row in kind(Case(text), "polarity")] == ["Did Jon Berg beat Ilse Varga (Orbis)?"]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The story that Ilse Varga sold the mill was a hoax.",
+        "The claim that Ilse Varga sold the mill has been debunked.",
+        "Officials called it a hoax that Ilse Varga sold the mill.",
+        "It was a lie that Ilse Varga sold the mill.",
+        "Reports that Ilse Varga sold the mill turned out to be false.",
+        "The mayor dismissed reports that Ilse Varga sold the mill as nonsense.",
+        "The family disputes that Ilse Varga sold the mill.",
+        "There is no substance to reports that Ilse Varga sold the mill.",
+        "Ilse Varga neglected to sell the mill.",
+    ],
+)
+def test_a_denial_in_any_words_stands_against_what_it_denies(denial: str) -> None:
+    (row,) = kind(Case("Ilse Varga sold the mill in Lindau.", denial), "polarity")
+    assert values(row) == {"yes", "no"}
+    assert kind(Case("Ilse Varga never sold the mill in Lindau.", denial), "polarity") == []
+
+
+def test_a_story_that_somebody_tells_is_no_clause_that_is_denied() -> None:
+    assert kind(Case("Ilse Varga told the story.", "The story that Ilse Varga told was a hoax."), "polarity") == []
+
+
+def test_what_is_only_alleged_is_denied_too() -> None:
+    (row,) = kind(Case("Ilse Varga allegedly sold the mill.", "Ilse Varga did not sell the mill, her son said."), "polarity")
+    assert values(row) == {"yes", "no"}
+
+
+def test_whose_noun_is_a_suspect_did_what_the_text_says() -> None:
+    (row,) = kind(Case("The suspect sold the Lindau mill.", "The suspect never sold the Lindau mill."), "polarity")
+    assert values(row) == {"yes", "no"}
+
+
+def test_an_act_that_rules_out_another_denies_it() -> None:
+    (row,) = kind(Case("Ilse Varga lost the Lindau medal.", "Ilse Varga won the Lindau medal."), "polarity")
+    assert values(row) == {"yes", "no"}
+    assert kind(Case("Ilse Varga opposed the treaty.", "Ilse Varga did not support the treaty."), "polarity") == []
+
+
+def test_who_was_not_tried_at_all_was_not_tried_with_others() -> None:
+    assert kind(Case("Ilse Varga was tried with her sons.", "Ilse Varga was never tried."), "polarity") != []
+    assert kind(Case("Ilse Varga was tried in May.", "Ilse Varga was not tried with her sons."), "polarity") == []
+
+
+def test_what_was_done_to_one_who_has_a_name_befell_it() -> None:
+    (row,) = kind(Case("Ilse Varga contacted the Lindau Dairy.", "The Lindau Dairy was never contacted."), "polarity")
+    assert values(row) == {"yes", "no"}
+
+
+def test_two_descriptions_of_one_object_are_no_two_names() -> None:
+    case = Case("Ilse Varga adopted her first son, Omar Silva.", "It is not true that Ilse Varga adopted her first son.")
+    assert kind(case, "polarity") != []

@@ -167,6 +167,11 @@ class Classes:
         return {verb: name for name, verbs in listed for verb in verbs}
 
     @cached_property
+    def contrary(self) -> dict[str, str]:
+        """The act that each verb rules out ("lose": who loses it does not win it)."""
+        return {verb: act for act, verbs in sorted(self.raw.get("contrary", {}).items()) for verb in verbs}
+
+    @cached_property
     def poles(self) -> dict[str, tuple[str, int, str]]:
         """Each word that names an end of an axis: the axis, which end, and the word that stands for that end."""
         raw = self.raw.get("opposites", {})

@@ -17,7 +17,7 @@ CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
 WITH = ("with", "including", "along", "together")
-WOULD = "would"
+WOULD, AS = "would", "as"
 
 
 @dataclass
@@ -111,6 +111,8 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
             heads = joined(beside(child))
             if child.tag_ in ("WP", "WDT") and token.dep_ in CLAUSES:
                 heads = joined(token.head)
+            elif child.tag_ == "WP" and token.dep_ == "ccomp":  # "it was Ann who signed", where the clause hangs on the copula
+                heads = [one for one in token.head.children if one.dep_ == "attr" and one.i == child.i - 1] or heads
             return heads, child.dep_ == "nsubjpass"
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return joined(token.head), token.tag_ == "VBN"
@@ -199,11 +201,22 @@ def disowned(token: Token, known: Classes) -> bool:
         return disowned(above, known)
     if token.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in known.words("polarity", "refusing"):
         return not said_not(above, known)
-    if not any(child.dep_ in ("mark", "dobj") and child.lower_ == "that" and child.i < token.i for child in token.children):
+    if not told_whole(token):
         return False
     if above.pos_ == "NOUN" and above.lemma_.lower() in known.words("denying", "reports"):
         return rejected(above, known)
+    if above.pos_ == "NOUN" and above.lower_ in known.words("denying", "adjectives"):
+        return above.dep_ in ("attr", "oprd") and not said_not(above.head, known)  # "it was a hoax that", "called it a lie that"
     return token.dep_ in ("ccomp", "csubj", "acl", "advcl") and called_untrue(above, known)
+
+
+def told_whole(verb: Token) -> bool:
+    """Whether "that" opens the clause of a verb and takes no part in it; the parse may take it for an object beside the verb's own."""
+    opening = next((child for child in verb.children if child.lower_ == "that" and child.i < verb.i), None)
+    if opening is None or opening.dep_ == "mark":
+        return opening is not None
+    others = [child.dep_ for child in verb.children if child.i != opening.i]
+    return opening.dep_ == "dobj" and (verb.dep_ != "relcl" or ("nsubj" in others and "dobj" in others) or "nsubjpass" in others)
 
 
 def rejected(noun: Token, known: Classes) -> bool:
@@ -213,15 +226,33 @@ def rejected(noun: Token, known: Classes) -> bool:
         return True
     if noun.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in known.words("denying", "verbs"):
         return not said_not(above, known)
-    return noun.dep_ == "nsubj" and called_untrue(above, known)
+    if noun.dep_ == "pobj" and groundless(noun.head.head, known):
+        return True
+    return judged_untrue(noun, known) or (noun.dep_ == "nsubj" and called_untrue(above, known))
+
+
+def groundless(noun: Token, known: Classes) -> bool:
+    """Whether a noun says that there is nothing in a report ("no truth to")."""
+    return noun.lower_ in known.words("denying", "grounds") and any(t.lower_ in known.words("polarity", "negations") for t in noun.lefts)
+
+
+def judged_untrue(noun: Token, known: Classes) -> bool:
+    """Whether somebody calls a report untrue, or describes it as that."""
+    judging = noun.head.head if noun.head.dep_ in ("ccomp", "oprd", "xcomp") else noun.head
+    if noun.dep_ not in (*SUBJECTS, "dobj") or judging.lemma_.lower() not in known.words("denying", "judging"):
+        return False
+    called = [child.lower_ for child in judging.children if child.dep_ in ("oprd", "ccomp", "xcomp", "acomp")]
+    called += [t.lower_ for word in judging.subtree if word.lower_ == AS for t in word.children]  # it may hang in the report's clause
+    return not known.words("denying", "adjectives").isdisjoint(called) and not said_not(judging, known)
 
 
 def called_untrue(verb: Token, known: Classes) -> bool:
     """Whether a copula, or the adjective below it, says that something is untrue, or is not true."""
     verb = verb.head if verb.pos_ == "ADJ" and verb.head.lemma_.lower() == "be" else verb
-    if verb.lemma_.lower() != "be":
+    verb = next((child for child in verb.children if child.dep_ == "xcomp" and child.lemma_ == "be"), verb)  # "turned out to be false"
+    if verb.lemma_.lower() not in known.words("denying", "proving"):
         return False
-    called = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr")}
+    called = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr", "oprd")}
     denied = any(child.dep_ == "neg" for child in verb.children)
     return bool(called & known.words("denying", "approving" if denied else "adjectives"))
 
@@ -253,8 +284,8 @@ def modality(token: Token, known: Classes) -> str:
         return "conditional"
     if not lowers.isdisjoint(known.words("modality", "future")):
         return "future"
-    if lowers & known.words("modality", "alleged"):
-        return "alleged"
+    if any(child.lower_ in known.words("modality", "alleged") and child.pos_ != "NOUN" for child in token.children):
+        return "alleged"  # "the suspect fled" says that he did
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ in ("VB", "VBN") and token.head.i != token.i:
         return modality(token.head, known)  # "should follow and release"
     return "asserted"

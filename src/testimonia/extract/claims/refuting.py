@@ -15,7 +15,7 @@ from testimonia.base.ids import row_id
 from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
 from testimonia.extract.claims.classes import Classes
-from testimonia.extract.claims.frames import called_untrue, modality, said_not
+from testimonia.extract.claims.frames import called_untrue, groundless, modality, said_not
 from testimonia.extract.claims.making import words_of
 from testimonia.extract.claims.reading import Reading
 
@@ -65,7 +65,7 @@ def denials_of(reading: Reading) -> Iterator[Denial]:
         if token.lemma_.lower() in known.words("denying", "verbs"):
             things = [child for child in things if child.dep_ != "nsubj"] if not said_not(token, known) else []
         elif called_untrue(token, known) or no_truth(reading, token):
-            things = things if not no_truth(reading, token) else told_of_truth(token)
+            things = things if not no_truth(reading, token) else told_of_truth(reading, token)
         else:
             things = []
         yield from (Denial(token, one, reporter(reading, one)) for one in things[:1] if stands_for_report(reading, one))
@@ -87,17 +87,13 @@ def said_so(verb: Token) -> bool:
 
 def no_truth(reading: Reading, verb: Token) -> bool:
     """Whether it says "there is no truth in"."""
-    return any(
-        child.dep_ == "attr"
-        and child.lower_ == "truth"
-        and any(t.lower_ in reading.known.words("polarity", "negations") for t in child.lefts)
-        for child in verb.children
-    )
+    return any(child.dep_ == "attr" and groundless(child, reading.known) for child in verb.children)
 
 
-def told_of_truth(verb: Token) -> list[Token]:
+def told_of_truth(reading: Reading, verb: Token) -> list[Token]:
     """What there is no truth in."""
-    below = [prep for child in verb.children if child.lower_ == "truth" for prep in child.children if prep.dep_ == "prep"]
+    held = [child for child in verb.children if groundless(child, reading.known)]
+    below = [prep for child in held for prep in child.children if prep.dep_ == "prep"]
     return [t for prep in (*below, *(child for child in verb.children if child.dep_ == "prep")) for t in prep.children if t.dep_ == "pobj"]
 
 

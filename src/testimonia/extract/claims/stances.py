@@ -18,7 +18,7 @@ from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import behind, members, taken
 
-STATED = ("asserted", "future")
+STATED = ("asserted", "alleged", "future")
 BARE = ("nsubj", "nsubjpass")
 CLEFT = "it"  # "it was X who did it"
 
@@ -225,13 +225,14 @@ def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
         return
     own = reading.at(frame.agents[0]) if reading.speaking(frame.agents[0]) is not None else subject_span
     told = told_of(reading, frame, [reading.at(frame.token), *([reading.at(thing)] if thing is not None else []), own])
-    slot: dict[str, Any] = {"predicate": f"act {act_of(reading, frame)}", "subject": subject, "subject_span": subject_span}
+    act, yes = act_of(reading, frame)
+    slot: dict[str, Any] = {"predicate": f"act {act}", "subject": subject, "subject_span": subject_span}
     if thing is not None:
         _, what_span = party(reading, thing)
         slot |= {"object": thing.lemma_.lower(), "object_span": what_span if reading.named(thing) is not None else None}
     elif (where := aimed_at(frame.token, reading.known)) is not None:
         slot |= {"object": where}
-    yield claim(reading, "polarity", "no" if frame.negated else "yes", {**told, **slot})
+    yield claim(reading, "polarity", "yes" if yes else "no", {**told, **slot})
 
 
 def planned(frame: Frame, known: Classes) -> Frame:
@@ -243,24 +244,30 @@ def planned(frame: Frame, known: Classes) -> Frame:
     return frame if doubtful else replace(frame, modality="future", negated=frame.negated != said_not(above, known))
 
 
-def act_of(reading: Reading, frame: Frame) -> str:
-    """What an act is called: the class of verbs that tell one act in other words ("shut down", "shutter"), else the verb."""
-    known = reading.known.of(frame.token)
-    return known if known in reading.known.words("acting", "classes") else frame.token.lemma_.lower()
+def act_of(reading: Reading, frame: Frame) -> tuple[str, bool]:
+    """What an act is called, and whether it is said to be done: by a class of verbs that tell one act, the verb, or one that it rules out.
+
+    Who loses a vote does not win it, and who opposes a plan does not support it.
+    """
+    known, lemma = reading.known.of(frame.token), frame.token.lemma_.lower()
+    if known in reading.known.words("acting", "classes"):
+        return known, not frame.negated
+    ruled_out = reading.known.contrary.get(lemma)
+    return ruled_out or lemma, (ruled_out is None) != frame.negated
 
 
 def befallen(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """What is said to have befallen its subject, or not, by a verb of a known class without an object ("has not resigned")."""
     verb = frame.token
     own = verb.dep_ == "xcomp" or any(child.dep_ == "nsubj" for child in verb.children)
-    if frame.known and own and frame.patients and alone(verb) and verb.dep_ != "relcl":
+    if frame.known and own and frame.patients and alone(verb) and not describing(reading, verb):
         yield from happened_to(reading, frame, f"{frame.predicate} oneself")
 
 
 def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """What is said to have been done to somebody or something, nobody being named who did it, or not."""
     verb = frame.token
-    if not frame.patients or not any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or verb.dep_ == "relcl":
+    if not frame.patients or not any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or describing(reading, verb):
         return
     if any(child.dep_ in ("xcomp", "ccomp", "oprd", "agent") for child in verb.children):
         return
@@ -269,6 +276,11 @@ def undergone(reading: Reading, frame: Frame) -> Iterator[Claim]:
     first, known = where.partition(" ")[0], reading.known
     lying = first in known.around("timed") or (frame.known and first in known.around("lying"))
     yield from happened_to(reading, frame, done if lying else where)
+
+
+def describing(reading: Reading, verb: Token) -> bool:
+    """Whether a clause only says of which thing the noun before it speaks; one that tells what is denied does not."""
+    return verb.dep_ == "relcl" and not disowned(verb, reading.known)
 
 
 def turned(reading: Reading, frame: Frame) -> Iterator[Claim]:
@@ -282,7 +294,7 @@ def turned(reading: Reading, frame: Frame) -> Iterator[Claim]:
     nobody = frame.agents[0].lower_ in reading.known.words("polarity", "nobody") or wielded(reading, frame)
     named = reading.named(frame.patients[0])
     if (nobody or not frame.negated) and named is not None and (named.form == "name" or named.antecedent is not None):
-        yield from happened_to(reading, frame, frame.predicate)
+        yield from happened_to(reading, frame, frame.predicate if frame.known else verb.lemma_.lower())
 
 
 def wielded(reading: Reading, frame: Frame) -> bool:
@@ -291,10 +303,10 @@ def wielded(reading: Reading, frame: Frame) -> bool:
 
 
 def personal(reading: Reading, frame: Frame) -> bool:
-    """Whether a verb without a class says what somebody did to a person ("the guards beat her"): it befell that one."""
+    """Whether a verb without a class says what somebody did to one who has a name ("the guards beat her"): it befell that one."""
     mention = reading.named(frame.patients[0])
     did = frame.token.tag_ in ("VBD", "VBN") and frame.patients[0].dep_ == "dobj" and not frame.negated
-    return did and mention is not None and mention.type == "person"
+    return did and mention is not None and (mention.type == "person" or mention.form == "name")
 
 
 def happened_to(reading: Reading, frame: Frame, what: str) -> Iterator[Claim]:

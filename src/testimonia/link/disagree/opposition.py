@@ -53,9 +53,9 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
     if a.claim.object or b.claim.object:
-        return None if of_another_thing(a, b, keys) or of_another_thing(b, a, keys) else same_act(a, b)
+        return None if of_another_thing(a, b, keys) or of_another_thing(b, a, keys) else same_act(a, b, keys)
     people = any(keys.names.entities.get(key) == "person" for key in a.subject & b.subject)
-    return same_act(a, b) if people and content(a, b) >= ENOUGH_WORDS else None
+    return same_act(a, b, keys) if people and content(a, b) >= ENOUGH_WORDS else None
 
 
 def maybe_one(a: Keyed, b: Keyed, keys: Keys) -> bool:
@@ -277,16 +277,35 @@ def of_another_thing(one: Keyed, other: Keyed, keys: Keys) -> bool:
     return one.claim.article == other.claim.article and second.startswith(("a ", "an ")) and bool(DEFINITE.match(first))
 
 
-def same_act(a: Keyed, b: Keyed) -> str | None:
+def same_act(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     """The same act of the same subject on the same object, asserted and negated."""
     one, other = a.claim.object, b.claim.object
     anybody = any(words.rpartition(" ")[2] in ANYBODY for words in (one, other) if words)
     if not (one or other) and a.claim.predicate.removeprefix("act ") in telling():
         return None  # who "answered" once and "did not answer" elsewhere
-    objects = bool(a.object & b.object) or anybody or (one == other and not (has_name(a.object) and has_name(b.object)))
+    objects = bool(a.object & b.object) or anybody or (one == other and not of_two_names(a, b, keys)) or not_at_all(a, b)
     return "the same act, asserted and negated" if objects else None
 
 
+def of_two_names(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether the objects of two acts have two names: "the contractor" may be the one who elsewhere is named."""
+    one, other = (plain_name(told, keys) for told in (a, b))
+    return bool(one and other and one != other)
+
+
+def plain_name(one: Keyed, keys: Keys) -> str:
+    """The name of a claim's object that is that of an entity, without capitals; none of a description."""
+    span = one.claim.object_span
+    words = span.of(keys.texts[one.claim.document]) if span is not None and has_name(one.object) else ""
+    return plain(words) if words.split()[-1:] != words.lower().split()[-1:] else ""
+
+
+def not_at_all(a: Keyed, b: Keyed) -> bool:
+    """Whether one says without more that something was not done to its subject, the other in what way it was ("was held with others")."""
+    none, some = (a, b) if a.claim.value == "no" else (b, a)
+    return none.claim.predicate == f"undergo {none.claim.object}" and " " in some.claim.object and some.claim.object[-8:] != " oneself"
+
+
 def has_name(keys: frozenset[str]) -> bool:
-    """Whether one of the keys is that of an entity: "the contractor" may be the one who elsewhere is named."""
+    """Whether one of the keys is that of an entity."""
     return any(key[1:2] != ":" for key in keys)
