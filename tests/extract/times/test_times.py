@@ -153,3 +153,22 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 )
 def test_dates_of_other_languages_and_calendars(language: str, text: str, value: str) -> None:
     assert [found[1] for found in times(text, language=language, published="2020-01-08")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Vom 3. bis 5. Mai 2014 war das Wehr offen."),
+        ("fr", "Du 3 au 5 mai 2014 le barrage était ouvert."),
+        ("es", "Del 3 al 5 de mayo de 2014 la presa estuvo abierta."),
+        ("pt", "De 3 a 5 de maio de 2014 a barragem esteve aberta."),
+        ("it", "Dal 3 al 5 maggio 2014 la diga era aperta."),
+        ("nl", "Van 3 tot 5 mei 2014 was de stuw open."),
+        ("pl", "Od 3 do 5 maja 2014 zapora była otwarta."),
+        ("ru", "С 3 по 5 мая 2014 года плотина была открыта."),
+        ("sv", "Den 3 till 5 maj 2014 var dammen öppen."),
+        ("id", "Pada 3 hingga 5 Mei 2014 bendungan dibuka."),
+    ],
+)
+def test_days_of_one_month_stand_on_both_sides_of_the_language_s_own_word(language: str, text: str) -> None:
+    assert "2014-05-03/2014-05-05" in [value for _, value in times(text, language=language)]

@@ -96,17 +96,17 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     weekday = f"(?:(?:(?:on|early|late)\\s)?(?P<weekday>{any_of(words.weekdays)})\\.?,?\\s(?:(?:{led})\\s)?)?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
     year = r"(?P<year>[12]\d{3})(?![\d]|[.,]\d)"
-    of = rf"(?:\s(?:of|de|del|di|të|le|ta'|{any_of(words.words('year_of'))}))?"
+    of, to = rf"(?:\s(?:{any_of((*words.words('date_of'), *words.words('year_of')))}))?", any_of(words.words("days_to"))
     yield "iso", r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])(?:t\d{2}:\d{2}(?::\d{2})?z?)?"
     yield "cjk", r"(?<!\d)(?P<year>[12]\d{3})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     yield "slashed", r"(?<![\d/.-])(?P<first>\d{1,4})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<third>\d{2,4})(?![\d/]|\.\d)"
     yield (
         "days",
-        rf"(?<!\w){weekday}{day}\s?(?:-|–|—|to|and|bis|al|deri)\s?(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?{of}\s(?P<month>{month})(?:,?{of}\s{year})?(?!\w)",
+        rf"(?<!\w){weekday}{day}\s?(?:-|–|—|{to})\s?(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?{of}\s(?P<month>{month})(?:,?{of}\s{year})?(?!\w)",
     )
     yield (
         "days",
-        rf"(?<!\w)(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and)\s?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year})?(?![\w:])",
+        rf"(?<!\w)(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|{to})\s?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year})?(?![\w:])",
     )
     yield "date", rf"(?<![\w.,]){weekday}{day}{of}[\s-](?P<month>{month})(?:,?{of}[\s-]{year})?(?!\w)"
     yield "date", rf"(?<!\w){weekday}\(?(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:]|[.,]\d))"
