@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
-from collections.abc import Callable
 from functools import cache
 
 from testimonia.base.documents import Article, Division, Document
@@ -13,6 +11,7 @@ from testimonia.base.spans import Span
 from testimonia.extract import extractor
 from testimonia.extract.extractor import Extractor
 from testimonia.extract.parsing import LONGEST, Parsed
+from tests.effort import calls
 
 NAMES = ("Ana Marek", "Ben Tolvan", "Cora Irsina", "Dario Kessler", "Elsa Dorno", "Filip Velic", "Greta Prado", "Hugo Sandor")
 BODIES = ("the port authority", "the ministry", "the river commission", "the Orlen Institute", "the council of Brasko")
@@ -49,22 +48,6 @@ def parsed(chars: int) -> Parsed:
     text = prose(chars)
     article = Article("a", "d", (Span(0, len(text)),), language="en")
     return reader().parser.parse(Document("d", ("d",), "", 0, "text/plain", text), article, Division((), (article,)))
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many calls a piece of work takes."""
-    counted = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 def read(one: Parsed) -> object:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from testimonia.extract.attributions import cut_short, find_attributions
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.plain import read_plainly
 from testimonia.extract.attributions.quotes import find_quotes, quotes_of
+from tests.effort import calls
 from tests.extract.attributions.reading import parser, read
 
 HOSTILE = {
@@ -38,29 +37,22 @@ def test_hostile_text_neither_breaks_nor_leaves_the_article(unit: str, language:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-def calls(text: str, language: str = "de") -> int:
-    """How many Python calls it takes to read a text without a parser."""
-    counted = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
+def plain_steps(text: str, language: str = "de") -> int:
+    """How many calls it takes to read a text without a parser."""
     words = speech(language)
     assert words is not None
     paragraph = Span(0, len(text))
-    sys.setprofile(count)
-    try:
+
+    def work() -> None:
         quotes = find_quotes(text, [paragraph])
         read_plainly(text, paragraph, [quote for quote in quotes if quote.depth == 0], words)
-    finally:
-        sys.setprofile(None)
-    return counted
+
+    return calls(work)
 
 
 @pytest.mark.parametrize("unit", [*HOSTILE.values(), "„so“, sagte er ", "laut X, sei "])
 def test_work_doubles_when_the_text_doubles(unit: str) -> None:
-    once, twice = calls(unit * 200), calls(unit * 400)
+    once, twice = plain_steps(unit * 200), plain_steps(unit * 400)
     assert twice <= 2.6 * once + 2000
 
 
@@ -77,7 +69,7 @@ RUNNING = {
 
 @pytest.mark.parametrize(("language", "unit"), [(language, unit) for language, units in RUNNING.items() for unit in units])
 def test_work_doubles_in_languages_read_in_other_orders(language: str, unit: str) -> None:
-    once, twice = calls(unit * 200, language), calls(unit * 400, language)
+    once, twice = plain_steps(unit * 200, language), plain_steps(unit * 400, language)
     assert twice <= 2.6 * once + 2000
 
 
@@ -113,23 +105,12 @@ def test_what_the_guards_cut_short_is_said() -> None:
 
 
 def steps(text: str) -> int:
-    """How many Python calls it takes to find what is said in an English text that is parsed already."""
+    """How many calls it takes to find what is said in an English text that is parsed already."""
     document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
     article = Article("a1", "d1", (Span(0, len(text)),), language="en")
     parsed = parser().parse(document, article, Division((), (article,)))
     find_attributions(parsed, ())  # loads the weights and the words
-    counted = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        find_attributions(parsed, ())
-    finally:
-        sys.setprofile(None)
-    return counted
+    return calls(lambda: find_attributions(parsed, ()))
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
