@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.link.disagree.findings import misfit
+from testimonia.link.disagree.checks.calendar import misfit
 from tests.link.disagree.case_of import Case, values
 
 FIRE_A = ("A fire broke out in the Marlow Hotel in Lindau on 4 May 2014. In the fire 17 people were killed, the mayor said.", "2014-05-05")

@@ -11,8 +11,8 @@ from typing import Any
 
 from testimonia.base.links import Compared, Finding, Slots
 from testimonia.link.disagree.asking import once_asked
+from testimonia.link.disagree.checks import document_findings
 from testimonia.link.disagree.comparing import allowed, linked, memory, states_of
-from testimonia.link.disagree.findings import document_findings
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.marks import Marks

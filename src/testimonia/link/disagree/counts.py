@@ -17,9 +17,9 @@ from testimonia.link.disagree.apart import (
     one_voice,
     told_apart,
 )
+from testimonia.link.disagree.checks.lives import YEARS
 from testimonia.link.disagree.families import COMMON, PRESENT, UNSTATED, people
 from testimonia.link.disagree.keys import Keyed, Keys, shared
-from testimonia.link.disagree.lives import YEARS
 from testimonia.link.disagree.opposition import words_of_names
 from testimonia.link.disagree.piles import of_like_size
 from testimonia.link.disagree.ties import GENERAL, answered_back, content, own_time, tie

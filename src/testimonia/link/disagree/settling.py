@@ -10,12 +10,12 @@ import numpy as np
 from testimonia.base.documents import Article
 from testimonia.base.ids import digest
 from testimonia.base.links import Settled
+from testimonia.link.disagree.checks.lives import Life, lives_of, told_lives
 from testimonia.link.disagree.comparing import Linked
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.groups import Group, groups
 from testimonia.link.disagree.holding import STRETCH, parts
 from testimonia.link.disagree.keys import Keyed
-from testimonia.link.disagree.lives import Life, lives_of, told_lives
 from testimonia.link.disagree.marks import Marks, Places, mark, mixed
 from testimonia.link.disagree.portions import Claims, Same
 from testimonia.link.disagree.questions import Question, answered, of_copies

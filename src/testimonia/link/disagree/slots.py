@@ -12,9 +12,9 @@ import numpy as np
 
 from testimonia.base.links import Finding, Heard, Slots
 from testimonia.base.spans import Span
+from testimonia.link.disagree.checks.lives import lives_of
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed, plain
-from testimonia.link.disagree.lives import lives_of
 from testimonia.link.disagree.marks import Marks, Places, mark, owners, stretches
 from testimonia.link.disagree.profiles import leading
 from testimonia.link.disagree.sieve import COLUMNS, sifted

@@ -11,8 +11,10 @@ from testimonia.base.links import Finding
 from testimonia.base.spans import Span
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.values import exact
+from testimonia.link.disagree.vocabulary import vocabulary
 
 CLOSE = 0.005  # relative difference below which a sum is taken to be consistent
+PAID = vocabulary("paid")
 WINDOW = 4  # figures on each side among which a product is looked for
 
 
@@ -30,7 +32,7 @@ def products(figures: Sequence[Claim]) -> Iterator[Finding]:
         if "/" not in unit:
             continue
         near = figures[max(0, place - WINDOW) : place + WINDOW + 1]
-        counts = [c for c in near if c.object in ("member", "people", "worker", "soldier") and " " not in c.value]
+        counts = [c for c in near if c.object in PAID and " " not in c.value]
         totals = [c for c in near if c.value.endswith(" " + unit) and (exact(c) or 0) > (exact(rate) or 0)]
         for count, total in product(counts[:2], totals[:2]):
             if equal((exact(count) or 0) * (exact(rate) or 0), exact(total) or 0):

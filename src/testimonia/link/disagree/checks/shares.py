@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from testimonia.base.extractions import Quantity
 from testimonia.base.links import Finding
-from testimonia.link.disagree.parting import STOP, counts, finding
+from testimonia.base.phrases import any_of
+from testimonia.link.disagree.checks.parting import STOP, counts, finding
+from testimonia.link.disagree.vocabulary import entries
 
-EACH = re.compile(r",? (?:each|apiece|per (?:person|head|family|member|household))\b")
+EACH = re.compile(rf",? (?:{any_of(entries('each'))})\b")
 TO_EACH = re.compile(r"\beach of (?:the |its |his |their )?$", re.I)
-TOTAL = re.compile(r"(?:total of|in all,?|altogether|totalling) $")
-IN_ALL = re.compile(r",? (?:in all|in total|altogether)\b")
+TOTAL = re.compile(rf"(?:{any_of(entries('before_sums'))}),? $")
+IN_ALL = re.compile(rf",? (?:{any_of(entries('behind_sums'))})\b")
 FITS, ROUNDED = 0.005, 0.05  # relative differences: up to the first the figures fit, up to the second a total may be rounded
 BACK = 20  # characters before a figure in which the word that makes it a total or a share stands
 

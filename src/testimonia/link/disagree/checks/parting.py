@@ -14,19 +14,20 @@ from itertools import groupby
 from testimonia.base.extractions import Quantity
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
+from testimonia.base.phrases import any_of
 from testimonia.base.spans import Span
 from testimonia.link.disagree.vocabulary import entries
 
 FEW = r"(?: [\w'’-]+){0,6}"
-COMPLETE = re.compile(r"(?: [\w'’-]+){0,12}(?:: ?| [–—-] ?|,? namely:? |,? consisting of | made up of | \()$")
-OPEN = re.compile(r"(?: [\w'’-]+){0,8},? (?:including|among them|amongst them|of whom|of which|of them) $")
+COMPLETE = re.compile(rf"(?: [\w'’-]+){{0,12}}(?:: ?| [–—-] ?|,? (?:{any_of(entries('before_all_parts'))}):? | \()$")
+OPEN = re.compile(rf"(?: [\w'’-]+){{0,8}},? (?:{any_of(entries('before_some_parts'))}) $")
 DIVIDED = re.compile(rf"{FEW}, $")
 OF = re.compile(r"(?:^|\W)of (?:the |these |those |its |their )?$", re.IGNORECASE)  # before the whole: "Of the 41 dead, 19 were women"
 CALLED = re.compile(r" (?:were|are|was|is) (?P<noun>[\w'’-]+)")
-GLUE = re.compile(rf"{FEW}(?:, |; |,? and |,? or )(?:another |the other |a further )?$")
+GLUE = re.compile(rf"{FEW}(?:, |; |,? (?:and|or) )(?:(?:{any_of(entries('one_more_part'))}) )?$")
 ENDED = re.compile(rf"{FEW} ?(?:[.;!?)\n–—]|$|, (?!\d|and\b|or\b))")
-SUMMED = re.compile(rf"{FEW}(?:, |; |: | [–—-] )(?P<mark>(?:a|for a|making a) total of |in all,? |altogether |totalling )?$")
-AFTER = re.compile(r"(?: [\w'’-]+)?(?P<mark> (?:in all|in total|altogether))? ?(?:[.;!?)\n]|$)")
+SUMMED = re.compile(rf"{FEW}(?:, |; |: | [–—-] )(?P<mark>(?:(?:for |making )?a )?(?:{any_of(entries('before_sums'))}),? )?$")
+AFTER = re.compile(rf"(?: [\w'’-]+)?(?P<mark> (?:{any_of(entries('behind_sums'))}))? ?(?:[.;!?)\n]|$)")
 STOP = re.compile(r"[.!?\n](?:\s|$)")
 BACK = 12  # characters before a whole in which "of the" stands
 MOST = 300  # characters from a whole to the end of its parts

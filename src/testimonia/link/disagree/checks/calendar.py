@@ -1,4 +1,4 @@
-"""What figures and dates show by arithmetic and calendar alone: an impossible day, a weekday that does not fit."""
+"""What dates show by the calendar alone: a day that it does not have, a weekday that does not fit."""
 
 from __future__ import annotations
 
@@ -6,27 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from testimonia.base.extractions import Quantity, Time
+from testimonia.base.extractions import Time
 from testimonia.base.ids import row_id
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
-from testimonia.link.disagree.keys import Keyed
-from testimonia.link.disagree.listing import listings
-from testimonia.link.disagree.parting import parted
-from testimonia.link.disagree.shares import shares
-from testimonia.link.disagree.sums import sum_findings
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY = re.compile(rf",? (?:which was )?an? ({'|'.join(DAYS)})\b(?=[,.;)])")  # said of the date that stands before it
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def document_findings(claims: Iterable[Keyed], text: str, quantities: Iterable[Quantity], times: Iterable[Time]) -> list[Finding]:
-    """The findings of one document, each once, sorted."""
-    figures = list(quantities)
-    stated = (*parted(figures, text), *shares(figures, text), *listings(figures, text))
-    found = {finding.id: finding for finding in (*calendar_findings(times, text), *sum_findings(claims), *stated)}
-    return [found[key] for key in sorted(found)]
 
 
 def calendar_findings(times: Iterable[Time], text: str) -> Iterator[Finding]:
