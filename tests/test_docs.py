@@ -54,6 +54,17 @@ def test_architecture_shows_the_flow_as_it_is() -> None:
     hold(path, wanted)
 
 
+def test_architecture_names_only_files_that_are_there() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Inside the larger rooms")[2].partition("\n## ")[0]
+    rows = [line for line in text.splitlines() if line.startswith("| `")]
+    assert rows
+    for row in rows:
+        first, _, rest = row[2:].partition(" | ")
+        rooms = [ROOT / "src" / "testimonia" / room for room in re.findall(r"`([\w/]+)`", first)]
+        for name in re.findall(r"`([\w/.]+)`", rest):
+            assert all((room / name).exists() or (room / f"{name}.py").exists() for room in rooms), f"{first}: {name}"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_shows_an_example(name: str) -> None:
     assert f"Example: testimonia {name}" in " ".join(help_of(name).split())
