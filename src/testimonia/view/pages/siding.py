@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -55,19 +55,42 @@ class Sides:
     rulings: tuple[Ruled, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """An article as one side: its text, the lines of it that hold words, and the words that findings stand on."""
+
+    article: Article
+    text: str
+    paragraphs: tuple[Span, ...]
+    marks: tuple[Mark, ...]
+
+    @classmethod
+    def of(cls, shelf: Shelf, article: Article, shifts: list[Finding]) -> Half:
+        """The half of one article."""
+        text = shelf.text(article.document)
+        return cls(article, text, tuple(paragraphs(article, text)), tuple(finding_marks(article.document, shifts)))
+
+    def shown(self, index: int, more: Sequence[Mark] = ()) -> Side:
+        """One paragraph, with its marks and more."""
+        span = self.paragraphs[index]
+        return Side(
+            span.start, span.end, direction(span.of(self.text)), self.article.language, pieces(self.text, span, [*self.marks, *more])
+        )
+
+
 def sides(shelf: Shelf, rulings: Rulings, left: Article, right: Article) -> Sides:
     """The two articles with all that they share."""
-    shared = [turned(r, left.id) for r in shelf.reuse_of.get(left.id, ()) if {r.a.article, r.b.article} == {left.id, right.id}]
-    shifts = [f for f in shelf.rows("shifts") if {f.article, f.document} & {left.id, right.id} and touches(f, left, right)]
-    found = rows(shelf, (left, right), shared, shifts)
+    shared = [turned(one, left.id) for one in shelf.reuse_of.get(left.id, ()) if {one.a.article, one.b.article} == {left.id, right.id}]
+    shifts = [one for one in shelf.rows("shifts") if {one.article, one.document} & {left.id, right.id} and touches(one, left, right)]
+    found = rows(Half.of(shelf, left, shifts), Half.of(shelf, right, shifts), shared)
     return Sides(
         left=card(shelf, left),
         right=card(shelf, right),
-        direction=next((r.direction for r in shared if r.direction != "unknown"), "unknown"),
-        reasons=tuple(dict.fromkeys(r.direction_reason for r in shared if r.direction_reason)),
+        direction=next((one.direction for one in shared if one.direction != "unknown"), "unknown"),
+        reasons=tuple(dict.fromkeys(one.direction_reason for one in shared if one.direction_reason)),
         rows=tuple(found[:ROWS]),
         more=max(0, len(found) - ROWS),
-        findings=tuple(f.message for f in shifts),
+        findings=tuple(one.message for one in shifts),
         rulings=rulings.pair("articles", left.id, right.id),
     )
 
@@ -92,47 +115,38 @@ def paragraphs(article: Article, text: str) -> list[Span]:
     return sorted(span for span in found if span.end > span.start)
 
 
-def rows(shelf: Shelf, both: tuple[Article, Article], shared: list[Reuse], shifts: list[Finding]) -> list[Row]:
+def rows(left: Half, right: Half, shared: list[Reuse]) -> list[Row]:
     """The paragraphs of the left in order, each with its counterpart; what only the right has stands where it stood."""
-    texts = [shelf.text(article.document) for article in both]
-    spans = [paragraphs(article, text) for article, text in zip(both, texts, strict=True)]
-    partner = partners(spans[0], spans[1], shared)
-    after: dict[int, list[int]] = {}
-    last = -1
-    taken = {at: index for index, (at, _) in partner.items()}
-    for index in range(len(spans[1])):
-        if index in taken:
-            last = taken[index]
-        else:
-            after.setdefault(last, []).append(index)
-    marked = [finding_marks(article.document, shifts) for article in both]
-
-    def alone(side: int, index: int) -> Row:
-        made = shown(shelf, both[side], texts[side], spans[side][index], marked[side])
-        return Row("right", None, made) if side else Row("left", made, None)
-
-    found = [alone(1, index) for index in after.get(-1, ())]
-    for index, span in enumerate(spans[0]):
-        if index in partner:
-            at, kind = partner[index]
-            found.append(paired(shelf, both, texts, (span, spans[1][at]), (kind, marked)))
-        else:
-            found.append(alone(0, index))
-        found += [alone(1, other) for other in after.get(index, ())]
+    partner = partners(left.paragraphs, right.paragraphs, shared)
+    only_right = unpaired({at: index for index, (at, _) in partner.items()}, len(right.paragraphs))
+    found = [Row("right", None, right.shown(at)) for at in only_right.get(-1, ())]
+    for index in range(len(left.paragraphs)):
+        other, kind = partner.get(index, (-1, ""))
+        found.append(paired((left, index), (right, other), kind) if kind else Row("left", left.shown(index), None))
+        found += [Row("right", None, right.shown(at)) for at in only_right.get(index, ())]
     return found
 
 
-def partners(left: list[Span], right: list[Span], shared: list[Reuse]) -> dict[int, tuple[int, str]]:
+def unpaired(taken: Mapping[int, int], count: int) -> dict[int, list[int]]:
+    """The paragraphs of the right that have no counterpart, by the left one whose counterpart they follow, or -1."""
+    found: dict[int, list[int]] = {}
+    last = -1
+    for index in range(count):
+        last = taken.get(index, last)
+        if index not in taken:
+            found.setdefault(last, []).append(index)
+    return found
+
+
+def partners(left: Sequence[Span], right: Sequence[Span], shared: list[Reuse]) -> dict[int, tuple[int, str]]:
     """For each paragraph of the left the paragraph of the right that shares most with it; each is used once."""
     weights: dict[tuple[int, int], tuple[int, str]] = {}
     for record in shared:
-        ls, rs = lying(left, record.a), lying(right, record.b)
-        for order, at in enumerate(ls):
-            other = rs[min(order * len(rs) // max(1, len(ls)), len(rs) - 1)] if rs else None
-            if other is not None:
-                weight = left[at].overlap((record.a.start, record.a.end))
-                known = weights.get((at, other), (0, record.kind))
-                weights[(at, other)] = (known[0] + weight, record.kind)
+        ours, theirs = lying(left, record.a), lying(right, record.b)
+        for order, at in enumerate(ours if theirs else ()):
+            other = theirs[order * len(theirs) // len(ours)]
+            known, _ = weights.get((at, other), (0, record.kind))
+            weights[(at, other)] = (known + left[at].overlap((record.a.start, record.a.end)), record.kind)
     found: dict[int, tuple[int, str]] = {}
     used: set[int] = set()
     for (at, other), (_, kind) in sorted(weights.items(), key=lambda item: (-item[1][0], item[0])):
@@ -142,7 +156,7 @@ def partners(left: list[Span], right: list[Span], shared: list[Reuse]) -> dict[i
     return found
 
 
-def lying(spans: list[Span], end: End) -> list[int]:
+def lying(spans: Sequence[Span], end: End) -> list[int]:
     """The paragraphs that a shared passage lies on."""
     at = max(0, bisect_right(spans, (end.start, 10**18)) - 1)
     found = []
@@ -155,36 +169,27 @@ def lying(spans: list[Span], end: End) -> list[int]:
 
 def finding_marks(document: str, shifts: list[Finding]) -> list[Mark]:
     """The words that the findings stand on, in one document."""
-    here = [Mark(*span, "hit", f.message) for f in shifts if f.document == document for span in f.spans]
-    return here + [Mark(*span, "hit", f.message) for f in shifts if f.other_document == document for span in f.other_spans]
+    here = [Mark(*span, "hit", one.message) for one in shifts if one.document == document for span in one.spans]
+    return here + [Mark(*span, "hit", one.message) for one in shifts if one.other_document == document for span in one.other_spans]
 
 
-def shown(shelf: Shelf, article: Article, text: str, span: Span, marked: Sequence[Mark]) -> Side:
-    """One paragraph of one side."""
-    return Side(span.start, span.end, direction(text[span.start : span.end]), article.language, pieces(text, span, marked))
+def paired(left: tuple[Half, int], right: tuple[Half, int], kind: str) -> Row:
+    """A paragraph of each side together, with the words that differ marked when both are in one language."""
+    halves = ((half.text, half.paragraphs[index]) for half, index in (left, right))
+    lost, added = ([], []) if kind == "translation" else differing(*halves)
+    told = kind if kind != "copy" else "changed" if lost or added else "same"
+    return Row(told, left[0].shown(left[1], lost), right[0].shown(right[1], added))
 
 
-def paired(
-    shelf: Shelf, both: tuple[Article, Article], texts: list[str], spans: tuple[Span, Span], how: tuple[str, list[list[Mark]]]
-) -> Row:
-    """Two paragraphs together, with the words that differ marked when both are in one language."""
-    kind, marked = how
-    lost, added = ([], []) if kind == "translation" else differing(texts, spans)
-    left = shown(shelf, both[0], texts[0], spans[0], [*marked[0], *lost])
-    right = shown(shelf, both[1], texts[1], spans[1], [*marked[1], *added])
-    return Row("same" if kind == "copy" and not lost and not added else "changed" if kind == "copy" else kind, left, right)
-
-
-def differing(texts: list[str], spans: tuple[Span, Span]) -> tuple[list[Mark], list[Mark]]:
-    """The words that only one of two paragraphs has."""
-    words = [list(WORD.finditer(text, *span)) for text, span in zip(texts, spans, strict=True)]
-    if sum(map(len, words)) > COMPARED:
+def differing(left: tuple[str, Span], right: tuple[str, Span]) -> tuple[list[Mark], list[Mark]]:
+    """The words that only one of two paragraphs has, each a stretch of its text."""
+    ours, theirs = (list(WORD.finditer(text, *span)) for text, span in (left, right))
+    if len(ours) + len(theirs) > COMPARED:
         return [], []
-    lost, added = [], []
-    matcher = SequenceMatcher(None, [w.group().casefold() for w in words[0]], [w.group().casefold() for w in words[1]], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal" and i2 > i1:
-            lost.append(Mark(words[0][i1].start(), words[0][i2 - 1].end(), "lost"))
-        if tag != "equal" and j2 > j1:
-            added.append(Mark(words[1][j1].start(), words[1][j2 - 1].end(), "added"))
+    matcher = SequenceMatcher(
+        None, [word.group().casefold() for word in ours], [word.group().casefold() for word in theirs], autojunk=False
+    )
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    lost = [Mark(ours[first].start(), ours[end - 1].end(), "lost") for _, first, end, _, _ in changes if end > first]
+    added = [Mark(theirs[first].start(), theirs[end - 1].end(), "added") for _, _, _, first, end in changes if end > first]
     return lost, added
