@@ -9,6 +9,7 @@ from testimonia.extract.claims.reading import Reading
 
 WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
 FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
+AHEAD, BEHIND = 6, 3  # words before and behind the counted ones among which one stands that makes them a part
 
 
 def whole_of(reading: Reading, number: Token | None, head: Token) -> bool:
@@ -19,7 +20,7 @@ def whole_of(reading: Reading, number: Token | None, head: Token) -> bool:
     above = head.head
     if number is None or number.head.i != head.i or head.dep_ != "pobj" or above.lower_ != "of" or not any(True for _ in head.lefts):
         return False
-    definite = any(c.dep_ in ("det", "poss") for c in head.lefts)
+    definite = any(child.dep_ in ("det", "poss") for child in head.lefts)
     opening = above.i < above.head.i and above.head.pos_ in ("VERB", "AUX", "NUM")
     return definite and (above.head.pos_ == "NUM" or above.head.lemma_.lower() in reading.known.words("parts", "fractions") or opening)
 
@@ -29,32 +30,59 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
 
     "Another 30 people were injured" is said beside the dead of the same event; a `price` for each is no part of one.
     """
-    apiece = reading.known.words("parts", "apiece") if price else frozenset()
-    words = reading.known.words("parts", "words")
-    beside = {t.i for t in head.lefts} if predicate == "injure" else set()
-    if any(t.lower_ in reading.known.words("elsewhere", "words") and t.i not in beside for t in reading.tokens):
+    if elsewhere(reading, head, predicate) or since(reading, head) or of_some_kin(reading, head):
         return True
-    if any(t.lower_ == "since" and t.dep_ == "advmod" and t.head.i == verb_above(head).i for t in reading.tokens):
-        return True  # "90 more have died since"
-    if (
-        of_some_kin(reading, head)
-        or any(partitive(child) or ratio(child) for child in head.children)
-        or (predicate == "stock" and some_of(head))
-    ):
+    if of_whole(head, predicate) or beside_name(head):
         return True
-    lefts = {child.lower_ for child in head.lefts}
-    if "other" in lefts and head.dep_ == "conj" and head.head.pos_ == "PROPN":
-        return True  # "the deaths of Ambassador X and three other diplomats"
-    if lefts & reading.known.words("parts", "added"):
-        return head.lemma_.lower() in reading.known.same and reading.known.same[head.lemma_.lower()] == "member"
-    behind = reading.known.words("parts", "behind")
+    if not reading.known.words("parts", "added").isdisjoint(child.lower_ for child in head.lefts):
+        return reading.known.same.get(head.lemma_.lower()) == "member"
+    return alone(reading, head) or (not price and at_each(reading, head)) or parted(reading, head, price=price)
+
+
+def elsewhere(reading: Reading, head: Token, predicate: str) -> bool:
+    """Whether a word of the sentence speaks of another event; "another 30 were injured" does not."""
+    beside = {token.i for token in head.lefts} if predicate == "injure" else set()
+    return any(token.lower_ in reading.known.words("elsewhere", "words") and token.i not in beside for token in reading.tokens)
+
+
+def since(reading: Reading, head: Token) -> bool:
+    """Whether a figure is of what came after the event: "90 more have died since"."""
+    verb = verb_above(head)
+    return any(token.lower_ == "since" and token.dep_ == "advmod" and token.head.i == verb.i for token in reading.tokens)
+
+
+def of_whole(head: Token, predicate: str) -> bool:
+    """Whether the words around the counted ones name the whole that they are of."""
+    return any(partitive(child) or ratio(child) for child in head.children) or (predicate == "stock" and some_of(head))
+
+
+def beside_name(head: Token) -> bool:
+    """Whether the counted ones are the others beside one with a name: "the deaths of Ambassador X and three other diplomats"."""
+    return head.dep_ == "conj" and head.head.pos_ == "PROPN" and any(child.lower_ == "other" for child in head.lefts)
+
+
+def alone(reading: Reading, head: Token) -> bool:
+    """Whether a figure is of one stretch or place only: "in June alone"."""
     clause = verb_above(head)
-    if any(t.lower_ == "alone" and t.nbor(-1).dep_ == "pobj" and verb_above(t).i == clause.i for t in reading.tokens[1:] if t.i != head.i):
-        return True  # "in June alone"
-    if not price and any(t.lower_ == "each" and t.dep_ == "det" and 0 < t.i - head.i <= FAR_BEHIND and not rate(t) for t in reading.tokens):
-        return True  # "two were killed at each location"
-    near = [t for t in reading.tokens if head.i - 6 <= t.i <= head.i + 3 and t.i != head.i and not rate(t)]
-    return any(t.lower_ in (behind if t.i > head.i else words) - apiece and not of_another_clause(t, head) for t in near)
+    return any(
+        token.lower_ == "alone" and token.nbor(-1).dep_ == "pobj" and verb_above(token).i == clause.i
+        for token in reading.tokens[1:]
+        if token.i != head.i
+    )
+
+
+def at_each(reading: Reading, head: Token) -> bool:
+    """Whether there were as many at each of several places: "two were killed at each location"."""
+    behind = (token for token in reading.tokens if 0 < token.i - head.i <= FAR_BEHIND)
+    return any(token.lower_ == "each" and token.dep_ == "det" and not rate(token) for token in behind)
+
+
+def parted(reading: Reading, head: Token, *, price: bool) -> bool:
+    """Whether a word near the counted ones makes them a part; before them it may be another word than behind."""
+    apiece = reading.known.words("parts", "apiece") if price else frozenset()
+    ahead, behind = (reading.known.words("parts", key) - apiece for key in ("words", "behind"))
+    near = (token for token in reading.tokens if -AHEAD <= token.i - head.i <= BEHIND and token.i != head.i and not rate(token))
+    return any(token.lower_ in (behind if token.i > head.i else ahead) and not of_another_clause(token, head) for token in near)
 
 
 def of_some_kin(reading: Reading, head: Token) -> bool:
