@@ -10,8 +10,6 @@ from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import party
 from testimonia.extract.claims.reading import Reading
 
-HOLDING = ("of", "from", "in", "for", "to")  # prepositions between what is counted and who has it
-
 
 def apart(reading: Reading, token: Token | None, head: Token) -> bool:
     """Whether a name or description stands on the token, without the counted noun in it."""
@@ -38,8 +36,9 @@ def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None
 
 def tied_to(reading: Reading, quantity: Quantity, head: Token) -> Token | None:
     """The name or description that the counted noun hangs together with: "members of X", "X members", "X's members"; none of a duration."""
+    holding = reading.known.words("owning", "prepositions")
     for child in head.children if quantity.measure != "duration" else ():
-        if child.dep_ == "prep" and child.lower_ in HOLDING and (token := behind(reading, child, head)) is not None:
+        if child.dep_ == "prep" and child.lower_ in holding and (token := behind(reading, child, head)) is not None:
             return token
         if child.dep_ in ("poss", "compound", "nmod") and apart(reading, child, head):
             return child

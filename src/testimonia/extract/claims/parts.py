@@ -32,7 +32,7 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
     """
     if elsewhere(reading, head, predicate) or since(reading, head) or of_some_kin(reading, head):
         return True
-    if of_whole(head, predicate) or beside_name(head):
+    if of_whole(reading, head, predicate) or beside_name(head):
         return True
     if not reading.known.words("parts", "added").isdisjoint(child.lower_ for child in head.lefts):
         return reading.known.same.get(head.lemma_.lower()) == "member"
@@ -51,9 +51,10 @@ def since(reading: Reading, head: Token) -> bool:
     return any(token.lower_ == "since" and token.dep_ == "advmod" and token.head.i == verb.i for token in reading.tokens)
 
 
-def of_whole(head: Token, predicate: str) -> bool:
+def of_whole(reading: Reading, head: Token, predicate: str) -> bool:
     """Whether the words around the counted ones name the whole that they are of."""
-    return any(partitive(child) or ratio(child) for child in head.children) or (predicate == "stock" and some_of(head))
+    definite = reading.known.words("parts", "definite")
+    return any(partitive(child, definite) or ratio(child) for child in head.children) or (predicate == "stock" and some_of(head))
 
 
 def beside_name(head: Token) -> bool:
@@ -74,14 +75,14 @@ def alone(reading: Reading, head: Token) -> bool:
 def at_each(reading: Reading, head: Token) -> bool:
     """Whether there were as many at each of several places: "two were killed at each location"."""
     behind = (token for token in reading.tokens if 0 < token.i - head.i <= FAR_BEHIND)
-    return any(token.lower_ == "each" and token.dep_ == "det" and not rate(token) for token in behind)
+    return any(token.lower_ == "each" and token.dep_ == "det" and not rate(reading, token) for token in behind)
 
 
 def parted(reading: Reading, head: Token, *, price: bool) -> bool:
     """Whether a word near the counted ones makes them a part; before them it may be another word than behind."""
     apiece = reading.known.words("parts", "apiece") if price else frozenset()
     ahead, behind = (reading.known.words("parts", key) - apiece for key in ("words", "behind"))
-    near = (token for token in reading.tokens if -AHEAD <= token.i - head.i <= BEHIND and token.i != head.i and not rate(token))
+    near = (token for token in reading.tokens if -AHEAD <= token.i - head.i <= BEHIND and token.i != head.i and not rate(reading, token))
     return any(token.lower_ in (behind if token.i > head.i else ahead) and not of_another_clause(token, head) for token in near)
 
 
@@ -113,15 +114,14 @@ def verb_above(token: Token) -> Token:
     return at
 
 
-def rate(token: Token) -> bool:
+def rate(reading: Reading, token: Token) -> bool:
     """Whether "per" or "each" makes a share or a rate of a figure, and no part ("per cent", "each day")."""
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ in ("per", "each") and after in ("cent", "hour", "day", "week", "month", "year")
+    return token.lower_ in ("per", "each") and after in reading.known.words("parts", "rates")
 
 
-def partitive(child: Token) -> bool:
-    """Whether the words behind a number name the whole that it is a part of ("eight of the dead")."""
-    definite = ("the", "those", "these", "them", "whom", "our", "their", "his", "its")
+def partitive(child: Token, definite: frozenset[str]) -> bool:
+    """Whether the words behind a number name the whole that it is a part of, with a `definite` word ("eight of the dead")."""
     named = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ == "of" else []
     return any(t.lower_ in definite or any(c.lower_ in definite for c in t.lefts) for t in named) and child.head.pos_ == "NUM"
 

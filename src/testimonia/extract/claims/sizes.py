@@ -12,7 +12,6 @@ from testimonia.extract.claims.making import CASUALTIES
 from testimonia.extract.claims.reading import Reading
 
 HYPHENED = re.compile(r"\d-[a-z]")
-NEARLY = ("closer", "close", "nearer", "near")
 MEASURED = ("money", "percent", "distance", "other")
 
 
@@ -110,7 +109,7 @@ def measured_thing(reading: Reading, number: Token) -> Token | None:
     if top.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
     verb = above.head if top.dep_ == "pobj" and above.lower_ in ("at", "to", "by") else above
-    if verb.lower_ in NEARLY and verb.dep_ in ("acomp", "advmod", "attr"):
+    if verb.lower_ in reading.known.words("sizing", "nearly") and verb.dep_ in ("acomp", "advmod", "attr"):
         verb = verb.head  # "is closer to 5,000"
     return subject_of_size(reading, top, verb)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from testimonia.base.languages import table
 from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.atoms import Atom, atoms, folded
 from testimonia.extract.quantities.lexicon import CODES, SYMBOLS, Lexicon
@@ -13,8 +14,8 @@ from testimonia.extract.quantities.run_on import run_on_atoms, runs_on
 
 CHANGE = 80  # characters before "up to" in which a word of change may stand
 LOOK = 48  # characters looked at on each side of a number
-PLAIN_WORDS = ("all", "try", "cop", "pen", "bam")  # which are codes of currencies too
-WORDLIKE = re.compile(r"\b(?:all|try|cop|pen|bam)\b(?=\s?\d)|(?<=\d\s)(?:all|try|cop|pen|bam)\b")
+PLAIN_WORDS = table("en", "numbers")["words_like_codes"]
+WORDLIKE = re.compile(rf"\b(?:{any_of(PLAIN_WORDS)})\b(?=\s?\d)|(?<=\d\s)(?:{any_of(PLAIN_WORDS)})\b")
 TIMES = {"mil": ("km", 10.0), "decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
 
 

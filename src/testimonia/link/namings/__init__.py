@@ -14,13 +14,13 @@ import pyarrow.compute as pc
 from daft import col, lit
 
 from testimonia.base.links import Naming
-from testimonia.link.entities.forms import shed
+from testimonia.link.entities.forms import listed, shed
 from testimonia.link.namings.loading import NONE, Rulings, loading, on_the_map, ruled_words, surname
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
 
 BATCH = 2000  # rows that are held as Python's objects at a time
-POINTING = ("this", "these", "that", "those")
+POINTING = listed("pointing")
 MENTIONS = ("document", "article", "start", "end", "name", "type", "form", "determiner", "scare")
 
 
@@ -50,8 +50,8 @@ def homed(tables: Tables) -> pa.Table:
     ends: dict[str, list[tuple[int, str]]] = {}
     for row in rows:
         ends.setdefault(row["document"], []).append((max((end for _, end in json.loads(row["body"])), default=0), row["id"]))
-    for listed in ends.values():
-        listed.sort()
+    for ordered in ends.values():
+        ordered.sort()
     asides = tables.arrow("asides", MENTIONS)
     beside = [nearest(ends.get(row["document"], ()), row["start"]) for row in asides.select(["document", "start"]).to_pylist()]
     at = asides.schema.get_field_index("article")
