@@ -12,25 +12,21 @@ from testimonia.view.pages import faceted, finding, findings, network, reading, 
 from testimonia.view.pages.browsing import (
     ArticleList,
     DecisionList,
-    DisagreementList,
     FileList,
     NamingList,
     OneOrigin,
     OriginList,
-    Person,
-    PersonList,
     Start,
     article_list,
     decision_list,
-    disagreement_list,
     file_list,
     naming_list,
     one_origin,
     origin_list,
-    person,
-    person_list,
     start,
 )  # fmt: skip
+from testimonia.view.pages.persons import Person, PersonList, person, person_list
+from testimonia.view.pages.questions import DisagreementList, disagreement_list
 from testimonia.view.pages.rulings import Rulings
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.web.asked import Asked
