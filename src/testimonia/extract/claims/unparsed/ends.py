@@ -14,10 +14,10 @@ from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.reading import points
 from testimonia.extract.claims.unparsed.sentences import WORD, Sentence, stated
 from testimonia.extract.claims.unparsed.turns import AFTER, BODIES, PERSONS, REACH, STOP, befallen, fits, parts, turns_of
+from testimonia.extract.claims.unparsed.words import key_words
 from testimonia.extract.quantities.holding import Holding
 
 MOST_WORDS = 3
-OF_THINGS = ("operation", "force")  # axes at whose ends nobody is
 NOUNS_CAPITAL = ("de",)
 
 
@@ -70,12 +70,12 @@ def end_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
 def held_by(sentence: Sentence, place: Span, axis: str, known: Ends) -> Span | None:
     """The name right before words of a state in their clause, or of things the noun that the clause begins with."""
     named = [m for m in sentence.mentions if m.form == "name" and m.type in (*PERSONS, *BODIES)]
-    kinds = BODIES if axis in OF_THINGS else PERSONS
+    kinds = BODIES if axis in key_words("axes_of_things") else PERSONS
     who = befallen(sentence, named, place, kinds, turns_of(sentence.parsed.language)) if named else None
     who = who or (next((m for m in named if m.start == place.end + 1), None) if known.ahead else None)  # "murió Inés X"
     if who is not None and fits(who, kinds):
         return Span(who.start, who.end)
-    return opening_noun(sentence, place, known) if axis in OF_THINGS else None
+    return opening_noun(sentence, place, known) if axis in key_words("axes_of_things") else None
 
 
 def opening_noun(sentence: Sentence, place: Span, known: Ends) -> Span | None:

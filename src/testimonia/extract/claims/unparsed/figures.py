@@ -13,7 +13,7 @@ from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import interval
 from testimonia.extract.claims.unparsed.sentences import FAR, WORD, Sentence, made, nearest
-from testimonia.extract.claims.unparsed.words import Words
+from testimonia.extract.claims.unparsed.words import Words, key_words
 from testimonia.extract.quantities.holding import Holding
 
 # what stands between a name and an age behind it, and between an age and a name behind that
@@ -23,23 +23,8 @@ NEXT_WORD = re.compile(rf"[ \u00a0]{{1,2}}(?P<word>{WORD.pattern})")
 BEHIND = 4  # words behind a figure in which the noun stands that it counts
 BOUND = 24  # characters before a figure in which a verb of exceeding stands
 LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
-PEOPLE = ("kill", "injure", "vanish", "displace", "arrest", "protest", "release", "sicken", "board", "capacity", "leave")
-OF_ANYBODY = ("people", "man", "woman", "child", "case", "family", "shot", "police", "soldier")  # of whom more must be told than how many
 NOUNS_CAPITAL = ("de",)
-SIZED = {  # what a figure with a unit may be the size of
-    "money": ("pay", "damage", "debt", "profit", "turnover", "fine", "ransom", "budget", "wage"),
-    "percent": ("turnout", "vote"),
-    "distance": ("depth", "height", "length", "rain"),
-    "duration": ("sentence", "last"),
-}
-TERMS = ("sentence", "last")  # of which a length of time is itself the answer
 ALWAYS = {"km/h": "speed"}  # units that tell of themselves what they measure
-HUMAN = (
-    "people", "worker", "protester", "member", "child", "woman", "man", "soldier", "prisoner", "migrant", "pupil", "doctor", "miner",
-    "firefighter", "teacher", "police", "sailor", "observer", "spectator", "guard", "fighter", "rescuer",
-    "journalist", "nurse",
-)  # fmt: skip
-OF_THINGS = ("sink", "build", "found", "begin", "grant", "buy", "open", "close", "destroy", "fell")  # which befall nobody
 MEASURED = ("duration", "age", "percent", "money", "distance")
 
 
@@ -54,18 +39,25 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
             continue
         noun = counted_noun(sentence, quantity, known)
         spans = [Span(quantity.start, quantity.end), *([noun.span] if noun.span else [])]
-        befalling = [row for row in sentence.events if not (noun.group in HUMAN and row[1] in OF_THINGS)]
+        befalling = [row for row in sentence.events if not (noun.group in key_words("human") and row[1] in key_words("of_things"))]
         event = nearest(sentence, befalling, hull(spans))
-        if event is None and noun.group and noun.group not in OF_ANYBODY:
+        if event is None and noun.group and noun.group not in key_words("of_anybody"):
             yield made(sentence, ("number", "stock", interval(quantity)), spans, holding, counting(noun.group, quantity))
         if event is None:
             continue
         place, name = event
-        group = noun.group or ("people" if name in PEOPLE and (not noun.word or known.event([noun.word]) == name) else noun.word)
-        if not group or (name in PEOPLE and not noun.group and group != "people"):
+        group = noun.group or group_of(noun, name, known)
+        if not group:
             continue
         group = "people" if classes("en").befalls_anybody("board" if name == "capacity" else name, group) else group
         yield made(sentence, ("number", name, interval(quantity)), [*spans, place], holding, counting(group, quantity))
+
+
+def group_of(noun: Noun, event: str, known: Words) -> str:
+    """Whom a figure counts whose noun the pack does not know: people, where people undergo the event and no other noun stands there."""
+    if event not in key_words("of_people"):
+        return noun.word
+    return "people" if not noun.word or known.event([noun.word]) == event else ""
 
 
 def counting(group: str, quantity: Quantity) -> dict[str, Any]:
@@ -111,10 +103,10 @@ def size_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: H
     figure = Span(quantity.start, quantity.end)
     near = nearest(sentence, sentence.sizes, figure) if quantity.unit else None
     size = (figure, ALWAYS[quantity.unit]) if quantity.unit in ALWAYS else near
-    if size is None or (quantity.unit not in ALWAYS and size[1] not in SIZED.get(quantity.measure, ())):
+    if size is None or (quantity.unit not in ALWAYS and size[1] not in key_words(f"sized_{quantity.measure}")):
         return
     place, name = size
-    if name in TERMS:
+    if name in key_words("terms"):
         slot = (name, f"{quantity.unit} term")
     else:
         slot = ("pay", quantity.unit or "") if name == "pay" else ("figure", f"{quantity.unit} {name}")

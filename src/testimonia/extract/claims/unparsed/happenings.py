@@ -9,11 +9,9 @@ from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span
 from testimonia.extract.claims.reading import points
 from testimonia.extract.claims.unparsed.sentences import STOPS, WORD, Sentence, made, nearest
-from testimonia.extract.claims.unparsed.words import Words
+from testimonia.extract.claims.unparsed.words import Words, key_words
 from testimonia.extract.quantities.holding import Holding
 
-ONCE = ("found", "build", "begin", "grant", "buy", "born", "sink", "kill", "open")
-DAYLESS = ("stock", "board", "capacity", "infect")  # what is said of some time, and of no day
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\w+)?")
 SITES, NOWHERE = ("place", "facility"), ("person", "group", "event", "work")  # types of names that are places, and that are none
 REACH, MOST_BETWEEN = 30, 4  # characters before a name in which a word of place stands; the words that one is looked for among
@@ -25,7 +23,8 @@ def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
     for time in sentence.times:
         event = dated_event(sentence, Span(time.start, time.end), others) if points(time) else None
         if event is None and DAY.fullmatch(time.value or ""):
-            event = nearest(sentence, [row for row in sentence.events if row[1] not in DAYLESS], Span(time.start, time.end), others)
+            of_days = [row for row in sentence.events if row[1] not in key_words("dayless")]
+            event = nearest(sentence, of_days, Span(time.start, time.end), others)
         if event is None or time.value is None:
             continue
         place, name = event
@@ -38,7 +37,7 @@ def date_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
 
 def dated_event(sentence: Sentence, span: Span, others: list[Span]) -> tuple[Span, str] | None:
     """The event next to a date, of those that happen once; what came down or sank rather than who died in it."""
-    rest = [(place, name) for place, name in sentence.events if name in ONCE]
+    rest = [(place, name) for place, name in sentence.events if name in key_words("once")]
     of_things = [(place, name) for place, name in rest if name != "kill"]
     return nearest(sentence, of_things, span, others) or nearest(sentence, rest, span, others)
 

@@ -14,7 +14,7 @@ from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, hull, trimmed
 from testimonia.extract.claims.making import WIDEST
 from testimonia.extract.claims.reading import Read, Within, points
-from testimonia.extract.claims.unparsed.words import MOST_WORDS, Words
+from testimonia.extract.claims.unparsed.words import MOST_WORDS, Words, key_words
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.holding import Holding
 from testimonia.fitted.known import common_word
@@ -26,7 +26,6 @@ STOPS = re.compile(r"[,;:،؛—–]")
 FAR, ACROSS = 70, 30  # characters between a figure and its event word; how much further a comma makes it
 TELLING = 5  # letters of a word that says something
 LONGEST = 2000  # characters of a sentence that is read; a longer one is a list
-WHO = ("protest", "stock", "infect", "rescue")  # events whose words also name those who are counted
 
 
 @dataclass
@@ -112,7 +111,7 @@ def nearest(sentence: Sentence, words: list[tuple[Span, str]], span: Span, rival
     for place, name in words:
         far = apart(place, span)
         rather_not = (
-            name in WHO and span.start <= place.start < span.end
+            name in key_words("of_those") and span.start <= place.start < span.end
         )  # "130 demonstrators" may be arrested: the word outside tells more
         if far <= FAR and not any(apart(place, other) < far for other in others):
             found.append((rather_not, far, place, name))

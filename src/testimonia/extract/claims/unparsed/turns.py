@@ -13,6 +13,7 @@ from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.reading import points
 from testimonia.extract.claims.unparsed.sentences import WORD, Sentence, stated
+from testimonia.extract.claims.unparsed.words import key_words
 from testimonia.extract.quantities.holding import Holding
 
 REACH = 80  # characters between a name and what is said to have befallen it
@@ -21,7 +22,6 @@ STOP = re.compile(r"[,;:()«»\"“”–—]")
 SET_BESIDE = re.compile(r",[^,;:()«»\"“”–—]{2,60},")  # what stands between a name and its verb
 PERSONS = ("person",)
 BODIES = ("organisation", "place", "group", "other", "event", "work", "facility")
-OF_BODIES = ("close", "cancel", "open")
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +70,7 @@ def turn_claims(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
 
 def kinds_befallen(event: str) -> tuple[str, ...]:
     """The types of names of those whom an event befalls."""
-    return BODIES if event in OF_BODIES else PERSONS
+    return BODIES if event in key_words("of_bodies") else PERSONS
 
 
 def befallen(sentence: Sentence, named: list[Mention], place: Span, kinds: tuple[str, ...], known: Turns) -> Mention | None:

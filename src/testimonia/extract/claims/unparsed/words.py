@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from testimonia.base.languages import primary, table
+from testimonia.extract.claims.classes import classes
 
 SHORTEST = 3  # letters of a beginning
 MOST_WORDS = 3  # of one entry of a list
@@ -139,3 +140,8 @@ def sizes_of(pack: Mapping[str, Any]) -> Listed:
     """What sums and measures are of; English gives that table another form, for its parser."""
     lists = pack.get("sizes", {})
     return Listed.of(lists if pack.get("events") else {})
+
+
+def key_words(name: str) -> frozenset[str]:
+    """The keys of events, nouns, sizes and axes in the packs of which something holds (`of_keys` in the English pack says what)."""
+    return classes("en").words("of_keys", name)
