@@ -67,6 +67,19 @@ def test_a_file_stays_readable(path: Path) -> None:
     assert not too_deep, "name what is done inside"
 
 
+def test_no_constant_is_left_that_nobody_reads() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+    asked = {alias.name for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    asked |= {node.attr for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    unread = []
+    for path, tree in trees.items():
+        read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        tops = (node for top in tree.body if isinstance(top, ast.Assign) for target in top.targets for node in ast.walk(target))
+        named = [node.id for node in tops if isinstance(node, ast.Name)]
+        unread += [f"{path.stem}: {name}" for name in named if name.isupper() and name not in read | asked]
+    assert not unread
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=NAMES)
 def test_nothing_is_imported_that_speaks_to_the_network(path: Path) -> None:
     assert not imported(ast.parse(path.read_text(encoding="utf-8"))) & NETWORK

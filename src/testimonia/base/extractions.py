@@ -9,7 +9,6 @@ from testimonia.base.spans import Span
 
 ENTITY_TYPES = ("person", "organisation", "place", "group", "work", "event", "other")
 STANCES = ("say", "claim", "deny", "accuse", "believe", "reveal", "promise", "demand", "ask", "other")
-SOURCE_KINDS = ("person", "organisation", "document", "anonymous", "collective", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,8 @@ class Relation:
 class Attribution:
     """Source – cue – content. `parent` is the attribution whose content holds this one; without one it hangs on the article's own voice.
 
-    `speaker` is the span of the name (in the same article) that the source resolves to; `speakers` are candidates when it stays open.
+    `speaker` is the span of the name (in the same article) that the source resolves to; `speakers` are candidates when it stays open;
+    `source_kind` is `person`, `organisation`, `document`, `anonymous`, `collective` or `none`.
     `polarity` is `positive` or `negative` ("never said"), `modality` is `asserted`, `alleged`, `conditional`, `question`, `future`.
     `via` are those who pass it on between the article and the source ("told the Herald", "quoted by the agency"); `citing` those whom the
     source in its turn relies on ("reported, citing officials"); `note` is the marker of the footnote that vouches for it.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from testimonia.base.spans import Span
 
-REUSE_KINDS = ("copy", "quotation", "translation")
 DISAGREEMENT_KINDS = ("number", "date", "place", "agent", "polarity", "status")
 
 
@@ -59,7 +58,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """Passages that are the same text, a quotation of the same words, or a translation.
+    """Passages that are the same text (`copy`), a `quotation` of the same words, or a `translation`.
 
     `direction` is `a>b` (b took from a), `b>a` or `unknown`; `difference` lists what differs, in words, one item a change.
     """

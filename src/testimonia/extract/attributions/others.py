@@ -12,7 +12,6 @@ from testimonia.extract.attributions.sources import of_adjective, of_noun, phras
 from testimonia.extract.attributions.tokens import Word
 from testimonia.extract.attributions.verbs import NEAR, Reading, below, cut_before, distinct, quoted
 
-CLAUSES = ("acl", "ccomp", "relcl", "xcomp", "advcl")
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
 QUOTING = ("as", "in")  # "as stated in", "in the words of": phrases of several words that do nothing but attribute
 SIGNED = re.compile(r"[\s.,]{0,3}(?P<dash>[―—–]|--?)\s{0,2}(?P<name>[^\W\d_][^\n“”\":;!?]{1,60}?)\s*[.]?(?=\s*$)")

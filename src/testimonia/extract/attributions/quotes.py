@@ -16,10 +16,7 @@ FAMILIES = {
     **dict.fromkeys("「」『』《》", "corner"),
     **dict.fromkeys("‘’‚'", "single"),
 }
-OPENERS, CLOSERS = (
-    frozenset(("“", "„", "‟", "``", ",,", "〝", "«", "‹", *"「『《", "‘", "‚")),
-    frozenset(("”", "〞", "»", "›", *"」』》", "’")),
-)
+OPENERS = frozenset(("“", "„", "‟", "``", ",,", "〝", "«", "‹", *"「『《", "‘", "‚"))
 TURNED = {"«": "close", "‹": "close", "»": "open", "›": "open", "“": "close", "”": "open", "’": "open", "‘": "close"}
 BEFORE_OPEN, AFTER_CLOSE = frozenset("([{-–—/…:"), frozenset(".,;:!?)]}-–—…")
 HEBREW = frozenset("אבגדהוזחטיךכלםמןנסעףפץצקרשת")

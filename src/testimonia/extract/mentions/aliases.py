@@ -18,7 +18,6 @@ BRACKET = re.compile(r"[ \u00a0]{0,2}\(([^()\n]{2,200})(?:\)|\n|$)")
 MARKS = r"[\s,;:/|&…“”\"'‘’.\-–]+"
 APPOSED = re.compile(r",? (?:or )?(?:the )?", re.IGNORECASE)
 ACRONYM = re.compile(r"[^\W\d_a-z]{2,10}(?:[-‐‑][A-Z\d]{1,3})?|[A-Z][a-z]?[A-Z]{1,6}[a-z]?[A-Z]?")
-BETWEEN = 12  # characters between a name, the phrase, and the other name
 Pair = tuple[Span, Span, str]
 
 

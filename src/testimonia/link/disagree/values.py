@@ -14,7 +14,6 @@ MOST_KEPT = 1 << 16  # values whose stretch of days is kept at hand
 IMPLIED = 2.0  # times a lower bound: what is said to be more than so much is not twice as much
 UNCOUNTED, VAGUE = (1e6, 1e9), 1000.0  # "millions" are as many as there is no higher word for
 SLACK = 0.1  # how far an approximate figure may lie from its word ("about 100" allows 90 to 110)
-NUMBER = re.compile(r"(~?)(-?[\d.e+]*)(\.\.)?(-?[\d.e+]*)(?: (.*))?")
 DATE = re.compile(r"(\d{2,4})(?:-(\d{2}|W\d{2}|Q\d|H\d|SP|SU|FA|WI))?(?:-(\d{2}))?")
 Stretch = tuple[float, float]
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12), "H1": (1, 6), "H2": (7, 12)}

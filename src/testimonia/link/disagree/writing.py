@@ -73,7 +73,6 @@ CURRENCY = re.compile(r"[A-Z]{3}")
 MATTERS = ("place", "organisation", "event", "work")  # what a text can be about without telling of somebody
 FIRST_ONES = 4  # of those that a text names most, by which a question without a name says what it is about
 WAS = re.compile(r"\b([Ww])as {subject}")
-THE = re.compile(r"^The ")
 ARTICLE = re.compile(r"^The (?=[a-z])")
 COMMON_NOUN = re.compile(r"[a-z][\w-]*(?:['’]s [a-z][\w-]*)?$")  # alone, without an article
 
