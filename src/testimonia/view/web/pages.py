@@ -8,7 +8,7 @@ from typing import Any
 
 from testimonia.base.errors import TestimoniaError
 from testimonia.store.query import FIELDS
-from testimonia.view.pages import faceted, finding, findings, network, reading, review, siding, source, spreads, timeline
+from testimonia.view.pages import faceted, findings, network, reading, review, searching, siding, source, spreads, timeline
 from testimonia.view.pages.browsing import (
     ArticleList,
     DecisionList,
@@ -129,12 +129,12 @@ def ledger(shelf: Shelf, rulings: Rulings, asked: Asked) -> faceted.LedgerPage:
     return faceted.ledger_page(shelf, rulings, asked.only(*faceted.TITLES), sort=asked.text("sort"), start=asked.number("start"))
 
 
-def found(shelf: Shelf, rulings: Rulings, asked: Asked) -> finding.Search:
+def found(shelf: Shelf, rulings: Rulings, asked: Asked) -> searching.Search:
     """What holds the words."""
     if asked.text("by") == "meaning":
-        return finding.by_meaning(shelf, asked.text("q"))
+        return searching.by_meaning(shelf, asked.text("q"))
     names = tuple(dict.fromkeys(name.strip() for name in asked.text("names").splitlines() if name.strip()))
-    return finding.search(shelf, shelf.case, asked.text("q"), names)
+    return searching.search(shelf, shelf.case, asked.text("q"), names)
 
 
 PAGES = (
@@ -181,7 +181,7 @@ PAGES = (
     Page("network", "/network", "Network", "network.html", network.Network, lambda s, r, a: network.network(s, a.text("what")),
          {"what": "about, voices or cites"}, menu="Network"),
     Page("findings", "/findings", "Findings", "findings.html", tuple, lambda s, r, a: findings.looks(s, each=60), menu="Findings"),
-    Page("search", "/search", "Search", "search.html", finding.Search, found,
+    Page("search", "/search", "Search", "search.html", searching.Search, found,
          {"q": "words and operators, prefix*, and the fields " + ", ".join(FIELDS), "names": "names, one a line",
           "by": "words or meaning"}, menu="Search"),
     Page("review", "/review", "Review", "review.html", review.Review, lambda s, r, a: review.review(s, r), menu="Review"),
