@@ -263,3 +263,20 @@ def test_what_was_done_to_one_who_has_a_name_befell_it() -> None:
 def test_two_descriptions_of_one_object_are_no_two_names() -> None:
     case = Case("Ilse Varga adopted her first son, Omar Silva.", "It is not true that Ilse Varga adopted her first son.")
     assert kind(case, "polarity") != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answers"),
+    [
+        ("Omar Silva is still at large.", "Omar Silva is in prison.", {"at liberty", "in custody"}),
+        ("Omar Silva is out on bail.", "Omar Silva was placed under arrest.", {"at liberty", "in custody"}),
+        ("Omar Silva was found guilty.", "Omar Silva was acquitted.", {"guilty", "innocent"}),
+        ("The court found Omar Silva guilty.", "Omar Silva is an innocent man.", {"guilty", "innocent"}),
+        ("Omar Silva was convicted.", "Omar Silva was found not guilty.", {"guilty", "not guilty"}),
+        ("The Lindau dairy went bankrupt.", "The Lindau dairy is solvent.", {"insolvent", "solvent"}),
+        ("Omar Silva is in a coma.", "Omar Silva is conscious.", {"conscious", "unconscious"}),
+    ],
+)
+def test_states_told_by_verbs_of_finding_and_behind_prepositions(one: str, other: str, answers: set[str]) -> None:
+    (row,) = kind(Case((one, "2014-05-06"), (other, "2014-05-06")), "status")
+    assert values(row) == answers

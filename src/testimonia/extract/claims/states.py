@@ -8,13 +8,14 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
-from testimonia.extract.claims.classes import Classes
+from testimonia.extract.claims.classes import Classes, persons
 from testimonia.extract.claims.frames import Frame, disowned, objects, only_wished, subjects_of
 from testimonia.extract.claims.making import claim, parties, party, told_of
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.stances import BARE, described_as
 
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
+PREDICATED = ("acomp", "attr", "oprd", "advmod", "prep", "prt")  # how a state hangs on its verb without a preposition
 EMPTY, CLAUSES = "it", ("ccomp", "xcomp", "csubj", "advcl", "acl")  # a subject that stands for the clause behind it
 
 
@@ -25,7 +26,7 @@ def states(reading: Reading) -> Iterator[Claim]:
         if token.pos_ not in STATES:
             continue
         found = (
-            (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if token.dep_ == "pobj" else None)
+            (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if governed_by(token) else None)
             or axes.get(token.lower_)
             or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
         )
@@ -151,21 +152,16 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     negations = reading.known.words("polarity", "negations")
     if token.pos_ == "VERB":
         return going_on(reading, token)
-    if top.i != token.i and top.pos_ in ("NOUN", "PROPN"):
+    if top.i != token.i and top.pos_ in ("NOUN", "PROPN") and not human(top):
         negative = any(child.lower_ in negations for child in token.children)
         return named_in(reading, top), negative
-    verb = top.head
-    if top.dep_ in ("pobj",):
-        verb = verb.head
-    if verb.pos_ == "VERB" and top.dep_ in ("oprd", "acomp", "pobj") and (holder := listed(reading, verb)) is not None:
-        return holder, any(child.dep_ == "neg" for child in verb.children)
-    if verb.pos_ not in ("AUX", "VERB") or (
-        top.dep_ in ("acomp", "attr", "oprd", "advmod", "prep", "prt") and verb.lemma_.lower() not in reading.known.around("changing")
-    ):
-        return None, False
-    if top.dep_ not in ("acomp", "attr", "pobj", "oprd", "advmod", "prep", "prt") or (
-        top.dep_ == "pobj" and verb.lemma_.lower() not in reading.known.around("lasting")
-    ):
+    led = governed_by(top)
+    verb = top.head.head if led else top.head
+    verb = verb.head if led and verb.pos_ == "ADV" else verb  # "is out on bail"
+    if verb.pos_ == "VERB" and (led or top.dep_ in ("oprd", "acomp", "ccomp")) and (holder := listed(reading, verb, top)) is not None:
+        return holder, any(child.dep_ == "neg" for child in (*verb.children, *top.children))
+    lasting = reading.known.around("lasting" if led else "changing")
+    if verb.pos_ not in ("AUX", "VERB") or not (led or top.dep_ in PREDICATED) or verb.lemma_.lower() not in lasting:
         return None, False
     if any(child.lower_ in ("if", "would", "could", "might", "may", "will") for child in verb.children):
         return None, False
@@ -174,6 +170,16 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
         return None, False  # "it was not clear whether": nothing is said to be clear
     negative = any(child.dep_ == "neg" or child.lower_ in negations for child in (*verb.children, *top.children))
     return (named_in(reading, subjects[0]) if subjects else None), negative
+
+
+def governed_by(token: Token) -> bool:
+    """Whether a word stands right behind the preposition that it makes a state with ("in prison", "at large")."""
+    return token.dep_ == "pobj" or (token.dep_ in ("amod", "pcomp") and token.head.pos_ == "ADP" and token.head.i == token.i - 1)
+
+
+def human(noun: Token) -> bool:
+    """Whether a noun says of its subject only that it is a human being ("is a free man"): the state before it is the subject's."""
+    return noun.dep_ == "attr" and noun.lemma_.lower() in persons()
 
 
 def turning(reading: Reading, verb: Token) -> tuple[str, int, str] | None:
@@ -223,11 +229,13 @@ def going_on(reading: Reading, verb: Token) -> tuple[Token | None, bool]:
     return (None if hearing or (through and not lone_one(reading, subjects[0])) else subjects[0]), frame.negated
 
 
-def listed(reading: Reading, verb: Token) -> Token | None:
-    """Whom a verb counts among some or calls something ("lists him among the dead", "was declared dead")."""
+def listed(reading: Reading, verb: Token, word: Token) -> Token | None:
+    """Whom a verb counts among some or calls something ("lists him among the dead", "was declared dead", "found him guilty")."""
     if verb.lemma_.lower() not in reading.known.words("listing", "verbs"):
         return None
-    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    called = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    called += [child for child in word.children if word.dep_ == "ccomp" and child.dep_ == "nsubj"]
+    return called[0] if called else None
 
 
 def named_in(reading: Reading, noun: Token) -> Token | None:
