@@ -43,6 +43,25 @@ from tests.extract.attributions.reading import parser, read, triples
             "The mayor wrote that the dam fell, and that the union fears that it was cut.",
             ("The mayor", "wrote", "that the dam fell, and that the union fears that it was cut"),
         ),
+        ("Orr, who is 28, said the port was closed.", ("Orr, who is 28", "said", "the port was closed")),
+        (
+            "One month after announcing his support for Bo Lund, Marco Orr still believes that the port is unsafe.",
+            ("Marco Orr", "believes", "that the port is unsafe"),
+        ),
+        (
+            "But numerous naval veterans interviewed at Lund rallies in Dolna this week, said they had no problem with it.",
+            ("numerous naval veterans interviewed at Lund rallies in Dolna this week", "said", "they had no problem with it"),
+        ),
+        ("The union issued a statement saying that the port was closed.", ("The union", "saying", "that the port was closed")),
+        ("She read a letter saying that the port was closed.", ("a letter", "saying", "that the port was closed")),
+        (
+            "“The bridge is gone,” Orr said as the water rose to the quay. “We saw it fall.”",
+            ("Orr", "said", "“The bridge is gone,” ~ “We saw it fall.”"),
+        ),
+        (
+            "“The bridge is gone,” Orr said as the water rose to the quay. “We saw it fall,” Ms. Lund added.",
+            ("Orr", "said", "“The bridge is gone,”"),
+        ),
     ],
 )
 def test_sources_that_stand_apart_from_their_verb(text: str, expected: tuple[str | None, str, str] | None) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.quoted import NEAR, Reading, below, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import of_adjective, of_noun, phrase
 from testimonia.extract.attributions.tokens import Word
-from testimonia.extract.attributions.verbs import NEAR, Reading, below, cut_before, distinct, quoted
+from testimonia.extract.attributions.verbs import cut_before, distinct
 
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
 QUOTING = ("as", "in")  # "as stated in", "in the words of": phrases of several words that do nothing but attribute

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.lexicon import listed
+from testimonia.extract.attributions.lexicon import lexicon, listed
 from testimonia.extract.attributions.scene import Scene, children, climbing, first
 from testimonia.extract.attributions.tokens import Word
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 NEAR = 3  # characters of punctuation and space between a quotation and the verb behind it
-INFORMED = listed("informed")
+NAMING = ("PROPN", "PRON", "NOUN")
+ADVERBIAL, PARTS = ("advmod", "npadvmod", "dep"), ("compound", "nmod")
+TIMES = ("DATE", "TIME")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+INFORMED, ISSUING = listed("informed"), listed("issuing")
 
 
 def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
@@ -38,7 +42,7 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
         return [subject(scene, verb, own)]
     if verb.dep_ in ("acl", "relcl"):
         if verb.tag_ == "VBG":
-            return [phrase(scene, verb.head, until=verb)]
+            return [issuer(scene, verb.head) or phrase(scene, verb.head, until=verb)]
         above = governor(verb.head) if verb.tag_ == "VB" else None
         return [*(of_verb(scene, above)[:1] if above is not None else ()), None][:2]
     found = list(inherited(scene, verb))[:2]
@@ -48,7 +52,59 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
         found.reverse()
     if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
         return [*found[:1], None]
-    return [*found] or [None]
+    return [*found] or [lost(scene, verb)]
+
+
+def issuer(scene: Scene, noun: Word) -> Span | None:
+    """Who puts out a text that says something: "the union issued a statement saying that …"."""
+    words, above = lexicon("en"), noun.head
+    text = noun.lemma_.lower() in words.nouns or words.sources.get(noun.lower_) == "document"
+    return of_verb(scene, above)[0] if text and noun.dep_ == "dobj" and above.lemma_ in ISSUING else None
+
+
+def lost(scene: Scene, verb: Word) -> Span | None:
+    """The subject of a finite verb that the parser has hung on something else."""
+    if tense(verb) not in FINITE:
+        return None
+    found = (find(scene, verb) for find in (mislabelled, clause_subject, right_before))
+    return next((span for span in found if span is not None), None)
+
+
+def mislabelled(scene: Scene, verb: Word) -> Span | None:
+    """A name in front of the verb that hangs on it as what no name can be: an adverbial, or the first part of a compound."""
+    name = next((child for child in reversed(verb.lefts) if child.dep_ in ADVERBIAL + PARTS and child.pos_ in ("PROPN", "PRON")), None)
+    if name is None or name.ent_type_ in TIMES or verb.doc[name.i + 1].tag_ == "HYPH":
+        return None  # "Lund-backed" is an adjective
+    if name.dep_ in ADVERBIAL:
+        return phrase(scene, name)
+    parts = [child for child in verb.lefts if child.dep_ in ("det", "amod", *PARTS)]
+    return scene.span(parts[0].left_edge.i, parts[-1].right_edge.i)
+
+
+def clause_subject(scene: Scene, verb: Word) -> Span | None:
+    """The subject of what the parser takes for a clause of its own in front of the verb: "veterans interviewed at the rally said …"."""
+    ahead = [child for child in verb.lefts if child.dep_ == "ccomp" and not quoted(scene, child)]
+    completed = any(child.dep_ == "ccomp" for child in verb.rights)
+    held = first(children(ahead[-1], *SUBJECTS)) if ahead and completed else None
+    return phrase(scene, held) if held is not None and held.i < ahead[-1].i and held.tag_ not in ("WP", "WDT") else None
+
+
+def right_before(scene: Scene, verb: Word) -> Span | None:
+    """A name right before the verb that the parser takes for an apposition to a noun further ahead: "for his wife, Bo Lund said …"."""
+    own = {child.i for child in children(verb, "aux", "neg", "advmod")}
+    at = verb.i - 1
+    while at > verb.sent.start and (at in own or verb.doc[at].text == ","):
+        at -= 1
+    noun = whole_noun(verb.doc[at])
+    apposed = noun.pos_ in NAMING and noun.dep_ in ("appos", "dep") and noun.head.i < noun.i <= at
+    return scene.span(noun.left_edge.i, at) if apposed and quoted(scene, noun) == quoted(scene, verb) else None
+
+
+def whole_noun(word: Word) -> Word:
+    """The noun that a part of a compound belongs to, or a name in a list the first of that list."""
+    while word.dep_ in ("compound", "conj") and word.head is not word and word.head.pos_ in NAMING:
+        word = word.head
+    return word
 
 
 def resumes(verb: Word) -> bool:

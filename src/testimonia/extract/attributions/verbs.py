@@ -10,12 +10,11 @@ from itertools import pairwise
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
-from testimonia.extract.attributions.quotes import Quote
+from testimonia.extract.attributions.quoted import Reading, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import begins_anew, of_verb, phrase, resumes
 from testimonia.extract.attributions.tokens import Word
 
-Reading = tuple[str, list[Span]]
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "dative", "oprd")
 OWN = (
@@ -47,7 +46,6 @@ RELATIVES = frozenset(("which", "who", "whose", "whom", "where", "when", "of", "
 DASHES = frozenset(("—", "–", "--", "-", "―"))
 DEEP = 12  # steps down the end of a phrase
 LONG = 120  # words of a clause in which a dash is looked for
-NEAR = 3  # characters of punctuation and space between a quotation and the clause that introduces it
 # How a verb that the lexicon does not know may attribute; in any other construction one in a hundred does.
 UNKNOWN = ("ccomp-right", "ccomp-left", "ccomp-joined", "quote-right", "quote-left", "quote-both", "quote-on", "quote-below", "below")
 
@@ -335,60 +333,3 @@ def own_stretch(verb: Word) -> tuple[int, int]:
 def holds_clause(token: Word) -> bool:
     """Whether a dependant is too long to be a part of the clause of saying."""
     return token.right_edge.i - token.left_edge.i > 25
-
-
-def quoted(scene: Scene, clause: Span, verb: Word) -> Iterator[Reading]:
-    """Quotations that end just before the clause, begin just after it, go on after that, or stand inside the verb's own phrase."""
-    yield from below(scene, clause.end, [])
-    if not scene.quotes:
-        return
-    around = scene.near(Span(clause.start, scene.end))
-    before = [q for q in around if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start]
-    behind = [q for q in around if q.start >= clause.start]
-    after = [q for q in behind if follows(scene, clause.end, q.start)][:1]
-    left = [s for q in before for s in q.spans]
-    right = [s for q in after for s in q.spans]
-    if left:
-        yield "quote-left", left
-    if right:
-        yield "quote-right", right
-    if left and right:
-        yield "quote-both", left + right
-    if left or right:
-        more = going_on(scene, behind, right[-1].end if right else clause.end)
-        if more:
-            yield "quote-on", left + right + more
-        yield from below(scene, (right + more or [clause])[-1].end, left + right + more)
-    span = scene.subtree(verb)
-    inside = [q for q in behind if q.start > clause.start and q.end <= span.end + NEAR and q not in after]
-    if inside:
-        yield "quote-inside", list(inside[0].spans)
-        if len(inside) > 1 or after:
-            yield "quotes-inside", [s for q in (after + inside) for s in q.spans]
-
-
-def follows(scene: Scene, end: int, start: int) -> bool:
-    """Whether a quotation follows a clause at once, or after "that"."""
-    return 0 <= start - end <= NEAR or (NEAR < start - end <= 8 and scene.text[end:start].strip(" ,:") == "that")
-
-
-def below(scene: Scene, end: int, said: list[Span]) -> Iterator[Reading]:
-    """The next paragraph as the content, or as what goes on from what is `said` before, when nothing else stands between."""
-    if scene.below and scene.end - end <= NEAR:
-        mark = "colon" if scene.text[scene.end - 1] == ":" else "stop"
-        yield (f"quote-below:{mark}" if said else f"below:{mark}"), said + list(scene.below)
-        if scene.further:
-            yield f"below-all:{mark}", said + list(scene.below) + list(scene.further)
-
-
-def going_on(scene: Scene, quotes: list[Quote], end: int) -> list[Span]:
-    """The quotations of the paragraph that follow with nothing but punctuation between them."""
-    found: list[Span] = []
-    for quote in quotes:
-        if quote.start < end:
-            continue
-        if quote.start - end > NEAR:
-            break
-        found += quote.spans
-        end = quote.end
-    return found
