@@ -62,6 +62,11 @@ from tests.extract.attributions.reading import parser, read, triples
             "“The bridge is gone,” Orr said as the water rose to the quay. “We saw it fall,” Ms. Lund added.",
             ("Orr", "said", "“The bridge is gone,”"),
         ),
+        ("In the mayor's opinion, the bridge is unsafe.", ("the mayor's", "opinion", "the bridge is unsafe")),
+        ("By her own account, she left the port in May.", ("her", "account", "she left the port in May")),
+        ("The harbour, in Lund's view, was lost.", ("Lund's", "view", "The harbour ~ was lost")),
+        ("The bridge, Lund believes, is unsafe.", ("Lund", "believes", "The bridge ~ is unsafe")),
+        ("The camp was, according to the UN, closed in May.", ("the UN", "according to", "The camp was ~ closed in May")),
     ],
 )
 def test_sources_that_stand_apart_from_their_verb(text: str, expected: tuple[str | None, str, str] | None) -> None:
@@ -145,7 +150,14 @@ def test_what_plainly_reports_is_kept_where_the_weights_know_nothing_of_it(text:
     assert expected in [(source, cue) for source, cue, _ in triples(text, read(text, learned=True))]
 
 
-@pytest.mark.parametrize("text", ["The owners may be told to sell the yard.", "The law allows the owners to leave the yard."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owners may be told to sell the yard.",
+        "The law allows the owners to leave the yard.",
+        "The statue stood in her view for years.",
+    ],
+)
 def test_what_may_be_asked_and_what_is_allowed_is_no_report(text: str) -> None:
     assert not read(text, learned=True)
 

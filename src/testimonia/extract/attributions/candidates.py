@@ -16,6 +16,7 @@ from testimonia.extract.attributions.others import (
     of_label,
     of_noun_cue,
     of_preposition,
+    of_view,
 )
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.scene import Candidate, Scene
@@ -83,6 +84,7 @@ def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
             yield readings_of(scene, token, words)
         elif token.pos_ == "NOUN":
             yield of_noun_cue(scene, token, words)
+            yield of_view(scene, token, words)
         elif token.pos_ == "ADJ":
             yield of_adjective_cue(scene, token, words)
         elif token.pos_ == "ADV":

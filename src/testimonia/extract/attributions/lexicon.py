@@ -8,12 +8,13 @@ from functools import cache
 from testimonia.base.extractions import STANCES
 from testimonia.base.languages import table
 
-LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs")
+LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs", "views")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split;
+    """Cue words by word class, each with its stance; `openers` are the phrases by their first word, split; `views` are
+    phrases that whoever they belong to stands in the middle of ("in her view"), without that;
     `sources` are words that tell what kind of source theirs is; `telling` and `quoting`
     are verbs with which words are passed on, `commenting` those that tell what a speaker does by saying so;
     `selves` are the words for whoever speaks; `directives` are verbs that with an
@@ -27,6 +28,7 @@ class Lexicon:
     infinitive: dict[str, str]
     phrases: dict[str, str]
     adverbs: dict[str, str]
+    views: dict[str, str]
     openers: dict[str, list[tuple[str, list[str], str]]]
     sources: dict[str, str]
     telling: frozenset[str]
@@ -48,7 +50,7 @@ def listed(key: str) -> frozenset[str]:
 def lexicon(language: str) -> Lexicon:
     """The cue words of a language; empty where its pack has none."""
     pack = table(language, "speech")
-    verbs, nouns, adjectives, infinitive, phrases, adverbs = (by_word(pack.get(name, {})) for name in LISTS)
+    verbs, nouns, adjectives, infinitive, phrases, adverbs, views = (by_word(pack.get(name, {})) for name in LISTS)
     openers: dict[str, list[tuple[str, list[str], str]]] = {}
     for phrase, stance in phrases.items():
         openers.setdefault(phrase.split()[0], []).append((phrase, phrase.split(), stance))
@@ -59,7 +61,7 @@ def lexicon(language: str) -> Lexicon:
     names = table(language, "names")
     titles = frozenset(word for key in ("honorifics", "male_titles", "female_titles") for word in names.get(key, "").split())
     return Lexicon(
-        verbs, nouns, adjectives, infinitive, phrases, adverbs, openers, sources, telling, quoting, commenting,
+        verbs, nouns, adjectives, infinitive, phrases, adverbs, views, openers, sources, telling, quoting, commenting,
         selves, directives, hearsay, titles,
     )  # fmt: skip
 

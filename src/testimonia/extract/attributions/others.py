@@ -19,6 +19,7 @@ SIGNED = re.compile(r"[\s.,]{0,3}(?P<dash>[―—–]|--?)\s{0,2}(?P<name>[^\W\d
 LABEL = re.compile(r"(?P<name>(?P<title>[^\W\d_]{2,12})\.?(?: [^\W\d_][\w.'’-]{0,30}){1,5}) \([^()\n]{2,40}\)(?P<colon>:)\s")
 PARTICLE = 3  # letters; small words inside names are no longer ("de", "van")
 LABEL_WORDS, LABEL_CHARS = 8, 60  # a name before a colon is no longer than this
+SET_OFF = (",", ";", ":", "—", "–", "--", "-")
 HEADLINE_WORDS, HEADLINE_CHARS = 30, 200  # a headline is no longer than this
 
 
@@ -145,6 +146,28 @@ def of_preposition(scene: Scene, token: Word, words: Lexicon) -> list[Candidate]
     return []
 
 
+def of_view(scene: Scene, noun: Word, words: Lexicon) -> list[Candidate]:
+    """ "In her view, …", "by the mayor's own account, …": whose view it is, the preposition before it and the noun are the cue."""
+    prep, owner = noun.head, first(children(noun, "poss"))
+    phrase_words = f"{prep.lower_} {noun.lower_}"
+    stance = words.views.get(phrase_words)
+    if stance is None or owner is None or noun.right_edge is not noun or not set_off(scene, prep):
+        return []
+    span = Span(scene.word(prep).start, scene.word(noun).end)
+    source = phrase(scene, owner)
+    cue = Cue(noun, scene.word(noun), "quoting", phrase_words, stance)
+    around = [*quoted(scene, span, prep), *clause_around(scene, prep, noun.right_edge.i)]
+    return [Candidate(cue, source, spans, frame) for frame, spans in distinct(scene, around)]
+
+
+def set_off(scene: Scene, prep: Word) -> bool:
+    """Whether a phrase opens its sentence or follows a comma or a conjunction, outside of quotations: elsewhere it may tell of a place."""
+    before = prep.doc[prep.i - 1] if prep.i > prep.sent.start else None
+    opens = before is None or before.text in SET_OFF or before.dep_ in ("cc", "mark")
+    at = scene.start + prep.idx
+    return opens and not any(quote.start <= at < quote.end for quote in scene.near(Span(at, at)))
+
+
 def superlative(noun: Word) -> Word | None:
     """A superlative in apposition to a noun, which tells of the sentence: "according to the board, the highest since 1994"."""
     return first(child for child in noun.children if child.dep_ == "appos" and child.tag_ in ("JJS", "JJR", "JJ"))
@@ -170,6 +193,8 @@ def clause_around(scene: Scene, token: Word, end: int) -> Iterator[Reading]:
         yield "source-first", right
     if left and right:
         yield "source-within", left + right
+        if splits(token, end):
+            return
         yield "source-last", left
         yield "source-first", right
     head = token.head
@@ -180,6 +205,13 @@ def clause_around(scene: Scene, token: Word, end: int) -> Iterator[Reading]:
             yield "source-clause", before + after
         if before:
             yield "source-clause-left", before
+
+
+def splits(token: Word, end: int) -> bool:
+    """Whether a phrase stands behind a comma between a subject or an auxiliary and the verb: neither side says anything alone."""
+    head = token.head
+    parted = any(child.i < token.i and child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in head.children)
+    return head.i > end and parted and token.doc[token.i - 1].text == "," and not any(child.dep_ == "conj" for child in head.children)
 
 
 def of_colon(scene: Scene) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from testimonia.extract.attributions.features import SPEAKING
 from testimonia.extract.attributions.scene import Candidate
 from testimonia.extract.attributions.tokens import Word
 
@@ -41,7 +42,7 @@ KNOWN = {
     "noun-prep:of": 0.4,
     "by-agent:as": 0.7,
     "by-agent:for": 0.7,
-    "by-agent:of": 0.5,
+    "by-agent:of": 0.6,
     "by-agent:oprd": 0.7,
     "by-agent:xcomp": 0.7,
 }
@@ -84,11 +85,15 @@ BY_STANCE = {
 
 SHORTER = ("-conj", "-which", "-dash", "-cut")  # a clause without its end is as plausible as the whole one, less `CUT`
 CUT = 0.05
+INSERTED = 0.8  # "the bridge, Lund believes, is unsafe"
 PASSIVE = 0.8  # "is told to leave", "which is believed to be": no voice, and what is said is in the infinitive alone
 
 # "Is seen as a threat by the agency", "was accused for the raid by the agency".
 JUDGED_BY = frozenset(
-    (("believe", "by-agent:as"), ("say", "by-agent:as"), ("accuse", "by-agent:as"), ("other", "by-agent:as"), ("accuse", "by-agent:for"))
+    (
+        *(("believe", "by-agent:as"), ("say", "by-agent:as"), ("accuse", "by-agent:as"), ("other", "by-agent:as")),
+        *(("accuse", "by-agent:for"), ("accuse", "by-agent:of")),
+    )
 )
 RULED = frozenset(("dash", "headline", "label", "quoting"))  # word classes that the training data has next to no examples of
 
@@ -103,6 +108,8 @@ def plausibility(candidate: Candidate) -> float:
     score = BY_STANCE.get((stance, frame), KNOWN.get(frame, 0.0)) - less
     if frame == "xcomp-right" and informed(cue.token, stance):
         score = PASSIVE - less
+    if frame == "rest-both" and inserted(cue.token):
+        score = INSERTED
     return score if candidate.source is not None or score >= 0.75 else max(score - 0.1, 0.0)
 
 
@@ -110,14 +117,27 @@ def plain(candidate: Candidate) -> bool:
     """Whether a construction says by itself that something is attributed, whoever writes and whatever about.
 
     An order, a request or advice with its infinitive; what is believed or said to be so, or that so it is; what somebody is seen as by
-    somebody.
+    somebody; a sentence with a clause of saying or thinking inserted behind its subject.
     """
     frame, cue = candidate.frame, candidate.cue
+    if frame == "rest-both":
+        return inserted(cue.token)
     if frame.startswith("by-agent"):
         return (cue.stance, frame) in JUDGED_BY
     return cue.reports and (
         "xcomp" in frame or (frame == "ccomp-right" and "demand" not in (cue.stance, cue.wanting) and impersonal(cue.token))
     )
+
+
+def inserted(verb: Word) -> bool:
+    """Whether a clause stands between the subject of a sentence and its verb: "the bridge, Lund believes, is unsafe".
+
+    What speakers put in while they speak ("I think", "you know") is none.
+    """
+    if any(child.lower_ in SPEAKING for child in verb.children):
+        return False
+    behind = verb.dep_ == "parataxis" and verb.i < verb.head.i
+    return behind and any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.left_edge.i for child in verb.head.children)
 
 
 def impersonal(verb: Word) -> bool:
