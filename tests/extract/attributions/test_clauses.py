@@ -23,6 +23,10 @@ from tests.extract.attributions.reading import read, triples
         ("el", "Ο δήμαρχος κατηγόρησε την εταιρεία για απάτη.", ("Ο δήμαρχος", "κατηγόρησε", "την εταιρεία για απάτη")),
         ("he", "ראש העירייה האשים את החברה בהונאה.", ("ראש העירייה", "האשים", "את החברה בהונאה")),
         ("id", "Wali kota menuduh perusahaan itu melakukan penipuan.", ("Wali kota", "menuduh", "perusahaan itu melakukan penipuan")),
+        ("es", "Fue acusado por la fiscalía de ocultar datos.", ("la fiscalía", "Fue acusado", "de ocultar datos")),
+        ("pt", "Foi acusado pelo Ministério Público de fraude.", ("Ministério Público", "Foi acusado", "de fraude")),
+        ("ar", "واتهم رئيس البلدية الشركة بتزوير التقارير.", ("رئيس البلدية", "واتهم", "الشركة بتزوير التقارير")),
+        ("fa", "دادستانی شرکت را به دروغگویی متهم کرد.", ("دادستانی", "متهم کرد", "شرکت را به دروغگویی")),
         # what they are accused of in a clause of its own stays that clause
         ("de", "Ibarth beschuldigte den Chef der Firma, gelogen zu haben.", ("Ibarth", "beschuldigte", "gelogen zu haben")),
         ("ru", "Прокуратура обвинила мэра в том, что он скрыл отчёт.", ("Прокуратура", "обвинила", "что он скрыл отчёт")),

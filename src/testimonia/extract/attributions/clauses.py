@@ -63,20 +63,6 @@ class Clauses:
             return None
         return Span(start, self.clause_end(found.end(), max(stop, found.end())))
 
-    def charge(self, cue: re.Match[str], stop: int) -> Span | None:
-        """Whom somebody accuses and of what, with a noun: "accused the company of fraud"."""
-        charges = any(word.startswith(self.words.charges) for word in cue.group().lower().split())
-        if not charges or self.behind(cue, stop) is not None:
-            return None
-        comma = OPENING.search(self.text, cue.end(), stop)
-        if comma is not None and self.words.that.match(self.text, comma.end()):
-            return None
-        end = trim(self.text, Span(cue.end(), comma.start() if comma is not None else stop)).end
-        joint = self.voices.conjunction(Span(cue.end(), end)) if end < self.span.end else None
-        charge = trim(self.text, Span(cue.end(), joint.start() if joint is not None else end))
-        whom = WORD.match(self.text, *charge)
-        return charge if whom is not None and self.words.of_what.search(self.text, whom.end(), charge.end) else None
-
     def behind(self, cue: re.Match[str], stop: int) -> Span | None:
         """The clause of what is said that a colon or a comma behind the cue opens."""
         opening = OPENING.search(self.text, cue.end(), min(cue.end() + 50, self.span.end))

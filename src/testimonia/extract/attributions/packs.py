@@ -14,8 +14,9 @@ from testimonia.base.languages import table
 from testimonia.base.languages.verbs import conjugated, verbs_of_saying
 
 # Keys of a pack's `[plain]` by what is made of them.
-PATTERNS = tuple(
-    "that before after reported topics auxiliary passive impersonal likewise closing objects own following adding asides commenting".split()
+PATTERNS = (
+    *"that before after reported topics auxiliary passive impersonal likewise closing objects own following adding".split(),
+    *"asides commenting marker".split(),
 )
 LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
@@ -25,7 +26,7 @@ INNER = ("skipped", "clitics", "adding")  # words that may stand between the wor
 PARTED = 100  # characters between a verb and the particle that is parted from it
 ELIDED = ("'", "’")
 ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges")
-FLAGS = ("asyndetic", "inverted", "capitals", "verb_last")
+FLAGS = ("asyndetic", "inverted", "capitals", "verb_first", "verb_last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Speech:
     great_months: bool
     speakers: frozenset[str]
     capitals: bool
+    verb_first: bool
     verb_last: bool
     unspaced: bool
     marks: re.Pattern[str]
@@ -106,6 +108,7 @@ class Speech:
     adjectives: tuple[str, ...]
     charges: tuple[str, ...]
     of_what: re.Pattern[str]
+    marker: re.Pattern[str]
     joined: tuple[str, ...]
     bare: re.Pattern[str]
     joints: frozenset[str]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
+from testimonia.extract.attributions.charges import charged
 from testimonia.extract.attributions.clauses import Clauses
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
@@ -110,8 +111,8 @@ class Sentence:
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.clauses.opened(cue, stop)
         touches = bool(left) and self.voices.touches(left[-1][1].spans[0].end, cue.start())
-        if not (touches or right) and (charge := self.clauses.charge(cue, stop)) is not None:
-            return self.said(cue, (charge,), stance, "charge")
+        if not (touches or right) and (charge := charged(self.clauses, cue, stop)) is not None:
+            return self.said(cue, (charge[1],), stance, "charge", charge[0])
         if that is not None and not (right and right[0][1].start < that.start()) and not (touches and that.start() - cue.end() > TIGHT):
             end = (
                 self.clauses.aside_end(that.end(), stop)
@@ -189,12 +190,12 @@ class Sentence:
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
 
-    def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str) -> Said | None:
-        """An attribution with its source, its content trimmed."""
+    def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str, by: Span | None = None) -> Said | None:
+        """An attribution with its source (`by`, where that is known), its content trimmed."""
         fitted = tuple(span for span in (self.trimmed(self.uncommented(one)) for one in content) if span.end - span.start > 1)
         if not fitted:
             return None
-        source = self.same_voice(cue) or self.voices.of(Span(*cue.span()), fitted)
+        source = by or self.same_voice(cue) or self.voices.of(Span(*cue.span()), fitted)
         return Said(source, Span(*cue.span()), fitted, stance, reason)
 
     def uncommented(self, span: Span) -> Span:
