@@ -92,12 +92,6 @@ def test_how_often_and_a_number_in_a_name_count_nothing(text: str) -> None:
     assert [claim.object for claim in told(text)] == []
 
 
-@pytest.mark.parametrize(("whose", "phase"), [("the parents of two miners", "part"), ("the relatives of the 49 miners", "")])
-def test_those_whose_kin_speak_are_not_all(whose: str, phase: str) -> None:
-    (one,) = told(f"The owner was sued by {whose} killed in Lindau.")
-    assert (one.predicate, one.phase) == ("kill", phase)
-
-
 def test_what_happened_to_somebody_before_is_another_event() -> None:
     (one,) = told("Ilse Varga had previously been abducted in Lindau.", "place")
     assert one.phase == "other"

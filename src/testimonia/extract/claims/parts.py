@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from testimonia.extract.claims.classes import kin
 from testimonia.extract.claims.reading import Reading
 
 WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
@@ -30,7 +29,7 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
 
     "Another 30 people were injured" is said beside the dead of the same event; a `price` for each is no part of one.
     """
-    if elsewhere(reading, head, predicate) or since(reading, head) or of_some_kin(reading, head):
+    if elsewhere(reading, head, predicate) or since(reading, head):
         return True
     if of_whole(reading, head, predicate) or beside_name(head):
         return True
@@ -84,14 +83,6 @@ def parted(reading: Reading, head: Token, *, price: bool) -> bool:
     ahead, behind = (reading.known.words("parts", key) - apiece for key in ("words", "behind"))
     near = (token for token in reading.tokens if -AHEAD <= token.i - head.i <= BEHIND and token.i != head.i and not rate(reading, token))
     return any(token.lower_ in (behind if token.i > head.i else ahead) and not of_another_clause(token, head) for token in near)
-
-
-def of_some_kin(reading: Reading, head: Token) -> bool:
-    """Whether only so many are spoken of as somebody is kin to ("the parents of two captives", but "relatives of the 49 dead")."""
-    above = head.head
-    if head.dep_ != "pobj" or above.lower_ != "of" or any(child.dep_ in ("det", "poss") for child in head.lefts):
-        return False
-    return above.head.lemma_.lower() in kin() | reading.known.words("parts", "near_ones")
 
 
 def of_another_clause(word: Token, head: Token) -> bool:
