@@ -136,7 +136,13 @@ def test_texts_without_a_date_that_only_have_their_subject_in_common() -> None:
 
 @pytest.mark.parametrize("speaker", ["I", "we", "they"])
 def test_a_date_of_whoever_speaks_is_nobody_elses(speaker: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, answer in (("contrary", False), ("rounds", ""), ("long_before", False), ("in_one_class", "one event")):
+    for name, answer in (
+        ("contrary", False),
+        ("rounds", ""),
+        ("long_before", False),
+        ("past_and_to_come", False),
+        ("in_one_class", "one event"),
+    ):
         monkeypatch.setattr(dated, name, lambda *_, answer=answer: answer)
     spoken, other = (SimpleNamespace(claim=SimpleNamespace(predicate="begin", subject=subject)) for subject in (speaker, "kiln"))
     assert dated.same_event_dated(other, other, None, None) == "one event"  # type: ignore[arg-type]

@@ -52,9 +52,9 @@ def test_a_weekday_is_compared_where_both_texts_came_out_on_one_day() -> None:
 
 def test_several_translations_of_one_passage_ask_once_and_an_approximate_figure_may_be_the_same() -> None:
     texts = (
-        ("Die Weide von Orlau trägt 310 Schafe.", "de"),
-        ("Le pré d'Orlau nourrit 280 moutons.", "fr"),
-        ("El prado de Orlau tiene 280 ovejas.", "es"),
+        ("Die Käserei in Orlau reift ihre Laibe zu 40 Prozent im Keller.", "de"),
+        ("La fromagerie d'Orlau affine 55 % de ses meules en cave.", "fr"),
+        ("La quesería de Orlau cura en bodega el 55 % de sus quesos.", "es"),
     )
     (row,) = asked(*texts)
     assert sorted(len(answer.claims) for answer in row.answers) == [1, 2]
@@ -81,8 +81,11 @@ def test_a_figure_that_stands_elsewhere_in_the_other_text_may_still_be_another_h
 
 
 def test_the_question_is_asked_in_english_where_a_text_is() -> None:
-    (row,) = asked(("Die Weide von Orlau trägt 310 Schafe.", "de"), ("The pasture at Orlau feeds 280 sheep.", "en"))
-    assert row.question == "Which figure stands here: “The pasture at Orlau feeds … sheep”?"
+    (row,) = asked(
+        ("Die Käserei in Orlau reift ihre Laibe zu 40 Prozent im Keller.", "de"),
+        ("The dairy at Orlau ripens 55 per cent of its cheese underground.", "en"),
+    )
+    assert row.question == "Which figure stands here: “The dairy at Orlau ripens … of its cheese underground”?"
 
 
 def test_two_figures_that_a_text_and_its_translation_both_give_are_of_two_things() -> None:
