@@ -141,6 +141,7 @@ def test_a_date_of_whoever_speaks_is_nobody_elses(speaker: str, monkeypatch: pyt
         ("rounds", ""),
         ("long_before", False),
         ("past_and_to_come", False),
+        ("in_their_places", False),
         ("in_one_class", "one event"),
     ):
         monkeypatch.setattr(dated, name, lambda *_, answer=answer: answer)
