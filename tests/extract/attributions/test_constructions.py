@@ -165,3 +165,31 @@ def test_what_may_be_asked_and_what_is_allowed_is_no_report(text: str) -> None:
 @pytest.mark.parametrize("text", ["Gross Domestic Product (GDP): the value of goods.", "Mr Penn (:", "Mr Penn (Oldham): "])
 def test_a_term_with_its_initials_and_an_empty_turn_are_no_speech(text: str) -> None:
     assert not [row for row in read(text, learned=True) if row.reason == "label"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Who pays for this?” asked councillor Oda Lund.", ("councillor Oda Lund", "asked", "“Who pays for this?”")),
+        ("“Who pays for this?” asked the councillor.", ("the councillor", "asked", "“Who pays for this?”")),
+        ("The agency quoted a guard as saying that the director had left.", ("a guard", "saying", "that the director had left")),
+        (
+            "According to the mayor of Orlau, Oda Lund, the dam has been losing water since May.",
+            ("the mayor of Orlau, Oda Lund", "According to", "the dam has been losing water since May"),
+        ),
+        (
+            "According to Oda Lund, the mayor, the dam has been losing water since May.",
+            ("Oda Lund, the mayor", "According to", "the dam has been losing water since May"),
+        ),
+    ],
+)
+def test_whoever_speaks_is_found_behind_the_verb_above_it_and_with_a_name_beside(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text, read(text))
+
+
+def test_a_share_is_no_word_of_anybody() -> None:
+    assert not read("The flow fell by 40 per cent in a year.")
+
+
+def test_what_is_said_of_somebody_in_the_passive_is_no_demand() -> None:
+    assert [row.stance for row in read("The discharge is said to have lasted two days.")] == ["say"]

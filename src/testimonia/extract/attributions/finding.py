@@ -158,7 +158,7 @@ def row(parsed: Parsed, reading: Candidate, quotes: list[Quote], speakers: Speak
     speaker, candidates, source_kind = speakers.of(reading.source)
     stance = cue.stance or "other"
     if "xcomp" in reading.frame or reading.frame.startswith("noun-acl"):
-        stance = words.infinitive.get(cue.lemma, stance)
+        stance = (cue.wanting if cue.word_class == "verb" else words.infinitive.get(cue.lemma)) or stance
     return Attribution(
         id=row_id("t", parsed.document.id, parsed.article.id, reading.content, cue.span, reading.source),
         document=parsed.document.id,

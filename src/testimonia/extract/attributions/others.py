@@ -9,11 +9,13 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quoted import NEAR, Reading, below, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
-from testimonia.extract.attributions.sources import of_adjective, of_noun, phrase
+from testimonia.extract.attributions.sources import determined, of_adjective, of_noun, phrase
 from testimonia.extract.attributions.tokens import Word
 from testimonia.extract.attributions.verbs import cut_before, distinct
 
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
+APPOSED = 9  # words of a name or an office between commas
+OFFICE = ("DET", "NOUN", "PROPN", "ADJ", "ADP")
 QUOTING = ("as", "in")  # "as stated in", "in the words of": phrases of several words that do nothing but attribute
 SIGNED = re.compile(r"[\s.,]{0,3}(?P<dash>[―—–]|--?)\s{0,2}(?P<name>[^\W\d_][^\n“”\":;!?]{1,60}?)\s*[.]?(?=\s*$)")
 LABEL = re.compile(r"(?P<name>(?P<title>[^\W\d_]{2,12})\.?(?: [^\W\d_][\w.'’-]{0,30}){1,5}) \([^()\n]{2,40}\)(?P<colon>:)\s")
@@ -135,9 +137,14 @@ def of_preposition(scene: Scene, token: Word, words: Lexicon) -> list[Candidate]
         found = first(t for t in token.doc[last].children if t.i > last) or token.doc[last + 1]
         if found.head.i == last and found.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "VERB"):
             found = token.doc[last + 1]
+        if len(parts) == 1 and found.tag_ == "NN" and not determined(found):
+            continue  # "per cent", "under oath"
         beside = superlative(found)
         end = max(beside.left_edge.i - 1 if beside is not None else found.right_edge.i, last + 1)
         source = phrase(scene, found, beside)
+        if beside is None and (aside := apposed(found)) is not None and source is not None:
+            end = max(end, aside.i)
+            source = Span(source.start, scene.word(aside).end)
         word_class = "quoting" if parts[0] in QUOTING or rests_on(scene, token, parts, source, words) else "preposition"
         cue = Cue(token, Span(scene.word(token).start, scene.word(token.doc[last]).end), word_class, phrase_words, stance)
         around = [*quoted(scene, scene.span(token.i, end), token), *clause_around(scene, token, end)]
@@ -166,6 +173,18 @@ def set_off(scene: Scene, prep: Word) -> bool:
     opens = before is None or before.text in SET_OFF or before.dep_ in ("cc", "mark")
     at = scene.start + prep.idx
     return opens and not any(quote.start <= at < quote.end for quote in scene.near(Span(at, at)))
+
+
+def apposed(noun: Word) -> Word | None:
+    """The last word of a name or an office between commas behind a source: "according to the mayor, Bo Lund, the dam …"."""
+    doc, at = noun.doc, noun.right_edge.i + 1
+    close = next((i for i in range(at + 2, min(at + APPOSED, len(doc) - 1)) if doc[i].text == ","), None)
+    if close is None or doc[at].text != "," or doc[close + 1].pos_ in ("VERB", "AUX", "CCONJ", "PROPN"):
+        return None
+    inner = [doc[i] for i in range(at + 1, close)]
+    name = noun.pos_ == "NOUN" and all(word.pos_ == "PROPN" for word in inner)
+    office = noun.pos_ == "PROPN" and inner[0].pos_ == "DET" and all(word.pos_ in OFFICE for word in inner)
+    return inner[-1] if name or office else None
 
 
 def superlative(noun: Word) -> Word | None:

@@ -55,6 +55,14 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     return [*found] or [lost(scene, verb)]
 
 
+def as_saying(verb: Word) -> Word | None:
+    """Whom somebody quotes as saying something, or accuses of it: the object of the verb above."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in ("as", "of"):
+        return None
+    return first(child for child in children(prep.head, "dobj") if child.i < prep.i)
+
+
 def issuer(scene: Scene, noun: Word) -> Span | None:
     """Who puts out a text that says something: "the union issued a statement saying that …"."""
     words, above = lexicon("en"), noun.head
@@ -66,7 +74,7 @@ def lost(scene: Scene, verb: Word) -> Span | None:
     """The subject of a finite verb that the parser has hung on something else."""
     if tense(verb) not in FINITE:
         return None
-    found = (find(scene, verb) for find in (mislabelled, clause_subject, right_before))
+    found = (find(scene, verb) for find in (mislabelled, clause_subject, right_before, turned_round))
     return next((span for span in found if span is not None), None)
 
 
@@ -98,6 +106,21 @@ def right_before(scene: Scene, verb: Word) -> Span | None:
     noun = whole_noun(verb.doc[at])
     apposed = noun.pos_ in NAMING and noun.dep_ in ("appos", "dep") and noun.head.i < noun.i <= at
     return scene.span(noun.left_edge.i, at) if apposed and quoted(scene, noun) == quoted(scene, verb) else None
+
+
+def turned_round(scene: Scene, verb: Word) -> Span | None:
+    """Who stands behind a verb at the end of a quotation that the parser takes for an adjective: “…”, asked councillor Lund."""
+    if verb.dep_ != "amod" or verb.head.i < verb.i or not behind_quotation(scene, verb):
+        return None
+    last = verb.head.i
+    while last + 1 < len(verb.doc) and verb.doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return scene.span(verb.i + 1, last)
+
+
+def determined(noun: Word) -> bool:
+    """Whether a noun has an article or an owner."""
+    return bool(children(noun, "det", "poss"))
 
 
 def whole_noun(word: Word) -> Word:
@@ -145,8 +168,12 @@ def governor(noun: Word) -> Word | None:
 def own_subject(scene: Scene, verb: Word) -> Word | None:
     """The subject next to the verb; when only that stands in a quotation, the parser slipped: then what follows the verb."""
     found = sorted(children(verb, *SUBJECTS), key=lambda token: abs(token.i - verb.i))
+    if not found and (told := as_saying(verb)) is not None:
+        return told
     if not found and behind_quotation(scene, verb):
-        return first(child for child in children(verb, "dobj") if child.left_edge.i == verb.i + 1 and child.pos_ == "PROPN")
+        return first(
+            child for child in children(verb, "dobj") if child.left_edge.i == verb.i + 1 and (child.pos_ == "PROPN" or determined(child))
+        )
     outside = [token for token in found if quoted(scene, token) == quoted(scene, verb)]
     if found and not outside and scene.quotes:
         outside = [token for token in children(verb, "dobj", "attr", "oprd") if token.i > verb.i and not quoted(scene, token)]

@@ -59,7 +59,15 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     clauses = children(verb, *CLAUSES)
     if stance is None and not clauses and not scene.quotes and not scene.below:
         return []
-    cue = Cue(verb, cue_span(scene, verb), "verb", lemma, stance, words.infinitive.get(lemma), reports(verb, words))
+    cue = Cue(
+        verb,
+        cue_span(scene, verb),
+        "verb",
+        lemma,
+        stance,
+        None if hearsay(verb, words) else words.infinitive.get(lemma),
+        reports(verb, words),
+    )
     found: list[Reading] = list(quoted(scene, scene.span(*own_stretch(verb)), verb))
     found += clausal(scene, verb, clauses, words)
     if stance is None:
@@ -91,10 +99,14 @@ def relies(verb: Word, words: Lexicon) -> bool:
 
 def reports(verb: Word, words: Lexicon) -> bool:
     """Whether a verb with an infinitive reports what somebody says, not what may, must or will be said ("can be asked to leave")."""
-    helpers = children(verb, "aux", "auxpass")
-    if any(child.tag_ == "MD" for child in helpers):
+    if any(child.tag_ == "MD" for child in children(verb, "aux", "auxpass")):
         return False
-    return verb.lemma_ in words.directives or (verb.lemma_ in words.hearsay and any(child.dep_ == "auxpass" for child in helpers))
+    return verb.lemma_ in words.directives or hearsay(verb, words)
+
+
+def hearsay(verb: Word, words: Lexicon) -> bool:
+    """Whether a verb tells in the passive what people say or think: "is said to be ill"."""
+    return verb.lemma_ in words.hearsay and bool(children(verb, "auxpass"))
 
 
 def distinct(scene: Scene, found: list[Reading]) -> Iterator[tuple[str, tuple[Span, ...]]]:
