@@ -151,3 +151,18 @@ def test_a_sentence_that_only_says_whose_the_one_before_is_attributes_it(
 )
 def test_an_article_takes_no_sentence_up(language: str, text: str) -> None:
     assert not [row for row in triples(text, read(text, language)) if row[2] == text.partition(".")[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content"),
+    [
+        ("es", "Según el alcalde de Orlau la presa pierde agua.", "el alcalde de Orlau", "la presa pierde agua"),
+        ("fr", "Selon la ministre de la Santé l'eau est polluée.", "la ministre de la Santé", "l'eau est polluée"),
+        ("it", "A detta degli abitanti il progetto è illegale.", "abitanti", "il progetto è illegale"),
+        ("pt", "Segundo a ministra da Saúde o hospital não tem camas.", "a ministra da Saúde", "o hospital não tem camas"),
+        ("el", "Σύμφωνα με τον δήμαρχο του Ορλάου η γέφυρα είναι κλειστή.", "τον δήμαρχο του Ορλάου", "η γέφυρα είναι κλειστή"),
+        ("es", "Según el alcalde y la ministra, la presa pierde agua.", "el alcalde y la ministra", "la presa pierde agua"),
+    ],
+)
+def test_an_article_behind_a_noun_ends_a_ground_without_a_comma(language: str, text: str, source: str, content: str) -> None:
+    assert [(row[0], row[2]) for row in triples(text, read(text, language))] == [(source, content)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.packs import ELIDED
 from testimonia.extract.attributions.said import WORD, inside, titled
 from testimonia.extract.attributions.voices import LONGEST, Voices, trim
 
@@ -80,9 +81,24 @@ class Grounds:
             end = min(end, self.noun_end(stretch))
         elif pause is None and end == limit:
             end = self.few_words(start)
+        end = min(end, self.next_noun(stretch))
         source = self.voices.unlinked(trim(self.voices.text, Span(stretch.start, end)))
         source = Span(source.start, self.voices.apposed(source.end, self.voices.sentence.end))
         return (cue, source, Span(cue.start, self.aside(source.end))) if source.end > source.start else None
+
+    def next_noun(self, stretch: Span) -> int:
+        """Where an article right behind a noun opens another one, without a comma between: "según el alcalde *la* presa …"."""
+        words, before = self.voices.words, ""
+        small = words.links | words.articles | words.leads | words.joining
+        for word in WORD.finditer(self.voices.text, *stretch):
+            low = word.group().lower()
+            elided = "'" in low or "’" in low
+            opens = low in words.openers or (elided and low.startswith(tuple(one for one in words.openers if one.endswith(ELIDED))))
+            if before and opens and before not in small and not before.endswith(ELIDED):
+                verb = words.cues.search(self.voices.text, stretch.start, word.start())  # "secondo quanto riferisce il …"
+                return word.start() if verb is None else stretch.end
+            before = low
+        return stretch.end
 
     def closes(self, start: int, mark: re.Match[str]) -> bool:
         """Whether a mark is a bracket that closes one opened behind `start`."""

@@ -20,7 +20,7 @@ PATTERNS = (
 )
 LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
-    *"joining stops moments particles subjects".split(),
+    *"joining stops moments particles subjects openers".split(),
 )
 INNER = ("skipped", "clitics", "adding")  # words that may stand between the words of a verb ("ha *anche* detto")
 PARTED = 100  # characters between a verb and the particle that is parted from it
@@ -74,6 +74,7 @@ class Speech:
     relative: frozenset[str]
     addressing: frozenset[str]
     articles: frozenset[str]
+    openers: frozenset[str]
     clitics: frozenset[str]
     possessives: frozenset[str]
     stand_ins: frozenset[str]
