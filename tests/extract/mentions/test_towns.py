@@ -49,6 +49,32 @@ def test_a_phrase_stands_for_the_name_that_it_is_of(read, language: str, text: s
     assert held.antecedent.of(text) == inner
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "holder"),
+    [
+        ("fr", "Le ministre de l'Agriculture Jean Roblet est parti.", "Jean Roblet"),
+        ("es", "El ministro de Asuntos Exteriores Juan Salinas viaja mañana.", "Juan Salinas"),
+        ("it", "Il ministro dell'Agricoltura Elio Rovati è partito.", "Elio Rovati"),
+        ("nl", "Minister van Buitenlandse Zaken Jan Smeets vertrekt morgen.", "Jan Smeets"),
+    ],
+)
+def test_what_an_office_is_of_is_no_part_of_its_holder(read, language: str, text: str, holder: str) -> None:
+    assert [mention.name for mention in find_mentions(read(text, language)) if mention.type == "person" and mention.form == "name"] == [
+        holder
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "La alcaldesa de San Juan Bautista viaja mañana.", "San Juan Bautista"),
+        ("es", "El director del Hospital Juan Ramón Salinas viaja mañana.", "Hospital Juan Ramón Salinas"),
+    ],
+)
+def test_a_town_and_a_house_keep_whom_they_are_called_after(read, language: str, text: str, name: str) -> None:
+    assert name in {mention.name for mention in find_mentions(read(text, language))}
+
+
 def test_of_two_ministers_nobody_is_the_minister(read) -> None:
     text = "Interior minister Leonor Salva spoke. Foreign minister Ana Lopez wept. The minister denied it."
     held = next(mention for mention in find_mentions(read(text)) if mention.name == "The minister")

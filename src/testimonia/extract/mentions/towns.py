@@ -79,3 +79,21 @@ def adjective_and_holder(first: Token, last: Token, known: Pack) -> bool:
         return False
     plain = known.kind(last.nbor(-1).text) is None and not any(known.adjectival(token.text) for token in doc[first.i + 1 : last.i])
     return known.adjectival(first.text) and plain
+
+
+def holder_behind(first: Token, last: Token, known: Pack) -> Token | None:
+    """The first word of the holder in a run that opens with what the office is of ("ministre de l'*Agriculture* Jean X").
+
+    So behind an office that is neither a mayor's nor a director's: towns and houses are called after people.
+    """
+    doc, at = first.doc, first.i
+    if is_title(first):  # "Minister van Landbouw Ana X", at the beginning of a sentence
+        at = next((i for i in range(at + 1, last.i + 1) if doc[i].text.casefold() not in known.connectors | ELIDED), at)
+    before = noun_before(doc[at], known)
+    held = words(doc.lang_)
+    if before is None or not is_title(before) or before.text.casefold() in held.of_towns | held.of_bodies:
+        return None
+    run = list(doc[at : last.i + 1])
+    given = next((number for number, token in enumerate(run) if given_name(unmarked(token.text.casefold()))), 0)
+    whole = given > 0 and HOLDER <= len(run) - given <= HOLDER + 1 and all(map(capital, run))
+    return run[given] if whole else None

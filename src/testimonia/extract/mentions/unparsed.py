@@ -38,7 +38,7 @@ from testimonia.extract.mentions.runs import (
     runs,
     small,
 )
-from testimonia.extract.mentions.towns import PATRONYMIC, adjective_and_holder, land_of_office, lies_before, owned_kind
+from testimonia.extract.mentions.towns import PATRONYMIC, adjective_and_holder, holder_behind, land_of_office, lies_before, owned_kind
 from testimonia.extract.mentions.words import listed, words
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import given_name
@@ -144,6 +144,16 @@ def hyphened(token: Token, known: Pack) -> bool:
     return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and called_so
 
 
+def of_holder(first: Token, last: Token, known: Pack) -> list[tuple[Token, Token]]:
+    """The pieces of a run that holds an office, or what it is of, and its holder; none of any other."""
+    doc, before = first.doc, of_office(first, last)
+    if before is not None and known.shown(list(doc[first.i : before + 1])) is None:
+        return [(first, doc[before]), (doc[before + 2], last)]
+    if (holder := holder_behind(first, last, known)) is not None:
+        return [(holder, last)]
+    return [(first, first.nbor(1)), (first.nbor(2), last)] if adjective_and_holder(first, last, known) else []
+
+
 def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token]]:
     """A run in pieces: around an international body, at a genitive between an office and its holder, and behind an acronym.
 
@@ -153,12 +163,8 @@ def apart(first: Token, last: Token, known: Pack) -> Iterator[tuple[Token, Token
     if cut := sorted(around_bodies(doc, first.i, last.i + 1, words("en"))):
         yield from ((doc[start], doc[end - 1]) for start, end in pairwise([first.i, *cut, last.i + 1]))
         return
-    before = of_office(first, last)
-    if before is not None and known.shown(list(doc[first.i : before + 1])) is None:
-        yield from ((first, doc[before]), (doc[before + 2], last))
-        return
-    if adjective_and_holder(first, last, known):
-        yield from ((first, doc[at + 1]), (doc[at + 2], last))
+    if pieces := of_holder(first, last, known):
+        yield from pieces
         return
     if known.shown(list(doc[first.i : last.i + 1])) is not None or called(first, known) is not None:
         yield first, last
