@@ -17,10 +17,8 @@ INSERTED_WORDS, LED_WORDS, LED = 8, 20, 30  # of a line inside a text that is no
 INSERTED = tuple(map(CATEGORIES.index, ("advert", "related", "share", "subscribe")))
 BIOGRAPHY, CREDIT_REACH, CREDIT_WORDS = 3, 8, 6  # lines of a text above its writer's life; where the name stands, and words of it
 HEADED = 6  # lines of a text among which the heading of that life stands
-AGAIN, LABEL_LEAST = (
-    3,
-    5,
-)  # times that a line must stand below a sentence of a text, and words that it has, for it to be the words of its pictures
+AGAIN = 3  # times that a line stands below a sentence of a text, if it is the words of its pictures
+LABEL_LEAST = 5  # words of such a line
 CAPTION_WORDS, MEDIA_WORDS = 100, 2  # words of a caption with its credit; and of a line that says no more than "Video"
 CREDIT = 60  # characters of the credit of a picture
 BEFORE_CREDIT = re.compile(r"[.(\[]\s*")  # what stands before the credit of a picture

@@ -17,7 +17,7 @@ def charged(clauses: Clauses, cue: re.Match[str], stop: int) -> Charge | None:
     words = clauses.words
     if not any(word.startswith(words.charges) for word in cue.group().lower().split()) or clauses.behind(cue, stop) is not None:
         return None
-    if words.marker.pattern and (before := marked(clauses, cue)) is not None:
+    if (before := marked(clauses, cue)) is not None:
         return before
     charge = behind(clauses, cue, stop)
     whom = WORD.match(clauses.text, *charge) if charge is not None else None

@@ -12,7 +12,7 @@ from itertools import islice
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.said import WORD
-from testimonia.extract.attributions.voices import Voices, trim
+from testimonia.extract.attributions.voices import POINT, Voices, trim
 
 TURN = re.compile(r"[—–―-]\s+(?=\S)|[—―](?=\w)")
 JOINT = re.compile(r"(?<=[,.!?…؟])\s*[—–―]\s+|(?<=\S)\s[—―](?=\w)|(?<=\w)[—―](?=[.,;:\s])[.,;:]?")
@@ -23,7 +23,7 @@ PAUSED = re.compile(r"[.,]?\s[—–―]\s+")
 COMMAS = 12  # commas in a quotation among which the one before its clause of saying stands
 CLAUSE = 9  # words of a clause of saying between commas
 TURNED = re.compile(r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]+(?:-[^\W\d_]+)+\s")  # an auxiliary with its pronoun: "a-t-il", "s'est-elle"
-STOP = re.compile(r"[,!?…]|(?<!\b\w)(?<!\b\w\w)\.(?!\w)")  # not the point of an initial or a title ("M. Roy")
+STOP = re.compile(rf"[,!?…]|{POINT}")
 DASHES = 6  # dashes in what is said among which the one before the verb of saying stands
 DIALOGUE = "dialogue"
 

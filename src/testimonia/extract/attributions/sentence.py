@@ -8,17 +8,13 @@ from collections.abc import Sequence
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
 from testimonia.extract.attributions.charges import charged
-from testimonia.extract.attributions.clauses import Clauses
+from testimonia.extract.attributions.clauses import FEW_WORDS, NEAR, TIGHT, Clauses
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.said import GROUND, REPORTED, WORD, Said, inside, titled
-from testimonia.extract.attributions.turning import Turning
 from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices, trim
 
-NEAR = 90  # characters between a cue and the quotation that it introduces
-TIGHT = 3  # characters between a quotation and a cue that it stands before
 CLAUSE = 20  # characters of a clause before "…, so X."
-FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
 
 
 def speaks(text: str, quote: Quote) -> bool:
@@ -34,8 +30,8 @@ class Sentence:
         self.text, self.span, self.quotes, self.words = text, span, quotes, words
         self.quotations = [quote.spans[0] for _, quote in quotes]
         self.voices = Voices(text, span, words)
-        self.turning = Turning(self.voices)
         self.clauses = Clauses(text, span, quotes, self.voices)
+        self.turning = self.clauses.turning
         self.earlier: re.Match[str] | None = None  # the cue before the one that is read
         self.voice: Span | None = None  # who speaks by that cue, when it attributes anything
 

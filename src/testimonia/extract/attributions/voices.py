@@ -15,7 +15,8 @@ from testimonia.extract.attributions.said import WORD
 EDGES = "。、，；：,;:-–—.…،؛("
 DASHES = " -–—−―\u00a0"
 STOPS = ",;:.،("
-STOP = re.compile(r"[,;:،(]|(?<!\b\w)(?<!\b\w\w)\.(?!\w)")  # not the point of an initial or a title ("M. Roy")
+POINT = r"(?<!\b\w)(?<!\b\w\w)\.(?!\w)"  # that ends a sentence, not that of an initial or a title ("M. Roy")
+STOP = re.compile(rf"[,;:،(]|{POINT}")
 HYPHENED = re.compile(r"(?<!\w)[^\W\d_]{1,20}(?:-[^\W\d_]{1,3})?-(?P<last>[^\W\d_]{2,6})(?!\w)")
 NEAREST = 24  # characters of a verb with a pronoun
 COMMA = re.compile(",")

@@ -110,7 +110,7 @@ class Texts:
 
     def at(self, place: AnswerClaim) -> list[Given]:
         """What stands in the words of an answer."""
-        return [one for one in self.given.get(place.document, ()) if one.span.start < place.end and place.start < one.span.end]
+        return [one for one in self.given.get(place.document, ()) if one.span.overlap(Span(place.start, place.end))]
 
     def of_one_day(self, one: Given, other: Given) -> bool:
         """Whether two texts came out on one day, so that "yesterday" is one day in both."""
@@ -181,7 +181,8 @@ def stands_in(row: Disagreement, passage: Disagreement) -> bool:
 
 def met(place: AnswerClaim, answer: Answer) -> bool:
     """Whether a place of an answer holds one of another answer."""
-    return any(place.document == one.document and place.start < one.end and one.start < place.end for one in answer.claims)
+    span = Span(place.start, place.end)
+    return any(place.document == one.document and span.overlap(Span(one.start, one.end)) for one in answer.claims)
 
 
 def apart(tables: Tables, rows: Sequence[Disagreement], pairs: Collection[frozenset[str]]) -> list[Disagreement]:
@@ -213,7 +214,7 @@ def raised(
 
 def told_of(one: Given, asked: Mapping[str, Sequence[Span]]) -> bool:
     """Whether a question stands on this figure already."""
-    return any(span.start < one.span.end and one.span.start < span.end for span in asked.get(one.document, ()))
+    return any(span.overlap(one.span) for span in asked.get(one.document, ()))
 
 
 def differing(row: Reuse, texts: Texts) -> Iterator[tuple[Given, Given]]:
