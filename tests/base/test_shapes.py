@@ -43,6 +43,11 @@ def test_the_shape_of_a_sentence() -> None:
     assert seen.counts == counts
 
 
+def test_an_address_is_told_whatever_land_it_ends_in() -> None:
+    lines = ("read more at bote.se", "quelle: bote.de/x", "at 5 p.m", "of the U.S.A.", "z.B. so")
+    assert [counted(line).urls for line in lines] == [1, 1, 0, 0, 0]
+
+
 def test_a_date_of_an_unknown_language_is_told_by_its_form() -> None:
     lines = ("12 जनवरी 2018", "5 ოქტომბერი, 2017", "3 de abriel de 2019", "2014年8月3日 10時00分", "2014년 8월 3일")
     assert all(shape(line).is_date for line in lines)

@@ -16,7 +16,7 @@ from testimonia.base.spans import Span
 
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
 BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]\s")
-URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|al|ir|eu|gov|edu)\b")
+URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|int|gov|edu)\b|\b[a-z][\w-]{1,29}\.[a-z]{2}\b")  # any land's domain
 INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
 DIGIT = re.compile("[0-9]")
 # Each begins with a figure and then looks back for one before it: a pattern that looks back first is tried at every letter.
