@@ -81,8 +81,8 @@ def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None
     """Why two places are given to one event: the only ones of its kind, or of all that happened, in two texts about the same."""
     if not one_pile(a, b, knows) or other_days(a, b) or speaks_of_place(a, b, keys) or speaks_of_place(b, a, keys):
         return None
-    if heard_in_place(a.claim.value) & heard_in_place(b.claim.value) or one_country(a.claim.value, b.claim.value):
-        return None  # one name in two forms, two scripts or two languages
+    if one_place(a.claim.value, b.claim.value):
+        return None
     families = keys.lone(a) & keys.lone(b)
     if not families or (families == {WHERE} and ({a.claim.predicate, b.claim.predicate} & {*OWNED} or of_two_classes(a, b, knows))):
         return None
@@ -100,6 +100,11 @@ def of_two_classes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:
     """Whether the text of the first names the second's place too: then that lies around its own, or is another event's."""
     return plain(other.claim.value) in plain(keys.texts[one.claim.document])
+
+
+def one_place(one: str, other: str) -> bool:
+    """Whether two names may be those of one place, in two forms, two scripts or two languages."""
+    return bool(heard_in_place(one) & heard_in_place(other)) or one_country(one, other)
 
 
 def one_country(one: str, other: str) -> bool:
