@@ -30,6 +30,11 @@ def named(parsed, name):
         ("On Monday Velkor Tabak analyst Jana Bell wrote a note.", "Velkor Tabak", "organisation"),
         ("On Monday the beauty company Velkor closed its doors.", "Velkor", "organisation"),
         ("We travelled with Velkor to the coast.", "Velkor", ""),
+        ("She was born in 1990 and lives near Velkor, Ohio.", "Velkor", "place"),
+        ("She ran a shop at Velkor, N.Y., for years.", "Velkor", "place"),
+        ("She left her son at Velkor, West Virginia, and drove on.", "Velkor", "place"),
+        ("Jana Bell, 32, of Velkor, was fined.", "Velkor", "place"),
+        ("Velkor, Virginia Bell and the others left.", "Velkor", ""),
     ],
 )
 def test_what_a_text_says_of_a_name_is_kept(read, text, name, shown):
@@ -67,6 +72,20 @@ def test_an_abbreviated_office_is_no_part_of_a_name(read):
 )
 def test_a_name_is_found_whole(read, text, names):
     assert names <= {mention.name for mention in find_mentions(read(text)) if mention.form == "name"}
+
+
+def test_a_saint_before_a_towns_name_and_a_town_behind_a_firms_are_told_apart(read):
+    parsed = read("• Velkor Robotics, Kent, Washington\n\nThey moved from St. Louis to Kent.")
+    names = {mention.name for mention in find_mentions(parsed) if mention.form == "name"}
+    assert {"Velkor Robotics", "Kent", "St. Louis"} <= names
+
+
+@pytest.mark.parametrize("name", ["Velkor Amphitheatre", "Velkor Statehouse", "Velkor Lagoon", "Velkor Tower"])
+def test_what_is_built_and_what_lies_somewhere_is_a_place(read, name):
+    kinds = {
+        mention.name: mention.type for mention in find_mentions(read(f"On Monday they met at {name} again.")) if mention.form == "name"
+    }
+    assert kinds[name] == "place"
 
 
 @pytest.mark.parametrize("text", ["D'après le ministre, la porte est fermée.", "Hier. L'incendie a duré."])

@@ -103,3 +103,8 @@ def test_a_single_word_that_nothing_shows_is_left_open():
 def test_what_a_name_is_of_says_nothing_of_its_type():
     assert node("La Voz de la Sierra", language="es", other=1).kind != "place"
     assert node("Clinique du Plateau", language="fr", organisation=1).kind == "organisation"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Facebook", "organisation"), ("West Ham", "organisation"), ("Vellin", "person")])
+def test_a_brand_that_is_known_everywhere_is_a_body_whatever_the_tagger_says(name, kind):
+    assert node(name, person=4).ruled == kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from testimonia.base.languages import table
 from testimonia.base.scripts import unmarked
@@ -24,6 +24,7 @@ DATELINE = re.compile(
     r"\(?\)?(?:\([^()]{2,40}\))?(?:, ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?"
     r"(?:[–—]|--|-(?: |$))"
 )
+STATES, CODES = frozenset(table("en", "names")["states"]), frozenset(str(table("en", "names")["state_codes"]).split())
 LANDS = ("GPE", "LOC", "NORP", "FAC")
 ROW = 12  # names in a row
 PEOPLE = ("NNS", "NNPS")
@@ -36,11 +37,29 @@ def shown_type(first: Token, last: Token, root: Token, known: Words) -> str:
         return "other"
     if is_person(last, root) or lives(root, known) or titled(first, last, known):
         return "person"
-    if dateline(first, last):
-        return "place"
-    if in_row(root, known):
+    if dateline(first, last) or in_row(root, known) or addressed(first, last):
         return "place"
     return next((kind for kind in (kind_of(noun, known) for noun in nouns_for(first, root, known)) if kind), "") or owner(root, known)
+
+
+def addressed(first: Token, last: Token) -> bool:
+    """Whether a name stands as in an address: before a comma and a state, as a state's short form, or behind somebody's age and *of*."""
+    doc = first.doc
+    person = last.i > first.i and last.ent_type_ == "PERSON"
+    if doc[last.i + 1 : last.i + 2].text == "," and not person and state(doc, last.i + 2):
+        return True
+    if first.i < 4:
+        return False
+    further, before = doc[first.i - 2], doc[first.i - 1].text
+    if before == "," and first.text in CODES and first.i == last.i:
+        return further.is_title and further.ent_type_ != "PERSON"
+    return before == "of" and further.text == "," and AGE.match(doc[first.i - 4 : first.i].text) is not None
+
+
+def state(doc: Doc, at: int) -> bool:
+    """Whether a state's name begins here, with nothing behind it that makes another name of it, or its short form stands here."""
+    length = next((n for n in (3, 2, 1) if doc[at : at + n].text in STATES), 0)
+    return doc[at : at + 1].text in CODES or (length > 0 and not doc[at + length : at + length + 1].text.istitle())
 
 
 def in_row(root: Token, known: Words) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
-from testimonia.base.languages import table
+from testimonia.base.languages.famous import famous
 from testimonia.base.phrases import function_words
 from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.words import listed
@@ -105,10 +105,8 @@ def proper(word: str) -> bool:
 
 @cache
 def quoted_everywhere() -> frozenset[str]:
-    """Single words that are papers, broadcasters and platforms all over the world, after which nouns are made too."""
-    places, agencies = table("und", "platforms"), table("und", "agencies")
-    platforms = {name.capitalize() for name in places["names"]} & {host.capitalize() for host in str(places["hosts"]).split()}
-    return frozenset(name for name in (*agencies["outlets"], *platforms) if name.isalpha() and len(name) >= SHORT)
+    """Single words that are papers, broadcasters, makers and platforms all over the world, after which nouns are made too."""
+    return frozenset(name for name in famous() if name.isalpha() and len(name) >= SHORT)
 
 
 def opens_as_name(word: str) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import in_lower_case, of_class
-from testimonia.extract.mentions.evidence import dateline, shown_type
+from testimonia.extract.mentions.evidence import LANDS, dateline, shown_type, state
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.joining import LONGEST_NAME, SEPARATORS, called_events, joined, offices, titled_works
 from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
@@ -90,7 +90,7 @@ def inverted(doc: Doc, found: list[tuple[int, int, str]]) -> list[tuple[int, int
         return found
     (start, end, _), (start2, end2, _) = found[:2]
     lead = doc[:start].text.strip()
-    closed = end2 < len(doc) and doc[end2].text == "," and not dateline(doc[start], doc[end2 - 1])
+    closed = end2 < len(doc) and doc[end2].text == "," and not (dateline(doc[start], doc[end2 - 1]) or state(doc, end2 + 1))
     row = len(found) > 2 and found[2][0] == end2 + 1 and doc[found[2][1] : found[2][1] + 1].text in ROW
     if (
         not row
@@ -207,8 +207,8 @@ def is_title(doc: Doc, i: int, end: int, known: Words) -> bool:
     follows = at < end and doc[at].text[:1].isupper()
     if not follows:
         return False
-    if word in SAINTS and known.type_of_name([token.text for token in doc[i:end]]) is not None:
-        return False  # "Saint Ana Hospital"
+    if word in SAINTS and (doc[i].ent_type_ in LANDS or known.type_of_name([token.text for token in doc[i:end]]) is not None):
+        return False  # "St. Ana", a town; "Saint Ana Hospital"
     if word in known.honorifics:
         return True
     return (word in known.titles or (word in known.persons and (i == 0 or not doc[i - 1].text[:1].isalpha()))) and doc[i].ent_type_ in (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from testimonia.base.languages import table
+from testimonia.base.languages.famous import famous
 from testimonia.fitted.known import common_word, family_name, given_name, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, LONGEST, after_head, label, listed, normal, scripts, unvowelled, warning, without_articles
@@ -107,7 +108,7 @@ class Node:
             found["organisation"] += 1 + found.pop("group", 0)
         found += self.known
         shown = None if self.description or self.called(found) else own_type(self.head_words)
-        if self.known_body and found["person"] * 2 <= sum(found.values()):
+        if self.known_body and (not self.borne or found["person"] * 2 <= sum(found.values())):
             found["organisation"] += PROPER + sum(found.values())
         elif self.opened and shown in (None, "organisation", "place") and not self.seen.told:
             found["place"] += PROPER + sum(found.values())
@@ -160,7 +161,14 @@ class Node:
     @property
     def known_body(self) -> bool:
         """Whether it is the name of a body that is known everywhere."""
-        return not self.description and not famous().isdisjoint((self.name, self.name.removeprefix("The "), self.name.removeprefix("the ")))
+        return not self.description and not known_bodies().isdisjoint(
+            (self.name, self.name.removeprefix("The "), self.name.removeprefix("the "))
+        )
+
+    @property
+    def borne(self) -> bool:
+        """Whether it is one word, and somebody's given or family name."""
+        return len(self.words) == 1 and (given_name(self.key) or family_name(self.key))
 
     @cached_property
     def papered(self) -> bool:
@@ -232,11 +240,9 @@ def plain(word: str) -> bool:
 
 
 @cache
-def famous() -> frozenset[str]:
-    """The names of bodies that are known everywhere, as they are written: international ones, news agencies and papers."""
-    agencies, bodies = table("und", "agencies"), table("und", "bodies").get("bodies", {})
-    marks = (mark for mark in str(agencies["marks"]).split() if not given_name(normal(mark)))
-    return frozenset((*marks, *agencies["names"], *agencies["outlets"], *(name for names in bodies.values() for name in names)))
+def known_bodies() -> frozenset[str]:
+    """The names of bodies that are known everywhere, and the marks of agencies that are nobody's given name."""
+    return famous() | {mark for mark in str(table("und", "agencies")["marks"]).split() if not given_name(normal(mark))}
 
 
 def crowned() -> frozenset[str]:

@@ -1,0 +1,20 @@
+"""The names of bodies that are known everywhere, as they are written: international ones, agencies, papers, makers, platforms and clubs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from testimonia.base.languages import table
+
+
+@cache
+def famous() -> frozenset[str]:
+    """All the names: those of news agencies in full, of papers and other brands, and of international bodies in all their languages."""
+    agencies, bodies = table("und", "agencies"), table("und", "bodies").get("bodies", {})
+    return frozenset((*agencies["names"], *agencies["outlets"], *brands(), *(name for names in bodies.values() for name in names)))
+
+
+@cache
+def brands() -> frozenset[str]:
+    """What makers, shops, platforms, papers, clubs and institutes are called."""
+    return frozenset(name for names in table("und", "brands").values() for name in names)
