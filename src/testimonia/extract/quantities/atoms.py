@@ -91,8 +91,9 @@ def vague_atoms(text: str, lexicon: Lexicon) -> list[Atom]:
         value = lexicon.fractions[re.sub(r"\s+", " ", match.group())]
         found.append(Atom(match.start(), match.end(), value, value, "fraction"))
     for match in lexicon.length_pattern.finditer(text):
-        value = lexicon.several[re.sub(r"\s+", " ", match.group())][0]
-        found.append(Atom(match.start(), match.end(), value, value, "vague"))
+        name = "counted" if match["counted"] else "bounded"
+        value = lexicon.several[re.sub(r"\s+", " ", match[name])][0]
+        found.append(Atom(*match.span(name), value, value, "vague"))
     return found
 
 

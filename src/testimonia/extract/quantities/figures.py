@@ -14,6 +14,7 @@ from testimonia.extract.quantities.run_on import run_on_atoms, runs_on
 
 CHANGE = 80  # characters before "up to" in which a word of change may stand
 LOOK = 48  # characters looked at on each side of a number
+TO = re.compile(r"\s\w{1,5}(?:\s\w{1,5})?\s")  # between a number from which something changed and the one it changed to
 PLAIN_WORDS = table("en", "numbers")["words_like_codes"]
 WORDLIKE = re.compile(rf"\b(?:{any_of(PLAIN_WORDS)})\b(?=\s?\d)|(?<=\d\s)(?:{any_of(PLAIN_WORDS)})\b")
 TIMES = {"mil": ("km", 10.0), "decade": ("a", 10.0), "century": ("a", 100.0), "fortnight": ("wk", 2.0)}
@@ -63,9 +64,9 @@ class Grammar:
     money_scale: re.Pattern[str]
 
 
-def before(phrases: tuple[str, ...], edge: str) -> re.Pattern[str]:
-    """One of the phrases right before a number, `edge` before it."""
-    return re.compile(rf"{edge}(?:{any_of(phrases)})\s*$")
+def before(phrases: tuple[str, ...], edge: str, between: str = "") -> re.Pattern[str]:
+    """One of the phrases right before a number, `edge` before it, and what may stand between."""
+    return re.compile(rf"{edge}(?:{any_of(phrases)}){between}\s*$")
 
 
 def behind(phrases: tuple[str, ...], edge: str) -> re.Pattern[str]:
@@ -94,17 +95,18 @@ def grammar(lexicon: Lexicon) -> Grammar:
     rates = any_of(lexicon.phrases("rates", "signs"))
     left, right = lexicon.edges
     parted = left and r"(?<![\w-])"
+    article = rf"(?:\s(?:{any_of(lexicon.phrases('lengths', 'articles'))}))?"
     gap = r"\s" if right else r"\s?"
     apart = r"[\s-]" if right else gap
     counters = "" if right else rf"(?:\s?(?:{any_of(lexicon.counters)}))?"
     return Grammar(
-        before(lexicon.phrases("modifiers", "at_least"), parted),
-        before(lexicon.phrases("modifiers", "at_most"), parted),
+        before(lexicon.phrases("modifiers", "at_least"), parted, article),
+        before(lexicon.phrases("modifiers", "at_most"), parted, article),
         before(lexicon.phrases("modifiers", "about"), parted),
         before(lexicon.phrases("modifiers", "plain"), parted),
         re.compile(rf"(?:{left}(?:{signs}))\s?$"),
         re.compile(rf"(?:\s?(?:{signs}){right}|{apart}(?:(?:{of})\s?)?(?P<name>{money}){right})"),
-        re.compile(rf"\s?(?P<percent>{percents}){right}|[\s-]{{0,2}}(?:(?:{between})\s)?(?P<unit>{units}){right}"),
+        re.compile(rf"\s?(?P<percent>{percents}){right}|[\s-]{{0,2}}(?:(?:{of})\s?)?(?:(?:{between})\s)?(?P<unit>{units}){right}"),
         re.compile(rf"(?:{any_of(lexicon.phrases('grammar', 'unit_half'))}){right}"),
         re.compile(rf"\s?(?:{rates})\s?(?P<each>{durations})(?!\w|\s(?:{any_of(lexicon.phrases('rates', 'unless'))})(?!\w))"),
         re.compile(rf"\s?\+(?!\w)|{counters}{gap}(?:{any_of(lexicon.phrases('modifiers', 'after_at_least'))}){right}"),
@@ -135,6 +137,8 @@ def figures(text: str, lexicon: Lexicon) -> list[Figure]:
             joined = range_figure(low_text, lexicon, figure, found[index + 1])
             if joined is not None:
                 figure, index = joined, index + 1
+            elif not figure.measure and changing(low_text, lexicon, figure.start):
+                figure = lent(low_text, figure, plain_figure(low_text, lexicon, found[index + 1]))
         left = listed[-1].end if listed else 0
         listed.append(bounded(low_text, lexicon, figure, left))
         index += 1
@@ -263,7 +267,9 @@ def range_figure(text: str, lexicon: Lexicon, first: Figure, atom: Atom) -> Figu
     opened = forms.open.search(text, max(0, first.start - LOOK), first.start)
     gap = text[gap_start:gap_end]
     ranging = (opened and forms.inner.match(gap)) or forms.to.match(gap)
-    if ranging is None or (first.measure and second.measure and first.unit != (second.unit or "").partition("/")[0]):
+    if ranging is None or changing(text, lexicon, first.start):
+        return None
+    if first.measure and second.measure and first.unit != (second.unit or "").partition("/")[0]:
         return None
     low, high = first.low, second.high
     if first.scale == 1 and second.scale > 1 and not first.measure and low < second.scale and low * second.scale <= high:
@@ -281,6 +287,14 @@ def range_figure(text: str, lexicon: Lexicon, first: Figure, atom: Atom) -> Figu
     )  # fmt: skip
 
 
+def lent(text: str, first: Figure, second: Figure) -> Figure:
+    """A number from which something changed, measured as the one that it changed to ("from 3 to 5 million euros")."""
+    if first.low is None or first.high is None or not TO.fullmatch(text, first.end, second.start):
+        return first
+    scale = second.scale if first.scale == 1 and first.low < second.scale else 1.0
+    return replace(first, low=first.low * scale, high=first.high * scale, measure=second.measure, unit=second.unit)
+
+
 def bounded(text: str, lexicon: Lexicon, figure: Figure, left: int) -> Figure:
     """The figure with the words before and behind it that open or loosen its value."""
     if figure.low is None and figure.high is None:
@@ -290,6 +304,9 @@ def bounded(text: str, lexicon: Lexicon, figure: Figure, left: int) -> Figure:
         match = pattern.match(text, figure.end)
         if match:
             figure = opened(replace(figure, end=match.end(), bounded=True), bound)
+    aged = forms.age_before.search(text, max(left, figure.start - LOOK), figure.start) if figure.measure == "age" else None
+    if aged and any(pattern.search(text, max(left, aged.start() - LOOK), aged.start()) for pattern in (forms.at_least, forms.at_most)):
+        figure = replace(figure, start=aged.start())  # "under the age of 14"
     for _ in range(3):
         window = max(left, figure.start - LOOK)
         kinds = ((forms.at_least, "low"), (forms.at_most, "high"), (forms.about, ""))
@@ -305,11 +322,19 @@ def bounded(text: str, lexicon: Lexicon, figure: Figure, left: int) -> Figure:
 
 def reached(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
     """Whether what can say "up to" says here to what something changed ("снизил до 4%")."""
-    told = lexicon.raw.get("changes", {})
-    if text[start:end].strip() not in told.get("to", ()):
-        return False
-    words = re.split(r"[.,;!?(]\s", text[max(0, start - CHANGE) : start])[-1].split()
-    return any(word.startswith(tuple(told["stems"])) for word in words)
+    return text[start:end].strip() in lexicon.raw.get("changes", {}).get("to", ()) and changed(text, lexicon, start, ".,;!?(")
+
+
+def changing(text: str, lexicon: Lexicon, start: int) -> bool:
+    """Whether something changed from the number that begins here ("rose from 3 to 5")."""
+    led = text[max(0, start - LOOK) : start].split()
+    return bool(led) and led[-1] in lexicon.raw.get("changes", {}).get("from", ()) and changed(text, lexicon, start, ".;!?(")
+
+
+def changed(text: str, lexicon: Lexicon, start: int, stops: str) -> bool:
+    """Whether a word of change stands before, with none of the `stops` between."""
+    words = re.split(rf"[{stops}]\s", text[max(0, start - CHANGE) : start])[-1].split()
+    return any(word.startswith(tuple(lexicon.raw["changes"]["stems"])) for word in words)
 
 
 def opened(figure: Figure, bound: str) -> Figure:

@@ -15,6 +15,8 @@ PHONE = re.compile(
     r"(?:\+|\b00)\d{1,3}[\s().-]{0,2}\d[\d\s().-]{5,24}\d|\(\d{2,5}\)\s?\d{3}[\s.-]\d{3,5}|\b\d{3}[.-]\d{3}[.-]\d{4}\b"
     r"|(?<![\w.,])0\d{2,4}(?:[\s/-]\d{2,5}){1,4}\b"
 )
+IN_SENTENCE = re.compile(r"\w\s$")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 MARKER = re.compile(r"\s*(?:[(\[]?\d{1,3}[.)\]](?:\s|$)|\d{1,3}\s*$)")
 IN_NAME = re.compile(r"[«\"“„‘](?=[^\W\d_])[^«»\"“”„‘.!?]{1,40}\s$")  # a name that is quoted, up to a number in it
 END_OF_QUOTED = re.compile(r"[»\"”“’]")
@@ -36,6 +38,8 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
     """Whether the signs around a number let it be a quantity."""
     if figure.form == "doubt" or (figure.low is None and figure.high is None) or figure.core_end <= marker_end:
         return False
+    if figure.form == "words" and figure.scale == 1 and in_name(text, figure.core_start):
+        return False
     if ranked(text, lexicon, figure) or (figure.form == "fraction" and no_share(text, lexicon, figure)):
         return False
     if figure.measure in ("money", "percent", "age"):
@@ -48,6 +52,14 @@ def is_quantity(text: str, lexicon: Lexicon, figure: Figure, marker_end: int) ->
         and not scored(text, figure)
         and not named(text, lexicon, figure)
     )
+
+
+def in_name(text: str, start: int) -> bool:
+    """Whether the word is a name's ("the Six-Day War"): it has a capital inside a sentence, and not nearly all words have one."""
+    if not text[start : start + 1].isupper() or not IN_SENTENCE.search(text, max(0, start - 2), start):
+        return False
+    words: list[str] = LONG_WORD.findall(text)
+    return 4 * sum(map(str.islower, words)) >= len(words)
 
 
 def no_share(text: str, lexicon: Lexicon, figure: Figure) -> bool:

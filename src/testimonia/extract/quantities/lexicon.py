@@ -115,12 +115,23 @@ def edges_of(pack: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def length_pattern(pack: Mapping[str, Any], units: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
-    """An article that counts a long unit ("a decade"), and what counts a part of any unit ("half an inch")."""
-    several = pack.get("several", {})
-    parts = [phrase for phrase, bounds in several.items() if bounds[0] < 1 and " " in phrase]
+    """What counts a unit without a number: an article a long one ("a decade"), a part any ("half an inch").
+
+    An article counts any unit behind a bound and with a half ("more than a year", "a mile and a half").
+    """
+    several, lengths, modifiers = pack.get("several", {}), pack.get("lengths", {}), pack.get("modifiers", {})
+    parts = any_of(phrase for phrase, bounds in several.items() if bounds[0] < 1 and " " in phrase)
     measures = any_of(unit for unit, (measure, _) in units.items() if measure in ("distance", "duration", "other"))
-    long_units = any_of(pack.get("lengths", {}).get("units", ()))
-    return re.compile(rf"(?<!\w)(?:(?:{any_of(several)})(?=\s(?:{long_units})(?!\w))|(?:{any_of(parts)})(?=\s(?:{measures})(?!\w)))")
+    long_units, article = any_of(lengths.get("units", ())), any_of(lengths.get("articles", ()))
+    bound = any_of(phrase for name in ("at_least", "at_most", "about") for phrase in modifiers.get(name, ()))
+    half = any_of(pack.get("grammar", {}).get("unit_half", ()))
+    counted = (
+        rf"(?:{any_of(several)})(?=\s(?:{long_units})(?!\w))",
+        rf"(?:{parts})(?=\s(?:{measures})(?!\w))",
+        rf"(?:{article})(?=\s(?:{measures})(?:{half})(?!\w))",
+    )
+    bounded = rf"(?:{bound})\s(?P<bounded>{article})(?=\s(?:{measures})(?!\w))"
+    return re.compile(rf"(?<!\w)(?:(?P<counted>{'|'.join(counted)})|{bounded})")
 
 
 @cache

@@ -13,6 +13,7 @@ from testimonia.base.ids import row_id
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.atoms import folded
+from testimonia.extract.quantities.guards import in_name
 from testimonia.extract.times.amounts import amounts
 from testimonia.extract.times.context import Context, Reading
 from testimonia.extract.times.joining import Placed, joined
@@ -25,6 +26,7 @@ SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
 DIGIT = re.compile(r"\d")
+OF_WORDS = frozenset(("deictic", "now", "past", "set_word", "duration"))  # what a name may hold: "Six-Day", "Monthly", "Today"
 OF_FIGURES = frozenset(
     """
     iso cjk day_alone eastern_clock hours slashed days date dates years year open quarter decade jalali hijri
@@ -89,7 +91,8 @@ def outside(parsed: Parsed) -> Iterator[Span]:
 
 def in_stretch(parsed: Parsed, context: Context, span: Span) -> Iterator[Time]:
     """The times of one stretch of text, in order; each moves the text's time line."""
-    context.text = folded(parsed.text[span.start : span.end])
+    context.written = parsed.text[span.start : span.end]
+    context.text = folded(context.written)
     if not context.text.strip():
         return
     for one in joined(read_in_order(context), context):
@@ -130,7 +133,7 @@ def chosen(context: Context) -> list[tuple[int, int, Callable[[Context], Reading
         for order, (name, pattern) in enumerate(patterns(context.words.language))
         if (figures or name not in OF_FIGURES) and may_match(needs[order], there)
         for match in pattern.finditer(context.text)
-        if match.end() > match.start()
+        if match.end() > match.start() and not (name in OF_WORDS and in_name(context.written, match.start()))
     ]
     if "patterns" not in context.words.raw:
         listed += [(start, -end, -1, partial(given, reading), True) for start, end, reading in amounts(context)]

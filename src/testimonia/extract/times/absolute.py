@@ -99,6 +99,12 @@ def ambiguous(match: re.Match[str], context: Context) -> bool:
     return match["month"] in context.words.ambiguous
 
 
+def small(match: re.Match[str], context: Context) -> bool:
+    """Whether the month stands in small letters, in a language that writes it with a capital and in a text that has any ("and may end")."""
+    written = context.written[match.start("month") : match.end("month")]
+    return bool(context.words.raw.get("capital_months")) and written.islower() and not context.written.islower()
+
+
 def days(match: re.Match[str], context: Context) -> Reading | None:
     """17 to 19 December 2019."""
     month, first, last = month_number(match, context), int(match["day"]), int(match["day2"])
@@ -135,7 +141,7 @@ def month(match: re.Match[str], context: Context) -> Reading | None:
     if not group(match, "part"):
         words = re.findall(r"[\w']+", context.before(match.start(), 24))
         led = (bool(words) and words[-1] in context.words.before_month) or dated_behind(context, match.end())
-        if (ambiguous(match, context) or len(match["month"]) < 4) and not led:
+        if (ambiguous(match, context) or len(match["month"]) < 4) and (not led or small(match, context)):
             return None
         if context.words.language != "en" and not led and context.words.before_month:
             return None

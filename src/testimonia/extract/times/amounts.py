@@ -63,7 +63,8 @@ def amounts(context: Context) -> Iterator[tuple[int, int, Reading]]:
         elif (reading := window(figure, context)) is not None:
             yield reading[0], figure.end, reading[1]
         elif not lone(figure, words):
-            value = duration(figure.low, figure.high, figure.unit)
+            vague = figure.form == "vague" and figure.low != figure.high
+            value = None if vague else duration(figure.low, figure.high, figure.unit)
             yield figure.start, figure.end, Reading(value, "duration", "" if value else "a length that the text leaves open")
 
 

@@ -34,7 +34,8 @@ class Context:
     line: Point | None = None
     line_paragraph: int = -9
     paragraph: int = 0
-    text: str = ""
+    text: str = ""  # the stretch that is read, in small letters
+    written: str = ""  # the same as it is written
     day_first: bool | None = None
     counts: Callable[[int, int], bool] = field(default=lambda start, end: False)
     modifies: Callable[[int, int], bool] = field(default=lambda start, end: False)
@@ -83,8 +84,8 @@ def number_of(word: str | None) -> float | None:
 def year_for(context: Context, month: int, day: int | None, where: tuple[int, int]) -> tuple[int | None, str]:
     """The year that a date without one means, and why."""
     line, anchor = context.near_line, context.anchor
-    if line is not None and anchor is not None and context.present(*where):
-        line = None
+    if line is not None and anchor is not None and (context.present(*where) or (line.year > anchor.year and not context.future(*where))):
+        line = None  # the text is back at its own day: it says so, or it tells of no plan any more
     told_later = re.search(r"\blater\b|\bthat (?:same )?year\b|\bthe same year\b", context.before(where[0], 60))
     far = line is not None and (anchor is None or abs(anchor.year - line.year) > 1)
     if line is not None and (far or (told_later and line.year != (anchor.year if anchor else None))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.absolute import group
 from testimonia.extract.times.context import Context, Reading, number_of
 
@@ -25,9 +26,9 @@ LATE = 4  # the last hour of the clock that belongs to the end of a night
 FACTORS = {"decade": 10, "century": 100, "centurie": 100, "quarter": 3}
 
 
-def unit_of(match: re.Match[str]) -> tuple[str, int]:
-    """The unit named, and how many of the basic unit one of it is."""
-    word = match["unit"].removesuffix("s")
+def unit_of(match: re.Match[str], name: str = "unit") -> tuple[str, int]:
+    """The unit that a group of the match names, and how many of the basic unit one of it is."""
+    word = match[name].removesuffix("s")
     return UNITS[word], FACTORS.get(word, 1)
 
 
@@ -55,14 +56,21 @@ def duration(match: re.Match[str], context: Context) -> Reading | None:
     """Three years, a six-month stay."""
     number, last = number_of(match["number"]), number_of(group(match, "number2"))
     unit, factor = unit_of(match)
-    if match["number"] in ("a", "an") and match["unit"] not in ("decade", "century"):
+    if match["number"] in ("a", "an") and match["unit"] not in ("decade", "century") and not measured(match, context):
         return None
     if number is None:
         return None
     if last is not None:
         return Reading(None, "duration", "a length that the text leaves open")
     mark = {"a": "P{:g}Y", "mo": "P{:g}M", "wk": "P{:g}W", "d": "P{:g}D", "h": "PT{:g}H", "min": "PT{:g}M", "s": "PT{:g}S"}[unit]
-    return Reading(mark.format((number + 0.5 * bool(group(match, "half"))) * factor), "duration")
+    return Reading(mark.format((number + 0.5 * bool(group(match, "half") or group(match, "added"))) * factor), "duration")
+
+
+def measured(match: re.Match[str], context: Context) -> bool:
+    """Whether "a year" is told as a length: behind a bound or with a half ("more than a year", "a year and a half")."""
+    words = lexicon(context.words.language)
+    bounds = (phrase for name in ("at_least", "at_most", "about") for phrase in words.phrases("modifiers", name))
+    return bool(group(match, "added")) or f" {context.before(match.start())}".endswith(tuple(f" {phrase} " for phrase in bounds))
 
 
 def clock(match: re.Match[str], context: Context) -> Reading | None:

@@ -39,6 +39,7 @@ READERS: dict[str, Reader] = {
     "thispart": relative.thispart,
     "weekday": relative.weekday,
     "ago": relative.ago,
+    "ahead": relative.ahead,
     "window": relative.window,
     "which": relative.which,
     "whichmonth": relative.whichmonth,

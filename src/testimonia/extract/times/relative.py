@@ -90,6 +90,15 @@ def ago(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(shifted(start, unit, by), "date", why)
 
 
+def ahead(match: re.Match[str], context: Context) -> Reading:
+    """In three years' time, two weeks from now."""
+    number = number_of(match["number"] or match["number2"])
+    unit, factor = unit_of(match, "unit" if match["unit"] else "unit2")
+    if context.anchor is None or number is None:
+        return Reading("FUTURE_REF", "date", "" if context.anchor else "no date of the article to count from")
+    return Reading(shifted(context.anchor, unit, round(number * factor)), "date", f"against the article's date {context.anchor}")
+
+
 def window(match: re.Match[str], context: Context) -> Reading | None:
     """In the past three years, the coming 10 to 20 years."""
     side, number = match["side"], number_of(group(match, "number") or "one")

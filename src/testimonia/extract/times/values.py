@@ -78,4 +78,4 @@ def duration(low: float | None, high: float | None, unit: str) -> str | None:
     if length is None or (high is not None and high != length) or unit not in DURATION_UNITS:
         return None
     mark = "PT" if unit in ("h", "min", "s") else "P"
-    return f"{mark}{length:g}{DURATION_UNITS[unit]}"
+    return f"{mark}{int(length) if length % 1 == 0 else length}{DURATION_UNITS[unit]}"

@@ -109,7 +109,7 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
         rf"(?<!\w)(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|{to})\s?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year})?(?![\w:])",
     )
     yield "date", rf"(?<![\w.,]){weekday}{day}{of}[\s-](?P<month>{month})(?:,?{of}[\s-]{year})?(?!\w)"
-    yield "date", rf"(?<!\w){weekday}\(?(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:]|[.,]\d))"
+    yield "date", rf"(?<!\w){weekday}\(?(?P<month>{month})(?:\s|(?<=\.))(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:]|[.,]\d))"
     yield "date", rf"(?<!\w){year}[.,]?\s(?P<month>{month})\s{day}(?!\w)"
     yield "month", rf"(?<!\w)(?:(?P<part>early|mid|late|the beginning of|the end of)[\s-])?(?P<month>{month}){of},?[\s-]{year}(?!\w)"
     numerals = lexicon(words.language).cardinals
