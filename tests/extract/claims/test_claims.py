@@ -134,3 +134,20 @@ def test_some_of_several_and_the_second_of_a_ratio_are_no_counts(text: str) -> N
 
 def test_how_many_of_its_own_somebody_has_there_is_a_count() -> None:
     assert [one.phase for one in claims("Norland has 2,500 of its troops in the region.", "number")] == [""]
+
+
+def test_what_a_quality_would_do_for_has_not_happened() -> None:
+    texts = (
+        "A bear strong enough to kill three hounds is no pet.",
+        "The bear was too weak to kill three hounds.",
+        "It had force enough to kill three hounds.",
+    )
+    assert [c.modality for text in texts for c in claims(text, "number") if c.predicate == "kill"] == ["conditional"] * len(texts)
+    assert [c.modality for c in claims("The bear grew and killed three hounds.", "number")] == ["asserted"]
+
+
+def test_a_clause_that_says_more_of_a_noun_behind_a_name_is_about_the_name() -> None:
+    (lost,) = claims("He is known as Karl Petrov, a reporter who has been missing since August 2013.", "date")
+    assert (lost.predicate, lost.subject, lost.value) == ("vanish", "Karl Petrov", "2013-08")
+    (killed,) = claims("Ada Varga, a nurse who was killed in 2011, had two sons.", "date")
+    assert (killed.predicate, killed.subject, killed.value) == ("kill", "Ada Varga", "2011")

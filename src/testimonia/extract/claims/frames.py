@@ -110,10 +110,12 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
         if child.dep_ in ("nsubjpass", "nsubj"):
             heads = joined(beside(child))
             if child.tag_ in ("WP", "WDT") and token.dep_ in CLAUSES:
-                heads = joined(token.head)
+                heads = joined(said_more_of(token.head))
             elif child.tag_ == "WP" and token.dep_ == "ccomp":  # "it was Ann who signed", where the clause hangs on the copula
                 heads = [one for one in token.head.children if one.dep_ == "attr" and one.i == child.i - 1] or heads
             return heads, child.dep_ == "nsubjpass"
+    if token.dep_ == "aux" and token.head.pos_ == "VERB":
+        return subjects_of(token.head)  # "has been missing", where the parse hangs the copula on a participle
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return joined(token.head), token.tag_ == "VBN"
     if token.dep_ == "advcl" and token.tag_ == "VBN" and token.i < token.head.i and token.head.pos_ in ("VERB", "AUX"):
@@ -129,6 +131,11 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
         heads, _ = subjects_of(token.head)
         return heads, any(child.dep_ == "auxpass" for child in token.children)
     return [], False
+
+
+def said_more_of(noun: Token) -> Token:
+    """The name of which a noun behind it says more ("Ada Varga, a reporter who …"), else the noun itself."""
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
 def beside(subject: Token) -> Token:
@@ -267,6 +274,12 @@ def only_wished(verb: Token) -> bool:
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} == {"be"}
 
 
+def only_measured_by(verb: Token, known: Classes) -> bool:
+    """Whether a doing is only what a quality would do for ("strong enough to take two", "too weak to")."""
+    infinitive = verb.dep_ in ("xcomp", "acl", "advcl") and any(child.tag_ == "TO" for child in verb.lefts)
+    return infinitive and any(child.lower_ in known.words("modality", "degree") for child in verb.head.children)
+
+
 def modality(token: Token, known: Classes) -> str:
     """Whether the event is asserted, asked about, alleged, conditional or still to come."""
     lowers = {child.lower_ for child in token.children}
@@ -280,7 +293,7 @@ def modality(token: Token, known: Classes) -> str:
         return "conditional"  # "Sign up today": nobody did
     if "whether" in lowers:
         return "question"
-    if only_wished(token):
+    if only_wished(token) or only_measured_by(token, known):
         return "conditional"
     if not lowers.isdisjoint(known.words("modality", "future")):
         return "future"

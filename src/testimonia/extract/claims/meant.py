@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Quantity
-from testimonia.extract.claims.frames import Frame
+from testimonia.extract.claims.frames import Frame, only_measured_by
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.shapes import ROOM
 
@@ -15,7 +15,9 @@ def weighed(reading: Reading, frame: Frame | None, predicate: str) -> str:
     if obliged(frame, predicate):
         return "asserted"
     supposed = not reading.known.words("modality", "supposing").isdisjoint(t.lower_ for t in reading.tokens)
-    if supposed or frame is None or (frame.token.tag_ == "VB" and frame.token.dep_ == "ROOT" and only_told(frame.token)):
+    if supposed or frame is None or only_measured_by(frame.token, reading.known):
+        return "conditional"
+    if frame.token.tag_ == "VB" and frame.token.dep_ == "ROOT" and only_told(frame.token):
         return "conditional"
     guessed = {child.lower_ for child in frame.token.children} & reading.known.words("modality", "guessing")
     return "alleged" if guessed else "future"
