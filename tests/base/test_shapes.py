@@ -82,3 +82,9 @@ def test_figures_beside_pictures_are_a_bar() -> None:
 
 def test_a_rule_of_underscores_has_no_words() -> None:
     assert [shape(line).words for line in ("____________", "_ _ _", "weir_72")] == [0, 0, 1]
+
+
+def test_the_marks_of_footnotes_stand_behind_a_sentence_that_has_ended() -> None:
+    assert shape("The weir was built by two brothers from the valley.[12]").ends_sentence
+    assert shape("It burned in spring.[1][3] Nobody was there.[2]").inner_stops == 1
+    assert not shape("The weir [12]").ends_sentence

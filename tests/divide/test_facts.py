@@ -9,7 +9,7 @@ from tests.divide.test_pages import articles, page
 FACTS = {
     "list_tr": {"outlet": ["Kıyı Haber"] * 3, "author": [None, "Selin Aktaş", None], "original_outlet": ["DHA", None, "AA"]},
     "press_hu": {"outlet": ["Tiszakert Város Önkormányzata"] * 3, "published": ["2021-09-03", "2021-08-27", "2021-08-20"]},
-    "news_en": {"author": ["Maud Ferrier"], "published": ["2023-02-14"], "outlet": ["Larkmoor Post Ltd"]},
+    "news_en": {"author": ["Maud Ferrier"], "published": ["2023-02-14"], "outlet": ["The Larkmoor Post"]},
     "tg_ru": {
         "outlet": ["Береговой телеграф"] * 4,
         "original_outlet": [None, None, "Порт без цензуры", None],

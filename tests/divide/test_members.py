@@ -56,3 +56,35 @@ def test_numbered_posts_of_one_account_are_one_text_and_an_answer_is_another() -
     assert [article.author.value for article in articles if article.author] == ["Ana Terek", "Bo Lund"]
     assert [article.published.value for article in articles if article.published] == ["2019-04-12"] * 2
     assert [article.outlet for article in articles] == [None, None]
+
+
+def test_a_thread_goes_on_where_one_post_holds_two_numbers() -> None:
+    def post(text: str) -> str:
+        return f"Tess Weller\n@tessw\n·\nFeb 3, 2022\n{text}\n"
+
+    first = f"THREAD on the lock: {TEXTS[0]}\n1/ {TEXTS[1]}\nShow more\n11:20 AM · Feb 3, 2022\n"
+    posts = first + post(f"2/ {TEXTS[2]}") + post(f"3/ {TEXTS[0]}")
+    text, articles = divided(f"Post\nConversation\nTess Weller\n@tessw\n{posts}Relevant people\nTess Weller\n@tessw\nFollow\n")
+    (article,) = articles
+    assert [span.of(text)[:2] for span in article.body] == ["TH", "2/", "3/"]
+
+
+def test_the_posts_of_a_channel_are_parted_by_their_counts_and_hours() -> None:
+    name = "River Watch"
+    counts = ("2.4K views\nedited  09:14", "1.9K просмотров\n11:02", "312 Aufrufe\n12:40")
+    posts = "".join(f"{name}\n{text}\n{count}\n" for text, count in zip(TEXTS, counts, strict=True))
+    text, articles = divided(f"{name}\n4 812 subscribers\nLinks\nFiles\n{posts}")
+    assert [" ".join(span.of(text) for span in article.body) for article in articles] == list(TEXTS)
+    assert {article.outlet.value for article in articles if article.outlet} == {name}
+
+
+def test_a_question_below_the_day_of_a_post_is_its_title_and_the_line_on_who_posted_it_no_text() -> None:
+    posts = "".join(
+        f"Friday, {day} March 2021\n{title}\n{text}\n{more}\nPosted by Tess Weller at 09:47\nLabels: lock\n3 comments:\n"
+        for day, title, text, more in ((12, "Who shut the lock?", *TEXTS[:2]), (5, "The lock will open in May", *TEXTS[1:]))
+    )
+    text, articles = divided(f"The Long Quay\nnotes of a keeper from the bank\n{posts}Older posts\nHome\n")
+    titles = [article.title.of(text) if article.title else None for article in articles]
+    assert titles == ["Who shut the lock?", "The lock will open in May"]
+    assert [article.author.value if article.author else None for article in articles] == ["Tess Weller"] * 2
+    assert not any("Posted by" in span.of(text) for article in articles for span in article.body)

@@ -108,6 +108,25 @@ def test_a_name_in_the_head_is_the_site_where_the_foot_has_it_in_its_imprint(top
     assert (fact.value if fact else None) == outlet
 
 
+@pytest.mark.parametrize(
+    ("top", "foot", "outlet"),
+    [
+        ("Weir Files\n61.2K subscribers\nSubscribe\n", "© 2021 X Corp.", "Weir Files"),
+        ("Bürgerverein Flusstal\n1.243 Gefällt mir-Angaben • 1.310 Follower\n", "", "Bürgerverein Flusstal"),
+        ("Maria Weller\n1.310 followers\n", "", None),  # somebody's own page
+        ("The Long Quay\nwords from the water\nFriday, 12 March 2021\n", "", "The Long Quay"),
+        ("Sign in\nThe Long Quay\n", "Thanks\nSubscribe to The Long Quay\n© 2021 Maria Weller", "The Long Quay"),
+        ("Sign in\n", "© 2021 Maria Weller", "Maria Weller"),
+        ("The River Tribune\nHelp\n", "© 2021 River Tribune & Media Limited", "The River Tribune"),
+        ("Media\nHelp\n", "© 2021 River Tribune & Media Limited", "River Tribune & Media Limited"),
+        ("River Record\nHelp\n", "© House Copyright 2021", None),
+    ],
+)
+def test_a_page_is_named_by_its_channel_its_head_or_the_firm_behind_it(top: str, foot: str, outlet: str | None) -> None:
+    fact = article(f"{top}\n{TITLE}\n\n12 March 2021\n\n{BODY}\n\n{foot}\n", "a.txt").outlet
+    assert (fact.value if fact else None) == outlet
+
+
 def test_a_name_below_the_menu_is_the_site_where_the_dateline_has_it_again() -> None:
     top = "Home\nWorld\nSport\nLog in\n\nHarbour Wire\n\n"
     found = article(f"{top}{TITLE}\n\nBy Ana Terek\n\nWEIRHAVEN, March 9, 2021 (Harbour Wire) - {BODY}", "a.txt")

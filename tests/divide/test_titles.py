@@ -93,6 +93,63 @@ def test_the_section_is_the_last_step_before_the_title_or_an_item_of_the_menu_ab
     assert (found["title"], found["section"]) == (TITLE, section)
 
 
+@pytest.mark.parametrize(
+    ("head", "tail", "section"),
+    [
+        ("", "CategoriesHarbour\nTagsferry, ice\n", "Harbour"),
+        ("", "Posted in Harbour\nTagged ferry, ice\n", "Harbour"),
+        ("Category: Harbour\n", "", "Harbour"),
+        ("Rubrik:\nHafen\n", "", "Hafen"),
+        ("", "Категория: Порт\n", "Порт"),
+        ("", "Category: Harbour, Ice, Bridges\n", None),
+        ("", "Categories: Ships1987 in Weirhaven\n", None),
+        ("", "Category winners will be told in spring\n", None),
+    ],
+)
+def test_a_section_is_named_behind_a_word_for_it(head: str, tail: str, section: str | None) -> None:
+    found = facts(f"{MENU}{TITLE}\nNovember 12, 2021\n{head}", tail)
+    assert (found["title"], found["section"]) == (TITLE, section)
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        (f"Breadcrumb\nHome\nReports\nBridges\n{TITLE}\nNovember 12, 2021", "Bridges"),
+        (f"Fil d'Ariane\nAccueil\nBridges\n{TITLE}\n{TITLE}\nNovember 12, 2021", "Bridges"),
+        (f"Reports\nHome\nBridges today\nWide\n{TITLE}\nNovember 12, 2021", None),  # nothing says that it is a trail
+        (f"Home / Opinion / Letters\nLetters\nSaturday 12 November 2021\nFrom our readers\n{TITLE}\nNovember 12, 2021", "Letters"),
+        (f"Home > Bridges > Updated 3 hours ago\nShare\nPrint\n{TITLE}\nNovember 12, 2021", "Bridges"),
+        (f"Home > Bridges > {TITLE[:20]}...\nShare\nPrint\n{TITLE}\nNovember 12, 2021", "Bridges"),
+    ],
+)
+def test_a_trail_gives_the_section_line_by_line_and_from_afar(head: str, section: str | None) -> None:
+    found = facts(f"{MENU}{head}")
+    assert (found["title"], found["section"]) == (TITLE, section)
+
+
+@pytest.mark.parametrize(
+    ("tail", "author"),
+    [
+        ("Publicada por Ana Weller à(s) 09:47\n", "Ana Weller"),
+        ("Eingestellt von Ana Weller um 09:47\n", "Ana Weller"),
+        ("Imeandikwa\n加星标 保持未读 分享\n", None),
+    ],
+)
+def test_who_posted_a_text_may_stand_below_it(tail: str, author: str | None) -> None:
+    assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\n", tail)["author"] == author
+
+
+def test_the_words_that_name_an_author_end_where_a_word_does() -> None:
+    assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\nنوشته‌شده توسط\nمینا رستگار\n")["author"] == "مینا رستگار"
+    assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\n聞き手・水野沙織\n")["author"] == "水野沙織"
+
+
+def test_a_title_stands_above_the_name_of_its_channel() -> None:
+    channel = "River Files\n61.2K subscribers\nSubscribe\nDownload\n94,211 views  Nov 12, 2021"
+    found = facts(f"Log in\nSearch\n0:00 / 18:42\n{TITLE}\n{channel}")
+    assert (found["title"], found["published"]) == (TITLE, "2021-11-12")
+
+
 def test_a_label_alone_has_its_name_below_it() -> None:
     found = facts(f"{MENU}{TITLE}\nAuthor:\nRiver Watch\nPublish date:\nNovember 12, 2021")
     assert (found["title"], found["author"], found["published"]) == (TITLE, "River Watch", "2021-11-12")

@@ -17,7 +17,8 @@ from testimonia.base.spans import Span
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
 BULLET = re.compile(r"[•*+·▪◦‣»›>–—-]\s|o\s(?=[A-Z])|\d{1,2}[.)]\s")
 URL = re.compile(r"https?://|www\.|\b[\w-]{2,30}\.(?:com|org|net|info|int|gov|edu)\b|\b[a-z][\w-]{1,29}\.[a-z]{2}\b")  # any land's domain
-INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
+NOTES = re.compile(r"(?:\[\d{1,3}\])+$")  # the marks of footnotes behind a sentence
+INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*(?:\[\d{1,3}\])*\s+[\"'“‘«(¿¡]*\w|[。！？؟।۔։።။។]")
 DIGIT = re.compile("[0-9]")
 # Each begins with a figure and then looks back for one before it: a pattern that looks back first is tried at every letter.
 YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
@@ -31,6 +32,7 @@ NUMERIC_DATE = re.compile(  # the last two: "19. 6. 2020", "2020. 6. 19."
 NAMED_DAY = re.compile(r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d_][^\s\d,]{1,20},?\s+(?:de\s+)?(?:19|20)\d\d")
 CJK_DAY = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+PARTED_WORDS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])")  # the same behind figures
 ENDS = tuple(".!?…。！？؟।॥۔։።၊။។")
 CLOSERS = "\"'”’»)]*』」"
 CJK_WORD, RUN_ON_WORD = 2, 5  # characters of a word in scripts without spaces
@@ -190,7 +192,7 @@ def shape(line: str) -> Shape:
     phrases = marks(words)
     found = marks_of(line, words, phrases)
     count = len(line) // a_word if a_word else len(words)
-    end = line.rstrip(CLOSERS) or line
+    end = (NOTES.sub("", line) if line.endswith("]") else line).rstrip(CLOSERS) or line
     return Shape(
         line=line,
         tokens=words,
@@ -297,7 +299,15 @@ def date_parts(line: str, words: list[str]) -> int:
         return parts + 1
     if OTHER_YEAR.search(line) and any(word in calendar_months() for word in words[:40]):
         parts += 2
-    return parts + (not month_numbers().keys().isdisjoint(words[:40]))
+    return parts + names_month(line, words)
+
+
+def names_month(line: str, words: list[str]) -> bool:
+    """Whether a line with a figure names a month, perhaps run together with other words ("Posted onMarch 14, 2021May 2, 2021")."""
+    if not month_numbers().keys().isdisjoint(words[:40]):
+        return True
+    parted = PARTED_WORDS.sub(" ", line) if YEAR.search(line) else line
+    return parted != line and not month_numbers().keys().isdisjoint(words_of(parted)[:40])
 
 
 def goes_on(letter: str) -> bool:

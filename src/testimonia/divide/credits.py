@@ -301,7 +301,7 @@ def skip_links(line: str, at: int) -> int:
 @cache
 def before_names() -> re.Pattern[str]:
     """The words of all packs before the name of who made a text, with what parts them from it."""
-    return re.compile(rf"[\s:]*(?:{any_of(by_names())})?[\s:]+", re.IGNORECASE)
+    return re.compile(rf"[\s:・]*(?:{any_of(by_names())})?[\s:・]+", re.IGNORECASE)
 
 
 def skip_small(line: str, at: int) -> int:

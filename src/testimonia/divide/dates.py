@@ -21,7 +21,7 @@ from testimonia.base.shapes import EASTERN, month_numbers
 from testimonia.base.spans import Span
 
 READ = 400  # characters of a line that are looked at
-TOKEN = re.compile(rf"\d{{1,4}}|(?:(?![\d_]){LETTER})+")
+TOKEN = re.compile(rf"\d{{1,4}}|[A-Z]*(?:(?![\d_A-Z]){LETTER})+|[A-Z]+")  # words run together are two ("Posted onMarch 3, 2021May 4, 2021")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./\-年년])\s?(\d{1,2})\s?([./\-月월])\s?(\d{1,4})(?:\s?[日일]|(?!\d))")
 DAY_MONTH_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s(?P<year>1[2-4]\d\d)(?!\d)")
 STRETCH, SEVERAL = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[–—-]|[^\W\d]{1,3})\s?$"), 12  # what stands before the last of several days
@@ -126,7 +126,7 @@ def between_parts() -> frozenset[str]:
 def worded_dates(line: str, names: dict[str, int]) -> Iterable[Dated]:
     """Dates with the month's name: "8 January 2020", "January 8, 2020", "2020. január 8."."""
     tokens = [(match.group().lower(), match.start(), match.end()) for match in TOKEN.finditer(line)]
-    tokens = [token for token in tokens if token[0] not in between_parts()]
+    tokens = joined(line, [token for token in tokens if token[0] not in between_parts()], names)
     for place, (word, _, _) in enumerate(tokens):
         month = names.get(word)
         if month is None:
@@ -135,6 +135,28 @@ def worded_dates(line: str, names: dict[str, int]) -> Iterable[Dated]:
         dated = worded(near, min(place, 2), month)
         if dated and not (line[dated.span.start].isdigit() and counts_on(line, dated.span.start)):
             yield dated
+
+
+def joined(line: str, tokens: list[tuple[str, int, int]], names: dict[str, int]) -> list[tuple[str, int, int]]:
+    """The words of a line, a month's name of two words as one, and of the two names of a month that a stroke parts the first, as Arabic
+    pages write it for readers of all countries.
+    """
+    found: list[tuple[str, int, int]] = []
+    for word, start, end in tokens:
+        before = found[-1] if found else ("", 0, 0)
+        both = f"{before[0]} {word}" if before[2] + 1 == start else ""
+        if both in names:
+            found[-1] = (both, before[1], end)
+        else:
+            found.append((word, start, end))
+        if len(found) > 1 and same_month(line, found[-2], found[-1], names):
+            found.pop()
+    return found
+
+
+def same_month(line: str, first: tuple[str, int, int], second: tuple[str, int, int], names: dict[str, int]) -> bool:
+    """Whether two words are names of one month, a stroke between them."""
+    return line[first[2] : second[1]].strip() == "/" and first[0] in names and names.get(first[0]) == names.get(second[0])
 
 
 def counts_on(line: str, at: int) -> bool:

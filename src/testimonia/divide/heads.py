@@ -20,8 +20,9 @@ from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
 from testimonia.divide.reviews import is_review
+from testimonia.divide.sections import labelled as labelled_section
 from testimonia.divide.sections import section_line, section_of
-from testimonia.divide.titles import Page, Titled, title_of
+from testimonia.divide.titles import Page, Titled, as_below, title_of
 from testimonia.divide.writers import writer_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
@@ -29,6 +30,7 @@ BELOW_BODY = 8  # lines below the body that still speak of it
 TEASER_WORDS = 14  # a dated line of more words is a teaser, not a date line
 SOURCES = tuple(map(CATEGORIES.index, ("source_link", "translated")))
 MONTH_WORDS = 10  # words of a line that gives the month of a post
+LAST = 2  # lines below the last text that come again between texts: bars, and no sections
 SEVERAL = 2  # dates behind labels
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
 
@@ -74,12 +76,14 @@ class Heads:
 
     def read(self, languages: Sequence[str | None]) -> list[Head]:
         """The heads in the order of the posts, each with its facts."""
-        titled = self.below_posters([title_of(self.lines, post, self.page) for post in self.posts])
+        titled = self.below_posters(as_below(self.lines, [title_of(self.lines, post, self.page) for post in self.posts]))
         self.titles = frozenset(place for place, _ in titled if place is not None)
         heads = [self.opened(*one) for one in zip(self.posts, languages, titled, strict=True)]
         self.order = page_order(dated for head in heads for line in [*head.above, *head.below] for dated in self.dates(line, head))
         self.own = page_outlet(self.document, self.around(), [said for head in heads for said in head.said], self.titles)
-        self.layout = sum(h.title is not None and section_line(self.lines, h.post, h.title) is not None for h in heads) * 2 > len(heads) > 2
+        over = [section_line(self.lines, head.post, head.title) for head in heads if head.title is not None]
+        last = {line.text for line in self.lines[heads[-1].post.body[-1] + 1 :][:LAST]} if heads else set[str]()
+        self.layout = sum(place is not None and self.lines[place].text not in last for place in over) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
         self.posted(heads)
         self.review = self.reviewed(heads)
@@ -212,11 +216,16 @@ class Heads:
         self.originals(head, names)
         head.put("outlet", self.own)
         self.dateline(head)
-        section = section_of(self.lines, head.post, head.title, self.layout)
-        if section:
-            head.put("section", Fact(section[0].of(self.text), section[0], section[1]))
+        self.section(head)
         self.anchor(head)
         head.candidates += [Candidate(said.field, said.value, said.span, said.reason) for said in head.said]
+
+    def section(self, head: Head) -> None:
+        """The section: named as such beside the text, or by the page's trail, its menu or its layout."""
+        above = [line for line in map(self.lines.__getitem__, head.post.head) if head.above and line.span >= head.above[0].span]
+        named = labelled_section([*above, *head.below])
+        found = (named, "named as the section") if named else section_of(self.lines, head.post, head.title, self.layout)
+        head.put("section", Fact(found[0].of(self.text), found[0], found[1]) if found else None)
 
     def from_outside(self, head: Head) -> None:
         """The user's word and the markup's win over what is read in a page of one article; a page of several has only its outlet so."""

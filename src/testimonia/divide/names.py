@@ -8,7 +8,7 @@ from functools import cache
 from babel.core import Locale
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, function_words, listed, marks, told, words_of
+from testimonia.base.phrases import TOPIC, UNSPACED, function_words, listed, marks, told, words_of
 from testimonia.base.shapes import CATEGORIES, goes_on, month_numbers
 from testimonia.base.spans import Span, trimmed
 from testimonia.fitted.known import given_name, known_town
@@ -18,12 +18,13 @@ STOP = re.compile(
     r"|(?-i:\bunder\b|\bwith\b)|(?<=[^\W\d_]{4})\.\s|\s(?=[^\W\d_]{1,12}\s?[:：]))",  # the last: the label of another
     re.IGNORECASE,
 )
-BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a name and a time of day ("at", "às", "um", "kl.")
+BEFORE_CLOCK = re.compile(r"\s[^\W\d_A-Z]{1,3}\.?$")  # the small word between a name and a time of day ("at", "à(s)", "um", "kl.")
 # Where somebody wrote from, behind the name ("By Ana Weller in Hillfort").
 WRITTEN_IN = re.compile(r"\s(?:in|from|en|à|aus|em|da|din|iz|из|з|z)\s(?=[^\W\d_])")
 # What opens a name in marks, and what closes it.
 QUOTED = {"«": "»", "„": "“”", "“": "”", "‘": "’", '"': '"', "‹": "›", "《": "》", "「": "」"}
 GLUED = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # two words run together, as tags are ("McAdam", "DiMarco" are none)
+JOINER = "\u200c"  # parts of one word stand on its two sides in Persian and Indian scripts
 LONGEST = 60  # characters of a name
 LEAST_WORDS = 2  # of a full name
 OFFICE_WORDS = 5  # words of an office
@@ -88,6 +89,8 @@ def is_person(part: str) -> bool:
     tokens = part.replace(".", ". ").split()
     if not 2 <= len(tokens) <= 5 or len(part) > LONGEST or any(map(str.isdigit, part)):
         return False
+    if len(tokens) > LEAST_WORDS and UNSPACED.match(part):  # no more than a family's and a given name
+        return False
     if GLUED.search(part) or any(mark in part for mark in '!?:：;/|»›>→&%#…"“”'):
         return False
     named = [token for token in tokens if token.lower() not in particles()]
@@ -137,14 +140,14 @@ def is_phrase(words: list[str]) -> bool:
 def name_after(text: str, span: tuple[int, int]) -> Span | None:
     """The name that a stretch begins with, cut at the first mark that ends a name; none when nothing of a name remains."""
     start, end = trimmed(text, span)
-    while start < end and text[start] in ":：.-–— \u00a0":
+    while start < end and text[start] in ":：.-–—・· \u00a0":
         start += 1
     closing = [place for mark in QUOTED.get(text[start : start + 1], "") if (place := text.find(mark, start + 1, end)) > 0]
     if closing:
         return Span(start + 1, min(closing))
     stop = STOP.search(text, start, end)
     found = trimmed(text, (start, stop.start() if stop else end))
-    small = BEFORE_CLOCK.search(text, found.start, found.end) if stop and stop[0][-1].isdigit() else None
+    small = BEFORE_CLOCK.search(text, found.start, found.end) if stop and (stop[0][-1].isdigit() or stop[0][-1] == "(") else None
     if small and small.start() > found.start:
         found = Span(found.start, small.start())
     while found.end > found.start and text[found.end - 1] in ",;:.)] ":
@@ -185,6 +188,7 @@ def phrase_end(line: str, listed: tuple[str, ...]) -> int | None:
         return None
     best = None
     for phrase in listed:
-        if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
+        after = low[len(phrase) : len(phrase) + 1]
+        if low.startswith(phrase) and not (after.isalnum() or after == JOINER):
             best = max(best or 0, len(phrase))
     return best

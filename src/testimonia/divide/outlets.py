@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 from testimonia.base.documents import Document, Fact
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, WITHOUT_SPACES, any_of, listed, told, words_of
+from testimonia.base.phrases import TOPIC, WITHOUT_SPACES, any_of, function_words, listed, told, words_of
 from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, trimmed
 from testimonia.divide.credits import Said, links
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_outlet, is_phrase
-from testimonia.divide.sites import NAME_WORDS, is_name, shown_name
+from testimonia.divide.names import is_outlet, is_person, is_phrase
+from testimonia.divide.sites import NAME_WORDS, is_name, offered, shown_name
+from testimonia.fitted.known import given_name
 
 RIGHTS = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:[\s©:]|\(c\)|copyright\b|\d{4}\s(?=copyright))*(?:by\s+)?(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:(?:19|20)\d\d)?)?[\s,.:]*(?:by\s+)?",
@@ -26,6 +27,7 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 60
+SHOWN = 20  # lines at the top of a page among which its name stands
 TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of an address that is made of a name
 RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
 APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
@@ -99,7 +101,8 @@ def is_holder(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST or len(name.split()) > 7 or not any(map(str.isalpha, name)):
         return False
     capital = not name[0].islower() or ("." in name and " " not in name)
-    own = name[0].isalpha() and not is_phrase(words_of(name)) and reserved().match(name) is None
+    words = words_of(name)
+    own = name[0].isalpha() and not is_phrase(words) and "copyright" not in words and reserved().match(name) is None
     return capital and own and not is_platform(name)
 
 
@@ -154,14 +157,31 @@ def page_outlet(document: Document, lines: Sequence[Line], said: Sequence[Said],
         return given
     beside, holder = beside_title(document, lines, titles), rights_line(document.text, lines)
     named = beside if beside and (holder is None or is_outlet(beside.value)) else holder  # the holder may be the company behind it
-    if named:
-        return named
+    if named and not is_somebody(named.value):
+        return above_firm(lines, named)
+    if named:  # who wrote a newsletter holds its rights, and its name is another
+        return shown_name(document.text, lines, titles) or offered(document.text, lines, titles) or named
     found = links(document.text, [line for line in lines if line.shape.words <= 30])
     hosts = {squeezed(host_name(span.of(document.text))) for span in found} - {""}
     for one in said:
         if one.field == "translator" and squeezed(one.value) in hosts:
             return Fact(one.value, one.span, "named as the translator; an address on the page has the same name")
     return shown_name(document.text, lines, titles) or top_of_address(lines, hosts, titles)
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a holder is a person, not an outlet."""
+    return is_person(name) and not is_outlet(name) and given_name(words_of(name)[0])
+
+
+def above_firm(lines: Sequence[Line], holder: Fact) -> Fact:
+    """The name at the top of the page with which that of the firm behind it begins ("The Weir Post" and "Weir Post Media Ltd")."""
+    firm = [word for word in words_of(holder.value) if word not in function_words()]
+    for line in lines[:SHOWN] if FORM.search(f"{holder.value} ") else ():
+        own = [word for word in line.shape.tokens if word not in function_words()]
+        if 1 < len(own) < len(firm) and firm[: len(own)] == own and is_name(line):
+            return Fact(line.text, line.span, "the name at the top of the page; the firm that holds its rights is called after it")
+    return holder
 
 
 def top_of_address(lines: Sequence[Line], hosts: Collection[str], titles: Collection[int]) -> Fact | None:

@@ -27,6 +27,7 @@ DATED, DATED_MARKED = 0.06, 0.004  # the same for gaps that end in a title and a
 RECURS, RECURS_SHARE = 2, 0.4  # gaps that must show the same bar, and the share of them that part articles, for all of them to do so
 SIDE = 250  # characters on each side by which two languages are told apart
 BELOW_TEXT = 400  # characters of what stands below a date or a mark that ends a text; more is a list of it
+CREDIT_WORDS = 12  # words of a day or a byline below a text
 BOX = tuple(map(CATEGORIES.index, ("related", "subscribe", "media")))  # what a box inside a text shows
 ALIKE, SHORT_TITLE = 0.3, 2  # share of their words that the two parts of one text have in common; and words of a line that titles none
 HEAD_REACH, TAIL_REACH = 25, 14  # lines of a gap that can belong to the article after it, and to the one before it
@@ -116,15 +117,22 @@ def threaded(lines: Sequence[Line], posts: Sequence[Post]) -> list[Post]:
     found: list[Post] = []
     reached = 0
     for post in posts:
-        match = NUMBERED.match(lines[post.body[0]].text)
-        number = int(match[1]) if match else 0
+        number = numbered(lines[post.body[0]])
         if found and number > 1 and number == reached + 1:
             between = found[-1].between or tuple(range(found[-1].body[-1] + 1, post.body[0]))
             found[-1] = replace(found[-1], body=(*found[-1].body, *post.body), between=between)
         else:
             found.append(post)
-        reached = number
+            reached = 0
+        for place in post.body:  # one post may hold several numbers, and what opens the thread may have none
+            reached += numbered(lines[place]) == reached + 1
     return found
+
+
+def numbered(line: Line) -> int:
+    """The number that a line has in a thread of posts; 0 for none."""
+    match = NUMBERED.match(line.text)
+    return int(match[1]) if match else 0
 
 
 def boundaries(found: Gaps) -> set[int]:
@@ -216,17 +224,29 @@ def opening(lines: Sequence[Line], body: tuple[int, ...], doubles: frozenset[int
     start = 0
     for rank, place in enumerate(body[:HEAD_REACH]):
         line = lines[place]
-        if is_head(line) or rank in doubles or (line.is_title and not line.shape.ends_sentence and not line.shape.ends_colon):
+        titled = line.is_title and (not line.shape.ends_sentence or asks_below_day(lines, body, rank)) and not line.shape.ends_colon
+        if is_head(line) or rank in doubles or titled:
             start = rank + 1
         elif is_sentence(line):
             break
     return start if start < len(body) and any(lines[place].shape.words > 15 for place in body[start : start + 4]) else 0
 
 
+def asks_below_day(lines: Sequence[Line], body: tuple[int, ...], rank: int) -> bool:
+    """Whether a line is a question between a day and a sentence, with no other question below it: the title of a post of a blog."""
+    place = body[rank]
+    asked = rank == 0 and 0 < place < len(lines) - 1 and lines[place].shape.ends_question
+    asked = asked and lines[place - 1].is_date and is_sentence(lines[place + 1])
+    return asked and not any(lines[other].shape.ends_question for other in body[1:])
+
+
 def closing(lines: Sequence[Line], body: tuple[int, ...], first: int) -> int:
-    """Where the text ends: above an end mark, a date line or a bar that no sentence of the text follows, unless a list is made of such."""
+    """Where the text ends: above its byline, or an end mark, a date line or a bar that no sentence of the text follows, unless a list is
+    made of such.
+    """
     last = len(body)
     own, below = [lines[place] for place in body], 0
+    last -= last > first + 1 and own[-1].is_byline and own[-1].shape.words <= CREDIT_WORDS
     for rank in range(len(body) - 1, max(first, len(body) - HEAD_REACH), -1):
         below += own[rank].span.end - own[rank].span.start
         if ends_text(own[rank]):
@@ -252,7 +272,8 @@ def is_address(line: Line) -> bool:
 def ends_text(line: Line) -> bool:
     """Whether nothing of the text stands below this line unless a sentence says otherwise."""
     leads_on = line.shape.words <= LINK_WORDS and line.marked("related") >= 2 and not line.shape.ends_sentence
-    return line.is_mark or line.is_bar or leads_on or (line.is_date and line.shape.words <= 12) or alone(line) is not None
+    dated = line.is_date and line.shape.words <= CREDIT_WORDS
+    return line.is_mark or line.is_bar or leads_on or dated or alone(line) is not None
 
 
 def is_sentence(line: Line) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from testimonia.base.spans import Span
+from testimonia.base.phrases import any_of, told
+from testimonia.base.shapes import goes_on, has_digit
+from testimonia.base.spans import Span, parted
 from testimonia.divide.lines import Line
+from testimonia.divide.names import GLUED
 from testimonia.divide.posts import Post
-from testimonia.divide.titles import LABEL_WORDS, TRAIL, bare, credit, is_steps, is_trail
+from testimonia.divide.titles import LABEL_WORDS, STEP_WORDS, TRAIL, bare, credit, is_steps, is_trail
 
 SECTION_WORDS, MENU_LINES = 7, 200  # words of a section's name; lines at the top of a page that may be its menu
 MENU_ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
+BARE_WORDS = 3  # words of a section's name behind a single word that no colon parts from it
+LISTED = re.compile(r"[,;|/.:!?،、]|\s[·•]\s")  # what parts several sections, and ends a sentence
 STEPS_MOST = 4  # steps of a trail of which each stands in a line of its own
 NUMBERED = re.compile(r"\d")
 
@@ -24,7 +30,7 @@ def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: boo
         found = step_before(lines[place], lines[title].text)
         if found:
             return found, "the step before the title in the page's trail"
-    step = listed_step(lines, title)
+    step = named_trail(lines, post.head, title) or listed_step(lines, title)
     if step is not None:
         return step, "the last item of the list from the front page to the title"
     above = section_line(lines, post, title)
@@ -34,15 +40,69 @@ def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: boo
     if above is not None and in_menu(lines, above):
         return lines[above].span, "the item of the menu that stands above the title"
     steps = (last_step(lines[place]) for place in (title - 1, title + 1) if place in post.head and not lines[place].is_date)
-    return next(filter(None, steps), None)
+    return next(filter(None, steps), None) or trail_above(lines, title)
+
+
+def trail_above(lines: Sequence[Line], title: int) -> tuple[Span, str] | None:
+    """The last step of the trail that stands above all texts of the page, or however far above the title; neither the title nor a day."""
+    for line in reversed(lines[max(0, title - MENU_LINES) : title]):
+        if line.kind == "article" or last_step(line) is None:
+            continue
+        for span in reversed(parted(line.text, (0, len(line.text)), TRAIL)[1:]):
+            words = span.of(line.text)
+            own = lines[title].text.startswith(words.rstrip("….")) or has_digit(words)
+            if not own:
+                short = len(words.split()) <= STEP_WORDS and not words.endswith(("…", "..."))
+                return (span.shifted(line.span.start), "the last step of the trail above the text") if short else None
+    return None
+
+
+def named_trail(lines: Sequence[Line], head: Sequence[int], title: int) -> Span | None:
+    """The last step before the title of a trail of which each step has a line of its own, below a word for it ("You are here")."""
+    named = [place for place in head if place < title and " ".join(lines[place].shape.tokens) in told("trail_labels")]
+    steps = lines[named[-1] + 1 : title] if named else []
+    steps = steps[: next((place for place, line in enumerate(steps) if line.text == lines[title].text), len(steps))]
+    short = 1 < len(steps) <= STEPS_MOST + 1 and steps[0].marked("home") >= 2 and all(line.shape.words <= SECTION_WORDS for line in steps)
+    return steps[-1].span if short else None
+
+
+def labelled(near: Sequence[Line]) -> Span | None:
+    """The section that a line beside a text names behind a word for it ("Category: Harbour", "Posted in Harbour"), though run together with
+    it ("CategoriesHarbour"), or that stands below such a word and its colon; none where a line names several.
+    """
+    for place, line in enumerate(near):
+        label = section_label().match(line.text) if line.shape.words <= SECTION_WORDS + LABEL_WORDS else None
+        if label is None:
+            continue
+        rest = line.text[label.end() :]
+        if not rest and line.shape.ends_colon and place + 1 < len(near):
+            return near[place + 1].span if names_section(near[place + 1].text) else None
+        most = SECTION_WORDS if label["mark"] or " " in label["words"].strip() else BARE_WORDS
+        if names_section(rest) and len(rest.split()) <= most:
+            return Span(line.span.start + label.end(), line.span.end)
+    return None
+
+
+def names_section(words: str) -> bool:
+    """Whether some words can be the name of one section: few, with a capital where there are any, no figure, not several in a row."""
+    few = 0 < len(words.split()) <= SECTION_WORDS and not has_digit(words) and words[0].isalpha() and not goes_on(words[0])
+    return few and not LISTED.search(words) and not GLUED.search(words)
+
+
+@cache
+def section_label() -> re.Pattern[str]:
+    """A word of any pack for the section of a text at the start of a line, with a colon, a blank, or a capital right behind it."""
+    return re.compile(rf"(?P<words>(?i:{any_of(told('section_labels'))}))(?:(?P<mark>\s?[:：]\s*)|\s+|(?=[A-Z]))")
 
 
 def in_menu(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line right above a title is an item of the page's menu, or of what announces more of it ("More in Politics")."""
     words, above = lines[place].text.casefold(), lines[place - 1].text
-    menu = [bare(line).casefold() for line in lines[: max(0, min(MENU_LINES, place - 1))]]
+    top = lines[: max(0, min(MENU_LINES, place - 1))]
+    menu = [bare(line).casefold() for line in top]
     if any(shown == words and lines[other - 1].text == above for other, shown in enumerate(menu) if other):
         return False  # the end of the menu itself, shown again
+    menu = menu[: next((number for number, line in enumerate(top) if line.kind == "article"), len(menu))]
     items = (part.strip() for line in menu if words in line for part in MENU_ITEM.split(line))
     more = (line for line in lines[place + 1 :] if line.text.casefold().endswith(words) and line.shape.words <= SECTION_WORDS + 2)
     return words in items or any(line.marked("related") >= 2 and line.text.casefold() != words for line in more)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from testimonia.base.documents import Fact
-from testimonia.base.phrases import WHOLE, function_words, marks, phrases, told, words_of
+from testimonia.base.phrases import START, WHOLE, function_words, marks, phrases, told, words_of
 from testimonia.base.shapes import CATEGORIES, date_parts, goes_on, has_digit, urls_in
 from testimonia.base.spans import Span, parted, trimmed
 from testimonia.divide.lines import Line, is_day
 from testimonia.divide.names import is_outlet, is_person, weekdays
+from testimonia.fitted.known import given_name
 
 ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 ITEMS_LINE = 3  # items that make one line a menu
@@ -30,6 +31,7 @@ HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
 TRAIL_STEP, TRAIL_LEAST = re.compile(r"\s[>»›‹/→]\s"), 3  # between the steps of a trail, and steps of one
 SHORT_NAME = 3  # characters of a line that is a sign and no name
 HEAD, FOOT = 20, 12  # lines at most above the first title, and below the last text, that may show the site's name
+SLOGAN_WORDS = 3  # words of such a saying
 SLOGAN_LINES = 2  # lines below a name of which the second may open the menu, the first being what the site says of itself
 SLOGAN = re.compile(r"\s[|–—-]\s|\|")  # what parts a site's name from what it says of itself
 
@@ -38,6 +40,7 @@ def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fac
     """The name that the page shows as its own, by the surest of its places."""
     found = (
         letterhead(lines, titles)
+        or followed(lines)
         or masthead(text, lines, titles)
         or over_day(text, lines, titles)
         or running_head(lines, titles)
@@ -45,6 +48,21 @@ def shown_name(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fac
     )
     found = found or head_line(text, lines, titles) or again_below(text, lines, titles)
     return found or bare_host(text, lines) or trail_start(text, lines, titles)
+
+
+def followed(lines: Sequence[Line]) -> Fact | None:
+    """The name of a channel or a page of a network above the first text, above the count of those who follow it; a person's is none."""
+    first = next((place for place, line in enumerate(lines) if line.kind == "article"), len(lines))
+    for place in range(1, first):
+        line, name = lines[place], lines[place - 1]
+        if line.counts and not told("followers").isdisjoint(line.shape.tokens) and is_name(name) and not name.counts:
+            person = is_person(name.text) and given_name(name.shape.tokens[0])
+            return (
+                None
+                if person or not is_masthead(name.text, True)
+                else Fact(name.text, name.span, "the name above the count of its followers")
+            )
+    return None
 
 
 def trail_start(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -77,14 +95,20 @@ def running_head(lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
 
 
 def over_day(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
-    """The name on the first line of a printed page, right above a line that is its day and nothing else."""
-    if len(lines) < 2 or min(titles, default=len(lines)) < 2 or lines[0].kind == "article" or not heads_issue(lines[1]):
+    """The name on the first line of a page, right above a line that is its day and nothing else, or with what it says of itself between."""
+    day = 2 if len(lines) > 2 and is_slogan(lines[1]) and not heads_issue(lines[1]) else 1
+    if len(lines) <= day or min(titles, default=len(lines)) <= day or lines[0].kind == "article" or not heads_issue(lines[day]):
         return None
     span = before_slogan(text, lines[0])
     name = span.of(text)
     person = is_person(name) and lines[0].shape.tokens[0] not in function_words()  # "La Voce del Lago" is nobody
     named = is_masthead(name, not person) and (is_outlet(name) or in_capitals(large_words(lines[0])))
     return Fact(name, span, "the name at the top of the page, above its day") if named and not lines[0].shape.ends_sentence else None
+
+
+def is_slogan(line: Line) -> bool:
+    """Whether a line can be what a site says of itself below its name: some words, no phrase of a page and no day."""
+    return line.shape.words >= SLOGAN_WORDS and max(line.shape.marks) < 2 and not line.shape.date and line.kind != "article"
 
 
 def masthead(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
@@ -248,6 +272,17 @@ def again_below(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fa
         several = len(words) > 1 or "." in span.of(text)
         if several and own_word(words) and any(signed_by(below, words) for below in foot):
             return Fact(span.of(text), span, "the name in the head of the page; its foot has it again")
+    return None
+
+
+def offered(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
+    """The name in the page's head to which an offer invites the reader ("Subscribe to The Long Quay")."""
+    offers = [f" {' '.join(line.shape.tokens)} " for line in lines if line.marked("subscribe") == START and line.kind != "article"]
+    for line in above_texts(lines, titles):
+        span = before_slogan(text, line)
+        words = words_of(span.of(text))
+        if len(words) > 1 and any(f" {' '.join(words)} " in offer for offer in offers):
+            return Fact(span.of(text), span, "the name in the head of the page; an offer to subscribe has it again")
     return None
 
 

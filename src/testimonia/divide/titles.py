@@ -14,7 +14,7 @@ from testimonia.base.spans import Span
 from testimonia.divide.credits import all_phrases, author_colon, before_day, behind_label, is_mail, mailed, past_office
 from testimonia.divide.gaps import ends_in_unit
 from testimonia.divide.inserted import CREDIT, ends_in_credit
-from testimonia.divide.lines import Line
+from testimonia.divide.lines import Line, is_day
 from testimonia.divide.names import is_calendar, is_outlet, is_person, is_where, person_in, phrase_end
 from testimonia.divide.posts import Post
 from testimonia.divide.sites import is_menu
@@ -101,13 +101,23 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
     return place, scored
 
 
+def as_below(lines: Sequence[Line], titled: Sequence[Titled]) -> Sequence[Titled]:
+    """The titles of a page, the first one below its day where all others are: what a site says of itself stands above the first day."""
+    places = [place for place, _ in titled]
+    below = [place is not None and place > 0 and is_day(lines[place - 1]) for place in places]
+    if len(titled) < 2 or below[0] or places[0] is None or not all(below[1:]):
+        return titled
+    known = [place for _, place in titled[0][1] if place > places[0] and is_day(lines[place - 1])]
+    return [(known[0] if known else places[0], titled[0][1]), *titled[1:]]
+
+
 def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[str]) -> tuple[list[tuple[float, int]], int | None]:
     """The lines of a head that may be the title of a text (of its words), with their scores; and the one right above the lowest credits."""
     scored: list[tuple[float, int]] = []
     distance, below, over = 0, False, None
     for place in reversed(post.head):
         line, dated = lines[place], is_dated_title(lines, place, post.body[0])
-        credited = not dated and (credit(line) or behind_label(lines, place))
+        credited = not dated and (credit(line) or behind_label(lines, place) or is_channel(lines, place))
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
         subject = bool(page.mails) and names_subject(line.text)
         may_be = (line.is_title or dated) and not is_steps(line.text) and not credited and not named and not is_posters(lines, place, page)
@@ -120,6 +130,12 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
         below = credited or named or (field and not distance)
         distance += not (credited or named or line.is_bar or urls_in(line.text) or is_aside(line))
     return scored, over
+
+
+def is_channel(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the name of a channel, above the count of those who follow it."""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return below is not None and below.counts and not told("followers").isdisjoint(below.shape.tokens)
 
 
 def is_dated_title(lines: Sequence[Line], place: int, body: int) -> bool:
