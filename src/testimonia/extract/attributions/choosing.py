@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.rules import plain
+from testimonia.extract.attributions.rules import SPOKEN, plain
 from testimonia.extract.attributions.scene import Candidate
 
 Scored = tuple[float, Candidate]
 DEEPEST = 20  # contents looked at around one cue
 EASED = 0.6  # see `eased`
 REPORTS = ("ccomp-right", "ccomp-joined", "ccomp-wide", "ccomp-conj", "ccomp-which", "ccomp-dash", "source-")
-SAID = ("say", "claim", "reveal", "deny", "accuse")
 LEAST = 0.005  # a reading less likely than this adds nothing to others
 SAME = 0.8  # two contents that share this much of their union are one
 
@@ -50,7 +49,7 @@ def choose(cues: Iterable[Sequence[Scored]], accepted: float, nested: float = 0.
 
 def eased(candidate: Candidate) -> float:
     """The share of the higher limit that a cue inside another content must reach: what somebody is said to have said needs less."""
-    said = candidate.frame.startswith(REPORTS) and candidate.cue.stance in SAID
+    said = candidate.frame.startswith(REPORTS) and candidate.cue.stance in SPOKEN
     return EASED if said or plain(candidate) else 1.0
 
 

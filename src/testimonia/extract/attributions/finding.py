@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from testimonia.base.extractions import Attribution, Mention
 from testimonia.base.ids import row_id
@@ -23,6 +25,7 @@ from testimonia.extract.attributions.lexicon import Lexicon, lexicon
 from testimonia.extract.attributions.packs import speech
 from testimonia.extract.attributions.passing import passed_on
 from testimonia.extract.attributions.plain import read_plainly
+from testimonia.extract.attributions.quoted import carried_on
 from testimonia.extract.attributions.quotes import Quote, quotes_of
 from testimonia.extract.attributions.rules import ACCEPTED, RULED, plain, plausibility
 from testimonia.extract.attributions.said import Said
@@ -49,14 +52,14 @@ def find_attributions(
     stage = list(scenes(parsed, quotes))
     labelled = labels(parsed.article.turns)
     cues = [(scene, kept) for scene in stage for readings in cues_of(scene, words) if (kept := beside(readings, labelled))]
-    chosen = judged(stage, quotes, cues, words) if learned else ruled(cues)
     places = [scene.start for scene in stage]
+    chosen = said_on(stage, places, judged(stage, quotes, cues, words) if learned else ruled(cues))
     speakers = Speakers(parsed, mentions)
     starts = [quote.start for quote in quotes]
     rows = []
-    for _, reading in chosen:
+    for scene, reading in chosen:
         one = row(parsed, reading, touching(quotes, starts, reading.content), speakers, words)
-        via, citing = passed_on(stage[bisect_right(places, reading.cue.span.start) - 1], reading, words)
+        via, citing = passed_on(scene, reading, words)
         rows.append(replace(one, via=via, citing=citing) if via or citing else one)
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in plainly(parsed, quotes)]
     rows += [plain_row(parsed, said, quotes, starts, speakers) for said in of_title(parsed, mentions, rows)]
@@ -66,6 +69,14 @@ def find_attributions(
         rows += lone_quotes(parsed, quotes, rows)
     unique = {one.id: one for one in rows}
     return first_persons(parsed, linked(list(unique.values())), words.selves)
+
+
+def said_on(stage: list[Scene], places: list[int], chosen: list[Scored]) -> Iterator[tuple[Scene, Candidate]]:
+    """The chosen readings, in order, with their paragraphs; each with the quotations that go on behind it."""
+    placed = ((bisect_right(places, reading.cue.span.start) - 1, reading) for _, reading in chosen)
+    for place, readings in groupby(placed, key=itemgetter(0)):
+        scene = stage[place]
+        yield from ((scene, one) for one in carried_on(scene, [reading for _, reading in readings]))
 
 
 def beside(readings: list[Candidate], labelled: frozenset[int]) -> list[Candidate]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.scene import Scene
+from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.tokens import Word
 
 Reading = tuple[str, list[Span]]
 NEAR = 3  # characters of punctuation and space between a quotation and the clause that introduces it
 MARKS = "\"'”’“»« "
 STOPS = (".", "…")
+MAIN = ("ROOT", "conj", "ccomp", "parataxis", "dep")  # clauses that are no part of another: who speaks in a side clause does not go on
+ENDS = (*STOPS, "!", "?")
 
 
 def quoted(scene: Scene, clause: Span, verb: Word) -> Iterator[Reading]:
@@ -76,3 +79,34 @@ def going_on(quotes: list[Quote], end: int) -> list[Span]:
         found += quote.spans
         end = quote.end
     return found
+
+
+def carried_on(scene: Scene, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The readings of a paragraph, each with the whole sentences in quotation marks that follow its own and that nobody else says.
+
+    “Lund said the dam was safe. "We looked at it twice."”: a text that names nobody anew goes on with the voice it has named.
+    """
+    found = list(chosen)
+    for quote in scene.quotes if found else ():
+        own = [span for one in found for span in one.content]
+        if not stands_alone(scene, quote) or any(span.overlap(part) for span in own for part in quote.spans):
+            continue
+        near = (one.source is not None and abs(quote.start - reach(scene, one)) <= NEAR for one in found)
+        ahead = [(place, one) for place, (one, close) in enumerate(zip(found, near, strict=True)) if close]
+        outer = [(place, one) for place, one in ahead if one.cue.token.dep_ in MAIN and not any(span.holds(one.cue.span) for span in own)]
+        for place, one in outer[-1:]:
+            found[place] = replace(one, content=(*one.content, *quote.spans))
+    return found
+
+
+def reach(scene: Scene, one: Candidate) -> int:
+    """Where a reading ends: with the sentence of its cue, or with what is said behind it."""
+    return max(scene.start + one.cue.token.sent.end_char, one.content[-1].end)
+
+
+def stands_alone(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation is whole sentences, behind the end of another sentence, and no clause goes on behind it."""
+    text = scene.text
+    before, behind = text[scene.start : quote.start].rstrip(MARKS + "\n"), text[quote.end : scene.end].lstrip()
+    whole = quote.spans[-1].of(text).rstrip(MARKS)[-1:] in ENDS
+    return whole and before[-1:] in ENDS and (not behind or not behind[0].islower())

@@ -40,9 +40,12 @@ KNOWN = {
     "adjective-xcomp": 0.55,
     "noun-prep:about": 0.52,
     "noun-prep:of": 0.4,
+    "adverb-clause": 0.8,
+    "objects:fronted": 0.93,
     "by-agent:as": 0.7,
     "by-agent:for": 0.7,
     "by-agent:of": 0.6,
+    "by-agent:dobj": 0.7,
     "by-agent:oprd": 0.7,
     "by-agent:xcomp": 0.7,
 }
@@ -88,13 +91,15 @@ CUT = 0.05
 INSERTED = 0.8  # "the bridge, Lund believes, is unsafe"
 PASSIVE = 0.8  # "is told to leave", "which is believed to be": no voice, and what is said is in the infinitive alone
 
-# "Is seen as a threat by the agency", "was accused for the raid by the agency".
+# "Is seen as a threat by the agency", "was branded a threat by the agency", "was accused of the raid by the agency".
 JUDGED_BY = frozenset(
     (
         *(("believe", "by-agent:as"), ("say", "by-agent:as"), ("accuse", "by-agent:as"), ("other", "by-agent:as")),
+        *((stance, f"by-agent:{named}") for stance in ("believe", "say", "accuse", "other") for named in ("oprd", "dobj")),
         *(("accuse", "by-agent:for"), ("accuse", "by-agent:of")),
     )
 )
+SPOKEN = ("say", "claim", "reveal", "deny", "accuse")
 RULED = frozenset(("dash", "headline", "label", "quoting"))  # word classes that the training data has next to no examples of
 
 
@@ -117,13 +122,15 @@ def plain(candidate: Candidate) -> bool:
     """Whether a construction says by itself that something is attributed, whoever writes and whatever about.
 
     An order, a request or advice with its infinitive; what is believed or said to be so, or that so it is; what somebody is seen as by
-    somebody; a sentence with a clause of saying or thinking inserted behind its subject.
+    somebody; a sentence with a clause of saying or thinking inserted behind its subject; a relative clause that somebody says.
     """
     frame, cue = candidate.frame, candidate.cue
+    if frame == "ccomp-right" and cue.stance in SPOKEN and candidate.content[0].end <= cue.span.start:
+        return True
     if frame == "rest-both":
         return inserted(cue.token)
     if frame.startswith("by-agent"):
-        return (cue.stance, frame) in JUDGED_BY
+        return (cue.stance, frame) in JUDGED_BY and not any(child.tag_ == "MD" for child in cue.token.children)
     return cue.reports and (
         "xcomp" in frame or (frame == "ccomp-right" and "demand" not in (cue.stance, cue.wanting) and impersonal(cue.token))
     )

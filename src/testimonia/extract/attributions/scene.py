@@ -12,6 +12,7 @@ from testimonia.extract.attributions.tokens import Word
 
 EDGES = ",;:-–—.…"
 MOST = 40  # quotations looked at for one span
+DEEP = 12  # steps down the end of a phrase
 OPEN_EDGES = ",;:-–—."
 
 
@@ -130,3 +131,13 @@ def climbing(token: Word, labels: tuple[str, ...], limit: int = 4) -> Iterator[W
         token = token.head
         limit -= 1
         yield token
+
+
+def right_edge_of(head: Word) -> Iterator[Word]:
+    """A word, its last dependant, the last dependant of that, and so on, down to the end of the phrase or `DEEP` steps."""
+    for _ in range(DEEP):
+        yield head
+        last = first(child for child in reversed(head.children) if not child.is_punct)
+        if last is None or last.i < head.i:
+            return
+        head = last

@@ -243,14 +243,21 @@ def of_adjective(scene: Scene, adjective: Word) -> Span | None:
 
 
 def by_preposition(scene: Scene, token: Word, words: tuple[str, ...], *, strict: bool = False) -> Span | None:
-    """The object of the first preposition among `words` that hangs on the token; `strict` wants somebody, not something."""
+    """The object of the first preposition among `words` that hangs on the token; `strict` wants somebody or a text, not something."""
     for prep in children(token, "prep", "agent"):
         if prep.lower_ not in words:
             continue
         found = first(children(prep, "pobj"))
-        if found is not None and (not strict or found.ent_type_ in ("PERSON", "ORG", "NORP")):
+        if found is not None and (not strict or found.ent_type_ in ("PERSON", "ORG", "NORP") or reported_in(found, token)):
             return phrase(scene, found)
     return None
+
+
+def reported_in(noun: Word, verb: Word) -> bool:
+    """Whether a noun is a text that says what the verb tells ("is portrayed in the report as …"), not where somebody was asked."""
+    words = lexicon("en")
+    it = any(child.lower_ == "it" for child in children(verb, *PASSIVE))
+    return not it and words.sources.get(noun.lower_) == "document" and words.verbs.get(verb.lemma_.lower()) != "ask"
 
 
 def phrase(scene: Scene, token: Word | None, until: Word | None = None) -> Span | None:

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.passives import RAISING, passive, with_agent
 from testimonia.extract.attributions.quoted import Reading, quoted
-from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
-from testimonia.extract.attributions.sources import begins_anew, of_verb, phrase, resumes
+from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first, right_edge_of
+from testimonia.extract.attributions.sources import INFORMED, PASSIVE, SUBJECTS, begins_anew, of_verb, resumes
 from testimonia.extract.attributions.tokens import Word
 
 CLAUSES = ("ccomp", "xcomp")
@@ -37,14 +38,13 @@ OWN = (
 )
 AUXILIARY = ("aux", "auxpass", "neg", "prt")
 ADVERBIALS = ("advcl", "prep", "npadvmod", "cc", "advmod", "parataxis", "relcl", "acl", "appos")
-RAISING = frozenset(("seem", "appear"))  # their subject belongs to what seems
 CARRYING_PREPS = frozenset(
     ("about", "of", "for", "against", "as", "on", "to", "over", "with", "in", "from", "at", "into", "toward", "towards")
 )
 SPOKEN = ("say", "claim", "reveal", "deny", "accuse", "demand", "promise", "ask")
+PLACING = frozenset(("at", "before", "during", "in", "on", "under"))  # where or when somebody speaks, not of what
 RELATIVES = frozenset(("which", "who", "whose", "whom", "where", "when", "of", "in", "some", "many", "most", "one"))
 DASHES = frozenset(("—", "–", "--", "-", "―"))
-DEEP = 12  # steps down the end of a phrase
 LONG = 120  # words of a clause in which a dash is looked for
 # How a verb that the lexicon does not know may attribute; in any other construction one in a hundred does.
 UNKNOWN = ("ccomp-right", "ccomp-left", "ccomp-joined", "quote-right", "quote-left", "quote-both", "quote-on", "quote-below", "below")
@@ -56,7 +56,7 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     stance = words.verbs.get(lemma)
     if relies(verb, words):
         return []
-    clauses = children(verb, *CLAUSES)
+    clauses = children(verb, *CLAUSES) or hung(verb)
     if stance is None and not clauses and not scene.quotes and not scene.below:
         return []
     cue = Cue(
@@ -86,9 +86,7 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
         for frame, spans in distinct(scene, found)
         for rank, source in enumerate(sources[:1] if frame.startswith("rest") else sources)
     ]
-    low = low_agent(scene, cue) if stance is not None else []
-    agents = [one.source for one in low if one.source is not None]
-    return [one for one in readings if not any(span.overlap(agent) for agent in agents for span in one.content)] + low
+    return with_agent(scene, cue, readings) if stance is not None else readings
 
 
 def relies(verb: Word, words: Lexicon) -> bool:
@@ -133,34 +131,67 @@ def cue_span(scene: Scene, verb: Word) -> Span:
 def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> Iterator[Reading]:
     """The clauses that complete the verb: whole, without what may belong to the main clause, and with an object before them."""
     for clause in clauses:
-        side = "right" if clause.i > verb.i else "left"
-        first_token, last = clause.left_edge.i, clause.right_edge.i
-        joints = (joined for joined in children(clause, "conj") if joined.lemma_ in words.verbs)
-        further = first(joined for joined in joints if resumes(joined) or begins_anew(joined))
-        if further is not None:
-            yield f"{clause.dep_}-{side}", [scene.span(first_token, before_joint(further))]
-            continue
-        yield f"{clause.dep_}-{side}", [scene.span(first_token, without_conjunction(clause))]
-        if side == "left":
-            continue
-        joined = joined_on(verb, clause)
-        if joined is not None:
-            yield f"{clause.dep_}-joined", [scene.span(first_token, joined.right_edge.i)]
-        speaks_on = going_on_to_say(clause, words)
-        if speaks_on is not None:
-            yield f"{clause.dep_}-until", [scene.span(first_token, speaks_on.left_edge.i - 1)]
-        cut = cut_before(clause)
-        if cut is not None and cut > first_token:
-            yield f"{clause.dep_}-cut", [scene.span(first_token, cut)]
-        for name, end in endings(clause):
-            if end > first_token:
-                yield f"{clause.dep_}-{name}", [scene.span(first_token, end)]
-        sentence_end = verb.sent.end - 1
-        if clause.dep_ == "ccomp" and sentence_end - last > 1:
-            yield "ccomp-wide", [scene.span(first_token, sentence_end)]
+        name = "xcomp" if clause.dep_ == "xcomp" else "ccomp"
+        ahead, start = fronted(scene, verb, clause)
+        for end, last in ends_of(verb, clause, words):
+            if last > start or last == clause.right_edge.i:
+                yield f"{name}-{end}", [*ahead, scene.span(start, last)]
         before = first(o for o in children(verb, *OBJECTS, "nsubjpass") if verb.i < o.i < clause.i)
         if before is not None:
-            yield f"object+{clause.dep_}", [scene.span(before.left_edge.i, last)]
+            yield f"object+{name}", [scene.span(before.left_edge.i, clause.right_edge.i)]
+
+
+def ends_of(verb: Word, clause: Word, words: Lexicon) -> Iterator[tuple[str, int]]:
+    """The last tokens that a clause may have as what is said: its own, before what may belong to others, and behind what may go with it."""
+    side = "right" if clause.i > verb.i else "left"
+    joints = (joined for joined in children(clause, "conj") if joined.lemma_ in words.verbs)
+    further = first(joined for joined in joints if resumes(joined) or begins_anew(joined))
+    if further is not None:
+        yield side, before_joint(further)
+        return
+    yield side, without_conjunction(clause)
+    if side == "left":
+        return
+    joined = joined_on(verb, clause)
+    if joined is not None:
+        yield "joined", joined.right_edge.i
+    speaks_on = going_on_to_say(clause, words)
+    if speaks_on is not None:
+        yield "until", speaks_on.left_edge.i - 1
+    cut = cut_before(clause)
+    if cut is not None:
+        yield "cut", cut
+    yield from endings(clause)
+    sentence_end = verb.sent.end - 1
+    if clause.dep_ == "ccomp" and sentence_end - clause.right_edge.i > 1:
+        yield "wide", sentence_end
+
+
+def fronted(scene: Scene, verb: Word, clause: Word) -> tuple[list[Span], int]:
+    """What of a clause stands in front of the clause of saying, and the first token of the rest: "*which* officials said *would last*"."""
+    left = own_stretch(verb)[0]
+    if not clause.left_edge.i < left <= verb.i < clause.i:
+        return [], clause.left_edge.i
+    rest = [part.left_edge.i for part in clause.children if part.left_edge.i > verb.i]
+    return [scene.span(clause.left_edge.i, left - 1)], min([clause.i, *rest])
+
+
+def hung(verb: Word) -> list[Word]:
+    """A clause with *that* that completes a verb and that the parser hangs on a noun between the two: "alleges in papers that he lied"."""
+    if any(child.i > verb.i for child in children(verb, "dobj") if verb.lemma_ not in INFORMED):
+        return []
+    preps = (prep for prep in children(verb, "prep") if prep.i > verb.i and prep.lower_ in PLACING)
+    nouns = (noun for prep in preps for noun in children(prep, "pobj") if prep.lower_ != "on" or noun.ent_type_)
+    clauses = (clause for noun in nouns for clause in children(noun, "relcl", "acl", "ccomp"))
+    return [clause for clause in clauses if opened_by_that(clause)][:1]
+
+
+def opened_by_that(clause: Word) -> bool:
+    """Whether a clause begins with *that*, has another subject, and does not need it for an object."""
+    that = clause.left_edge
+    subjects = children(clause, *SUBJECTS, *PASSIVE)
+    whole = that.dep_ == "mark" or any(child.i > clause.i and not child.is_punct for child in clause.children)
+    return that.lower_ == "that" and whole and that not in subjects and any(own.i > that.i for own in subjects)
 
 
 def before_joint(joined: Word) -> int:
@@ -229,36 +260,6 @@ def endings(head: Word) -> Iterator[tuple[str, int]]:
         yield "dash", dash.i - 1
 
 
-def right_edge_of(head: Word) -> Iterator[Word]:
-    """A word, its last dependant, the last dependant of that, and so on, down to the end of the phrase or `DEEP` steps."""
-    for _ in range(DEEP):
-        yield head
-        last = first(child for child in reversed(head.children) if not child.is_punct)
-        if last is None or last.i < head.i:
-            return
-        head = last
-
-
-def low_agent(scene: Scene, cue: Cue) -> list[Candidate]:
-    """ "Is seen as a threat by the agency": an agent that the parser hangs on what is said instead of the passive verb."""
-    verb = cue.token
-    if (not children(verb, "auxpass") and verb.tag_ != "VBN") or children(verb, "agent"):
-        return []
-    for child in children(verb, "prep", "oprd", "attr", "dobj", "xcomp", "acomp"):
-        held = first(children(child, "pobj", "pcomp")) if child.dep_ == "prep" else child
-        for word in right_edge_of(held) if held is not None and child.i > verb.i else ():
-            by = first(prep for prep in children(word, "prep", "agent") if prep.lower_ == "by")
-            agent = first(children(by, "pobj")) if by is not None else None
-            if held is not None and by is not None and agent is not None and by.i - 1 >= held.left_edge.i:
-                span = scene.squared(scene.span(held.left_edge.i, by.i - 1))
-                return (
-                    [Candidate(cue, phrase(scene, agent), (span,), f"by-agent:{child.lower_ if child.dep_ == 'prep' else child.dep_}")]
-                    if span.end > span.start
-                    else []
-                )
-    return []
-
-
 def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
     """Things said: objects, what a preposition brings in, and the object together with it ("accuse X of Y")."""
     after = [o for o in children(verb, *OBJECTS, "attr", "acomp") if o.i > verb.i]
@@ -279,6 +280,9 @@ def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
         yield f"prep:{prep.lower_}", [scene.subtree(inner)]
         if after and after[0].i < prep.i:
             yield f"object+prep:{prep.lower_}", [scene.span(after[0].left_edge.i, prep.right_edge.i)]
+    for asked in (o for o in children(verb, "dobj") if o.i < verb.i and o.tag_ in ("WDT", "WP")):
+        for said in (*after[:1], *(prep for prep in preps if prep.lower_ == "as")):
+            yield "objects:fronted", [scene.subtree(asked), scene.subtree(said)]  # "*whom* the union calls *a traitor*"
     if after and verb.sent.end - 1 - after[0].right_edge.i > 1:
         yield "object-wide", [scene.span(after[0].left_edge.i, verb.sent.end - 1)]
 
@@ -286,20 +290,6 @@ def objects(scene: Scene, verb: Word) -> Iterator[Reading]:
 def bare(word: Word) -> bool:
     """Whether a phrase is a pronoun and nothing else: alone it tells nothing of what is said ("criticised it")."""
     return word.pos_ == "PRON" and not word.children
-
-
-def passive(scene: Scene, verb: Word) -> Iterator[Reading]:
-    """ "X is believed to be Y", "X was accused of Y", "X was announced": the subject is part of what is said."""
-    subject = first(children(verb, *(("nsubj",) if verb.lemma_ in RAISING else ("nsubjpass", "csubjpass"))))
-    if subject is None:
-        return
-    if subject.tag_ in ("WDT", "WP") or subject.lower_ == "it":
-        return  # what is said is in the clause alone
-    held = scene.subtree(subject)
-    yield "passive-subject", [held]
-    for child in children(verb, *CLAUSES, "oprd", "prep", "dobj", "advcl", "acomp"):
-        if child.i > verb.i:
-            yield f"passive+{child.dep_}", [held, scene.subtree(child)]
 
 
 def around_clause(scene: Scene, verb: Word, words: Lexicon) -> Iterator[Reading]:
