@@ -79,6 +79,19 @@ def test_a_question_that_names_nobody_says_what_its_texts_are_about() -> None:
     assert found.question == "How many people were killed (Lindau)?"
 
 
+def test_where_the_texts_share_no_name_the_question_has_one_of_theirs() -> None:
+    one = "The seam in the Korvan pit fell in. Nineteen men were trapped, the owners say."
+    other = "The roof of a pit near Lissen gave way. Thirty-four men were trapped below."
+    (found,) = Case((one, "2031-05-15"), (other, "2031-05-15")).disagreements()
+    assert found.question == "How many men were trapped (Korvan)?"
+
+
+def test_what_was_done_is_asked_of_the_whole_name() -> None:
+    texts = "Ada Varga did not apply to Holm Point, the school says.", "Ada Varga applied to Holm Point in May."
+    case = Case(*((text, "2031-05-15") for text in texts))
+    assert [row.question for row in case.disagreements()] == ["Did Ada Varga apply to Holm Point (May 2031)?"]
+
+
 def test_for_what_a_state_holds_is_asked_with_it() -> None:
     case = Case("Ilse Varga is responsible for the leak in Lindau.", "Ilse Varga is not responsible for the leak in Lindau.")
     assert [row.question for row in case.disagreements() if row.kind == "status"] == ["Is Ilse Varga responsible for leak (Lindau)?"]

@@ -263,8 +263,16 @@ def named(question: Question, names: Mapping[str, str]) -> str:
 
 def act_line(question: Question, names: Mapping[str, str]) -> str:
     """What somebody may have done: the verb, and to whom or what, by the name that the claims share if there is one."""
-    what = commonest((one.object for one in question.claims), names) or with_article(leading(question).claim.object)
+    what = commonest((one.object for one in question.claims), names) or in_full(leading(question), names)
     return f"{question.predicate.removeprefix('act ')} {what}".strip()
+
+
+def in_full(one: Keyed, names: Mapping[str, str]) -> str:
+    """What a claim's verb is done to: the whole name whose last word its noun is, else the noun with an article."""
+    before, _, noun = one.claim.object.rpartition(" ")
+    told = sorted({names[key] for keys in one.names for key in keys if key in names})
+    whole = next((name for name in told if a_name(name) and name.split()[-1].lower() == noun), "")
+    return f"{before} {whole}".strip() if whole else with_article(one.claim.object)
 
 
 def with_article(words: str) -> str:
@@ -292,7 +300,8 @@ def context(question: Question, names: Mapping[str, str], types: Mapping[str, st
     listed = [names[key] for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 1][:2]
     subject = named(question, names)
     listed = [subject, *(name for name in listed if name != subject)] if a_name(subject) else listed
-    listed = [name for name in listed or led_by(question, names, types) if name not in without]
+    listed = listed or led_by(question, names, types) or ([] if without != without.lower() else first_named(question, names, types))
+    listed = [name for name in listed if name not in without]
     if listed:
         parts.append(f" ({', '.join(listed[:2])}")
     times = Counter(one.claim.time for one in question.claims if one.claim.time and not one.claim.inherited and question.kind != "date")
@@ -312,6 +321,14 @@ def led_by(question: Question, names: Mapping[str, str], types: Mapping[str, str
     counted = Counter(topic for topics in articles.values() for topic in topics if types.get(topic) in MATTERS)
     shared = Counter({topic: count for topic, count in counted.items() if count * 2 > len(articles) and a_name(names.get(topic, ""))})
     return [FUNCTION.sub("", names[min(shared, key=lambda topic: (-shared[topic], topic))])] if shared else []
+
+
+def first_named(question: Question, names: Mapping[str, str], types: Mapping[str, str]) -> list[str]:
+    """A name from the sentence that says most, else one that leads its text: the first of a place, body or event, else of anybody."""
+    one = leading(question)
+    told = [key for key in (*(key for held in one.names for key in sorted(held)), *one.topics[:FIRST_ONES]) if a_name(names.get(key, ""))]
+    found = next((key for key in told if types.get(key) in MATTERS), next(iter(told), ""))
+    return [FUNCTION.sub("", names[found])] if found else []
 
 
 def value_line(claim: Claim) -> str:
