@@ -62,6 +62,20 @@ def test_a_refusal_is_negative() -> None:
     assert (row.polarity, row.stance) == ("negative", "say")
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "polarity"),
+    [
+        ("The Harbour Office did not confirm or deny that people drowned.", "deny", "negative"),
+        ("The Harbour Office could neither confirm nor deny that people drowned.", "deny", "negative"),
+        ("The Harbour Office will not confirm but denies that people drowned.", "denies", "positive"),
+        ("Bo Lund left without saying that the dam was unsafe.", "saying", "negative"),
+        ("Without a change of course, the critics argued that the dam would fall.", "argued", "positive"),
+    ],
+)
+def test_a_negation_reaches_the_verb_that_it_is_said_of(text: str, verb: str, polarity: str) -> None:
+    assert [row.polarity for row in read(text, learned=True) if row.cue and row.cue.of(text) == verb] == [polarity]
+
+
 def test_an_interview_turn_is_direct_speech_of_its_speaker() -> None:
     text = "Ada Quill\nWho built it?\nWe did. My father said that it would last."
     name = Span(0, 9)

@@ -11,11 +11,11 @@ from testimonia.extract.mentions import find_mentions
 from tests.extract.attributions.reading import parser
 
 
-def speakers(text: str, language: str = "en") -> list[str | None]:
+def speakers(text: str, language: str = "en", learned: bool = False) -> list[str | None]:
     document = Document("d1", ("a.txt",), "", len(text), "text/plain", text)
     article = Article("a1", "d1", (Span(0, len(text)),), language=language)
     parsed = parser().parse(document, article, Division((), (article,)))
-    return [row.speaker.of(text) if row.speaker else None for row in find_attributions(parsed, find_mentions(parsed), learned=False)]
+    return [row.speaker.of(text) if row.speaker else None for row in find_attributions(parsed, find_mentions(parsed), learned=learned)]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,26 @@ def test_the_head_of_the_source_speaks(text: str, speaker: str) -> None:
 def test_a_pronoun_stands_for_the_name_beside_an_office_that_the_tagger_took_for_a_body() -> None:
     text = "The board's chairman, Osric Tallow, said the ballots had been sealed. “Nobody has tampered with anything,” he told reporters."
     assert speakers(text) == ["Osric Tallow", "Osric Tallow"]
+
+
+LONE = "\n\n“Our harbour is a great place, and nobody who has worked in it for so long would say anything else of it.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Petra Voss said that the dam was safe.", ["Petra Voss", "Petra Voss"]),
+        ("Petra Voss said that the dam was safe.\n\nThe guard said that it was not.", ["Petra Voss", None, None]),
+        ("Petra Voss said that the guard claimed that the dam was safe.", ["Petra Voss", None, "Petra Voss"]),
+    ],
+)
+def test_a_lone_quotation_is_by_whoever_was_heard_last_and_open_where_that_is_open(text: str, expected: list[str | None]) -> None:
+    assert speakers(text + LONE) == expected
+
+
+def test_a_participle_behind_a_comma_goes_on_with_whoever_said_the_clause() -> None:
+    text = "Petra Voss said it is a fantastic event to take over the presidency, recalling the time when the town refused to be part of it."
+    assert speakers(text, learned=True) == ["Petra Voss", "Petra Voss"]
 
 
 @pytest.mark.parametrize(

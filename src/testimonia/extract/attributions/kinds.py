@@ -34,12 +34,26 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:
 def polarity_of(cue: Cue) -> str:
     """`negative` when the cue is denied or withheld ("never said", "refused to say")."""
     token = cue.token
-    if any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children if child.i < token.i + 2):
+    if negated(token) or (token.dep_ == "pcomp" and token.head.lower_ in NEGATIONS) or denied_together(token):
         return "negative"
     head = token.head
     if token.dep_ == "xcomp" and head is not token and (head.lemma_ in REFUSALS or any(c.dep_ == "neg" for c in head.children)):
         return "negative"
     return "positive"
+
+
+def negated(token: Word) -> bool:
+    """Whether a negation hangs on a verb; a preposition with its noun ("without a reason, they argue …") is no negation of the verb."""
+    before = (child for child in token.children if child.i < token.i + 2 and child.dep_ != "prep")
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in before)
+
+
+def denied_together(token: Word) -> bool:
+    """Whether a verb is joined to a negated one by "or" or "nor", without a subject of its own: "did not deny or confirm"."""
+    if token.dep_ != "conj" or any(child.dep_ in ("nsubj", "aux") for child in token.children):
+        return False
+    joints = {child.lower_ for child in token.head.children if child.dep_ == "cc" and child.i < token.i}
+    return "nor" in joints or ("or" in joints and negated(token.head))
 
 
 def modality_of(cue: Cue) -> str:

@@ -80,21 +80,22 @@ def spoken(parsed: Parsed, content: tuple[Span, ...], stance: str, speaker: Span
 def lone_quotes(parsed: Parsed, quotes: Sequence[Quote], rows: Sequence[Attribution]) -> list[Attribution]:
     """Paragraphs that are one quotation and belong to no other attribution: said by whoever was last heard, if anybody was.
 
-    `rows` are in the order of their content.
+    Where it is open who that is, it stays open: the voice before is not heard again. `rows` are in the order of their content.
     """
     shapes = {paragraph.start: paragraph.end for paragraph in parsed.paragraphs}
     found: list[Attribution] = []
-    at, speaker = 0, None
+    at, heard = 0, None
     for quote in quotes:
         while at < len(rows) and rows[at].content[0].start < quote.start:
-            speaker = rows[at].speaker or speaker
+            heard = rows[at] if heard is None or rows[at].content[-1].end > heard.content[-1].end else heard
             at += 1
         if quote.depth or quote.spans[0].end - quote.start < SHORTEST or quote.start not in shapes:
             continue
         fills = all(span.end - span.start >= WHOLE * (shapes.get(span.start, span.end) - span.start) for span in quote.spans)
         taken = any(covers(row, quote.spans[0]) for row in rows[max(0, at - 3) : at + 3])
         if fills and not taken:
-            found.append(spoken(parsed, quote.spans, "say", speaker, "quotation paragraph"))
+            said = spoken(parsed, quote.spans, "say", heard.speaker if heard else None, "quotation paragraph")
+            found.append(replace(said, speakers=heard.speakers, source_kind=heard.source_kind) if heard else said)
     return found
 
 

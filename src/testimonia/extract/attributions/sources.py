@@ -14,6 +14,7 @@ PASSIVE = ("nsubjpass", "csubjpass")
 NEAR = 3  # characters of punctuation and space between a quotation and the verb behind it
 NAMING = ("PROPN", "PRON", "NOUN")
 ADVERBIAL, PARTS = ("advmod", "npadvmod", "dep"), ("compound", "nmod")
+WITHIN = ("attr", "dobj", "pobj", "prep", "acomp", "conj", "relcl", "xcomp", "advcl")  # how what stands deep in a clause hangs on its verb
 TIMES = ("DATE", "TIME")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 INFORMED, ISSUING = listed("informed"), listed("issuing")
@@ -40,11 +41,10 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
         return [None]  # "it is that …"
     if own is not None:
         return [subject(scene, verb, own)]
+    if verb.tag_ == "VBG" and (said := goes_on(scene, verb)) is not None:
+        return [said]
     if verb.dep_ in ("acl", "relcl"):
-        if verb.tag_ == "VBG":
-            return [issuer(scene, verb.head) or phrase(scene, verb.head, until=verb)]
-        above = governor(verb.head) if verb.tag_ == "VB" else None
-        return [*(of_verb(scene, above)[:1] if above is not None else ()), None][:2]
+        return of_adnominal(scene, verb)
     found = list(inherited(scene, verb))[:2]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.i > verb.head.i:
         found.reverse()  # "said that it was safe, adding …": the parser hangs it on what is said, but who said it goes on
@@ -55,12 +55,29 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     return [*found] or [lost(scene, verb)]
 
 
+def of_adnominal(scene: Scene, verb: Word) -> list[Span | None]:
+    """Who a verb has as its source that hangs on a noun: the noun, whoever puts it out, or the subject of the verb that takes it."""
+    if verb.tag_ == "VBG":
+        return [issuer(scene, verb.head) or phrase(scene, verb.head, until=verb)]
+    above = governor(verb.head) if verb.tag_ == "VB" else None
+    return [*(of_verb(scene, above)[:1] if above is not None else ()), None][:2]
+
+
 def as_saying(verb: Word) -> Word | None:
     """Whom somebody quotes as saying something, or accuses of it: the object of the verb above."""
     prep = verb.head
     if verb.dep_ != "pcomp" or prep.lower_ not in ("as", "of"):
         return None
     return first(child for child in children(prep.head, "dobj") if child.i < prep.i)
+
+
+def goes_on(scene: Scene, verb: Word) -> Span | None:
+    """Who says more in a participle behind a comma that the parser hangs deep in what is said: "said it is a feast, recalling …"."""
+    if verb.dep_ not in ("acl", "advcl") or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return None
+    said = next((head for head in climbing(verb.head, WITHIN) if head.dep_ == "ccomp" and head.head.i < head.i), None)
+    own = own_subject(scene, said.head) if said is not None and said.head.lemma_.lower() in lexicon("en").verbs else None
+    return subject(scene, said.head, own) if said is not None and own is not None else None
 
 
 def issuer(scene: Scene, noun: Word) -> Span | None:
