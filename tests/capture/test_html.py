@@ -275,6 +275,28 @@ def test_any_bytes_after_a_doctype(data: bytes) -> None:
         return
 
 
+@pytest.mark.parametrize(
+    ("markup", "section"),
+    [
+        ('<span itemprop="articleSection">Harbour</span>', "Harbour"),
+        ('<a rel="category tag" href="/h">Harbour</a> <a rel="category tag" href="/h">Harbour</a>', "Harbour"),
+        ('<a rel="category tag" href="/h">Harbour</a> <a rel="category tag" href="/i">Ice</a>', None),
+        ('<ol itemtype="https://schema.org/BreadcrumbList"><li><a>Home</a></li><li><a>Harbour</a></li></ol>', "Harbour"),
+        ('<nav aria-label="Breadcrumb"><a>Home</a> / <a>Harbour</a> / <a>Bridge closed</a></nav>', "Harbour"),
+        ('<p id="breadcrumbs"><a>Home</a> » <a>Bridge closed</a></p>', None),
+        ("<ul><li><a>Home</a></li><li><a>Harbour</a></li></ul>", None),
+    ],
+)
+def test_the_section_that_the_markup_names_is_a_hint(markup: str, section: str | None) -> None:
+    source = PAGE.replace('<p class="byline">', f'{markup}<p class="byline">').replace("Bridge closed - The Harbour Post", "Bridge closed")
+    assert [hint.value for hint in read(source).hints if hint.field == "section"] == ([section] if section else [])
+
+
+def test_the_address_of_a_profile_is_no_author() -> None:
+    named = '<meta property="article:author" content="https://people.example/ruiz"><meta name="author" content="Ana Ruiz"></head>'
+    assert {hint.value for hint in read(PAGE.replace("</head>", named)).hints if hint.field == "author"} == {"Ana Ruiz"}
+
+
 def test_the_time_of_saving_is_a_hint() -> None:
     head = "<!--\n Page saved with SingleFile\n url: https://e.example/a\n saved date: Tue May 05 2020 10:15:30 GMT+0200 (CEST)\n-->"
     hints = read(f"<!DOCTYPE html>{head}<html><body><p>The bridge is closed.</p></body></html>").hints

@@ -88,3 +88,16 @@ def test_a_question_below_the_day_of_a_post_is_its_title_and_the_line_on_who_pos
     assert titles == ["Who shut the lock?", "The lock will open in May"]
     assert [article.author.value if article.author else None for article in articles] == ["Tess Weller"] * 2
     assert not any("Posted by" in span.of(text) for article in articles for span in article.body)
+
+
+def test_posts_that_are_signed_and_filed_below_their_texts_keep_their_own_names_and_sections() -> None:
+    signed = (("Tess Weller", "Locks"), ("Maria Ferro", "Weirs"), ("Tess Weller", "Letters"))
+    more = "This is what we know so far, and we will write more when the trust answers us."
+    titles = ("The lock was shut at night again", "What the trust wrote to the keepers", "A keeper writes about the note")
+    posts = "".join(
+        f"{title}\nMarch {9 - number}, 2021\n{text}\n{more}\nPosted by {name} in {section} | {number} Comments\n"
+        for number, (title, text, (name, section)) in enumerate(zip(titles, TEXTS, signed, strict=True), start=1)
+    )
+    _, articles = divided(f"The Long Quay\nHome\nAbout\nContact\n{posts}Older posts\n© 2021 The Long Quay\n")
+    facts = [(article.author, article.section) for article in articles]
+    assert [tuple(fact.value if fact else None for fact in pair) for pair in facts] == list(signed)

@@ -101,6 +101,10 @@ def test_the_section_is_the_last_step_before_the_title_or_an_item_of_the_menu_ab
         ("Category: Harbour\n", "", "Harbour"),
         ("Rubrik:\nHafen\n", "", "Hafen"),
         ("", "Категория: Порт\n", "Порт"),
+        ("Posted by Ana Weller in Harbour | 2 comments\n", "", "Harbour"),
+        ("Posted by Ana Weller in New Delhi\n", "", None),  # where it was written
+        ("Written by\nAna Weller\nin\nHarbour\n", "", "Harbour"),
+        ("Ana Weller\nin\nHarbour\n", "", None),
         ("", "Category: Harbour, Ice, Bridges\n", None),
         ("", "Categories: Ships1987 in Weirhaven\n", None),
         ("", "Category winners will be told in spring\n", None),
@@ -142,6 +146,17 @@ def test_who_posted_a_text_may_stand_below_it(tail: str, author: str | None) -> 
 def test_the_words_that_name_an_author_end_where_a_word_does() -> None:
     assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\nنوشته‌شده توسط\nمینا رستگار\n")["author"] == "مینا رستگار"
     assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\n聞き手・水野沙織\n")["author"] == "水野沙織"
+
+
+def test_who_posted_a_text_and_when_may_stand_above_its_title() -> None:
+    found = facts(f"{MENU}All posts\nMaria Weller\nNov 12, 2021\n{TITLE}\n")
+    assert (found["title"], found["author"], found["published"]) == (TITLE, "Maria Weller", "2021-11-12")
+
+
+def test_the_second_of_two_lines_between_a_day_and_a_text_is_a_deck() -> None:
+    deck = "The harbour office must replace two beams"
+    assert facts(f"{MENU}Statement\nNovember 12, 2021\n{TITLE}\n{deck}\n")["title"] == TITLE
+    assert facts(f"{MENU}November 12, 2021\nHarbour\n{TITLE}\n")["title"] == TITLE
 
 
 def test_a_title_stands_above_the_name_of_its_channel() -> None:

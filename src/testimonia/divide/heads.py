@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.mails import mail_heads
 from testimonia.base.shapes import CATEGORIES
+from testimonia.base.spans import Span
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_sheet
 from testimonia.divide.credits import Said, credit_words, labelled, links, named_below, said_first
@@ -23,7 +24,7 @@ from testimonia.divide.reviews import is_review
 from testimonia.divide.sections import labelled as labelled_section
 from testimonia.divide.sections import section_line, section_of
 from testimonia.divide.titles import Page, Titled, as_below, title_of
-from testimonia.divide.writers import writer_of
+from testimonia.divide.writers import signed_below, writer_of
 
 ABOVE_TITLE = 4  # lines above the title that still speak of the article
 BELOW_BODY = 8  # lines below the body that still speak of it
@@ -85,6 +86,9 @@ class Heads:
         last = {line.text for line in self.lines[heads[-1].post.body[-1] + 1 :][:LAST]} if heads else set[str]()
         self.layout = sum(place is not None and self.lines[place].text not in last for place in over) * 2 > len(heads) > 2
         self.tail_dates = len(heads) > 1 and not self.dated(heads[0].above, heads[0]) and bool(self.dated(heads[-1].below[:3], heads[-1]))
+        for head, said in zip(heads, signed_below(self.lines, self.posts, [head.said for head in heads]), strict=True):
+            head.said = said
+        self.filed_below = len(heads) > 1 and not self.filed(heads[0], False) and self.filed(heads[-1], True) is not None
         self.posted(heads)
         self.review = self.reviewed(heads)
         for head in heads:
@@ -152,11 +156,8 @@ class Heads:
         title, scored = titled
         head = Head(post, language, title)
         head.candidates = [Candidate("title", self.lines[p].text, self.lines[p].span, f"score {s:.2f}") for s, p in scored[:4]]
-        first = (
-            max(post.head[0], title - ABOVE_TITLE)
-            if title is not None
-            else (post.head[-ABOVE_TITLE] if len(post.head) >= ABOVE_TITLE else 0)
-        )
+        first = post.head[-ABOVE_TITLE] if len(post.head) >= ABOVE_TITLE else 0
+        first = first if title is None else max(post.head[0], title - ABOVE_TITLE)
         first = min([first, *(place for place in post.head if place in self.posters.places)])
         first = max([first, *(place + 1 for place in post.head if self.ends_another(place, title))])
         first = max([first, *(start for start, _ in self.mails if start in post.head)])
@@ -220,10 +221,14 @@ class Heads:
         self.anchor(head)
         head.candidates += [Candidate(said.field, said.value, said.span, said.reason) for said in head.said]
 
+    def filed(self, head: Head, below: bool) -> Span | None:
+        """The section that is named as such above a text, or below it."""
+        above = [line for line in map(self.lines.__getitem__, head.post.head) if head.above and line.span >= head.above[0].span]
+        return labelled_section(head.below if below else above)
+
     def section(self, head: Head) -> None:
         """The section: named as such beside the text, or by the page's trail, its menu or its layout."""
-        above = [line for line in map(self.lines.__getitem__, head.post.head) if head.above and line.span >= head.above[0].span]
-        named = labelled_section([*above, *head.below])
+        named = (None if self.filed_below else self.filed(head, False)) or self.filed(head, True)
         found = (named, "named as the section") if named else section_of(self.lines, head.post, head.title, self.layout)
         head.put("section", Fact(found[0].of(self.text), found[0], found[1]) if found else None)
 

@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from testimonia.base.phrases import any_of, told
+from testimonia.base.languages import having, table
+from testimonia.base.phrases import TOPIC, WHOLE, any_of, told, words_of
 from testimonia.base.shapes import goes_on, has_digit
 from testimonia.base.spans import Span, parted
 from testimonia.divide.lines import Line
 from testimonia.divide.names import GLUED
 from testimonia.divide.posts import Post
 from testimonia.divide.titles import LABEL_WORDS, STEP_WORDS, TRAIL, bare, credit, is_steps, is_trail
+from testimonia.fitted.known import known_town
 
 SECTION_WORDS, MENU_LINES = 7, 200  # words of a section's name; lines at the top of a page that may be its menu
 MENU_ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
 BARE_WORDS = 3  # words of a section's name behind a single word that no colon parts from it
 LISTED = re.compile(r"[,;|/.:!?،、]|\s[·•]\s")  # what parts several sections, and ends a sentence
+FILED_WORDS, POSTED = 16, 2  # words of a line on who posted a text, and how strongly it says so
 STEPS_MOST = 4  # steps of a trail of which each stands in a line of its own
 NUMBERED = re.compile(r"\d")
 
@@ -71,6 +74,9 @@ def labelled(near: Sequence[Line]) -> Span | None:
     it ("CategoriesHarbour"), or that stands below such a word and its colon; none where a line names several.
     """
     for place, line in enumerate(near):
+        found = behind_writer(line) or below_writer(near, place)
+        if found is not None:
+            return found
         label = section_label().match(line.text) if line.shape.words <= SECTION_WORDS + LABEL_WORDS else None
         if label is None:
             continue
@@ -81,6 +87,36 @@ def labelled(near: Sequence[Line]) -> Span | None:
         if names_section(rest) and len(rest.split()) <= most:
             return Span(line.span.start + label.end(), line.span.end)
     return None
+
+
+def behind_writer(line: Line) -> Span | None:
+    """The section that a line names behind who posted a text, or when ("Posted by Ana Weller in Harbour | 2 comments")."""
+    if line.shape.words > FILED_WORDS or line.marked("posted") < POSTED:
+        return None
+    for match in filed().finditer(line.text):
+        town = known_town(" ".join(words_of(match["name"])))
+        if names_section(match["name"]) and len(match["name"].split()) <= BARE_WORDS and not town:
+            return Span(*match.span("name")).shifted(line.span.start)
+    return None
+
+
+def below_writer(near: Sequence[Line], place: int) -> Span | None:
+    """The section on the line below a lone "in" that stands below who wrote a text, the words for it on a line of their own too."""
+    if near[place].text.casefold() not in filed_words() or not 2 <= place < len(near) - 1 or near[place - 2].marked("byline") < WHOLE:
+        return None
+    return near[place + 1].span if names_section(near[place + 1].text) else None
+
+
+@cache
+def filed_words() -> frozenset[str]:
+    """The words of all packs between who posted a text and its section."""
+    return frozenset(word for language in having(TOPIC) for word in table(language, TOPIC).get("filed_in", "").split())
+
+
+@cache
+def filed() -> re.Pattern[str]:
+    """Such a word and the name behind it, up to the next mark."""
+    return re.compile(rf"\s(?:{any_of(filed_words())})\s(?P<name>[^\W\d_][^|•·,/]{{2,40}}?)(?=\s?(?:[|•·,/]|$))", re.IGNORECASE)
 
 
 def names_section(words: str) -> bool:

@@ -33,6 +33,7 @@ ABOVE_CREDITS = 1.2  # what counts against sentences below the credits of a text
 ECHOED = 1.5  # what counts against a sentence with which the text opens too
 SHORT, TOLD = 3, 0.4  # words of a line below credits that is a caption then, and share of the words above them that the text has
 DATED_TITLE, DATED_REACH = 4, 6  # words beside its date of a title; lines below a shorter one among which the day of the text stands
+DAY_ABOVE = 2  # lines from a deck up to the day that stands above the title
 OTHER_SIGNS = re.compile(r"[|•·/]|,.*,")  # what parts the credits of one line
 NAMED_AGAIN = 1.4  # what counts for a line that a trail or a share bar names too
 STEP_WORDS = 4  # words of a step of a trail
@@ -225,6 +226,8 @@ def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -
     """
     best, place = scored[0]
     points = {other: points for points, other in scored}
+    if is_deck_below_day(lines, place) and points.get(place - 1, 0.0) >= LEAST:
+        return place - 1
     if place - 1 not in points or lines[place].shape.words < DECK_WORDS or lines[place - 1].shape.words <= NAME_WORDS:
         return place
     deck, title = lines[place].shape, lines[place - 1].shape
@@ -234,6 +237,14 @@ def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -
     within = SAID_DECK if sentence else LONG_DECK if longer else DECK
     least = TITLE_LEAST if within > DECK else LEAST
     return place - 1 if points[place - 1] >= max(least, best - within) else place
+
+
+def is_deck_below_day(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the second of two between a day and a text, the first one longer than a name: the day stands above the title."""
+    if place < DAY_ABOVE or place + 1 >= len(lines) or lines[place + 1].kind != "article":
+        return False
+    title = lines[place - 1]
+    return is_day(lines[place - 2]) and title.is_title and title.shape.words > NAME_WORDS and not is_sentence(title.shape)
 
 
 def is_sentence(seen: Shape) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from testimonia.base.mails import sender
 from testimonia.divide.credits import Said, above_handle, is_mail, person_beside_day, person_line, sender_of
-from testimonia.divide.lines import Line
-from testimonia.divide.names import is_person
+from testimonia.divide.lines import Line, is_day
+from testimonia.divide.names import is_outlet, is_person
 from testimonia.divide.posts import Post
 from testimonia.divide.titles import credit
+from testimonia.fitted.known import given_name
 
 SIGNED = 2  # times that a signature stands below a text, what the page tells of its author after it
 NEAR = 2  # lines to each side of a name among which its day, or another credit, stands
@@ -23,7 +25,8 @@ def writer_of(
     `above`: the lines of the text's head; `below_title`: those of them below its title; `titles`: the places of all titles of the page.
     """
     sent = sender_of(above) or above_handle(lines, post.head) or sent_by(lines, post.body[0])
-    return sent or beside_credits(text, below_title) or alone(text, lines, post, below_title) or signature(lines, post, titles)
+    beside = sent or beside_credits(text, below_title) or alone(text, lines, post, below_title)
+    return beside or above_day([line for line in above if line not in below_title]) or signature(lines, post, titles)
 
 
 def sent_by(lines: Sequence[Line], place: int) -> Said | None:
@@ -53,6 +56,14 @@ def alone(text: str, lines: Sequence[Line], post: Post, below_title: Sequence[Li
     return said if said and said.value[0].isupper() else None
 
 
+def above_day(over_title: Sequence[Line]) -> Said | None:
+    """The line above a title that is a person's name, with a given name, right above the day of the text."""
+    for line, day in pairwise(over_title):
+        if is_day(day) and is_person(line.text) and given_name(line.shape.tokens[0]) and not is_outlet(line.text):
+            return Said("author", line.text, line.span, "a person's name above the day over the title", 1)
+    return None
+
+
 def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Said | None:
     """The line below the text that is nothing but a person's name, unless it signs a letter or stands below the next title."""
     last = post.body[-1]
@@ -64,3 +75,15 @@ def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Sai
             closing = any(line.marked("letter_close") >= 2 for line in lines[max(0, place - 3) : place])
             return None if closing else Said("author", lines[place].text, lines[place].span, "the signature below the text", 1)
     return None
+
+
+def signed_below(lines: Sequence[Line], posts: Sequence[Post], said: Sequence[list[Said]]) -> Sequence[list[Said]]:
+    """What is said of each text, without the authors named above all but the first where the page names those of all its texts below them:
+    there they are of the text before.
+    """
+    authors = [[one.span.start for one in own if one.field == "author"] for own in said]
+    starts, ends = ([lines[post.body[place]].span.start for post in posts] for place in (0, -1))
+    below = all(any(place > end for place in own) for own, end in zip(authors, ends, strict=True))
+    if len(posts) < 2 or not below or any(place < starts[0] for place in authors[0]):
+        return said
+    return [[one for one in own if one.field != "author" or one.span.start > end] for own, end in zip(said, ends, strict=True)]

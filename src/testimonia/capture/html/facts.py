@@ -58,6 +58,12 @@ META = {
     "content-language": ("language", "meta"),
 }
 TEXTS = re.compile("article|posting|report|review|webpage|creativework", re.I)
+ADDRESS = re.compile(r"\s*(?:https?:)?//", re.I)
+TRAIL_MARK = "readcrumb"  # in the source of a page that marks its trail, in whatever case
+MARKED = (
+    "contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb') or contains(@itemtype, 'readcrumb')"
+)
+STEPS_MOST, STEP_WORDS = 8, 6  # steps of a trail, and words of one that is no title
 PAGES = re.compile("(?:Web|Collection|About|Contact|Profile)Page")
 SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)(?P<browser>\S{1,2000})|"
@@ -69,7 +75,7 @@ SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"  # as browsers write a date into a tex
 
 def facts(tree: HtmlElement, source: str) -> tuple[Hint, ...]:
     """All hints of a page, the same field and value from one place once."""
-    found = [*json_ld(tree), *metas(tree), *links(tree), *times(tree), *saved(source), *heads(tree)]
+    found = [*json_ld(tree), *metas(tree), *links(tree), *times(tree), *saved(source), *heads(tree), *sections(tree, source)]
     clean = [(hint, value) for hint in found if (value := tidy(hint.value))]
     return tuple(dict.fromkeys([hint if value == hint.value else Hint(hint.field, value, hint.origin) for hint, value in clean]))
 
@@ -88,7 +94,7 @@ def metas(tree: HtmlElement) -> Iterator[Hint]:
         if not content or not key:
             continue
         meant = META.get(key.strip().lower())
-        if meant:
+        if meant and not (meant[0] == "author" and ADDRESS.match(content)):  # many give the address of a profile
             yield Hint(meant[0], content, meant[1])
 
 
@@ -97,6 +103,36 @@ def links(tree: HtmlElement) -> Iterator[Hint]:
     for element in tree.iter("link"):
         if "canonical" in (element.get("rel") or "").lower() and element.get("href"):
             yield Hint("url", element.get("href") or "", "canonical")
+
+
+def sections(tree: HtmlElement, source: str) -> Iterator[Hint]:
+    """The section that the markup names: `itemprop=articleSection`, the one category that a post links to, the last step of a marked trail
+    that is not the title.
+    """
+    if "articleSection" in source:
+        yield from (Hint("section", "".join(one.itertext()), "microdata") for one in tree.xpath("//*[@itemprop='articleSection']")[:1])
+    if 'rel="category' in source:
+        named = {"".join(one.itertext()).strip() for one in tree.xpath("//a[starts-with(@rel, 'category')]")}
+        yield from (Hint("section", name, "category") for name in named if len(named) == 1)
+    if TRAIL_MARK in source:
+        shown = {" ".join("".join(one.itertext()).split()) for one in tree.iter("h1", "title")}
+        yield from (Hint("section", step, "trail") for step in last_step(trail(tree), shown))
+
+
+def trail(tree: HtmlElement) -> list[str]:
+    """The steps of the first trail of a page: the items of the list, or the links, in an element that is called so."""
+    for element in tree.xpath(f"//*[{MARKED}]")[:STEPS_MOST]:
+        steps = element.xpath(".//li[not(.//li)]") or element.xpath(".//a")
+        found = [" ".join("".join(step.itertext()).split()).strip(" /»›>→") for step in steps[:STEPS_MOST]]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def last_step(steps: list[str], titles: set[str]) -> list[str]:
+    """The last step behind the first, the site's front page, that is no title; empty where there is none."""
+    plain = [step for step in steps[1:] if step and len(step.split()) <= STEP_WORDS and not any(title.startswith(step) for title in titles)]
+    return plain[-1:]
 
 
 def times(tree: HtmlElement) -> Iterator[Hint]:
@@ -155,7 +191,7 @@ def items(raw: Any) -> Iterator[dict[str, Any]]:
 
 
 def item_hints(item: dict[str, Any]) -> Iterator[Hint]:
-    """The hints of one JSON-LD object that describes a text."""
+    """The hints of one JSON-LD object that describes a text, or the site."""
     kinds = " ".join(names(item.get("@type")))
     if "WebSite" in kinds.split():
         yield from (Hint("outlet", name, "json-ld") for name in names(item.get("name")))
