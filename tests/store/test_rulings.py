@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from testimonia.base.documents import Article, Division, Document, Segment
+from testimonia.base.errors import UsageError
 from testimonia.base.extractions import Attribution, Extraction, Quantity
 from testimonia.base.outcomes import DocumentRecords, FileRecords
 from testimonia.base.spans import Span
 from testimonia.store import open_case
 from testimonia.store.check import check
+from testimonia.store.decisions import make
 from testimonia.store.orphans import orphaned
 
 TEXT = "The mayor said the guard told her that twelve barns burned."
@@ -62,7 +64,8 @@ def test_fields_are_relabelled_and_spans_moved(case):
     case.decide("rebound", "attributions", ["t1", "source"], value="0:9")
     case.decide("rebound", "attributions", ["t1", "content"], value="15:24,39:58")
     case.decide("relabel", "attributions", ["t1", "stance"], value="deny")
-    case.decide("relabel", "attributions", ["t1", "no such field"], value="x")
+    case.take(make("relabel", "attributions", ["t1", "no such field"], value="x"))  # from elsewhere
+    case.take(make("relabel", "attributions", ["t1", "cue"], value="words"))
     first = next(case.records("attributions"))
     assert (first.stance, first.source, first.content) == ("deny", Span(0, 9), (Span(15, 24), Span(39, 58)))
     assert not check(case).faults
@@ -87,3 +90,36 @@ def test_a_ruling_on_a_field_or_a_stretch_that_is_there_is_not_orphaned(case):
     assert orphaned(case) == ()
     gone = case.decide("note", "spans", [document, "0:5", "words that stand nowhere"], value="look again")
     assert orphaned(case) == (gone,)
+
+
+def test_words_of_the_page_become_the_place_where_they_stand(case):
+    made = case.decide("relabel", "attributions", ["t2", "speaker"], value="The mayor")
+    assert (made.kind, made.value, made.note) == ("rebound", "0:9", "The mayor")
+    inner = next(row for row in case.records("attributions") if row.id == "t2")
+    assert (inner.speaker, inner.speakers) == (Span(0, 9), ())
+    case.decide("rebound", "attributions", ["t2", "speaker"], value="none")
+    assert next(row for row in case.records("attributions") if row.id == "t2").speaker is None
+
+
+@pytest.mark.parametrize(
+    ("targets", "value", "said"),
+    [
+        (["t1", "stance"], "gibberish", "is no stance"),
+        (["t1", "speaker"], "Somebody Else", "does not stand in the page"),
+        (["t1", "speaker"], "", "does not stand in the page"),
+        (["t1", "content"], "0:999999", "outside the text"),
+        (["t1", "cue"], "9:3", "does not stand in the page"),
+        (["t1"], "say", "needs a row and one of its fields"),
+        (["t1", "id"], "t9", "needs a row and one of its fields"),
+        (["t7", "speaker"], "The mayor", "holds no line"),
+    ],
+)
+def test_a_ruling_that_could_never_apply_is_refused(case, targets, value, said):
+    with pytest.raises(UsageError, match=said):
+        case.decide("relabel", "attributions", targets, value=value)
+    assert case.decisions() == ()
+
+
+def test_rows_are_set_aside_one_at_a_time(case):
+    with pytest.raises(UsageError, match="one row at a time"):
+        case.decide("reject", "attributions", ["t1", "t2"])

@@ -428,6 +428,21 @@ def test_a_line_is_relabelled_rebounded_and_set_aside_at_once(client: TestClient
     assert line not in {record.id for record in case.records("attributions")}
 
 
+def test_who_says_a_line_is_corrected_by_a_name_of_its_page(client: TestClient, case: Case) -> None:
+    herald = sheets()["herald"]
+    line = herald.attributions[0]
+    others = {one.name: one for one in case.records("entities") if any(name in herald.text for name in one.names)}
+    name = next(
+        name for name in sorted(others) if name in herald.text and name not in client.get(f"/ledger/{line.id}.json").json()["line"]["who"]
+    )
+    form = {"kind": "relabel", "table": "attributions", "target": [line.id, "speaker"], "value": name}
+    assert client.post("/decide", data=form, headers=WRITE).status_code == 303
+    assert client.get(f"/ledger/{line.id}.json").json()["line"]["who"] == name
+    assert client.post("/decide", data=form | {"value": "none"}, headers=WRITE).status_code == 303
+    for bad in ("A Name of No Page", "", "3:1"):
+        assert client.post("/decide", data=form | {"value": bad}, headers=WRITE).status_code == 400, bad
+
+
 def test_an_open_speaker_is_chosen_from_those_it_may_be(tmp_path: Path) -> None:
     with invented_case(tmp_path / "open.testimonia") as case:
         herald = sheets()["herald"]

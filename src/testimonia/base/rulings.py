@@ -1,24 +1,39 @@
 """Decisions about single rows, applied to what the machine found: rejected rows are left out, relabelled and rebounded ones changed.
 
     reject   targets (row id)           the row is left out; rows that hang on it hang on what it hung on
-    relabel  targets (row id, field)    the field takes the decision's value
-    rebound  targets (row id, field)    the span takes the decision's value, written `start:end`
+    relabel  targets (row id, field)    the field takes the decision's value, one of `LABELS`
+    rebound  targets (row id, field)    the span takes the decision's value, written `start:end`; `none` where nobody or nothing is named
 
 The machine's own rows stay in the store; a later decision on the same row and field wins.
+A value that the field cannot hold changes nothing.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from testimonia.base.codec import field_types, revive
 from testimonia.base.decisions import Decision, standing
+from testimonia.base.extractions import STANCES
 from testimonia.base.spans import Span
 
 RULED_TABLES = ("attributions", "quantities", "times", "claims", "relations", "disagreements", "reuse", "findings", "shifts")
+LABELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "attributions": {
+        "stance": STANCES,
+        "kind": ("direct", "indirect", "mixed"),
+        "polarity": ("positive", "negative"),
+        "modality": ("asserted", "alleged", "conditional", "question", "future"),
+    },
+    "reuse": {"kind": ("copy", "quotation", "translation")},
+}
+NOTHING = "none"
+SPAN = re.compile(r"[0-9]+:[0-9]+")
+SPANS: Mapping[str, tuple[str, ...]] = {"attributions": ("speaker", "source", "cue", "content")}
+LISTED, LEFT_OPEN = ("content",), ("speaker", "source")  # fields of several spans; fields that may hold none
 POINTERS = {"attributions": ("parent",), "quantities": ("attribution",), "claims": ("attribution",), "relations": ("attribution",)}
 
 
@@ -64,11 +79,10 @@ def new_values(table: str, record: Any, ruled: Rulings, parents: Mapping[str, st
         pointed = getattr(record, name)
         if pointed in parents:
             found[name] = surviving(pointed, parents)
-    kind: Any = type(record)
-    hints = field_types(kind)
     for name, value in ruled.changed.get(table, {}).get(record.id, {}).items():
-        if name in hints:
-            found[name] = bounds(hints[name], value)
+        if fits(table, name, value):
+            found[name] = read_value(table, name, value)
+            found.update({"speakers": ()} if name == "speaker" else {})
     return found
 
 
@@ -81,18 +95,26 @@ def surviving(row: str | None, parents: Mapping[str, str | None]) -> str | None:
     return row
 
 
-def bounds(hint: Any, value: str) -> Any:
-    """A decision's value as the field's type: `start:end` for a span, several of them with commas for a list of spans."""
-    spans = [[int(edge) for edge in part.split(":")] for part in value.split(",")] if is_spans(value) else None
-    if spans is None:
+def fits(table: str, field: str, value: str) -> bool:
+    """Whether a field of a table's rows can hold the value of a decision."""
+    if field in LABELS.get(table, {}):
+        return value in LABELS[table][field]
+    if field not in SPANS.get(table, ()):
+        return False
+    return (value == NOTHING and field in LEFT_OPEN) or (is_spans(value) and (field in LISTED or "," not in value))
+
+
+def read_value(table: str, field: str, value: str) -> Any:
+    """A decision's value as the field holds it: `start:end` for a span, several of them with commas for a list of spans."""
+    if field not in SPANS.get(table, ()):
         return value
-    return tuple(Span(*span) for span in spans) if "tuple" in str(hint) else revive(Span, spans[0])
+    spans = tuple(Span(*(int(edge) for edge in part.split(":"))) for part in value.split(",")) if value != NOTHING else ()
+    return spans if field in LISTED else spans[0] if spans else None
 
 
 def is_spans(value: str) -> bool:
     """Whether the value is written as one or several spans."""
-    parts = [part.split(":") for part in value.split(",")]
-    return all(len(part) == 2 and all(edge.isdecimal() and edge.isascii() for edge in part) for part in parts)
+    return all(SPAN.fullmatch(part) is not None and int(part.split(":")[0]) < int(part.split(":")[1]) for part in value.split(","))
 
 
 def change(record: Any, values: Mapping[str, Any]) -> Any:

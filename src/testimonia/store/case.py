@@ -24,6 +24,7 @@ from testimonia.store import connecting, decisions, migrations, schema, search
 from testimonia.store.arrays import arrow_type, column_of
 from testimonia.store.putting import CHUNK, failure_row, forget_file, forget_links, insert, missing, put_copy, put_files
 from testimonia.store.rows import EMPTY, batched, decoder, encode
+from testimonia.store.ruling import settled
 
 
 class Case:
@@ -320,8 +321,15 @@ class Case:
             db.execute(sa.insert(schema.marks), [{"stage": stage, "key": key} for stage, key in marks.items()])
 
     def decide(self, kind: str, table: str, targets: Iterable[str], **more: Any) -> Decision:
-        """Add a decision (`value`, `analyst`, `note` as keywords); it is kept when this returns."""
+        """Add a decision (`value`, `analyst`, `note` as keywords); it is kept when this returns.
+
+        Raises `UsageError` for one that could never apply.
+        """
         listed = tuple(targets)
+        given = more.get("value", "")
+        kind, more["value"] = settled(self, kind, table, listed, given)
+        if more["value"] != given and not more.get("note"):
+            more["note"] = given  # offsets are kept, and the words are what a person reads
         if kind == "protect" and not more.get("value"):
             more["value"] = self.new_pseudonym(listed[0] if listed else "")
         return self.take(decisions.make(kind, table, listed, **more))

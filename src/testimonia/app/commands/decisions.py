@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -10,14 +11,13 @@ import click
 from testimonia.app.door import AS_JSON, CASE, told
 from testimonia.base.codec import dump
 from testimonia.base.decisions import DECISION_KINDS, DECISION_TABLES, Decision, standing
-from testimonia.base.documents import SEGMENT_KINDS
 from testimonia.base.errors import UsageError
-from testimonia.store import Case, open_case
+from testimonia.base.rulings import fits
+from testimonia.store import open_case
 from testimonia.store.decisions import as_lines, from_lines
 from testimonia.store.orphans import known_targets, objects, orphaned
 from testimonia.store.protecting import cover_of
 
-STRETCH = "`segments FILE WORDS --value KIND`"
 ANALYST = click.option("--analyst", default="", help="The name to sign with.")
 
 
@@ -34,12 +34,13 @@ def decide(case: Path, kind: str, table: str, targets: tuple[str, ...], value: s
     """Rule on something in CASE. The ruling is kept through every rebuild; the next build takes it in.
 
     TABLE says what it is about (entities, articles, disagreements, attributions …), TARGETS name it: two names, or ids from the report;
-    for a stretch that was taken for something else, the file and the words: `segment segments page.txt "Subscribe now" --value furniture`.
+    for a stretch that was taken for something else, the file and the words: `segment segments page.txt "Subscribe now" --value furniture`;
+    for a line of the ledger its id and what is wrong with it: `relabel attributions t1f3a speaker --value "Anna Keller"`, the name as that
+    page gives it; also stance, kind, polarity, modality, and the words of its source, cue or content.
 
     Example: testimonia decide pages.testimonia different entities "A. Keller" "Anna Keller" --note "mother and daughter"
     """
     with open_case(case) as opened:
-        check_stretch(opened, kind, table, targets, value)
         made = opened.decide(kind, table, targets, value=value, note=note, analyst=analyst)
         missing = sorted(set(objects(made)) - known_targets(opened, table, set(objects(made))))
     if kind == "protect":
@@ -48,21 +49,6 @@ def decide(case: Path, kind: str, table: str, targets: tuple[str, ...], value: s
         click.echo(f"{line(made)}\nKept. `testimonia build` takes it in.")
     for target in missing:
         click.echo(f"The case holds no “{target}” among its {table} now; until it does, the decision is shown as orphaned.")
-
-
-def check_stretch(case: Case, kind: str, table: str, targets: tuple[str, ...], value: str) -> None:
-    """Raise `UsageError` for a ruling about a stretch of text that could never apply."""
-    if (kind == "segment") != (table == "segments"):
-        raise UsageError(f"A decision “{kind}” about {table} says nothing.", f"About a stretch of text: {STRETCH}.")
-    if kind != "segment":
-        return
-    if len(targets) != 2 or value not in SEGMENT_KINDS:
-        raise UsageError("This names no stretch of text, or no kind of it.", f"Say {STRETCH}, the kind one of {', '.join(SEGMENT_KINDS)}.")
-    ident = next((ident for ident, paths in case.paths().items() if targets[0] in (ident, *paths)), None)
-    if ident is None or targets[1] not in case.text(ident):
-        raise UsageError(
-            f"“{targets[1]}” does not stand in {targets[0]}.", "Copy the words from the page as `testimonia serve` shows them."
-        )
 
 
 @click.command()
@@ -109,9 +95,19 @@ def decisions(case: Path, out: Path | None, take: Path | None, as_json: bool) ->
     in_force = set(standing(history))
     for made in history:
         if made.retires is None:
-            state = "orphaned: its object is not in the case" if made in orphans else "" if made in in_force else "taken back"
+            state = state_of(made, in_force, orphans)
             click.echo(cover.text(line(made)) + (f"  [{state}]" if state else ""))
     click.echo(f"{len(in_force)} in force, {len(orphans)} of them orphaned.")
+
+
+def state_of(made: Decision, in_force: Collection[Decision], orphans: Collection[Decision]) -> str:
+    """What there is to say of a decision; nothing where it is in force and applies."""
+    if made not in in_force:
+        return "taken back"
+    field = made.targets[1] if made.kind in ("relabel", "rebound") and made.table != "words" and len(made.targets) == 2 else ""
+    if field and not fits(made.table, field, made.value):
+        return f"without effect: “{made.value}” is nothing that {field} can hold"
+    return "orphaned: its object is not in the case" if made in orphans else ""
 
 
 def read_lines(path: Path) -> list[str]:

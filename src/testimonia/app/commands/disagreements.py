@@ -76,7 +76,7 @@ def show(case: Case, rows: list[Disagreement]) -> None:
     shelf = Shelf(case)
     for row in rows:
         card = card_of(shelf, row)
-        click.echo(f"{card.question}  [{card.kind_words}]")
+        click.echo(f"{card.question}  [{card.kind_words}]  {row.id}")
         for answer in card.answers:
             click.echo(f"  {answer.shown}: {counted(answer.witnesses, 'independent origin')}")
             for saying in answer.sayings:

@@ -101,6 +101,6 @@ def as_text(shown: Line) -> str:
 
 
 def way(shown: Line, paths: Mapping[str, Sequence[str]]) -> str:
-    """On whose word a line comes, from the page that one reads to the one who speaks, and where it stands."""
+    """On whose word a line comes, from the page that one reads to the one who speaks, where it stands, and its id."""
     steps = " › ".join(f"{step.how} {step.name}".strip() for step in shown.chain.steps)
-    return f"{steps}  {paths[shown.passage.document][0]}:{shown.passage.start}"
+    return f"{steps}  {paths[shown.passage.document][0]}:{shown.passage.start}  {shown.id}"

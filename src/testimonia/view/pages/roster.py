@@ -83,7 +83,7 @@ def date_of(shelf: Shelf, article: str) -> str | None:
 
 
 def said(shelf: Shelf, name: str) -> Said:
-    """What is said by and about one entity."""
+    """What is said by and about one entity, as the dated pages follow one another, and in each as it runs."""
     who = one(shelf, name)
     places: dict[str, list[int]] = defaultdict(list)
     for link in shelf.case.records("mention_entities", entity=who.id):
@@ -91,7 +91,7 @@ def said(shelf: Shelf, name: str) -> Said:
     for starts in places.values():
         starts.sort()
     lines_by, lines_about = [], []
-    for record in shelf.attributions.values():
+    for record in sorted(shelf.attributions.values(), key=lambda record: when_and_where(shelf, record)):
         if speaks(shelf, record, who.id):
             lines_by.append(line(shelf, record))
             continue
@@ -99,6 +99,13 @@ def said(shelf: Shelf, name: str) -> Said:
         if held:
             lines_about.append(replace(line(shelf, record), content=around(shelf, record, held)))
     return Said(who, tuple(lines_by), tuple(lines_about))
+
+
+def when_and_where(shelf: Shelf, record: Attribution) -> tuple[str, str, int]:
+    """The day of the article (those without one last), its page, and the place in it."""
+    day = date_of(shelf, record.article) if record.article in shelf.articles else None
+    start = min((span.start for span in (record.cue, *record.content) if span), default=0)
+    return day or "~", shelf.paths[record.document][0], start
 
 
 def speaks(shelf: Shelf, record: Attribution, entity: str) -> bool:

@@ -63,16 +63,6 @@ def one(form: FormData, name: str, longest: int = LONGEST) -> str:
     return text
 
 
-def check_bounds(desk: Desk, line: str, value: str) -> None:
-    """Raise `UsageError` unless the value names a stretch of the line's own document."""
-    record = desk.shelf().attributions.get(line)
-    edges = value.split(":")
-    if record is None or len(edges) != 2 or not all(edge.isascii() and edge.isdigit() for edge in edges):
-        raise UsageError("These bounds fit no line of the case.", "Choose the words in the article again.")
-    if not 0 <= int(edges[0]) < int(edges[1]) <= len(desk.front.case.text(record.document)):
-        raise UsageError("These bounds lie outside the text.", "Choose the words in the article again.")
-
-
 def read_form(form: FormData) -> tuple[str, str, list[str], str, str]:
     """Kind, table, targets, value and note of a decision.
 
@@ -92,10 +82,9 @@ async def decide(request: Request) -> Response:
     """Make a decision on what a page shows."""
     form = await request.form()
     kind, table, targets, value, note = read_form(form)
-    if kind == "rebound":
-        await run_in_threadpool(check_bounds, desk_of(request), targets[0], value)
     desk = desk_of(request)
     kept = await run_in_threadpool(desk.front.targets, kind, targets)
+    value = await run_in_threadpool(desk.front.named, value) if kind in ("relabel", "rebound") else value
     made = await run_in_threadpool(desk.case.decide, kind, table, kept, value=value, note=note, analyst=analyst_of(request))
     return answered(request, form, made)
 

@@ -101,6 +101,10 @@ class Front:
         if not cover.people:
             return listed
         entities = {new: old for old, new in Copier(self.original, cover).entities.items()}
-        for person in cover.people:
-            listed = [target.replace(person.pseudonym, person.names[0]) if person.names else target for target in listed]
-        return [entities.get(target, target) for target in listed]
+        return [entities.get(target, target) for target in map(self.named, listed)]
+
+    def named(self, words: str) -> str:
+        """Words of a ruling as the case knows them: pseudonyms are names again."""
+        for person in self.current()[1].people:
+            words = words.replace(person.pseudonym, person.names[0]) if person.names else words
+        return words
