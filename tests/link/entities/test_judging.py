@@ -108,3 +108,12 @@ def test_what_a_name_is_of_says_nothing_of_its_type():
 @pytest.mark.parametrize(("name", "kind"), [("Facebook", "organisation"), ("West Ham", "organisation"), ("Vellin", "person")])
 def test_a_brand_that_is_known_everywhere_is_a_body_whatever_the_tagger_says(name, kind):
     assert node(name, person=4).ruled == kind
+
+
+def test_a_region_is_a_place_whatever_the_tagger_says_and_a_firm_none_where_a_text_says_so():
+    assert node("Saskatchewan", organisation=1).ruled == "place"
+    firm = node("Telefónica", place=1)
+    assert firm.ruled == "organisation"
+    told = node("Telefónica", place=5)
+    told.seen.told = {"place": 1}
+    assert told.ruled == "place"

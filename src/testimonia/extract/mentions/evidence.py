@@ -48,12 +48,12 @@ def addressed(first: Token, last: Token) -> bool:
     person = last.i > first.i and last.ent_type_ == "PERSON"
     if doc[last.i + 1 : last.i + 2].text == "," and not person and state(doc, last.i + 2):
         return True
-    if first.i < 4:
+    if first.i < 2:
         return False
     further, before = doc[first.i - 2], doc[first.i - 1].text
     if before == "," and first.text in CODES and first.i == last.i:
         return further.is_title and further.ent_type_ != "PERSON"
-    return before == "of" and further.text == "," and AGE.match(doc[first.i - 4 : first.i].text) is not None
+    return before == "of" and further.text == "," and AGE.match(doc[max(0, first.i - 4) : first.i].text) is not None
 
 
 def state(doc: Doc, at: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from testimonia.base.languages import table
 from testimonia.base.languages.famous import famous
-from testimonia.fitted.known import common_word, family_name, given_name, known_town
+from testimonia.fitted.known import common_word, family_name, given_name, known_firm, known_region, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, LONGEST, after_head, label, listed, normal, scripts, unvowelled, warning, without_articles
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
@@ -160,10 +160,10 @@ class Node:
 
     @property
     def known_body(self) -> bool:
-        """Whether it is the name of a body that is known everywhere."""
-        return not self.description and not known_bodies().isdisjoint(
-            (self.name, self.name.removeprefix("The "), self.name.removeprefix("the "))
-        )
+        """Whether it is the name of a body that is known everywhere, or of a firm that is quoted."""
+        written = (self.name, self.name.removeprefix("The "), self.name.removeprefix("the "))
+        known = not known_bodies().isdisjoint(written) or known_firm(self.key)
+        return known and not self.description and not self.seen.told.get("place")
 
     @property
     def borne(self) -> bool:
@@ -179,8 +179,9 @@ class Node:
 
     @cached_property
     def town(self) -> bool:
-        """Whether it is the name of a city that is known in all languages, and stands without an article."""
-        return not self.description and not self.acronym and not self.determined and city(self.key) is not None
+        """Whether it is the name of a city that is known in all languages, or of a region, and stands without an article."""
+        known = city(self.key) is not None or known_region(self.key)
+        return known and not self.description and not self.acronym and not self.determined
 
     @cached_property
     def vessel(self) -> bool:
