@@ -160,3 +160,11 @@ def test_countries_and_parts_of_the_world_are_places() -> None:
 
 def test_a_title_behind_the_ruler_of_something_is_a_persons() -> None:
     assert types(("Rose King", "person"))["Rose King"] == "person"
+
+
+def test_the_short_form_of_a_state_in_an_address_is_no_town_with_these_initials() -> None:
+    case = Memory()
+    mentions = case.tell(("PA", "place"), ("Pell Alta", "place"))
+    assert {"PA", "Pell Alta"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+    case.tables["mentions"][0] = replace(mentions[0], shown="place")
+    assert {"PA"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]

@@ -136,7 +136,8 @@ def acronyms(nodes: Nodes) -> Iterator[Pair]:
             full["".join(word[0] for word in node.name.split()).casefold()].add(key)
             full["".join(word[0] for word in node.words)].add(key)
     for key, node in nodes.items():
-        fitting = full.get(key, set()) if node.acronym and node.kind in ("organisation", "place", "other") else set()
+        state = node.seen.told.get("place", 0) > 0 and node.name in listed("state_codes")  # "Vellin, PA" is in no town with these initials
+        fitting = full.get(key, set()) if node.acronym and not state and node.kind in ("organisation", "place", "other") else set()
         if len(fitting) == 1:
             yield next(iter(fitting)), key, "initials of the only such name in the case"
 
