@@ -1,4 +1,4 @@
-"""Answers with their witnesses: copies of one text count once, and so do two reports of one speaker's same words."""
+"""Answers with their witnesses: copies of one text count once, and so do two texts that quote one speaker for the same answer."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def answer(members: list[Keyed], shown: Shown) -> Answer:
     """One value with the claims that give it."""
     rows = sorted({claim_row(one, shown) for one in members}, key=lambda row: (row.document, row.start, row.end, row.claim or ""))
     values = sorted({value_line(one.claim) for one in members}, key=lambda value: (len(value), value))
-    return Answer(" / ".join(values[:3]), len({witness(one, shown) for one in members}), tuple(rows))
+    return Answer(" / ".join(values[:3]), witnesses(members, shown), tuple(rows))
 
 
 def claim_row(one: Keyed, shown: Shown) -> AnswerClaim:
@@ -92,13 +92,45 @@ def speaker(one: Keyed, shown: Shown) -> str | None:
     return shown.gathered.keys.names.at(one.claim.document, span) if span is not None else None
 
 
-def witness(one: Keyed, shown: Shown) -> str:
-    """Who stands behind a claim: a speaker whose own words are quoted, else the origin of the article."""
-    attribution = shown.gathered.attribution(one.claim)
-    said_by = speaker(one, shown)
-    if attribution is not None and attribution.kind == "direct" and said_by is not None:
-        return f"{said_by}: {' '.join(one.claim.about)}"
-    return shown.origins.get(one.claim.article, one.claim.article)
+def witnesses(members: Iterable[Keyed], shown: Shown) -> int:
+    """How many stand behind an answer: the most claims of which no two share an origin, nor a voice.
+
+    The voices of an origin are the speakers that it quotes for the answer, or its own if it quotes none: a headline and the quotation
+    below it are one, and so are two texts that quote one person.
+    """
+    voices: dict[str, set[str]] = {}
+    for one in members:
+        quoted = voices.setdefault(shown.origins.get(one.claim.article, one.claim.article), set())
+        attribution, said_by = shown.gathered.attribution(one.claim), speaker(one, shown)
+        if attribution is not None and attribution.kind == "direct" and said_by is not None:
+            quoted.add(said_by)
+    return matched({origin: sorted(quoted) or [origin] for origin, quoted in sorted(voices.items())})
+
+
+def matched(voices: Mapping[str, Iterable[str]]) -> int:
+    """How many origins can each be given a voice of their own (a maximum matching, by augmenting paths)."""
+    given: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for origin in voices:
+        came = ways(origin, voices, taken)
+        free: str | None = next((voice for voice in came if voice not in taken), None)
+        while free is not None:
+            holder = came[free]
+            freed = given.get(holder)
+            given[holder], taken[free] = free, holder
+            free = freed
+    return len(given)
+
+
+def ways(origin: str, voices: Mapping[str, Iterable[str]], taken: Mapping[str, str]) -> dict[str, str]:
+    """The voices that an origin could have if others changed theirs, each with the origin that asks for it."""
+    came: dict[str, str] = {}
+    due = [origin]
+    for asking in due:  # grows as it is gone through
+        new = {voice: asking for voice in voices[asking] if voice not in came}
+        came |= new
+        due += [taken[voice] for voice in new if voice in taken]
+    return came
 
 
 def reason_line(question: Question) -> str:
