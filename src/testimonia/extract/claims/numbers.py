@@ -77,7 +77,7 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
         phase="part" if part(reading, head, predicate, price=quantity.measure == "money") else phase(reading, frame),
         parties=parties(reading, (number, head, stated, frame.token if frame is not None else None)),
     )  # fmt: skip
-    value, bounded = interval(quantity), bound(reading, number)
+    value, bounded = interval(replace(quantity, unit="a") if predicate == "age" else quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
     made = replace(made, modality=weighed(reading, frame, predicate)) if made.modality == "conditional" else made
     made = replace(made, polarity="negative") if set_right(reading, quantity) else made

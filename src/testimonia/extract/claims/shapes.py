@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Quantity
+from testimonia.base.pronouns import pronouns
+from testimonia.base.spans import Span
 from testimonia.extract.claims.classes import persons
 from testimonia.extract.claims.frames import SUBJECTS, Frame
 from testimonia.extract.claims.reading import Reading
@@ -16,11 +18,13 @@ from testimonia.extract.claims.sizes import number_of
 Slot = tuple[str, str, Token | None]  # the predicate, what is counted or measured, the noun whose size it is
 COUNTS = ("people", "count")
 ROOM: Slot = ("capacity", "people", None)
+OLDEST = 120  # years that a human being lives
 OF_THOSE, MOST_SHARES = " of those", 6  # figures of one sentence; with more it is a table
 STRONG, WORTH = "strong", "worth"
 TERMS = ("a", "mo")  # the units of terms in prison
 HUMAN = (("counted", "child"), ("counted", "pupil"), ("kinds", "human"))  # lists of further nouns for human beings
 ANYBODY = (("counted", "people"), ("counted", "spectator"))
+TOLD_OF = ("attr", "acomp", "dobj", "npadvmod", "oprd")  # what a verb says its subject to be
 PREDICATIVE = ("npadvmod", "nummod", "quantmod", "compound", "nmod", "amod")
 
 
@@ -241,6 +245,33 @@ def polled(figure: Figure) -> Slot | None:
     return ("figure", "% vote", None) if own and person else None
 
 
+def years_old(figure: Figure) -> Slot | None:
+    """The age of a human being, with the bare number that a verb says them to be ("she was 39", "Ana was 17, not 19")."""
+    number, quantity = figure.number, figure.quantity
+    counts = quantity.measure in COUNTS and quantity.counted is None and quantity.unit is None
+    if not counts or not 0 < quantity.low <= quantity.high <= OLDEST:
+        return None
+    top = next((t for t in (number, *number.ancestors) if t.head.pos_ != "NUM" or t.head.i == t.i), number)
+    verb, after = top.head, number.nbor() if number.i + 1 < len(number.doc) else None
+    within = Span(quantity.start, quantity.end)
+    further = (t for t in (*top.children, *number.children) if not within.holds(figure.reading.at(t)))
+    beside = (t for t in further if t.dep_ not in ("punct", "cc", "conj", "neg") and t.pos_ != "NUM")
+    alone = next(beside, None) is None and (after is None or after.is_punct or after.is_space or after.pos_ == "CCONJ")
+    if not alone or top.dep_ not in TOLD_OF or verb.lemma_.lower() not in figure.reading.known.words("aging", "verbs"):
+        return None
+    who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return ("age", "a", None) if who is not None and one_human(figure.reading, who) else None
+
+
+def one_human(reading: Reading, who: Token) -> bool:
+    """Whether a word stands for one human being: he or she, a person's name, a noun for a human being in the singular."""
+    if who.tag_ in ("NNS", "NNPS"):
+        return False
+    mention = reading.mention_of(who)
+    return who.lower_ in pronouns("male", "female") or (mention is not None and mention.type == "person") or is_human(reading, who)
+
+
 RULES: tuple[Callable[[Figure], Slot | None], ...] = (
     strong, old, worth, scaled, meted, spoken_of, built_for, predicated, placed, fitted, on_board, looked_on, room_for, turned_out, polled,
+    years_old,
 )  # fmt: skip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from testimonia.base.languages import table
 from testimonia.link.disagree.keys import Keyed
 from testimonia.link.disagree.slots import answer_key
 from testimonia.link.disagree.values import compatible, stretch_of
@@ -44,8 +46,8 @@ def answered(members: list[Keyed], reasons: list[str]) -> Question | None:
     answers: list[list[Keyed]] = []
     aside: list[tuple[Keyed, str]] = []
     for one in sorted(members, key=lambda m: (width(m), m.claim.document, m.claim.span)):
-        fitting = [answer for answer in answers if all(compatible(one.claim, other.claim) for other in answer)]
-        touching = [answer for answer in answers if any(compatible(one.claim, other.claim) for other in answer)]
+        fitting = [answer for answer in answers if all(fits(one, other) for other in answer)]
+        touching = [answer for answer in answers if any(fits(one, other) for other in answer)]
         if not touching:
             answers.append([one])
         elif len(fitting) == 1 and len(touching) == 1:
@@ -55,6 +57,24 @@ def answered(members: list[Keyed], reasons: list[str]) -> Question | None:
     if len(answers) < 2:
         return None
     return Question(first.kind, first.predicate, answers, reasons, aside)
+
+
+def fits(one: Keyed, other: Keyed) -> bool:
+    """Whether the values of two claims can both hold; whoever is dead grows no older from one text to the next."""
+    dated = one.published is not None and other.published is not None and not (dead(one) or dead(other))
+    return compatible(one.claim, other.claim, abs((one.published or 0) - (other.published or 0)) if dated else 0)
+
+
+def dead(one: Keyed) -> bool:
+    """Whether the sentence of a claim tells of a death."""
+    return not dying().isdisjoint(one.words)
+
+
+@cache
+def dying() -> frozenset[str]:
+    """The words that tell of a death."""
+    told = table("en", "claims")["classes"]["kill"]
+    return frozenset(word for field in ("verbs", "subject_verbs", "nouns", "counted") for word in told[field])
 
 
 def width(one: Keyed) -> float:

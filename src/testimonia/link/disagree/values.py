@@ -14,6 +14,7 @@ MOST_KEPT = 1 << 16  # values whose stretch of days is kept at hand
 IMPLIED = 2.0  # times a lower bound: what is said to be more than so much is not twice as much
 UNCOUNTED, VAGUE = (1e6, 1e9), 1000.0  # "millions" are as many as there is no higher word for
 SLACK = 0.1  # how far an approximate figure may lie from its word ("about 100" allows 90 to 110)
+BIRTHDAY = 31  # days between two texts in which somebody's birthday may well lie: in fewer it does once in twelve times, at most
 DATE = re.compile(r"(\d{2,4})(?:-(\d{2}|W\d{2}|Q\d|H\d|SP|SU|FA|WI))?(?:-(\d{2}))?")
 Stretch = tuple[float, float]
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12), "H1": (1, 6), "H2": (7, 12)}
@@ -114,14 +115,16 @@ def stretch_of(claim: Claim) -> Stretch | None:
     return number(claim.value) if claim.kind == "number" else days(claim.value)
 
 
-def compatible(a: Claim, b: Claim) -> bool:
-    """Whether the values of two claims on one question can both hold."""
-    if a.kind in ("number", "date"):
-        one, other = stretch_of(a), stretch_of(b)
-        if a.predicate == "age" and one and other:
-            return abs(one[0] - other[0]) <= 1
-        return meet(implied(one), implied(other)) if a.kind == "number" else meet(one, other)
-    return same_end(a, b)
+def compatible(a: Claim, b: Claim, days_between: float = 0) -> bool:
+    """Whether the values of two claims on one question can both hold; `days_between` are those between their texts, as far as known."""
+    if a.kind == "date":
+        return meet(stretch_of(a), stretch_of(b))
+    if a.kind != "number":
+        return same_end(a, b)
+    one, other = implied(stretch_of(a)), implied(stretch_of(b))
+    if a.predicate == "age" and one and days_between > BIRTHDAY:
+        one = one[0] - 1, one[1] + 1
+    return meet(one, other)
 
 
 def why_compatible(a: Claim, b: Claim) -> str:
