@@ -43,7 +43,20 @@ def of_those(reading: Reading, quantity: Quantity, one: Claim, before: Claim | N
         before = last[0]
     if counted is None or counted.lower_ not in THOSE or before is None or " " in before.value or before.predicate in UNCOUNTED:
         return one
+    if only_called(reading, quantity):
+        span = Span(quantity.start, quantity.counted_span.end) if quantity.counted_span else one.span
+        return replace(one, predicate=before.predicate, object=before.object, span=span, phase="part")
     return replace(one, object=before.object, phase="part" if one.predicate == before.predicate else one.phase)
+
+
+def only_called(reading: Reading, quantity: Quantity) -> bool:
+    """Whether nothing befell some of those counted before: it is only said what they are ("nine of them officers", "nine of whom were")."""
+    number = reading.token_at(quantity.start, quantity.end)
+    if number is None:
+        return False
+    verb = number.head
+    named = any(child.i != number.i and child.pos_ in ("NOUN", "PROPN") for child in verb.children)
+    return verb.pos_ != "VERB" and not (verb.pos_ == "AUX" and not named)
 
 
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:

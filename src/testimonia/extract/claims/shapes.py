@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -249,7 +250,7 @@ def years_old(figure: Figure) -> Slot | None:
     """The age of a human being, with the bare number that a verb says them to be ("she was 39", "Ana was 17, not 19")."""
     number, quantity = figure.number, figure.quantity
     counts = quantity.measure in COUNTS and quantity.counted is None and quantity.unit is None
-    if not counts or not 0 < quantity.low <= quantity.high <= OLDEST:
+    if not counts or not 0 < (quantity.low or 0) <= (quantity.high or math.inf) <= OLDEST:
         return None
     top = next((t for t in (number, *number.ancestors) if t.head.pos_ != "NUM" or t.head.i == t.i), number)
     verb, after = top.head, number.nbor() if number.i + 1 < len(number.doc) else None

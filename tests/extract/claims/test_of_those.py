@@ -1,0 +1,38 @@
+"""Figures of some of those counted before, and figures that are only about so many."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.disagree.case_of import Case
+
+
+def counts(text: str) -> set[tuple[str, str, str]]:
+    return {(claim.predicate, claim.value, claim.phase) for claim in Case(text).store.records("claims") if claim.kind == "number"}
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("Three persons died under it and twelve were injured, nine of them police officers.", ("injure", "9", "part")),
+        ("The police said 41 people were hurt, six of them children.", ("injure", "6", "part")),
+        ("Twelve were injured, nine of whom were officers.", ("injure", "9", "part")),
+        ("Eleven were hurt, three of them died.", ("kill", "3", "")),
+    ],
+)
+def test_what_some_of_those_before_are_called_is_not_what_befell_others(text: str, some: tuple[str, str, str]) -> None:
+    found = counts(text)
+    assert some in found
+    assert [value for _, value, _ in found].count(some[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The guild has some thousand members in Morvel.", "~1000"),
+        ("The guild has some two hundred members in Morvel.", "~200"),
+        ("The guild has several thousand members in Morvel.", "~2000..9999"),
+    ],
+)
+def test_some_thousand_is_about_a_thousand(text: str, value: str) -> None:
+    assert {told for _, told, _ in counts(text)} == {value}
