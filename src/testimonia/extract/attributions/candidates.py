@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.lexicon import Lexicon, lexicon
+from testimonia.extract.attributions.mending import mended
 from testimonia.extract.attributions.others import (
     of_adjective_cue,
     of_adverb,
@@ -34,6 +35,7 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
     outer = [quote for quote in quotes if quote.depth == 0]
     alone = {quote.start: quote for quote in outer}
     known: dict[int, str] = {}
+    words = lexicon(parsed.language)
     at = 0
     for index, paragraph in enumerate(parsed.paragraphs):
         while at < len(outer) and outer[at].start < paragraph.start:
@@ -44,7 +46,7 @@ def scenes(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[Scene]:
         if paragraph.parsed:
             below, further = what_follows(parsed, index, alone)
             own = tuple(outer[at:stop])
-            doc = words_of(paragraph.doc, known)
+            doc = mended(words_of(paragraph.doc, known), words)
             places = tuple(word.idx for word in doc)
             openings = tuple(quote.start for quote in own)
             yield Scene(parsed.text, paragraph.start, paragraph.end, doc, own, index, below, further, places, openings)

@@ -1,0 +1,145 @@
+"""Clauses of saying whose subject the parser takes for something else: their tree is put right before anything reads it.
+
+"Ten were hurt, the doctor of the ward, Ann Lee, told the paper", "…, reported the paper", "Ann Lee, the old doctor said that …".
+"""
+
+from __future__ import annotations
+
+from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.tokens import Word, set_edges
+
+FINITE = ("VBD", "VBZ", "VBP")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+HELPERS = ("aux", "auxpass")
+SAID = ("say", "claim", "reveal")
+VOICES = ("PERSON", "ORG")  # how the tagger classes those who say something
+PEOPLE = ("person", "collective", "organisation")  # kinds of sources that speak
+BESIDE = ("appos", "dep", "conj", "dobj", "npadvmod", "attr", "nmod", "oprd")  # as what a lost subject hangs
+LOOSE = ("conj", "dep", "relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "ROOT")  # as what its verb does
+OPENING = (",", "—", "–", "”", '"', "’’", "''")
+
+
+def mended(doc: list[Word], words: Lexicon) -> list[Word]:
+    """A paragraph's tokens with each finite verb of saying above the subject that stands beside it."""
+    verbs = [verb for verb in doc if verb.tag_ in FINITE and words.verbs.get(verb.lemma_.lower()) in SAID]
+    if sum(mend(verb, words) for verb in verbs):
+        for word in doc:
+            word.left_edge = word.right_edge = word
+        set_edges(doc)
+    return doc
+
+
+def mend(verb: Word, words: Lexicon) -> bool:
+    """Put one verb right; whether there was something to put right."""
+    own = next((child for child in reversed(verb.lefts) if child.dep_ in SUBJECTS), None)
+    helped = any(child.dep_ in HELPERS for child in verb.children)
+    if own is not None:
+        found = described(verb, own)
+    elif verb.dep_ in LOOSE and not helped:
+        found = ahead(verb) or behind(verb, words)
+    else:
+        return False
+    if not found:
+        return False
+    start = min(verb.i, *(word.left_edge.i for word in found))
+    crown(verb)
+    for head, word in zip((verb, *found), found, strict=False):
+        hang(word, head, "nsubj" if head is verb else "appos")
+    if verb.dep_ == "ROOT":
+        for word in verb.doc[max(start - 1, 0) : verb.sent.end]:
+            if word.head.i < start - 1:
+                hang(word, verb, word.dep_)  # what the parser hung on the clause in front, and the marks around
+    return True
+
+
+def described(verb: Word, own: Word) -> list[Word]:
+    """A name and the description behind it that no comma closes: "Ann Lee, the old doctor said that …"."""
+    start = own.left_edge.i
+    named = own.pos_ == "NOUN" and own.i < verb.i and determined(own) and start > verb.sent.start + 1 and own.doc[start - 1].text == ","
+    name = whole(own.doc[start - 2]) if named else own
+    elsewhere = name.dep_ in SUBJECTS and name.head is not verb
+    return [name, own] if name.ent_type_ == "PERSON" and name.i == start - 2 and opens(name) and not elsewhere else []
+
+
+def ahead(verb: Word) -> list[Word]:
+    """The name in front of a verb, or the office and the name between commas: "…, the doctor of the ward, Ann Lee, told the paper"."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and doc[at].head is verb and doc[at].dep_ == "advmod":
+        at -= 1
+    held = doc[at].head
+    if doc[at].pos_ == "NOUN" and doc[at].dep_ == "appos" and held.ent_type_ == "PERSON" and held.dep_ in BESIDE and opens(held):
+        return [held, doc[at]]
+    closed = doc[at].text == ","
+    name = whole(doc[at - closed])
+    if name.i != at - closed or name.ent_type_ not in VOICES or name.dep_ not in BESIDE or not opens(name):
+        return []
+    if not closed:
+        return [name] if name.left_edge.i > verb.sent.start else []
+    office = in_front(name)
+    return [office, name] if office is not None else []
+
+
+def in_front(name: Word) -> Word | None:
+    """The office whose phrase, between two commas, ends right before a name's."""
+    end = name.left_edge.i - 2
+    if end < name.sent.start or name.doc[end + 1].text != ",":
+        return None
+    word = name.doc[end]
+    while word.head is not word and word.head.i <= end and not (determined(word) and opens(word)):
+        word = word.head
+    return word if word.pos_ == "NOUN" and word.dep_ in BESIDE and determined(word) and opens(word) else None
+
+
+def behind(verb: Word, words: Lexicon) -> list[Word]:
+    """Who stands behind a verb at the end of a sentence: "…, reported the paper"; whom one tells something says nothing."""
+    doc = verb.doc
+    if verb.lemma_.lower() in words.telling or verb.i < verb.sent.start + 2 or doc[verb.i - 1].text != ",":
+        return []
+    last = next((child for child in verb.rights if child.dep_ in ("nsubj", *BESIDE) and child.left_edge.i == verb.i + 1), None)
+    if last is None or not (last.dep_ == "nsubj" or last.ent_type_ in VOICES or words.sources.get(last.lower_) in PEOPLE):
+        return []
+    after = last.right_edge.i + 1
+    return [last] if after >= verb.sent.end or doc[after].is_punct else []
+
+
+def crown(verb: Word) -> None:
+    """Make a verb the head of the clause in front of it, or a clause inserted in the one that goes on behind it."""
+    root = verb
+    while root.head is not root:
+        root = root.head
+    if root is verb:
+        return
+    if root.i > verb.i:
+        hang(verb, root, "parataxis")
+        return
+    verb.head.children.remove(verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    told = any(child.dep_ == "ccomp" for child in verb.children) or any(child.dep_ == "mark" for child in root.children)
+    root.head, root.dep_ = verb, "advcl" if told else "ccomp"
+    verb.children = sorted([*verb.children, root], key=lambda child: child.i)
+
+
+def hang(word: Word, head: Word, label: str) -> None:
+    """Hang a word on another head."""
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head, word.dep_ = head, label
+    head.children = sorted([*head.children, word], key=lambda child: child.i)
+
+
+def whole(word: Word) -> Word:
+    """The noun that a part of a name belongs to."""
+    while word.dep_ == "compound" and word.head is not word:
+        word = word.head
+    return word
+
+
+def opens(word: Word) -> bool:
+    """Whether a phrase begins its sentence or stands behind a comma, a dash or a quotation."""
+    start = word.left_edge.i
+    return start == word.sent.start or word.doc[start - 1].text in OPENING
+
+
+def determined(word: Word) -> bool:
+    """Whether a noun has an article or an owner."""
+    return any(child.dep_ in ("det", "poss") for child in word.children)
