@@ -56,6 +56,12 @@ def test_menu_words_are_no_names_but_a_full_name_in_a_list_of_links_is(asides):
     assert not {"Home", "About", "Contact", "Photos"} & set(found)
 
 
+def test_an_agency_that_signs_a_picture_is_read_and_a_platform_of_a_menu_is_not(asides):
+    found = asides(("article", BODY), ("furniture", "Facebook\nTomas Keller / AFP\nMenu"))
+    assert "AFP" in found
+    assert "Facebook" not in found
+
+
 def test_lines_that_a_dump_glued_are_parted(asides):
     found = asides(("article", BODY), ("caption", "The bridge of Olga BrandtThe opening of the bridge in Vienna"))
     assert "Olga Brandt" in found

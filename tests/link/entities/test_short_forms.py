@@ -164,7 +164,9 @@ def test_a_title_behind_the_ruler_of_something_is_a_persons() -> None:
 
 def test_the_short_form_of_a_state_in_an_address_is_no_town_with_these_initials() -> None:
     case = Memory()
-    mentions = case.tell(("PA", "place"), ("Pell Alta", "place"))
+    mentions = case.tell(("PA", "place"), ("Pell Alta", "place"), ("NJ", "place"), ("New Jersey", "place"))
     assert {"PA", "Pell Alta"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
-    case.tables["mentions"][0] = replace(mentions[0], shown="place")
-    assert {"PA"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+    case.tables["mentions"][0:3:2] = [replace(mentions[at], shown="place") for at in (0, 2)]
+    found = [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+    assert {"PA"} in found
+    assert {"NJ", "New Jersey"} in found

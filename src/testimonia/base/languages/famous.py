@@ -10,8 +10,15 @@ from testimonia.base.languages import table
 @cache
 def famous() -> frozenset[str]:
     """All the names: those of news agencies in full, of papers and other brands, and of international bodies in all their languages."""
-    agencies, bodies = table("und", "agencies"), table("und", "bodies").get("bodies", {})
-    return frozenset((*agencies["names"], *agencies["outlets"], *brands(), *(name for names in bodies.values() for name in names)))
+    bodies = table("und", "bodies").get("bodies", {})
+    return frozenset((*reporting(), *brands(), *(name for names in bodies.values() for name in names)))
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """What news agencies and papers are called."""
+    agencies = table("und", "agencies")
+    return frozenset((*agencies["names"], *agencies["outlets"]))
 
 
 @cache

@@ -10,9 +10,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Extraction, Mention
+from testimonia.base.languages import table
+from testimonia.base.languages.famous import reporting
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.mentions import find_mentions
 from testimonia.extract.mentions.mastheads import NOWHERE, mastheads
@@ -61,7 +64,7 @@ def hosts(document: Document) -> Iterator[Mention]:
 
 
 class Kinds:
-    """What counts where: in a menu a loose capitalised run does not, and a single word only when it is `known` from an article."""
+    """What counts where: in a menu a loose capitalised run does not, and a single word only when it is `known` or signs."""
 
     def __init__(self, division: Division, known: frozenset[str], text: str) -> None:
         self.segments, self.known, self.text = division.segments, known, text
@@ -71,11 +74,17 @@ class Kinds:
     def keeps(self, mention: Mention) -> bool:
         """Whether the mention counts where it stands."""
         at = bisect_right(self.starts, mention.start) - 1
-        if at < 0 or self.segments[at].kind not in WEAK or mention.name.casefold() in self.known:
+        if at < 0 or self.segments[at].kind not in WEAK or mention.name.casefold() in self.known or mention.name in signing():
             return True
         whole = self.text[mention.start - 1 : mention.start].strip() == "" and self.text[mention.end : mention.end + 1].strip() == ""
         menu = whole and mention.name.count(" ") >= MENU
         return self.parsed and mention.type != "other" and " " in mention.name and not menu
+
+
+@cache
+def signing() -> frozenset[str]:
+    """The names and marks of agencies, and of papers, with which pictures and reports are credited ("Ana X/AFP")."""
+    return reporting() | frozenset(str(table("und", "agencies")["marks"]).split())
 
 
 def parted(mention: Mention, known: frozenset[str]) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from testimonia.base.languages import table
 from testimonia.link.entities.forms import genitives, listed, normal, skeleton
 from testimonia.link.entities.nodes import SHIPS, Node, opening_articles
 from testimonia.link.entities.places import city, country, of_country
@@ -136,8 +137,9 @@ def acronyms(nodes: Nodes) -> Iterator[Pair]:
             full["".join(word[0] for word in node.name.split()).casefold()].add(key)
             full["".join(word[0] for word in node.words)].add(key)
     for key, node in nodes.items():
-        state = node.seen.told.get("place", 0) > 0 and node.name in listed("state_codes")  # "Vellin, PA" is in no town with these initials
-        fitting = full.get(key, set()) if node.acronym and not state and node.kind in ("organisation", "place", "other") else set()
+        fitting = full.get(key, set()) if node.acronym and node.kind in ("organisation", "place", "other") else set()
+        if node.seen.told.get("place") and node.name in listed("state_codes"):  # "Vellin, PA" is in no town with these initials
+            fitting = {one for one in fitting if nodes[one].name in table("en", "names")["states"]}
         if len(fitting) == 1:
             yield next(iter(fitting)), key, "initials of the only such name in the case"
 
