@@ -140,6 +140,19 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("de", "Etwa 2000 Menschen kamen, 1900 Wohnhäuser brannten.", []),
+        ("de", "Im Jahr 2000 zogen viele Menschen fort.", ["2000"]),
+        ("fr", "Environ 2000 personnes sont venues en 2012.", ["2012"]),
+        ("ru", "Около 2000 человек пришли, погибли 1800 солдат.", []),
+    ],
+)
+def test_a_number_right_before_what_is_counted_is_no_year(language: str, text: str, years: list[str]) -> None:
+    assert [value for _, value in times(text, language=language)] == years
+
+
+@pytest.mark.parametrize(
     ("language", "text", "value"),
     [
         ("fr", "Le 14 juillet 2016, le pont ouvrit.", "2016-07-14"),

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from testimonia.base.calendars import converted
+from testimonia.base.languages import table
 from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.context import Context, Reading, year_for
@@ -199,12 +200,20 @@ def beyond(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{to})\s?(?:2[2-9]|[3-9]\d)\d\d(?!\d|[.,]\d)")
 
 
+@cache
+def counted(language: str) -> re.Pattern[str]:
+    """A noun that is counted, right behind a number ("2000 Menschen"), in a language without a parser; `*` stands for any letters."""
+    nouns = {noun for listed in table(language, "claims").get("counting", {}).values() for noun in listed}
+    return re.compile(rf"\s(?:{any_of(nouns)})(?!\w)".replace(r"\*", r"\w*"))
+
+
 def year(match: re.Match[str], context: Context) -> Reading | None:
     """A bare year, where the number is not a count."""
     number, calendar = int(match["year"]), context.words.raw.get("years")
     if calendar and 1250 <= number <= 1450:
         return calendar_reading(calendar, number, None, None)
-    if not 1000 <= number <= 2199 or context.counts(*match.span("year")) or beyond(context.words.language).match(context.text, match.end()):
+    behind = (pattern(context.words.language).match(context.text, match.end()) for pattern in (beyond, counted))
+    if not 1000 <= number <= 2199 or context.counts(*match.span("year")) or any(behind):
         return None
     led = re.search(
         r"(?:^|\W)(?:in|since|until|till|by|from|to|of|year|during|after|before|between|circa|and|early|late|mid|the|around|back in)[\s-]$",
