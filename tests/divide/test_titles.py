@@ -143,6 +143,14 @@ def test_who_posted_a_text_may_stand_below_it(tail: str, author: str | None) -> 
     assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\n", tail)["author"] == author
 
 
+def test_whoever_speaks_in_a_record_has_not_signed_it() -> None:
+    first, second, rest = BODY.split("\n\n", 2)
+    lines = f"{first}\n\n{second}\n\n(Maria Weller)\nShare\n{rest}"
+    for body, author in ((BODY, "Maria Weller"), (lines, None)):
+        (found,) = articles(f"{MENU}{TITLE}\nNovember 12, 2021\n\n{body}\nMaria Weller\nShare\nI do.\n")
+        assert (found.author.value if found.author else None) == author
+
+
 def test_the_words_that_name_an_author_end_where_a_word_does() -> None:
     assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\nنوشته‌شده توسط\nمینا رستگار\n")["author"] == "مینا رستگار"
     assert facts(f"{MENU}{TITLE}\nNovember 12, 2021\n聞き手・水野沙織\n")["author"] == "水野沙織"

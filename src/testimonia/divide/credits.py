@@ -329,7 +329,7 @@ def person_line(text: str, line: Line) -> Said | None:
     """A line that is nothing but a person's name, or begins with one before a dash or a bar."""
     at = opened(line.text)
     words = line.text[at:]
-    cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}", words, maxsplit=1)[0]
+    cut = re.split(r"\s[-–—|•·]\s|\s?@|\s{2,}|[)\]]$", words, maxsplit=1)[0]
     cut = without_agency(person_in(cut.strip()))
     if cut and not is_outlet(cut) and not is_where(cut) and len(words) <= 80 and line.marked("nav") < 3:
         span = Span(line.span.start + at, line.span.start + at + len(cut))

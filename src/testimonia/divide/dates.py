@@ -126,7 +126,8 @@ def between_parts() -> frozenset[str]:
 def worded_dates(line: str, names: dict[str, int]) -> Iterable[Dated]:
     """Dates with the month's name: "8 January 2020", "January 8, 2020", "2020. január 8."."""
     tokens = [(match.group().lower(), match.start(), match.end()) for match in TOKEN.finditer(line)]
-    tokens = joined(line, [token for token in tokens if token[0] not in between_parts()], names)
+    tokens = [token for token in tokens if token[0] not in between_parts()]
+    tokens = tokens if line.isascii() else joined(line, tokens, names)
     for place, (word, _, _) in enumerate(tokens):
         month = names.get(word)
         if month is None:

@@ -21,6 +21,7 @@ MENU_ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the item
 BARE_WORDS = 3  # words of a section's name behind a single word that no colon parts from it
 LISTED = re.compile(r"[,;|/.:!?،、]|\s[·•]\s")  # what parts several sections, and ends a sentence
 FILED_WORDS, POSTED = 16, 2  # words of a line on who posted a text, and how strongly it says so
+TRAIL_LINES = 80  # lines above a title among which a trail stands
 STEPS_MOST = 4  # steps of a trail of which each stands in a line of its own
 NUMBERED = re.compile(r"\d")
 
@@ -48,8 +49,8 @@ def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: boo
 
 def trail_above(lines: Sequence[Line], title: int) -> tuple[Span, str] | None:
     """The last step of the trail that stands above all texts of the page, or however far above the title; neither the title nor a day."""
-    for line in reversed(lines[max(0, title - MENU_LINES) : title]):
-        if line.kind == "article" or last_step(line) is None:
+    for line in reversed(lines[max(0, title - TRAIL_LINES) : title]):
+        if line.kind == "article" or not is_trail(line.text) or last_step(line) is None:
             continue
         for span in reversed(parted(line.text, (0, len(line.text)), TRAIL)[1:]):
             words = span.of(line.text)

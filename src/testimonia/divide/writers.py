@@ -13,6 +13,7 @@ from testimonia.divide.posts import Post
 from testimonia.divide.titles import credit
 from testimonia.fitted.known import given_name
 
+SPEAKER_WORDS = 6  # words of a line that tells who speaks
 SIGNED = 2  # times that a signature stands below a text, what the page tells of its author after it
 NEAR = 2  # lines to each side of a name among which its day, or another credit, stands
 
@@ -65,15 +66,19 @@ def above_day(over_title: Sequence[Line]) -> Said | None:
 
 
 def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Said | None:
-    """The line below the text that is nothing but a person's name, unless it signs a letter or stands below the next title."""
+    """The line below the text that is nothing but a person's name, unless it signs a letter, stands below the next title, or stands among
+    the lines of the text too, as whoever speaks in a record does.
+    """
     last = post.body[-1]
+    speakers = [line.text for line in lines[post.body[0] : last] if line.shape.words <= SPEAKER_WORDS]
     below = [line.text for line in lines[last + 1 : post.until]]
     for place in (last + 1, last + 2):
         if place in titles:
             return None
         if place < len(lines) and place in post.tail and is_person(lines[place].text) and below.count(lines[place].text) <= SIGNED:
             closing = any(line.marked("letter_close") >= 2 for line in lines[max(0, place - 3) : place])
-            return None if closing else Said("author", lines[place].text, lines[place].span, "the signature below the text", 1)
+            speaks = any(lines[place].text in shown for shown in speakers)
+            return None if closing or speaks else Said("author", lines[place].text, lines[place].span, "the signature below the text", 1)
     return None
 
 
