@@ -65,6 +65,13 @@ def test_who_shows_what_is_said_by_somebody(case):
     assert any("strike was over" in line["content"] for line in shown["by"])
 
 
+def test_who_prefers_whom_most_lines_mean_and_names_the_others(case):
+    """A bare name that the case leaves open gives way to whoever bears it, and is named as what is not shown."""
+    shown = run("who", str(case), "Keller")
+    assert shown.startswith(("Tomas Keller", "Anna Keller"))
+    assert "called so too: Keller (person, mentions: 2, may stand for" in shown
+
+
 def test_who_for_an_unknown_name_says_what_to_do(case):
     done = CliRunner().invoke(main, ["who", str(case), "Nobody Whatsoever"])
     assert done.exit_code == 2

@@ -63,6 +63,18 @@ def test_the_company_is_no_ministry(read):
     assert stands_for(by_name(mentions, "The company"), text) in ("Sarvane Stone", "SS")
 
 
+def test_a_loaded_description_is_of_the_body_that_the_text_is_about_or_of_the_one_that_it_names(read):
+    """Neither a body named in passing nor a platform known everywhere is "the militant group"."""
+    about = "The Orrin Front burned a mill in Velm. " * 4
+    passing = f"{about}The Talvik Association sent bread. Everybody fears the militant group."
+    assert stands_for(by_name(find_mentions(read(passing)), "the militant group"), passing) == "Orrin Front"
+    known = "The Orrin Front burned a mill. People wrote of it on Facebook. Everybody fears the group."
+    assert stands_for(by_name(find_mentions(read(known)), "the group"), known) == "Orrin Front"
+    named = "The ORF burned a mill in Velm. The Talvik Association sent bread. Everybody fears the ORF militant group."
+    phrase = next(one for one in find_mentions(read(named)) if one.name.endswith("militant group"))
+    assert stands_for(phrase, named) != "Talvik Association"
+
+
 def test_pronoun_agrees_in_kind(read):
     text = "Mrs. Olga Brandt visited the Keller Foundation. She praised its work."
     mentions = find_mentions(read(text))

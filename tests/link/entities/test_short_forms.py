@@ -170,3 +170,50 @@ def test_the_short_form_of_a_state_in_an_address_is_no_town_with_these_initials(
     found = [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
     assert {"PA"} in found
     assert {"NJ", "New Jersey"} in found
+
+
+    case.tables["mentions"][0] = replace(mentions[0], shown="place")
+    assert {"PA"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
+
+
+def test_a_court_is_no_hospital_of_the_same_town_and_a_states_office_is_not_the_state() -> None:
+    """What a body is must be the same or left open; "movement" and "party" leave it open."""
+    found = together(*[("Velm District Hospital", "organisation")] * 3, ("Velm District Court", "organisation"))
+    assert {"Velm District Court"} in found
+    guild, organ = ("United Boroughs", "organisation"), ("United Boroughs General Assembly", "organisation")
+    assert {"United Boroughs General Assembly"} in together(guild, guild, guild, organ)
+    falcons = together(*[("People's Falcons Party", "organisation")] * 3, ("Falcon Movement", "organisation"))
+    assert {"People's Falcons Party", "Falcon Movement"} in falcons
+
+
+def test_a_bare_ministry_is_none_of_two_and_a_bare_police_not_the_only_one_named_with_its_land() -> None:
+    bare, health = ("Ministry", "organisation"), ("Ministry of Health", "organisation")
+    assert {"Ministry", "Ministry of Health"} in together(health, bare)
+    assert {"Ministry"} in together(health, bare, ("Interior Ministry", "organisation"))
+    assert {"Police"} in together(("Norwegian Police", "organisation"), ("Police", "organisation"))
+    assert {"Police", "Ostrel Police"} in together(("Ostrel Police", "organisation"), ("Police", "organisation"))
+
+
+def test_what_a_compass_point_or_a_known_paper_is_called_is_no_kind_of_thing() -> None:
+    assert {"West"} in together(("west Ostrel", "place"), ("West", "place"))
+    assert {"The Guardian"} in together(("Guardian Council", "organisation"), ("The Guardian", "organisation"))
+
+
+def test_what_is_ruled_not_to_be_the_one_that_its_article_lets_it_stand_for_stands_for_itself() -> None:
+    case = Memory()
+    body, phrase = case.tell(("Orrin Front", "organisation"), ("this armed group", "organisation"))
+    antecedent = Span(body.start, body.end)
+    case.tables["mentions"][1] = replace(phrase, form="role", head="group", gist="armed", determiner="this", antecedent=antecedent)
+    assert "this armed group" in link_entities(cast(Case, case))["entities"][0].names
+    case.rule("different", "Orrin Front", "this armed group")
+    assert all(len({"Orrin Front", "this armed group"} & set(one.names)) < 2 for one in link_entities(cast(Case, case))["entities"])
+
+
+def test_a_body_is_called_as_the_case_mostly_speaks_and_a_person_as_one_speaks_of_her() -> None:
+    case = Memory()
+    for _ in range(3):
+        case.tell(("OSCE", "organisation"), ("Ana Veller", "person"), ("Velm", "place"), ("Ostrel", "place"))
+    for _ in range(2):
+        case.tell(("ОБСЕ", "organisation"), ("Veller, Ana", "person"), language="ru")
+    case.tell(("ОБСЕ", "organisation"), ("ОБСЕ", "organisation"), ("Veller, Ana", "person"), ("Veller, Ana", "person"), language="ru")
+    assert {"OSCE", "Ana Veller"} <= {one.name for one in link_entities(cast(Case, case))["entities"]}

@@ -16,6 +16,9 @@ from testimonia.base.extractions import ENTITY_TYPES
 from testimonia.view.pages.roster import Said, first_uses, found, one, said
 from testimonia.view.pages.shelf import Shelf
 from testimonia.view.pages.voices import Line
+from testimonia.view.pages.who import Who
+
+NAMESAKES = 5  # others called by the words that were asked for, that are named at most
 
 
 @click.command()
@@ -89,10 +92,17 @@ def who(case: Path, name: str, as_json: bool) -> None:
 def show_said(shown: Said, paths: Mapping[str, Sequence[str]]) -> None:
     """The lines as text."""
     click.echo(f"{shown.who.name} ({shown.who.type}), also {', '.join(shown.who.others[:8]) or 'by no other name'}")
-    for title, lines in (("Said by", shown.by), ("Said about", shown.about)):
+    for other in shown.namesakes[:NAMESAKES]:
+        click.echo(f"Not shown, but called so too: {other.name} ({other.type}, mentions: {other.mentions}{warned(other)})")
+    for title, lines in (("Said by", shown.by), ("Said about", shown.about), ("Written, published or passed on by", shown.passed)):
         click.echo(f"\n{title} {shown.who.name}: {len(lines)}")
         for found_line in lines:
             click.echo(f"  {as_text(found_line)}\n      {way(found_line, paths)}")
+
+
+def warned(other: Who) -> str:
+    """What the case warns of a name, behind a comma."""
+    return f", {other.warning}" if other.warning else ""
 
 
 def as_text(shown: Line) -> str:

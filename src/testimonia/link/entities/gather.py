@@ -18,7 +18,9 @@ import pyarrow as pa
 from daft import col, lit
 from daft.functions import coalesce, when
 
+from testimonia.base.decisions import standing
 from testimonia.link.entities.ahead import left_to_the_case
+from testimonia.link.entities.forms import normal
 from testimonia.link.entities.judging import MOST, Scores, place_scores
 from testimonia.link.entities.surroundings import around
 from testimonia.link.tables import Tables
@@ -53,7 +55,7 @@ def gather(tables: Tables) -> Gathered:
     inside, aside = tables.arrow("mentions", COLUMNS), tables.arrow("asides", COLUMNS)
     plain = daft.from_arrow(pa.concat_tables([marked(inside, False), marked(aside, True)]))
     languages = daft.from_arrow(tables.arrow("articles", ("id", "language"))).select(col("id").alias("article"), col("language"))
-    units = left_to_the_case(resolved(with_units(plain)), tables).exclude("antecedent_start", "antecedent_end")
+    units = left_to_the_case(ruled_apart(resolved(with_units(plain)), tables), tables).exclude("antecedent_start", "antecedent_end")
     mentions = units.join(languages, on="article", how="left").collect()
     own = (
         mentions.where(col("own").not_null())
@@ -166,6 +168,20 @@ def resolved(mentions: daft.DataFrame) -> daft.DataFrame:
     )
     joined = mentions.join(target, on=["document", "antecedent_start", "antecedent_end"], how="left")
     return joined.with_column("unit", coalesce(col("target"), col("own"))).exclude("target")
+
+
+def ruled_apart(mentions: daft.DataFrame, tables: Tables) -> daft.DataFrame:
+    """The mentions; what the analyst ruled not to be the one that its article lets it stand for stands for itself again."""
+    rulings = [one for one in standing(tables.records("decisions")) if one.table == "entities" and one.kind == "different"]
+    pairs = {frozenset(map(normal, one.targets)) for one in rulings}
+    linked = (col("form") != lit("pronoun")) & col("own").not_null() & (col("own") != col("unit"))
+    rows = mentions.where(linked).select(*map(col, ("name", "own", "unit"))).distinct().to_arrow().to_pylist() if pairs else []
+    apart = [row for row in rows if frozenset((normal(row["name"]), normal(row["unit"].removeprefix("n:")))) in pairs]
+    if not apart:
+        return mentions
+    ruled = daft.from_arrow(pa.Table.from_pylist([{**row, "apart": True} for row in apart]))
+    held = mentions.join(ruled, on=["name", "own", "unit"], how="left")
+    return held.with_column("unit", when(col("apart").not_null(), col("own")).otherwise(col("unit"))).exclude("apart")
 
 
 def alias_rows(tables: Tables, mentions: daft.DataFrame) -> Rows:

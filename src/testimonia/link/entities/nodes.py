@@ -62,9 +62,9 @@ class Node:
 
     @cached_property
     def name(self) -> str:
-        """The surface form used most."""
+        """The surface form used most, one without a comma before "Family, Given"."""
         shifting = listed("shifting")
-        ranked = sorted(self.surfaces, key=lambda surface: (-self.surfaces[surface], surface))
+        ranked = sorted(self.surfaces, key=lambda surface: (", " in surface, -self.surfaces[surface], surface))
         return next((surface for surface in ranked if surface.split()[0].casefold() not in shifting), ranked[0] if ranked else self.key)
 
     @cached_property

@@ -24,12 +24,13 @@ def entities_of(linked: Linked, used: Rows) -> tuple[list[Entity], dict[str, str
     surfaces = surfaces_of(linked, used)
     found: dict[str, Entity] = {}
     entity_of: dict[str, str] = {}
+    spoken = most_spoken(linked)
     for root, members in sorted(linked.clusters.members.items()):
         nodes = [linked.nodes[key] for key in members]
         names = surfaces.get(root, Counter())
         if not names or not worth(nodes):
             continue
-        first = principal(nodes)
+        first = principal(nodes, spoken)
         ident = row_id("e", first.key)
         entity_of[root] = ident
         described = all(node.description for node in nodes)
@@ -79,12 +80,29 @@ def known_noun(node: Node) -> bool:
     return not head or not nouns().isdisjoint((head, head.rpartition("-")[2], head.removesuffix("s"), f"{before}-{head}"))
 
 
-def principal(nodes: list[Node]) -> Node:
-    """The node that names the entity: a name before a description, a full name before a single word of a person, then the most used."""
+def most_spoken(linked: Linked) -> str:
+    """The language in which the case uses most names; nothing where none is known."""
+    told: Counter[str] = Counter()
+    for node in linked.nodes.values():
+        for language, count in node.languages.items():
+            told[primary(language)] += count
+    del told[""]
+    return min(told, key=lambda language: (-told[language], language), default="")
 
-    def rank(node: Node) -> tuple[bool, bool, int, str]:
-        single = node.kind == "person" and len(node.words) == 1
-        return (node.description, single or bool(node.warning), -node.count, node.key)
+
+def principal(nodes: list[Node], spoken: str) -> Node:
+    """The node that names the entity: a name before a description, a full name before a single word of a person.
+
+    Then one in the language that the case mostly speaks before others, a name as it is spoken before "Family, Given", and the most used.
+    """
+    person = any(node.kind == "person" for node in nodes)
+
+    def rank(node: Node) -> tuple[bool, bool, bool, bool, int, str]:
+        single = person and len(node.words) == 1
+        foreign = spoken not in map(primary, node.languages)
+        turned = node.kind == "person" and ", " in node.name
+        used = node.count if node.description else sum(node.surfaces.values())  # what shows a name's type is no use of it
+        return (node.description, single or bool(node.warning), foreign, turned, -used, node.key)
 
     return min(nodes, key=rank)
 

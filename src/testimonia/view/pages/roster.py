@@ -12,7 +12,7 @@ from testimonia.base.extractions import Attribution
 from testimonia.base.spans import Span
 from testimonia.view.pages.passages import shortened
 from testimonia.view.pages.shelf import Shelf
-from testimonia.view.pages.voices import Line, line
+from testimonia.view.pages.voices import Line, line, opening, source_entity
 from testimonia.view.pages.who import Who, everybody
 
 WHOLE = 600  # characters of a longest speech that is given whole where it speaks of somebody
@@ -32,11 +32,16 @@ class FirstUse:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one entity is quoted with, and what others are quoted with that speaks of it."""
+    """What one entity is quoted with, what others are quoted with that speaks of it, and what it wrote, published or passed on.
+
+    `namesakes` are the others that were asked for by the same words.
+    """
 
     who: Who
     by: tuple[Line, ...]
     about: tuple[Line, ...]
+    passed: tuple[Line, ...] = ()
+    namesakes: tuple[Who, ...] = ()
 
 
 def found(shelf: Shelf, words: str) -> tuple[Who, ...]:
@@ -46,13 +51,21 @@ def found(shelf: Shelf, words: str) -> tuple[Who, ...]:
 
 
 def one(shelf: Shelf, name: str) -> Who:
-    """The entity of that name or id: by a whole name before a part of one, the most mentioned one where several have it."""
+    """The entity of that name or id, the most mentioned one where several have it."""
+    return called(shelf, name)[0]
+
+
+def called(shelf: Shelf, name: str) -> tuple[Who, ...]:
+    """The entities of that name or id, the likeliest first: by a whole name before a part of one, most mentioned first.
+
+    A bare family name that the case leaves open comes behind those who are called so elsewhere.
+    """
     folded = name.casefold()
     exact = [who for who in everybody(shelf) if who.id == name or folded in (known.casefold() for known in (who.name, *who.names))]
-    fitting = exact or list(found(shelf, name))
+    fitting = list(exact if any(not who.warning for who in exact) else dict.fromkeys((*exact, *found(shelf, name))))
     if not fitting:
         raise UsageError(f"Nobody in the case is called “{name}”.", "`testimonia entities CASE` lists all names.")
-    return min(fitting, key=lambda who: (who.name.casefold() != folded, -who.mentions, who.id))
+    return tuple(sorted(fitting, key=lambda who: (who.id != name, bool(who.warning), who.name.casefold() != folded, -who.mentions, who.id)))
 
 
 def first_uses(shelf: Shelf, who: Who) -> tuple[FirstUse, ...]:
@@ -83,22 +96,25 @@ def date_of(shelf: Shelf, article: str) -> str | None:
 
 
 def said(shelf: Shelf, name: str) -> Said:
-    """What is said by and about one entity, as the dated pages follow one another, and in each as it runs."""
-    who = one(shelf, name)
+    """What is said by, about and through one entity, as the dated pages follow one another, and in each as it runs."""
+    who, *namesakes = called(shelf, name)
     places: dict[str, list[int]] = defaultdict(list)
     for link in shelf.case.records("mention_entities", entity=who.id):
         places[link.document].append(link.start)
     for starts in places.values():
         starts.sort()
-    lines_by, lines_about = [], []
+    lines_by, lines_about, passed = [], [], []
+    headed = {article for article in shelf.articles if any(step.name in who.names for step in opening(shelf, article))}
     for record in sorted(shelf.attributions.values(), key=lambda record: when_and_where(shelf, record)):
-        if speaks(shelf, record, who.id):
+        if speaks(shelf, record, who):
             lines_by.append(line(shelf, record))
             continue
+        if record.article in headed or any(shelf.entity_at(record.document, span) == who.id for span in (*record.via, *record.citing)):
+            passed.append(line(shelf, record))
         held = naming(places.get(record.document, []), record)
         if held:
             lines_about.append(replace(line(shelf, record), content=around(shelf, record, held)))
-    return Said(who, tuple(lines_by), tuple(lines_about))
+    return Said(who, tuple(lines_by), tuple(lines_about), tuple(passed), tuple(namesakes))
 
 
 def when_and_where(shelf: Shelf, record: Attribution) -> tuple[str, str, int]:
@@ -108,10 +124,10 @@ def when_and_where(shelf: Shelf, record: Attribution) -> tuple[str, str, int]:
     return day or "~", shelf.paths[record.document][0], start
 
 
-def speaks(shelf: Shelf, record: Attribution, entity: str) -> bool:
-    """Whether an attribution's source is the entity."""
-    span = record.speaker or record.source
-    return span is not None and shelf.entity_at(record.document, span) == entity
+def speaks(shelf: Shelf, record: Attribution, who: Who) -> bool:
+    """Whether an attribution's source is the entity; where no mention was found, as in a head or a byline, by its words."""
+    entity = source_entity(shelf, record)
+    return entity == who.id if entity else shelf.words(record.document, record.speaker or record.source) in who.names
 
 
 def naming(starts: list[int], record: Attribution) -> list[tuple[Span, int]]:
@@ -125,10 +141,10 @@ def around(shelf: Shelf, record: Attribution, held: list[tuple[Span, int]]) -> s
     text = shelf.text(record.document)
     if sum(span.end - span.start for span in record.content) <= WHOLE:
         return " … ".join(shelf.words(record.document, span) for span in record.content)
-    return " … ".join(shortened(text[opening(text, span, at) : span.end], AROUND) for span, at in held[:PLACES])
+    return " … ".join(shortened(text[sentence_start(text, span, at) : span.end], AROUND) for span, at in held[:PLACES])
 
 
-def opening(text: str, span: Span, at: int) -> int:
+def sentence_start(text: str, span: Span, at: int) -> int:
     """Where the sentence begins, as far as a mark shows, in which a place of a stretch lies."""
     marks = [match.end() for match in SENTENCE_END.finditer(text, span.start, at)]
     return max([span.start, *marks])

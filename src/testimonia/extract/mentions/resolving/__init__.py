@@ -25,7 +25,8 @@ def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Menti
     """The mentions of an article, each with its antecedent or its candidates."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
     counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
-    book = Book(generic=known.generic, official=known.official, classes=known.classes, counts=counts)
+    most = max((counts[one.text(parsed).casefold()] for one in ordered if one.form == "name" and one.type == "organisation"), default=0)
+    book = Book(generic=known.generic, official=known.official, classes=known.classes, counts=counts, most=most)
     surnames(parsed, ordered, book)
     for bare, body in bare_heads(parsed, ordered):
         book.link(bare, body)

@@ -19,9 +19,9 @@ LONGEST = 80  # words that are looked at under a head: in an endless list each h
 class Book:
     """What is known so far of an article's mentions while they are read in order.
 
-    `same` gives the first name of declared aliases, `several` are the roles that two people of the article hold, and `people` the names
-    that an office beside them shows to be a person's. `counts` says how often each name is used; `generic`, `official` and `classes` are
-    of the language pack.
+    `several` are the roles that two people of the article hold, and `people` the names that an office beside them shows to be a
+    person's. `counts` says how often each name is used, `most` how often the name of the body that is named most; `generic`, `official`
+    and `classes` are of the language pack.
     """
 
     stands_for: dict[Span, Span] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Book:
     official: frozenset[str] = frozenset()
     classes: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    same: dict[str, str] = field(default_factory=dict)
+    most: int = 0
     holders: dict[str, Span] = field(default_factory=dict)
     several: set[str] = field(default_factory=set)
     heads: dict[str, Found] = field(default_factory=dict)

@@ -29,8 +29,17 @@ def role(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None:
         held = None
     if held is not None and not modified and (one.type != "group" or held.qualifier is not None):
         book.link(one.span, held.span)
+    elif head in book.generic and (name := name_inside(one)):
+        held = next((other for other in reversed(recent) if other.form == "name" and other.text(parsed) == name), None)
+        if held is not None:
+            book.link(one.span, held.span)
     elif head in book.generic and not modified and one.root.tag_ == "NN":
         nearest(parsed, one, recent, book)
+
+
+def name_inside(one: Found) -> str:
+    """The word in capitals in a description that says which body it is ("the ABC terrorist group"); nothing where none stands there."""
+    return next((word.text for word in one.root.doc[one.first.i : one.root.i] if word.is_upper and len(word) > 1), "")
 
 
 def role_key(parsed: Parsed, one: Found) -> str:

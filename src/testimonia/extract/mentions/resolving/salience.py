@@ -7,9 +7,11 @@ distance, and how often the article speaks of the candidate; agreement in gender
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from spacy.tokens import Token
 
+from testimonia.base.languages import table
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found
 from testimonia.extract.mentions.resolving.book import Book, kind, under
@@ -22,6 +24,7 @@ NEAR = 4  # mentions back among which a description beside a name is looked for
 MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
 PARALLEL = 2.0  # points more for what goes on as the subject of the next sentence
 SINGULAR = ("person", "other")  # what "he", "she" and "it" stand for
+RARER = 3  # how much more often another body must be named, for a loaded description not to be a passing one's
 FITS = {
     "person": {"person"},
     "other": {"organisation", "place", "work", "event", "other"},
@@ -37,14 +40,14 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None
         if distance > REACH:
             break
         unfit = distance < 0 or not fits(one, other, kind(other, book)) or bound(one, other)
-        if unfit or (one.form == "role" and is_official(other, book)):
+        if unfit or (one.form == "role" and not called(one, other.folded(parsed), other, book)):
             continue
         target = book.root(other.span)
         value = salience(other, distance) + PARALLEL * parallel(one, other) + math.log1p(book.counts[other.text(parsed).casefold()])
         scores[target] = max(scores.get(target, -99.0), value)
     by_text: dict[str, tuple[float, Span]] = {}
     for span, value in scores.items():
-        key = book.same.get(span.of(parsed.text).casefold(), span.of(parsed.text).casefold())
+        key = span.of(parsed.text).casefold()
         by_text[key] = max(by_text.get(key, (-99.0, span)), (value, span))
     ranked = sorted(by_text.values(), reverse=True)
     if len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= MARGIN):
@@ -60,6 +63,23 @@ def fits(one: Found, other: Found, kind: str) -> bool:
     else:
         fitting = other.form == "name" and other.type == "organisation"
     return fitting and (one.gender is None or other.gender is None or one.gender == other.gender)
+
+
+def called(one: Found, name: str, other: Found, book: Book) -> bool:
+    """Whether a general noun can go back to a body's name: it names no office of a state, and no paper or platform known everywhere.
+
+    What says more than the noun ("the armed group") is said of a body that the text is about, not of one named in passing.
+    """
+    passing = one.gist and book.counts[name] * RARER < book.most
+    return not (is_official(other, book) or passing or name.removeprefix("the ") in outlets())
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Papers, agencies and platforms that are known everywhere, in lower case and without their article."""
+    agencies, brands = table("und", "agencies"), table("und", "brands")
+    names = (*agencies["names"], *agencies["outlets"], *brands["outlets"], *brands["platforms"])
+    return frozenset(str(name).casefold().removeprefix("the ") for name in names)
 
 
 def is_official(other: Found, book: Book) -> bool:

@@ -9,7 +9,7 @@ from testimonia.base.languages import table
 from testimonia.link.entities.forms import genitives, listed, normal, skeleton
 from testimonia.link.entities.nodes import SHIPS, Node, opening_articles
 from testimonia.link.entities.places import city, country, of_country
-from testimonia.link.entities.steps.bodies import shared
+from testimonia.link.entities.steps.bodies import of_one_kind, shared
 from testimonia.link.entities.steps.pairs import SHORTEST_HOST, Nodes, Pair
 
 
@@ -106,7 +106,7 @@ def without_rest(name: str) -> Iterator[str]:
     end = next((i for i, word in enumerate(plain) if i and word in listed("company_words")), 0)
     if end and listed("company_words").issuperset(plain[end:]):
         yield " ".join(words[:end])
-    if "of" in plain[1:2]:
+    if "of" in plain[1:2] and plain[0] not in listed("organisation_names") | listed("organisations"):
         yield words[0]
     paper = next((i for i, word in enumerate(plain) if i > 1 and word in genitives()), 0) if plain[0] in opening_articles() else 0
     if paper:
@@ -162,7 +162,11 @@ def body_words(nodes: Nodes) -> Iterator[Pair]:
             continue
         lies = node.kind == "place" and (node.sure or city(key) is not None)  # a newspaper is not the city that it is called after
         found = grouped.get(tuple(skeleton(word) for word in node.words), ())
-        longer = [other for other in found if other != key and not (lies and nodes[other].kind == "organisation")]
+        longer = [
+            other
+            for other in found
+            if other != key and not (nodes[other].kind == "organisation" and (lies or not of_one_kind(node, nodes[other])))
+        ]
         if longer and len({frozenset(nodes[other].words) - frozenset(node.words) for other in longer}) <= 2:
             yield longer[0], key, "the same name without the word for its kind"
 
