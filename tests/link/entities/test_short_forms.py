@@ -171,7 +171,6 @@ def test_the_short_form_of_a_state_in_an_address_is_no_town_with_these_initials(
     assert {"PA"} in found
     assert {"NJ", "New Jersey"} in found
 
-
     case.tables["mentions"][0] = replace(mentions[0], shown="place")
     assert {"PA"} in [set(entity.names) for entity in link_entities(cast(Case, case))["entities"]]
 

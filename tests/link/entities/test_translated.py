@@ -17,6 +17,7 @@ SAME_SOUNDS = [
     ("Oksana Belnychuk", "Οξάνα Μπελνιτσούκ", "el"),
     ("Nabil Zarrouf", "Ναμπίλ Ζαρρούφ", "el"),
     ("Tarik Dehnavi", "طارق دهنوی", "fa"),
+    ("Tarik Odrin", "طارق أودرين", "ar"),
 ]
 OTHER_SOUNDS = [
     ("Dana Marshkovitz", "دانا مرشاني", "ar"),
@@ -43,6 +44,7 @@ def together(case, a, b):
         ("Green River Association", "Zöld Folyó Egyesület", "hu"),
         ("Football Federation of Serbia", "Fudbalski savez Srbije", "sr"),
         ("Union of Doctors", "نقابة الأطباء", "ar"),
+        ("Interior Ministry", "Innenministerium", "de"),
     ],
 )
 def test_a_body_is_one_in_two_languages(case, english, other, language):

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from workshop import build_into
 
-from testimonia.link.reuse.credits import declined, is_masthead, names_one, plain
+from testimonia.base.documents import Article
+from testimonia.base.spans import Span
+from testimonia.link.reuse.credits import by_cue, declined, is_masthead, names_one, plain
 from testimonia.store import open_case
 
 CHAINS = tomllib.loads((Path(__file__).parent / "credited.toml").read_text(encoding="utf-8"))["chain"]
@@ -91,3 +93,17 @@ def test_a_short_name_is_not_declined() -> None:
 )
 def test_a_masthead_is_a_few_words_that_say_nothing_of_publishing(line: str, name: bool) -> None:
     assert is_masthead(line) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "outlet"),
+    [
+        ("ar", "قتل ثلاثة أشخاص، نقلا عن الطبيب سالم درناوي.", None),
+        ("ar", "قتل ثلاثة أشخاص، نقلا عن صدى الوادي.", "صدى الوادي"),
+        ("en", "Three died, as reported by Dr Salem Darnawi.", None),
+        ("en", "Three died, as reported by Delta Weekly.", "Delta Weekly"),
+    ],
+)
+def test_who_is_cited_by_what_he_is_is_no_original_text(language: str, said: str, outlet: str | None) -> None:
+    credit = by_cue("report_of", said, 0, Article("a0", "d0", (Span(0, len(said)),), language=language))
+    assert (credit.original.outlet if credit else None) == outlet

@@ -25,6 +25,7 @@ LATIN_LETTERS = (
     ("tsch", ("s",)), ("sch", ("s",)), ("tch", ("s",)), ("ch", ("s", "h")), ("ck", ("k",)), ("kh", ("h",)), ("c", ("k", "s")),
     ("j", ("s", "y")),
 )  # fmt: skip
+OPEN = re.compile(r"(?<!\w)[أاإآ]و")  # a vowel that opens a word: with an *o* or *u* Arabic writes two letters
 LEAST, LEAST_PLACES = 5, 4  # consonants by which two names are known to be one
 WORDS = range(2, 5)
 LONE = 6  # letters of a single word that may be known by its sound: of a place or a body, for people share theirs
@@ -75,7 +76,7 @@ def keys(node: Node) -> tuple[Key, ...]:
 def readings(name: str, least: int) -> tuple[Key, ...]:
     """The ways in which a name may be read: as against scripts that have *b* and *v* apart, and as against Hebrew, which has not."""
     written = script(name)
-    bare = normal(without_articles(name)) if written == ARABIC else normal(name)
+    bare = normal(OPEN.sub("ا", without_articles(name))) if written == ARABIC else normal(name)
     words = [part for word in bare.split() for part in SERVANT.sub("abd ", word).split() if part not in PARTICLES and part not in sons()]
     if len(words) not in WORDS:
         return ()

@@ -12,7 +12,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from testimonia.base.datelines import dateline
 from testimonia.base.documents import Article, Fact
-from testimonia.base.languages import having, table
+from testimonia.base.languages import having, primary, table
 from testimonia.base.links import NotHeld, StemmaEdge
 from testimonia.base.phrases import function_words, leading_words, listed, words_of
 from testimonia.link.reuse.copies import Pair
@@ -122,10 +122,16 @@ def by_cue(kind: str, text: str, offset: int, article: Article) -> Credit | None
     if not found:
         return None
     name = NAME.match(text, found.end())
-    if kind == "report_of" and not name:
+    if kind == "report_of" and (not name or somebody(name.group(1), article.language)):
         return None
     outlet, span = name.group(1).strip(" .,") if name else None, (found.start() + offset, found.end() + offset)
     return Credit(NotHeld(None, outlet, None, None, link(article)), found.group(), outlet is not None, kind.removesuffix("_of"), span)
+
+
+def somebody(name: str, language: str | None) -> bool:
+    """Whether a name opens with what somebody is ("Dr X", "the doctor X" where no capitals tell names): who is cited is no text."""
+    names = table(primary(language), "names")
+    return name.split()[0].casefold().strip(".") in f"{names.get('roles', '')} {names.get('honorifics', '')}".split()
 
 
 def reprints(credits: Mapping[str, Credit], articles: Sequence[Article]) -> dict[int, tuple[int, int] | None]:

@@ -13,7 +13,7 @@ from itertools import islice, product
 
 from testimonia.base.languages import primary
 from testimonia.link.entities.bodywords import STEM, heads, meanings, small
-from testimonia.link.entities.forms import skeleton
+from testimonia.link.entities.forms import listed, skeleton
 from testimonia.link.entities.nodes import Node, words_without_articles
 from testimonia.link.entities.places import country, inflected_country, of_country
 from testimonia.link.entities.steps.pairs import Nodes, Pair
@@ -107,11 +107,18 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def split(word: str) -> tuple[str, ...]:
-    """The two known words that a compound is made of, or the word as it is ("volksversammlung")."""
-    if len(word) < COMPOUND or meanings(word):
+    """The two known words that a compound is made of, or the word as it is ("volksversammlung").
+
+    Where the list has an office's compound for what the office is *of* ("innenministerium"), its last word says which office.
+    """
+    whole = meanings(word)
+    if len(word) < COMPOUND:
         return (word,)
     for at in range(STEM, len(word) - STEM):
-        if meanings(word[at:]):
+        last = meanings(word[at:])
+        if whole and not listed("official_bodies").isdisjoint(last - whole):
+            return word, word[at:]
+        if last and not whole:
             firsts = (word[:at].removesuffix(link) for link in LINKING if word[:at].endswith(link))
             known = next((first for first in firsts if len(first) >= STEM and meanings(first)), None)
             if known is not None:
