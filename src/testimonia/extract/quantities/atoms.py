@@ -225,6 +225,5 @@ def before_scale(text: str, lexicon: Lexicon, start: int) -> tuple[list[float] |
             and text[start - 1] in " -\u00a0"
             and (begin == 0 or not text[begin - 1].isalnum())
         ):
-            one, about = lexicon.several[phrase], lexicon.raw.get("modifiers", {}).get("about", ())
-            return one, start if one == [1, 1] and phrase in about else begin  # "some thousand" is about a thousand
+            return lexicon.several[phrase], begin
     return None, start
