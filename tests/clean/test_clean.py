@@ -53,3 +53,43 @@ def test_hard_wrapped_lines_make_one_unit() -> None:
 
 def test_equal_input_gives_equal_output() -> None:
     assert clean(document(PAGE)) == clean(document(PAGE))
+
+
+TOLD = """The mill by the river will close in spring, its owner told the workers on Monday.
+
+There was no longer enough grain to grind, he said, and the wheel has stood still since the autumn.
+
+The workers said that they had been promised work for another ten years.
+
+They would ask a court to look at the contract, one of them said.
+
+A spokesman of the town said that it would try to find a buyer.
+
+The buyer should keep the mill running for at least as long as the contract runs.
+
+The river drove three mills once, and two of them are ruins now.
+
+Nobody has lived in the ruins since the flood of the last century.
+
+The council met on Tuesday and heard the owner of the mill.
+
+He told the council that he had looked for a buyer himself.
+
+The council will meet again when the court has heard the workers.
+
+The town paid for the repair of the wheel seven years ago.
+
+The money was to be paid back from what the mill would earn.
+
+None of it has been paid back, the spokesman said.
+"""
+LAST = "Former council spokesman Jon Aldous looked at the contract.\n"
+
+
+def test_the_last_sentence_of_a_text_is_text_and_what_tells_of_the_writer_is_not() -> None:
+    def kept(last: str) -> bool:
+        text = TOLD + "\n" + last
+        return any(s.kind == "article" and s.end > len(TOLD) + 2 for s in clean(document(text)))
+
+    assert kept(LAST)
+    assert not kept("Weller lives near Ilven and edits the magazine Tidal Gardens.\n")

@@ -1,7 +1,10 @@
 import pytest
 
 from testimonia.base.shapes import shape
+from testimonia.base.spans import Span
 from testimonia.divide.dates import DAY_FIRST, dates_in, months_in, page_order, settled
+from testimonia.divide.lines import Line
+from testimonia.divide.openings import narrated
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,18 @@ def test_a_persian_head_gives_the_posts_date() -> None:
 def test_a_month_without_a_day_is_read_as_one(text: str, language: str, value: str) -> None:
     assert dates_in(text, (0, len(text)), language) == []
     assert [dated.value for dated in months_in(text, (0, len(text)), language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("The dam above the town broke on 4 May 2019 and nobody was told.", True),
+        ("Der Damm über der Stadt brach am 4. Mai 2019 in der Nacht.", True),
+        ("This article was first published in the River Post on 3 May 2019.", False),
+        ("Ilven, 3 May 2019. The dam above the town broke and nobody was told.", False),
+        ("4 May 2019", False),
+    ],
+)
+def test_a_sentence_that_tells_of_a_day_dates_no_page(line: str, told: bool) -> None:
+    (dated,) = dates_in(line, (0, len(line)))
+    assert narrated(line, Line(Span(0, len(line)), line, "article", shape(line)), dated) is told

@@ -46,6 +46,8 @@ OPENING = (positions()["byline"], positions()["posted"], positions()["letter_ope
 GREETING = positions()["letter_open"]
 SMALL, UNTOLD = 60, 0.05  # lines of a page that is little more than its text; the odds below which prose is the site's word on itself
 TWO = 8  # words of two sentences that stand right below a text or above it
+TELLING = re.compile(r"[^\W\d_]{5,}")  # a word that may tell what a sentence is about
+PURE = 0.8  # share of whole sentences among the units of a page that is a text and little else
 TOLD = 0.85  # share of such a page's prose with which the model has found its texts
 MESSAGE, MARKED = 3, 3  # words of a message that is text, and how strongly what is none shows a page's phrase
 THREAD_LEAST = 2  # heads of mails that make a thread
@@ -142,7 +144,10 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
         texts = texts_of(shapes) & (probability >= UNTOLD)
         article = article | texts if chars[texts & article].sum() < TOLD * chars[texts].sum() else article
     near = plain | told | np.asarray([sparse and sentences(seen) for seen in shapes], dtype=np.bool_)
-    article = joining(article, near, list(map(is_inserted, shapes))) if sparse else article
+    if sparse:
+        article = joining(article, near, list(map(is_inserted, shapes)))
+    elif plain.mean() >= PURE:
+        article = closing(article, plain & (probability >= UNTOLD), [span.of(text) for span in spans])
     return (article | alike(text, spans, shapes, plain) | mailed(shapes, plain)) & before
 
 
@@ -154,6 +159,19 @@ def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_], inserted: Sequ
         for place in order:
             found[place] |= plain[place] and beside
             beside = bool(found[place]) or (beside and inserted[place])
+    return found
+
+
+def closing(article: NDArray[np.bool_], plain: NDArray[np.bool_], lines: Sequence[str]) -> NDArray[np.bool_]:
+    """The article of a page that is little but text: with the sentences below it that are made of its words."""
+    found = article.copy()
+    last = int(np.flatnonzero(found)[-1]) if found.any() else len(found)
+    held = {word for place in np.flatnonzero(found).tolist() for word in TELLING.findall(lines[place].lower())}
+    for place in range(last + 1, len(found)):
+        words = TELLING.findall(lines[place].lower())
+        if not plain[place] or 2 * sum(word in held for word in words) <= len(words):
+            break
+        found[place] = True
     return found
 
 

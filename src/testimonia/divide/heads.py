@@ -15,7 +15,7 @@ from testimonia.divide.credits import Said, credit_words, labelled, links, named
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, page_order, settled
 from testimonia.divide.lines import Line, is_day
 from testimonia.divide.members import on_members
-from testimonia.divide.openings import agency, dateline_date, references, service
+from testimonia.divide.openings import agency, dateline_date, narrated, references, service
 from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
 from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
@@ -198,7 +198,7 @@ class Heads:
         """The dates of a line that can date an article."""
         if line.shape.words > 40 or not line.shape.date or line.span in self.since:
             return []
-        return dates_in(self.text, line.span, head.language)
+        return [dated for dated in dates_in(self.text, line.span, head.language) if not narrated(self.text, line, dated)]
 
     def dated(self, lines: Sequence[Line], head: Head) -> list[tuple[Line, Dated]]:
         """The lines with a date, short ones only, and their first dates."""

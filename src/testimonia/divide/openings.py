@@ -16,6 +16,7 @@ from testimonia.divide.names import is_person, is_place, phrase_end, weekdays
 
 SHORT_FORM = re.compile("[A-Z]{3,6}")  # of an agency
 REFERENCE, COMMA = re.compile(r"^(.{3,120}?),\s*$"), re.compile(",")
+NARRATED, TOLD = 10, 2  # words of a sentence that may tell of a date, and words in small letters before the date in it
 BEFORE_DATE = 90  # characters before a date that may name who published what
 
 
@@ -78,3 +79,10 @@ def dateline_date(text: str, line: Line, language: str | None) -> Dated | None:
     """The whole date of a dateline; none where a report opens with its text."""
     found = dateline(line.text, opening=True)
     return next(iter(dates_in(text, Span(0, found.end).shifted(line.span.start), language)), None) if found else None
+
+
+def narrated(text: str, line: Line, dated: Dated) -> bool:
+    """Whether a sentence tells what happened on a date, and does not date the page ("The dam broke on 4 May 2019 and nobody was told.")."""
+    if not line.shape.ends_sentence or line.shape.words < NARRATED or line.marked("posted") or line.marked("first_published"):
+        return False
+    return sum(word.islower() for word in text[line.span.start : dated.span.start].split()) >= TOLD
