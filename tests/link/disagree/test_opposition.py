@@ -280,3 +280,54 @@ def test_two_descriptions_of_one_object_are_no_two_names() -> None:
 def test_states_told_by_verbs_of_finding_and_behind_prepositions(one: str, other: str, answers: set[str]) -> None:
     (row,) = kind(Case((one, "2014-05-06"), (other, "2014-05-06")), "status")
     assert values(row) == answers
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        (
+            "The orchestra of Lindau accused the agency of selling a forged ticket.",
+            "The agency sold nothing to anybody in Lindau, its owner said.",
+            "Did the agency sell the ticket (Lindau)?",
+        ),
+        (
+            "Ilse Varga was charged with burning the archive of Lindau.",
+            "Ilse Varga did not burn the archive of Lindau, her son said.",
+            "Did Ilse Varga burn the archive (Lindau)?",
+        ),
+        (
+            "Two wardens whipped the pupils of the Lindau school.",
+            "There is no proof that the pupils of the Lindau school were whipped.",
+            "Were the pupils whipped (Lindau)?",
+        ),
+        (
+            "The harbour office was informed of the storm off Lindau.",
+            "The harbour office in Lindau received no information about the storm.",
+            "Was the harbour office informed (Lindau)?",
+        ),
+        ("Ilse Varga asked to be transferred.", "Ilse Varga did not ask to be transferred.", "Did Ilse Varga ask to be transferred?"),
+        (
+            "The paint factory in Lindau fouled the creek.",
+            "It is not true that the factory fouled the creek in Lindau.",
+            "Did the paint factory foul the creek (Lindau)?",
+        ),
+    ],
+)
+def test_one_act_in_two_constructions(one: str, other: str, question: str) -> None:
+    rows = kind(Case((one, "2014-05-06"), (other, "2014-05-07")), "polarity")
+    assert [(row.question, values(row)) for row in rows] == [(question, {"yes", "no"})]
+
+
+def test_who_is_not_accused_did_nothing() -> None:
+    text = "Nobody accused Ilse Varga of selling the castle."
+    assert kind(Case(text, "Ilse Varga did not sell the castle, her son said."), "polarity") == []
+
+
+def test_who_was_cleared_of_it_did_not_do_it() -> None:
+    (row,) = kind(Case("Ilse Varga sold the castle.", "A court cleared Ilse Varga of selling the castle."), "polarity")
+    assert values(row) == {"yes", "no"}
+
+
+def test_two_of_one_noun_that_are_told_apart_are_two() -> None:
+    one = ("The paint factory in Lindau fouled the creek.", "2014-05-06")
+    assert kind(Case(one, ("The dye factory in Lindau did not foul the creek.", "2014-05-07")), "polarity") == []

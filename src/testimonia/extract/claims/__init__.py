@@ -10,6 +10,7 @@ from testimonia.base.extractions import Attribution, Claim, Mention, Quantity, T
 from testimonia.base.languages import table
 from testimonia.extract.claims.answering import answer_claims
 from testimonia.extract.claims.bare import bare_claims
+from testimonia.extract.claims.doers import agent_claims
 from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
@@ -55,7 +56,17 @@ def find_claims(
     for reading in readings(parsed, read):
         own = [
             claim
-            for make in (number_claims, none_claims, date_claims, places_told, stance_claims, states, bare_claims, answer_claims)
+            for make in (
+                number_claims,
+                none_claims,
+                date_claims,
+                places_told,
+                agent_claims,
+                stance_claims,
+                states,
+                bare_claims,
+                answer_claims,
+            )
             for claim in make(reading)
         ]
         own = [corrected(reading, claim) for claim in with_echoes(reading, own)]

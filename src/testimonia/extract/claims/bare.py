@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import hull
+from testimonia.extract.claims.doers import acting
 from testimonia.extract.claims.frames import SUBJECTS, Frame
 from testimonia.extract.claims.making import claim, told_of
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.stances import acting
 
 BARE = ("NN", "NNS")
 OPEN = ("nummod", "amod", "compound", "quantmod", "nmod")  # what may stand before a noun that takes up nothing

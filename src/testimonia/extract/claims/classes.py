@@ -167,6 +167,12 @@ class Classes:
         return {verb: name for name, verbs in listed for verb in verbs}
 
     @cached_property
+    def acts(self) -> dict[str, str]:
+        """The verb of each noun that tells an act ("warning")."""
+        listed = sorted(self.raw.get("support", {}).get("nouns", {}).items())
+        return {noun: verb for verb, nouns in listed for noun in nouns}
+
+    @cached_property
     def contrary(self) -> dict[str, str]:
         """The act that each verb rules out ("lose": who loses it does not win it)."""
         return {verb: act for act, verbs in sorted(self.raw.get("contrary", {}).items()) for verb in verbs}

@@ -88,6 +88,7 @@ def fill(frame: Frame, known: Classes) -> None:
                 frame.agents += objects(child)
     else:
         subjects, passive = subjects_of(token)
+        subjects = subjects or charged(token, known)
         own = [t for child in token.children if child.dep_ in ("dobj", "dative", "attr", "oprd") for t in joined(child)]
         undergoes = known.undergone(token) and not (own and phrase(token) in known.verbs)  # "shut down the plant": the plant does
         whole = undergoes and (known.set_phrase(token) is not None or phrase(token) in known.subject_verbs)
@@ -136,6 +137,23 @@ def subjects_of(token: Token) -> tuple[list[Token], bool]:
 def said_more_of(noun: Token) -> Token:
     """The name of which a noun behind it says more ("Ada Varga, a reporter who …"), else the noun itself."""
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
+
+
+def charged(token: Token, known: Classes) -> list[Token]:
+    """Whom somebody accuses or clears of doing what a verb says ("accused them of hiding it")."""
+    above = charging(token)
+    if above is None or above.lemma_.lower() not in known.words("accusing", "doing") | known.words("accusing", "cleared"):
+        return []
+    own = [t for child in above.children if child.dep_ == "dobj" for t in joined(child)]
+    subjects, passive = subjects_of(above)
+    return own or (subjects if passive else [])
+
+
+def charging(token: Token) -> Token | None:
+    """The verb that a gerund hangs on by a preposition ("accused of hiding and selling it")."""
+    first = next((one for one in (token, *token.ancestors) if one.dep_ != "conj"), token)
+    above = first.head.head
+    return above if first.dep_ == "pcomp" and first.tag_ == "VBG" and first.head.pos_ == "ADP" and above.pos_ == "VERB" else None
 
 
 def beside(subject: Token) -> Token:
@@ -208,8 +226,13 @@ def disowned(token: Token, known: Classes) -> bool:
         return disowned(above, known)
     if token.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in known.words("polarity", "refusing"):
         return not said_not(above, known)
+    cleared_of = charging(token)
+    if cleared_of is not None and cleared_of.lemma_.lower() in known.words("accusing", "cleared"):
+        return not said_not(cleared_of, known)
     if not told_whole(token):
         return False
+    if above.pos_ == "NOUN" and above.lemma_.lower() in known.words("denying", "evidence"):
+        return unproven(above, known)
     if above.pos_ == "NOUN" and above.lemma_.lower() in known.words("denying", "reports"):
         return rejected(above, known)
     if above.pos_ == "NOUN" and above.lower_ in known.words("denying", "adjectives"):
@@ -236,6 +259,16 @@ def rejected(noun: Token, known: Classes) -> bool:
     if noun.dep_ == "pobj" and groundless(noun.head.head, known):
         return True
     return judged_untrue(noun, known) or (noun.dep_ == "nsubj" and called_untrue(above, known))
+
+
+def unproven(noun: Token, known: Classes) -> bool:
+    """Whether a noun says that there is no evidence, nobody has any, or it is lacking."""
+    negations = known.words("polarity", "negations")
+    if any(child.lower_ in negations for child in noun.lefts) or noun.head.lower_ in negations:
+        return True
+    if noun.dep_ == "pobj":
+        return noun.head.head.lower_ in known.words("denying", "lacking")
+    return noun.dep_ in ("attr", "dobj", "nsubjpass") and said_not(noun.head, known)
 
 
 def groundless(noun: Token, known: Classes) -> bool:
@@ -289,6 +322,9 @@ def modality(token: Token, known: Classes) -> str:
         token.dep_ == "xcomp" and token.head.lemma_.lower() in known.words("modality", "able")
     ):
         return "conditional"
+    accusing = charging(token)
+    if accusing is not None and accusing.lemma_.lower() in known.words("accusing", "doing"):
+        return "conditional" if said_not(accusing, known) else "alleged"
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not any(child.dep_ in ("aux", "neg", *SUBJECTS) for child in token.children):
         return "conditional"  # "Sign up today": nobody did
     if "whether" in lowers:

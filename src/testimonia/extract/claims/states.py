@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.extract.claims.classes import Classes, persons
+from testimonia.extract.claims.doers import BARE, described_as
 from testimonia.extract.claims.frames import Frame, disowned, objects, only_wished, subjects_of
 from testimonia.extract.claims.making import claim, parties, party, told_of
 from testimonia.extract.claims.reading import Reading
-from testimonia.extract.claims.stances import BARE, described_as
 
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 PREDICATED = ("acomp", "attr", "oprd", "advmod", "prep", "prt")  # how a state hangs on its verb without a preposition

@@ -22,7 +22,7 @@ PASSAGE = 600
 BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
-ANYBODY = vocabulary("anything")
+ANYBODY, ABOUT = vocabulary("anything"), vocabulary("about")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
@@ -116,9 +116,15 @@ def same_subject(a: Keyed, b: Keyed, keys: Keys, profiles: Profiles) -> bool:
         return bool(a.claim.object) or content(a, b) >= ENOUGH_WORDS
     one, other = plain(a.claim.subject), plain(b.claim.subject)
     owned = one != ownerless(one) and other != ownerless(other)
-    if ownerless(one) != ownerless(other) or (owned and one != other) or not one or one in pronouns():
+    if not one or (owned and one != other) or one in pronouns() or not told_closer(ownerless(one), ownerless(other)):
         return False
-    return tie(a, b, keys, profiles).points >= ALIKE + 1.0 * (a.claim.article == b.claim.article)
+    wanting = (a.claim.article == b.claim.article) + (ownerless(one) != ownerless(other))
+    return tie(a, b, keys, profiles).points >= ALIKE + 1.0 * wanting
+
+
+def told_closer(one: str, other: str) -> bool:
+    """Whether two nouns are the same, or the one says closer which it is ("the paper mill", "the mill")."""
+    return one == other or f" {one}".endswith(f" {other}") or f" {other}".endswith(f" {one}")
 
 
 def distance(a: Keyed, b: Keyed) -> int | None:
@@ -283,8 +289,14 @@ def same_act(a: Keyed, b: Keyed, keys: Keys) -> str | None:
     anybody = any(words.rpartition(" ")[2] in ANYBODY for words in (one, other) if words)
     if not (one or other) and a.claim.predicate.removeprefix("act ") in telling():
         return None  # who "answered" once and "did not answer" elsewhere
-    objects = bool(a.object & b.object) or anybody or (one == other and not of_two_names(a, b, keys)) or not_at_all(a, b)
+    objects = bool(a.object & b.object) or anybody or (topic(one) == topic(other) and not of_two_names(a, b, keys)) or not_at_all(a, b)
     return "the same act, asserted and negated" if objects else None
+
+
+def topic(words: str) -> str:
+    """What an act is about, whichever of the prepositions for that leads to it ("of the storm", "about the storm")."""
+    before, _, noun = words.partition(" ")
+    return f"about {noun}" if noun and before in ABOUT else words
 
 
 def of_two_names(a: Keyed, b: Keyed, keys: Keys) -> bool:

@@ -174,8 +174,9 @@ def days_of_slot(one: Keyed, classes: Classes) -> Stretch | None:
 
 
 def subjects(one: Keyed) -> set[str]:
-    """Of whom or what a claim is said: by name, and in kinds in which plain nouns tell too, by noun."""
-    return {*one.subject, plain(one.claim.subject), ownerless(one.claim.subject)} if one.claim.kind in OF_ONE else {*one.subject}
+    """Of whom or what a claim is said: by name, and in kinds in which plain nouns tell too, by the last word of the noun."""
+    noun = ownerless(one.claim.subject)
+    return {*one.subject, plain(one.claim.subject), noun, noun.rpartition(" ")[2]} if one.claim.kind in OF_ONE else {*one.subject}
 
 
 def owners(one: Keyed, keys: Keys) -> set[str]:

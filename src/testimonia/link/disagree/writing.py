@@ -96,6 +96,8 @@ def question_line(
         subject, pattern = "people", of_several(pattern)
     elif several(subject) or claim.object == MANY:
         subject, pattern = subject if claim.object == MANY else subject.split()[-1], of_several(pattern)
+    elif persons_of(subject.rpartition(" ")[2]):
+        pattern = WAS.sub(r"\1ere {subject}", pattern)
     act = act_line(question, names)
     told = f"{subject} {act}" if "{subject}" in pattern else undergoing(question, names) if "{patient}" in pattern else ""
     if subject in NOTHING_NAMED and "{context}" not in pattern:
@@ -107,6 +109,11 @@ def question_line(
         deed=participle(question.predicate.removeprefix("undergo ")), patient=undergoing(question, names),
         what=question.predicate.removeprefix("doer "), poles=poles(question),
     )  # fmt: skip
+
+
+def persons_of(noun: str) -> bool:
+    """Whether a noun stands for human beings in the plural ("prisoners")."""
+    return noun.endswith("s") and counts_people(noun.removesuffix("s")) and not counts_people(noun)
 
 
 def of_several(pattern: str) -> str:
@@ -263,7 +270,8 @@ def named(question: Question, names: Mapping[str, str]) -> str:
 
 def act_line(question: Question, names: Mapping[str, str]) -> str:
     """What somebody may have done: the verb, and to whom or what, by the name that the claims share if there is one."""
-    what = commonest((one.object for one in question.claims), names) or in_full(leading(question), names)
+    told = next((one for one in (leading(question), *question.claims) if one.claim.object not in vocabulary("anything")), None)
+    what = commonest((one.object for one in question.claims), names) or (in_full(told, names) if told is not None else "anything")
     return f"{question.predicate.removeprefix('act ')} {what}".strip()
 
 
