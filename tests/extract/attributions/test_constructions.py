@@ -35,6 +35,13 @@ from tests.extract.attributions.reading import parser, read, triples
             ("Lund", "said", "the dam was safe ~ “We looked at every gate twice.”"),
         ),
         ("Orr, who the council found had lied, left.", ("the council", "found", "who ~ had lied")),
+        ("Quay unsafe, says engineer", ("engineer", "says", "Quay unsafe")),
+        ("No leak at the mill, board says", ("board", "says", "No leak at the mill")),
+        ("Governor accused of hiding debt", (None, "accused", "Governor ~ of hiding debt")),
+        (
+            "Lund said that the club is not a school, but it is a camp.",
+            ("Lund", "said", "that the club is not a school, but it is a camp"),
+        ),
         ("Lund said the dam was safe. “We know,” said Ms. Penn.", ("Lund", "said", "the dam was safe")),
         ("It is that the bridge is safe.", None),
         (

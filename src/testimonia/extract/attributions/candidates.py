@@ -17,6 +17,7 @@ from testimonia.extract.attributions.others import (
     of_label,
     of_noun_cue,
     of_preposition,
+    of_tail,
     of_view,
 )
 from testimonia.extract.attributions.quotes import Quote
@@ -80,6 +81,7 @@ def cues_of(scene: Scene, words: Lexicon) -> Iterator[list[Candidate]]:
     yield of_colon(scene)
     yield of_label(scene, words)
     yield of_headline(scene)
+    yield of_tail(scene, words)
     yield from of_dashes(scene)
     for token in scene.doc:
         if token.pos_ in ("VERB", "AUX"):

@@ -9,9 +9,9 @@ from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.quoted import NEAR, Reading, below, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
-from testimonia.extract.attributions.sources import determined, of_adjective, of_noun, phrase
+from testimonia.extract.attributions.sources import NAMING, determined, of_adjective, of_noun, phrase
 from testimonia.extract.attributions.tokens import Word
-from testimonia.extract.attributions.verbs import cut_before, distinct
+from testimonia.extract.attributions.verbs import SPOKEN, cut_before, distinct
 
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
 APPOSED = 9  # words of a name or an office between commas
@@ -278,6 +278,23 @@ def of_headline(scene: Scene) -> list[Candidate]:
         return []
     cue = Cue(colon, scene.word(colon), "headline", ":", "say")
     return [Candidate(cue, scene.span(colon.i + 1, len(doc) - 1), (scene.span(0, colon.i - 1),), "colon-last")]
+
+
+def of_tail(scene: Scene, words: Lexicon) -> list[Candidate]:
+    """ "What is said, says Name", as headlines have it: one line without a full stop, a comma, a verb of saying and whoever says it."""
+    doc = scene.doc
+    comma = next((word for word in reversed(doc[-LABEL_WORDS:]) if word.text == ","), None)
+    if comma is None or not 0 < comma.i < len(doc) - 2 or len(doc) > HEADLINE_WORDS or scene.text[scene.end - 1] in '.!?…"”':
+        return []
+    tail = doc[comma.i + 1 :]
+    verb = next(
+        (word for word in (tail[0], tail[-1]) if words.verbs.get(word.lemma_.lower()) in SPOKEN and word.tag_.startswith("VB")), None
+    )
+    voice = [word for word in tail if word is not verb]
+    if verb is None or any(word.pos_ in ("VERB", "AUX", "NUM", "PUNCT") for word in voice) or voice[-1].pos_ not in NAMING:
+        return []
+    cue = Cue(verb, scene.word(verb), "headline", verb.lemma_.lower(), words.verbs[verb.lemma_.lower()])
+    return [Candidate(cue, scene.span(voice[0].i, voice[-1].i), (scene.span(0, comma.i - 1),), "tail")]
 
 
 def of_dashes(scene: Scene) -> Iterator[list[Candidate]]:

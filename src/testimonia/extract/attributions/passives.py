@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.quoted import Reading
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first, right_edge_of
-from testimonia.extract.attributions.sources import PASSIVE, phrase, reported_in
+from testimonia.extract.attributions.sources import PASSIVE, charged, phrase, reported_in
 from testimonia.extract.attributions.tokens import Word
 
 RAISING = frozenset(("seem", "appear"))  # their subject belongs to what seems
@@ -21,6 +21,9 @@ def passive(scene: Scene, verb: Word) -> Iterator[Reading]:
     held = subject_said(scene, verb)
     if not held:
         return
+    if charged(verb):
+        yield "charged", [*held, *(scene.subtree(prep) for prep in children(verb, "prep")[:1])]
+        return
     yield "passive-subject", held
     for child in children(verb, *COMPLEMENTS):
         if child.i > verb.i:
@@ -29,14 +32,14 @@ def passive(scene: Scene, verb: Word) -> Iterator[Reading]:
 
 def subject_said(scene: Scene, verb: Word) -> list[Span]:
     """The subject of a passive as a part of what is said; a relative pronoun and a mere *it* are none."""
-    subject = first(children(verb, *(("nsubj",) if verb.lemma_ in RAISING else PASSIVE)))
+    subject = first(children(verb, *(("nsubj",) if verb.lemma_ in RAISING or charged(verb) else PASSIVE)))
     return [] if subject is None or subject.tag_ in ("WDT", "WP") or subject.lower_ == "it" else [scene.subtree(subject)]
 
 
 def with_agent(scene: Scene, cue: Cue, readings: list[Candidate]) -> list[Candidate]:
     """The readings of a verb, and what whoever is behind a passive says of its subject; none takes one of the two for the other."""
     verb = cue.token
-    told = (agent_of(verb) or low_agent(verb)) if children(verb, "auxpass") or verb.tag_ == "VBN" else None
+    told = (agent_of(verb) or low_agent(verb)) if children(verb, "auxpass") or verb.tag_ == "VBN" or charged(verb) else None
     source = phrase(scene, told[0], until=told[1] if told[1].head is told[0] else None) if told is not None else None
     if told is None or source is None:
         return readings

@@ -41,6 +41,8 @@ KNOWN = {
     "noun-prep:about": 0.52,
     "noun-prep:of": 0.4,
     "adverb-clause": 0.8,
+    "charged": 0.8,
+    "tail": 0.8,
     "objects:fronted": 0.93,
     "by-agent:as": 0.7,
     "by-agent:for": 0.7,
@@ -131,6 +133,8 @@ def plain(candidate: Candidate) -> bool:
         return inserted(cue.token)
     if frame.startswith("by-agent"):
         return (cue.stance, frame) in JUDGED_BY and not any(child.tag_ == "MD" for child in cue.token.children)
+    if frame == "charged":
+        return True  # "Governor accused of fraud"
     return cue.reports and (
         "xcomp" in frame or (frame == "ccomp-right" and "demand" not in (cue.stance, cue.wanting) and impersonal(cue.token))
     )

@@ -17,7 +17,7 @@ ADVERBIAL, PARTS = ("advmod", "npadvmod", "dep"), ("compound", "nmod")
 WITHIN = ("attr", "dobj", "pobj", "prep", "acomp", "conj", "relcl", "xcomp", "advcl")  # how what stands deep in a clause hangs on its verb
 TIMES = ("DATE", "TIME")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-INFORMED, ISSUING = listed("informed"), listed("issuing")
+INFORMED, ISSUING, CHARGING = listed("informed"), listed("issuing"), listed("charging")
 
 
 def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
@@ -37,8 +37,8 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     own = own_subject(scene, verb)
     if own is not None and verb.lemma_ in ("seem", "appear"):
         return [by_preposition(scene, verb, ("to",))]
-    if own is not None and own.lower_ == "it" and verb.lemma_ == "be":
-        return [None]  # "it is that …"
+    if charged(verb) or (own is not None and own.lower_ == "it" and verb.lemma_ == "be"):
+        return [None]  # "accused of fraud", "it is that …"
     if own is not None:
         return [subject(scene, verb, own)]
     if verb.tag_ == "VBG" and (said := goes_on(scene, verb)) is not None:
@@ -61,6 +61,12 @@ def of_adnominal(scene: Scene, verb: Word) -> list[Span | None]:
         return [issuer(scene, verb.head) or phrase(scene, verb.head, until=verb)]
     above = governor(verb.head) if verb.tag_ == "VB" else None
     return [*(of_verb(scene, above)[:1] if above is not None else ()), None][:2]
+
+
+def charged(verb: Word) -> bool:
+    """Whether a verb stands in the passive without its auxiliary: "Governor accused of fraud", as titles have it."""
+    past = verb.lemma_ in CHARGING and verb.tag_ in ("VBD", "VBN") and not children(verb, "aux", "dobj", "ccomp")
+    return past and bool(children(verb, *SUBJECTS)) and any(prep.i > verb.i for prep in children(verb, "prep"))
 
 
 def as_saying(verb: Word) -> Word | None:

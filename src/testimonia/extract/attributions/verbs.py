@@ -149,10 +149,11 @@ def ends_of(verb: Word, clause: Word, words: Lexicon) -> Iterator[tuple[str, int
     if further is not None:
         yield side, before_joint(further)
         return
-    yield side, without_conjunction(clause)
+    joined = joined_on(verb, clause) if side == "right" else None
+    if joined is None or not corrected(clause, joined):
+        yield side, without_conjunction(clause)
     if side == "left":
         return
-    joined = joined_on(verb, clause)
     if joined is not None:
         yield "joined", joined.right_edge.i
     speaks_on = going_on_to_say(clause, words)
@@ -219,6 +220,12 @@ def joined_on(verb: Word, clause: Word) -> Word | None:
             if other is not clause and other is not verb and 0 <= opened <= 2 and children(other, "nsubj", "nsubjpass", "expl"):
                 return other
     return None
+
+
+def corrected(clause: Word, joined: Word) -> bool:
+    """Whether a clause denies what the one joined to it with *but* puts right: "is not a school, but it is a camp" is one thing said."""
+    opening = clause.doc[clause.right_edge.i + 1 : joined.i]
+    return bool(children(clause, "neg")) and any(word.lower_ == "but" for word in opening[:2]) and joined.lemma_ == clause.lemma_
 
 
 def going_on_to_say(clause: Word, words: Lexicon) -> Word | None:

@@ -33,6 +33,7 @@ WORDS = {
     "reported mood": "verbs in the mood of reported speech",
     "rest": "a verb of speech inside the sentence that it introduces",
     "source": "an “according to”",
+    "tail": "a title: what is said, a comma, and who says it",
     "topic": "a verb of speech, and what it is about",
     "xcomp": "a verb, and the infinitive that it introduces",
 }
