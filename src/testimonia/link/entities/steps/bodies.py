@@ -8,7 +8,7 @@ from functools import cache
 
 from testimonia.base.languages import table
 from testimonia.link.entities.forms import listed, normal, skeleton
-from testimonia.link.entities.nodes import Node
+from testimonia.link.entities.nodes import Node, known_bodies
 from testimonia.link.entities.places import of_country
 from testimonia.link.entities.steps.pairs import SHORTEST_HOST, Nodes, Pair, stars
 
@@ -49,7 +49,7 @@ def called_by_kind(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
         bare = not node.gist and not node.qualifier and node.kind == "place" if node.description else len(node.words) == 1
         word = node.head if node.description else key
         fitting = [name for kind in (kinds if not node.description else ("place",)) for name in named.get((word, kind), {}).values()]
-        if bare and len(fitting) == 1 and not node.known_body:
+        if bare and len(fitting) == 1 and not node.known_body and f"The {node.name}" not in known_bodies():
             yield fitting[0], key, f"the only {word} that the case names"
 
 
