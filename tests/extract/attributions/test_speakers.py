@@ -99,3 +99,15 @@ def test_without_a_parse_the_name_beside_an_office_speaks_and_pronouns_stand_for
     language: str, text: str, expected: list[str | None]
 ) -> None:
     assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Orr met Bo Dahl. “I died that day, Tom,” he says.", "Bo Dahl"),
+        ("Bo Dahl spoke about Tom Orr. “Tom Orr will never leave the town,” he said.", "Bo Dahl"),
+        ("To Harbour Board critics, the plan is a failure. They argue that it cost lives.", "Harbour Board critics"),
+    ],
+)
+def test_a_pronoun_is_nobody_whom_its_own_speech_names_and_no_name_that_says_which_people(text: str, expected: str) -> None:
+    assert speakers(text, learned=True)[-1] == expected

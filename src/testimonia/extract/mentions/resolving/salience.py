@@ -22,6 +22,10 @@ REACH = 700  # characters back to look for an antecedent
 MOST = 40  # mentions back to look at
 NEAR = 4  # mentions back among which a description beside a name is looked for
 MARGIN = 0.6  # points between the first and the second candidate, below which both are shown
+LONGEST = 300  # words of a quotation
+OPENED, CLOSED = ("“", "„", "«", '"', "``"), ("”", "»", '"', "''")
+MODIFIER = ("compound", "nmod", "amod")
+PLURAL = ("NNS", "NNPS")
 PARALLEL = 2.0  # points more for what goes on as the subject of the next sentence
 SINGULAR = ("person", "other")  # what "he", "she" and "it" stand for
 RARER = 3  # how much more often another body must be named, for a loaded description not to be a passing one's
@@ -35,14 +39,18 @@ FITS = {
 def nearest(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None:
     """The most salient compatible mention before this one; two that are about as salient are both kept as candidates."""
     scores: dict[Span, float] = {}
+    spoken = quotation_before(one)
+    named = {surname(parsed, book.root(other.span)) for other in recent[-MOST:] if spoken is not None and said_in(spoken, one, other)}
     for other in reversed(recent[-MOST:]):
         distance = one.span.start - other.span.end
         if distance > REACH:
             break
-        unfit = distance < 0 or not fits(one, other, kind(other, book)) or bound(one, other)
+        unfit = distance < 0 or not fits(one, other, kind(other, book)) or bound(one, other) or qualifies(one, other)
         if unfit or (one.form == "role" and not called(one, other.folded(parsed), other, book)):
             continue
         target = book.root(other.span)
+        if surname(parsed, target) in named:
+            continue
         value = salience(other, distance) + PARALLEL * parallel(one, other) + math.log1p(book.counts[other.text(parsed).casefold()])
         scores[target] = max(scores.get(target, -99.0), value)
     by_text: dict[str, tuple[float, Span]] = {}
@@ -90,6 +98,30 @@ def is_official(other: Found, book: Book) -> bool:
 def bound(one: Found, other: Found) -> bool:
     """A plain object pronoun never means the subject of its own verb."""
     return one.form == "pronoun" and one.root.dep_ in ("dobj", "pobj") and other.root.dep_ in SUBJECT and one.root.head == other.root.head
+
+
+def qualifies(one: Found, other: Found) -> bool:
+    """Whether a name only says which several people are meant: "they" behind "harbour critics" are the critics, not the harbour."""
+    return one.type == "group" and other.root.dep_ in MODIFIER and other.root.head.tag_ in PLURAL
+
+
+def quotation_before(one: Found) -> int | None:
+    """Where the quotation opens that ends right before a pronoun ("…", he says): its speaker does not name themselves in it."""
+    doc, at = one.root.doc, one.first.i - 1
+    at -= at > 0 and doc[at].text == ","
+    if one.form != "pronoun" or one.root.dep_ not in SUBJECT or at <= 0 or doc[at].text not in CLOSED:
+        return None
+    return next((i for i in range(at - 1, max(-1, at - LONGEST), -1) if doc[i].text in OPENED), None)
+
+
+def said_in(opened: int, one: Found, other: Found) -> bool:
+    """Whether a name stands in the quotation that opens at a token and ends right before a pronoun."""
+    return other.paragraph == one.paragraph and opened < other.first.i < one.first.i
+
+
+def surname(parsed: Parsed, span: Span) -> str:
+    """The last word of a name: what "Ann Lee" and "Lee" share."""
+    return span.of(parsed.text).casefold().split()[-1]
 
 
 def parallel(one: Found, other: Found) -> bool:
