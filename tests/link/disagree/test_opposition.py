@@ -331,3 +331,26 @@ def test_who_was_cleared_of_it_did_not_do_it() -> None:
 def test_two_of_one_noun_that_are_told_apart_are_two() -> None:
     one = ("The paint factory in Lindau fouled the creek.", "2014-05-06")
     assert kind(Case(one, ("The dye factory in Lindau did not foul the creek.", "2014-05-07")), "polarity") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answers"),
+    [
+        ("Ilse Varga is still at large.", "Ilse Varga is under arrest, her son said.", {"at liberty", "in custody"}),
+        ("The Lindau observatory lies in ruins.", "The Lindau observatory is undamaged, the warden said.", {"intact", "damaged"}),
+        ("The cable car of Lindau is out of order.", "The cable car of Lindau is in operation.", {"in operation", "closed"}),
+        ("The Lindau fair has been called off.", "The Lindau fair is going ahead, the council said.", {"on track", "cancelled"}),
+        ("Ilse Varga is in excellent health.", "Ilse Varga is in intensive care, the papers wrote.", {"healthy", "ill"}),
+        ("The reservoir of Lindau is polluted.", "The reservoir of Lindau is clean, the council said.", {"clean", "polluted"}),
+        ("The Lindau statute has lapsed.", "The Lindau statute is in force, the council said.", {"in force", "void"}),
+    ],
+)
+def test_states_of_several_words(one: str, other: str, answers: set[str]) -> None:
+    (row,) = kind(Case((one, "2014-05-06"), (other, "2014-05-07")), "status")
+    assert values(row) == answers
+
+
+def test_guilty_of_one_thing_and_innocent_of_another() -> None:
+    one = "Ilse Varga was found guilty of theft."
+    assert kind(Case(one, "Ilse Varga was acquitted of arson."), "status") == []
+    assert kind(Case(one, "Ilse Varga was acquitted of theft."), "status") != []

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
-from testimonia.extract.claims.classes import Classes, persons
+from testimonia.extract.claims.classes import Classes, persons, phrase
 from testimonia.extract.claims.doers import BARE, described_as
 from testimonia.extract.claims.frames import Frame, disowned, objects, only_wished, subjects_of
 from testimonia.extract.claims.making import claim, parties, party, told_of
@@ -16,6 +16,7 @@ from testimonia.extract.claims.reading import Reading
 
 STATES = ("ADJ", "NOUN", "ADV", "VERB", "ADP")
 PREDICATED = ("acomp", "attr", "oprd", "advmod", "prep", "prt")  # how a state hangs on its verb without a preposition
+MOST_BEFORE = 3  # words before one that names a state, articles among them
 EMPTY, CLAUSES = "it", ("ccomp", "xcomp", "csubj", "advcl", "acl")  # a subject that stands for the clause behind it
 
 
@@ -25,12 +26,8 @@ def states(reading: Reading) -> Iterator[Claim]:
     for token in reading.tokens:
         if token.pos_ not in STATES:
             continue
-        found = (
-            (axes.get(f"{token.head.lower_} {token.lemma_.lower()}") if governed_by(token) else None)
-            or axes.get(token.lower_)
-            or (axes.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "VERB") else None)
-        )
-        found = found or turning(reading, token) or prefixed(reading, token)
+        told = (axes.get(words) for words in ends(token))
+        found = next((end for end in told if end is not None), None) or turning(reading, token) or prefixed(reading, token)
         unsure = found is not None and (supposed(token, reading.known) or measured(token, reading.known) or hyphened(token))
         if found is None or unsure or called_so(reading, token):
             continue  # "the Democratic candidate" has the name of a party
@@ -41,6 +38,19 @@ def states(reading: Reading) -> Iterator[Claim]:
         if holder is not None:
             told = "not " * (negative != denied(reading, token)) + word
             yield from (made for one in beside(reading, holder, token) for made in put(reading, token, one, (axis, pole, told)))
+
+
+def ends(token: Token) -> Iterator[str]:
+    """The words that may name an end of an axis, the longest first: up to three that lead to it ("out of order"), a verb's, its own."""
+    lemma = token.lemma_.lower()
+    before = [t for t in token.doc[max(token.sent.start, token.i - MOST_BEFORE) : token.i] if t.pos_ != "DET"]
+    if before and (governed_by(token) or (before[-1].pos_ == "ADP" and token.dep_ in PREDICATED)):
+        yield from (" ".join([*(t.lower_ for t in before[-many:]), lemma]) for many in (2, 1))
+    if token.pos_ == "VERB":
+        yield phrase(token)
+    yield token.lower_
+    if token.pos_ in ("NOUN", "VERB"):
+        yield lemma
 
 
 def hyphened(token: Token) -> bool:
@@ -157,7 +167,7 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
         return named_in(reading, top), negative
     led = governed_by(top)
     verb = top.head.head if led else top.head
-    verb = verb.head if led and verb.pos_ == "ADV" else verb  # "is out on bail"
+    verb = verb.head if led and verb.pos_ in ("ADV", "ADP") else verb  # "is out on bail", "is out of order"
     if verb.pos_ == "VERB" and (led or top.dep_ in ("oprd", "acomp", "ccomp")) and (holder := listed(reading, verb, top)) is not None:
         return holder, any(child.dep_ == "neg" for child in (*verb.children, *top.children))
     lasting = reading.known.around("lasting" if led else "changing")

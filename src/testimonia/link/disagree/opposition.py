@@ -26,6 +26,7 @@ ANYBODY, ABOUT = vocabulary("anything"), vocabulary("about")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
+BOUND = re.compile(r"\s+(?:of|for|against)\s+(?:(?:the|a|an|any|all)\s+)?([^\W\d_]+)")
 STEM = 5  # letters
 NO_PERSON = pronouns("thing", "several", "speakers")
 VERBS = vocabulary("accusing_stems")
@@ -50,6 +51,8 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return None
     if a.claim.kind == "status" and a.claim.article == b.claim.article and named_by_itself(a, b):
         return None  # of one thing a text says that it is safe, and of another of its sides that it is not
+    if a.claim.kind == "status" and len({one for one in (held_of(a, keys), held_of(b, keys)) if one}) > 1:
+        return None  # guilty of one thing and innocent of another
     if a.claim.kind == "status":
         return "two ends of one axis said of the same"
     if a.claim.object or b.claim.object:
@@ -99,6 +102,12 @@ def holding(one: Keyed) -> Stretch | None:
 def named_by_itself(a: Keyed, b: Keyed) -> bool:
     """Whether two states are told in one word, once with a negation ("liberal", "not liberal")."""
     return a.claim.value.removeprefix("not ") == b.claim.value.removeprefix("not ")
+
+
+def held_of(one: Keyed, keys: Keys) -> str:
+    """Of what, for what or against what somebody is said to be what they are ("guilty *of theft*"), where it stands right behind that."""
+    told = BOUND.match(keys.texts[one.claim.document], one.claim.span.end)
+    return told.group(1).casefold() if told is not None else ""
 
 
 def nothing(one: Keyed, keys: Keys) -> bool:
