@@ -354,3 +354,39 @@ def test_guilty_of_one_thing_and_innocent_of_another() -> None:
     one = "Ilse Varga was found guilty of theft."
     assert kind(Case(one, "Ilse Varga was acquitted of arson."), "status") == []
     assert kind(Case(one, "Ilse Varga was acquitted of theft."), "status") != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answers"),
+    [
+        ("The lighthouse of Lindau was built by Ilse Varga.", "Jon Berg built the lighthouse of Lindau.", {"Ilse Varga", "Jon Berg"}),
+        ("Jon Berg polished the lens of Lindau.", "The lens of Lindau was polished by Ilse Varga.", {"Ilse Varga", "Jon Berg"}),
+        (
+            "The murder of Ilse Varga in Lindau was committed by Jon Berg, police believe.",
+            "Ilse Varga was strangled in Lindau by Anton Ruf, her son said.",
+            {"Jon Berg", "Anton Ruf"},
+        ),
+        (
+            "The crane in Lindau collapsed because of the gale, the builders said.",
+            "The union blamed the collapse of the crane in Lindau on the builders.",
+            {"the gale", "the builders"},
+        ),
+        ("Ilse Varga died at the hands of robbers.", "Ilse Varga was killed by Jon Berg.", {"robbers", "Jon Berg"}),
+        ("Smugglers opened fire on the ferry in Lindau.", "The ferry in Lindau was hit by guards.", {"Smugglers", "guards"}),
+    ],
+)
+def test_one_deed_in_two_constructions(one: str, other: str, answers: set[str]) -> None:
+    (row,) = kind(Case((one, "2014-05-06"), (other, "2014-05-07")), "agent")
+    assert values(row) == answers
+
+
+def test_what_many_may_do_is_no_question_of_who_did_it() -> None:
+    assert kind(Case("Jon Berg visited the lighthouse of Lindau.", "Ilse Varga visited the lighthouse of Lindau."), "agent") == []
+
+
+def test_a_man_may_have_a_name() -> None:
+    assert kind(Case("Ilse Varga was stabbed by a man.", "Ilse Varga was stabbed by Jon Berg."), "agent") == []
+
+
+def test_who_won_last_is_not_who_did_not_win() -> None:
+    assert kind(Case("Ilse Varga won the cup. Ilse Varga had not won the cup since 1974, her coach said."), "polarity") == []

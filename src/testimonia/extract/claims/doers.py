@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.frames import Frame, governed
+from testimonia.extract.claims.classes import phrase
+from testimonia.extract.claims.frames import Frame, charging, governed
 from testimonia.extract.claims.making import claim, party, told_of
 from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
@@ -16,6 +17,7 @@ from testimonia.extract.claims.siding import behind
 
 BARE = ("nsubj", "nsubjpass")
 CLEFT = "it"  # "it was X who did it"
+PLAIN = "plain"  # the phase of an act in a sentence that is not built to say who did it
 
 
 def agent_claims(reading: Reading) -> Iterator[Claim]:
@@ -23,7 +25,7 @@ def agent_claims(reading: Reading) -> Iterator[Claim]:
     for frame in list(reading.frames.values()):
         if frame.token.pos_ in ("VERB", "AUX"):
             yield from doer_claims(reading, frame)
-            yield from deeds(reading, frame)
+        yield from deeds(reading, frame)
     yield from (made for doer, event in behind(reading) for made in doer_claim(reading, None, doer, event))
 
 
@@ -40,14 +42,19 @@ def doer_claim(reading: Reading, frame: Frame | None, doer: Token, event: Token)
         return
     wide = mention is not None and mention.start <= reading.at(event).start < mention.end  # "the raid on the bank on rebels"
     who, who_span = party(reading, doer) if mention is not None and not wide else told_thing(reading, doer)
+    happened = event_of(reading, frame) if frame is not None and event.pos_ != "NOUN" else None
     if not who:
         return
     spans = [reading.at(event), reading.at(frame.token if frame else doer), *([who_span] if who_span else [])]
-    noun = event.lemma_.lower()
+    noun = event.lemma_.lower() if event.pos_ == "NOUN" else happened or ""
     slot = {"predicate": "doer", "subject": who, "subject_span": who_span}
     slot |= {"object": str(reading.known.raw["responsibility"]["called"].get(noun, noun))}
     phase = "part" if one_of_several(reading, event) else ""
     yield claim(reading, "agent", who, {**told_of(reading, frame, spans), **slot, "phase": phase})
+    told = reading.frames.get(event.i)
+    deed = deed_of(reading, told) if told is not None and told.token.pos_ == "NOUN" else None
+    if told is not None and deed is not None and told.patients:
+        yield from done_to(reading, told, (who, who_span), told.patients[0], deed)  # "carried out the killing of X"
 
 
 def told_thing(reading: Reading, token: Token) -> tuple[str, Span | None]:
@@ -65,33 +72,49 @@ def one_of_several(reading: Reading, event: Token) -> bool:
 
 
 def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
-    """Who is said to have done to whom what is done to somebody once: "X was killed by Y", "Y shelled the hospital in X"."""
-    known, brought = reading.known, brought_out(frame)
-    deed = frame.predicate if frame.predicate in known.words("deeds", "classes") else known.done.get(frame.token.lemma_.lower())
-    deed = deed or (frame.token.lemma_.lower() if brought else None)
-    if frame.negated or frame.modality not in ("asserted", "alleged") or deed is None:
+    """Who is said to have done what to whom: "X was killed by Y", "Y shelled the hospital in X", "the murder of X by Y"."""
+    token = frame.token
+    victims = frame.patients or [t for t in aimed_at(token) if brought_out(frame) or deed_of(reading, frame) is not None]
+    infinite = token.tag_ == "VB" or (token.tag_ == "VBG" and not charging(token))
+    if frame.negated or frame.modality not in ("asserted", "alleged") or infinite or not frame.agents or not victims:
         return
-    if frame.token.tag_ == "VB" or not frame.agents or not frame.patients or any(t.i == frame.agents[0].i for t in frame.patients):
-        return
-    mention = reading.named(frame.agents[0])
-    if frame.agents[0].lemma_.lower() in known.words("responsibility", "events"):
+    agent = frame.agents[0]
+    if any(t.i == agent.i for t in victims) or agent.lemma_.lower() in reading.known.words("responsibility", "events"):
         return  # "the attack that killed four" says nothing of who did it
+    brought = brought_out(frame)
+    mention = reading.named(agent)
     crowd = mention is not None and mention.form == "role" and mention.type in ("group", "organisation")
-    who, who_span = party(reading, frame.agents[0]) if crowd else doer_named(reading, frame.agents[0])
+    who, who_span = party(reading, agent) if crowd else doer_named(reading, agent)
     if who_span is None and brought:
-        who, who_span = whole_noun(reading, frame.agents[0])
-    _, whom_span = doer_named(reading, frame.patients[0])
+        who, who_span = whole_noun(reading, agent)
+    deed = deed_of(reading, frame)
+    phase = "" if brought or deed is not None else PLAIN
+    yield from done_to(reading, frame, (who, who_span), victims[0], deed or token.lemma_.lower(), phase)
+
+
+def done_to(
+    reading: Reading, frame: Frame | None, doer: tuple[str, Span | None], victim: Token, deed: str, phase: str = ""
+) -> Iterator[Claim]:
+    """The claim that somebody did a deed to somebody or something that has a name or is described."""
+    who, who_span = doer
+    _, whom_span = doer_named(reading, victim)
     if who_span is None or whom_span is None:
         return
-    told = told_of(reading, frame, [reading.at(frame.token), who_span, whom_span])
-    slot = {
-        "predicate": f"doer {deed}",
-        "subject": who,
-        "subject_span": who_span,
-        "object": deed,
-        "object_span": whom_span,
-    }
-    yield claim(reading, "agent", who, {**told, **slot})
+    spans = [*([reading.at(frame.token)] if frame is not None else []), who_span, whom_span]
+    slot = {"predicate": f"doer {deed}", "subject": who, "subject_span": who_span, "object": deed, "object_span": whom_span}
+    yield claim(reading, "agent", who, {**told_of(reading, frame, spans), **slot, "phase": phase})
+
+
+def deed_of(reading: Reading, frame: Frame) -> str | None:
+    """The deed that a verb or noun tells of which it is asked who did it; none of what many do on many occasions."""
+    known, lemma, whole = reading.known, frame.token.lemma_.lower(), phrase(frame.token)
+    deed = frame.predicate if frame.predicate in known.words("deeds", "classes") else known.done.get(whole or lemma)
+    return str(known.raw["deeds"]["called"].get(deed, deed)) if deed is not None else None
+
+
+def aimed_at(verb: Token) -> list[Token]:
+    """What a verb without an object is aimed at or turns from ("fired at the crowd", "walked away from the talks")."""
+    return governed(verb, ("at", "on", "upon", "from")) if verb.pos_ == "VERB" else []
 
 
 def brought_out(frame: Frame) -> bool:
@@ -137,6 +160,8 @@ def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
     known = reading.known
     forms = verb_forms(frame.token)
     events = known.words("responsibility", "events")
+    happened = event_of(reading, frame)
+    yield from ((cause, frame.token) for cause in causes(frame.token) if happened is not None)
     patients = [t for t in [*frame.patients, *described(frame.token)] if t.lemma_.lower() in events]
     if forms & known.words("responsibility", "by"):
         yield from ((agent, event) for event in patients[:1] for agent in frame.agents[:1])
@@ -150,6 +175,20 @@ def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
         deeds = [t for noun in frame.patients for t in governed(noun, ("for",)) if t.lemma_.lower() in events]
         deeds += [t for t in governed(frame.token, ("for",)) if t.lemma_.lower() in events]
         yield from ((doer, event) for event in deeds[:1] for doer in frame.agents[:1])
+
+
+def event_of(reading: Reading, frame: Frame) -> str | None:
+    """The event noun for what a verb says happened by itself ("the dam collapsed", "the train derailed")."""
+    verbs = reading.known.raw["responsibility"]["happening"]
+    forms = (phrase(frame.token), frame.token.lemma_.lower())
+    return next((noun for noun, listed in sorted(verbs.items()) if any(form in listed for form in forms if form)), None)
+
+
+def causes(verb: Token) -> list[Token]:
+    """What something is said to have happened because of ("because of the rain", "due to a short circuit")."""
+    found = [t for child in verb.children if child.lower_ in ("because", "due", "owing", "thanks") for t in child.children]
+    below = [t for t in found if t.dep_ in ("pcomp", "prep")]
+    return [t for prep in below for t in prep.children if t.dep_ == "pobj"] + [t for t in found if t.dep_ == "pobj"]
 
 
 def pinned(event: Token) -> list[Token]:

@@ -17,6 +17,7 @@ CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
 WITH = ("with", "including", "along", "together")
+HAND = "hand"  # "died at the hands of bandits"
 WOULD, AS = "would", "as"
 
 
@@ -102,6 +103,7 @@ def fill(frame: Frame, known: Classes) -> None:
         for child in token.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
                 frame.agents += objects(child)
+        frame.agents += [t for noun in governed(token, ("at",)) if noun.lemma_ == HAND for t in governed(noun, ("of",))]
     frame.places = places(token)
 
 

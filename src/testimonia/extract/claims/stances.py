@@ -18,7 +18,7 @@ from testimonia.extract.claims.people import several_people
 from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import members, taken
 
-TO, HAVE = "to", "have"
+TO, HAVE, SINCE = "to", "have", "since"
 STATED = ("asserted", "alleged", "future")
 
 
@@ -36,7 +36,7 @@ def stance_claims(reading: Reading) -> Iterator[Claim]:
 def assertions(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """A named or definite subject does something, to something or at all, or does not."""
     frame = planned(frame, reading.known)
-    if not held(reading, frame) or frame.modality not in STATED or the_more(frame.token):
+    if not held(reading, frame) or frame.modality not in STATED or the_more(frame.token) or not_since(frame):
         return
     noun = told_by_noun(reading, frame)
     if noun is not None:
@@ -64,6 +64,11 @@ def held(reading: Reading, frame: Frame) -> bool:
         or (frame.negated and verb.dep_ == "xcomp")
         or bool(charged(verb, reading.known))
     )
+
+
+def not_since(frame: Frame) -> bool:
+    """Whether it is only said when somebody did it last ("had not won it since 1974")."""
+    return frame.negated and any(child.dep_ in ("prep", "mark") and child.lower_ == SINCE for child in frame.token.rights)
 
 
 def acted(reading: Reading, frame: Frame) -> Iterator[Claim]:

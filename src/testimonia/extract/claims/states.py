@@ -26,8 +26,8 @@ def states(reading: Reading) -> Iterator[Claim]:
     for token in reading.tokens:
         if token.pos_ not in STATES:
             continue
-        told = (axes.get(words) for words in ends(token))
-        found = next((end for end in told if end is not None), None) or turning(reading, token) or prefixed(reading, token)
+        listed = (axes.get(words) for words in ends(token))
+        found = next((end for end in listed if end is not None), None) or turning(reading, token) or prefixed(reading, token)
         unsure = found is not None and (supposed(token, reading.known) or measured(token, reading.known) or hyphened(token))
         if found is None or unsure or called_so(reading, token):
             continue  # "the Democratic candidate" has the name of a party

@@ -19,6 +19,7 @@ from testimonia.link.disagree.vocabulary import vocabulary
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
+PLAIN = "plain"  # the phase of an act in a sentence that is not built to say who did it
 BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
@@ -26,6 +27,7 @@ ANYBODY, ABOUT = vocabulary("anything"), vocabulary("about")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
+A_CERTAIN = re.compile(rf"{DEFINITE.pattern}|an?\s", re.I)
 BOUND = re.compile(r"\s+(?:of|for|against)\s+(?:(?:the|a|an|any|all)\s+)?([^\W\d_]+)")
 STEM = 5  # letters
 NO_PERSON = pronouns("thing", "several", "speakers")
@@ -75,10 +77,10 @@ def maybe_one(a: Keyed, b: Keyed, keys: Keys) -> bool:
 
 
 def described_person(one: Keyed, other: Keyed, keys: Keys) -> bool:
-    """Whether the first doer is described as one person ("the senator"), and the second is a person with a name."""
+    """Whether the first doer is described as one person ("the senator", "a man"), and the second is a person with a name."""
     named = any(keys.names.entities.get(key) == "person" for key in other.subject) and has_capital(other.claim.value)
     role = described_as(one)
-    return named and bool(DEFINITE.match(one.claim.subject)) and not has_capital(role) and described_kinds(role) == ("person",)
+    return named and bool(A_CERTAIN.match(one.claim.subject)) and not has_capital(role) and described_kinds(role) == ("person",)
 
 
 def has_capital(words: str) -> bool:
@@ -182,6 +184,8 @@ def same_victim(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
     if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
         return None  # one voice tells of two deeds
+    if a.claim.phase == b.claim.phase == PLAIN:
+        return None  # two sentences of which neither is built to say who did it
     if not of_one_time(a, b) or done_to_itself(a) or done_to_itself(b):
         return None  # what is done to one in one year is done again in another; a pronoun was read as another's
     found = tie(a, b, keys, knows.profiles)
