@@ -117,3 +117,12 @@ def test_a_region_is_a_place_whatever_the_tagger_says_and_a_firm_none_where_a_te
     told = node("Telefónica", place=5)
     told.seen.told = {"place": 1}
     assert told.ruled == "place"
+
+
+@pytest.mark.parametrize("name", ["Council", "Gendarmerie", "Commission"])
+def test_a_word_for_bodies_alone_is_a_body_where_nobody_is_called_so(name):
+    lone, titled = node(name, person=2), node(name, person=2)
+    weigh(lone)
+    assert lone.kind == "organisation"
+    titled.seen.titled = 1
+    assert not titled.lone_body

@@ -122,8 +122,8 @@ class Node:
             found["place"] += PROPER + sum(found.values())
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
-        elif self.determined and len(self.words) == 1 and self.key in listed("organisation_names") - listed("place_names"):
-            found["organisation"] += PROPER  # "the Gendarmerie"
+        elif self.lone_body:
+            found["organisation"] += PROPER + sum(found.values())  # "the Gendarmerie", "Council sells mill"
         elif found["person"] and self.determined * 2 > sum(self.surfaces.values()) and self.head_words[-1] not in crowned():
             found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
@@ -152,6 +152,12 @@ class Node:
         """Whether a name is a well-known city's, and the words are no given name and family name."""
         named = len(self.words) > 1 and family_name(self.words[-1]) and given_name(self.words[0])
         return city(self.key) is not None or seat(self.key) or (len(self.words) > 1 and not named and known_town(self.key))
+
+    @property
+    def lone_body(self) -> bool:
+        """Whether it is one word, for bodies alone, and a name here: with an article, or where nobody is called so."""
+        body = len(self.words) == 1 and self.key in listed("organisation_names") - listed("place_names")
+        return body and (self.determined > 0 or (self.key not in listed("surname_like") and not self.seen.titled))
 
     @cached_property
     def opened(self) -> bool:
@@ -329,7 +335,7 @@ def weigh(node: Node) -> None:
     A name used often is left to the taggings. Peoples, works and events are left to the rules, and so are countries, capitals
     and descriptions; and where the judgement is unsure it says nothing.
     """
-    if node.description or not node.surfaces or node.count > SELDOM or node.ruled in REST or charted(node):
+    if node.description or not node.surfaces or node.count > SELDOM or node.ruled in REST or charted(node) or node.lone_body:
         return
     shares = dict(zip(KINDS, judged(node), strict=True))
     other = float(shares.pop("rest"))
