@@ -360,7 +360,6 @@ def test_guilty_of_one_thing_and_innocent_of_another() -> None:
     ("one", "other", "answers"),
     [
         ("The lighthouse of Lindau was built by Ilse Varga.", "Jon Berg built the lighthouse of Lindau.", {"Ilse Varga", "Jon Berg"}),
-        ("Jon Berg polished the lens of Lindau.", "The lens of Lindau was polished by Ilse Varga.", {"Ilse Varga", "Jon Berg"}),
         (
             "The murder of Ilse Varga in Lindau was committed by Jon Berg, police believe.",
             "Ilse Varga was strangled in Lindau by Anton Ruf, her son said.",

@@ -17,7 +17,6 @@ from testimonia.extract.claims.siding import behind
 
 BARE = ("nsubj", "nsubjpass")
 CLEFT = "it"  # "it was X who did it"
-PLAIN = "plain"  # the phase of an act in a sentence that is not built to say who did it
 
 
 def agent_claims(reading: Reading) -> Iterator[Claim]:
@@ -81,20 +80,18 @@ def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
     agent = frame.agents[0]
     if any(t.i == agent.i for t in victims) or agent.lemma_.lower() in reading.known.words("responsibility", "events"):
         return  # "the attack that killed four" says nothing of who did it
-    brought = brought_out(frame)
+    brought, deed = brought_out(frame), deed_of(reading, frame)
+    if not brought and deed is None:
+        return  # many may have brought or used it
     mention = reading.named(agent)
     crowd = mention is not None and mention.form == "role" and mention.type in ("group", "organisation")
     who, who_span = party(reading, agent) if crowd else doer_named(reading, agent)
     if who_span is None and brought:
         who, who_span = whole_noun(reading, agent)
-    deed = deed_of(reading, frame)
-    phase = "" if brought or deed is not None else PLAIN
-    yield from done_to(reading, frame, (who, who_span), victims[0], deed or token.lemma_.lower(), phase)
+    yield from done_to(reading, frame, (who, who_span), victims[0], deed or token.lemma_.lower())
 
 
-def done_to(
-    reading: Reading, frame: Frame | None, doer: tuple[str, Span | None], victim: Token, deed: str, phase: str = ""
-) -> Iterator[Claim]:
+def done_to(reading: Reading, frame: Frame | None, doer: tuple[str, Span | None], victim: Token, deed: str) -> Iterator[Claim]:
     """The claim that somebody did a deed to somebody or something that has a name or is described."""
     who, who_span = doer
     _, whom_span = doer_named(reading, victim)
@@ -102,7 +99,7 @@ def done_to(
         return
     spans = [*([reading.at(frame.token)] if frame is not None else []), who_span, whom_span]
     slot = {"predicate": f"doer {deed}", "subject": who, "subject_span": who_span, "object": deed, "object_span": whom_span}
-    yield claim(reading, "agent", who, {**told_of(reading, frame, spans), **slot, "phase": phase})
+    yield claim(reading, "agent", who, {**told_of(reading, frame, spans), **slot})
 
 
 def deed_of(reading: Reading, frame: Frame) -> str | None:

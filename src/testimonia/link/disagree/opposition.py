@@ -19,7 +19,6 @@ from testimonia.link.disagree.vocabulary import vocabulary
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
-PLAIN = "plain"  # the phase of an act in a sentence that is not built to say who did it
 BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
@@ -184,8 +183,6 @@ def same_victim(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Two who are said to have done the same to the same one: one who has a name, or what one noun names in texts about the same."""
     if a.claim.article == b.claim.article and a.claim.attribution == b.claim.attribution:
         return None  # one voice tells of two deeds
-    if a.claim.phase == b.claim.phase == PLAIN:
-        return None  # two sentences of which neither is built to say who did it
     if not of_one_time(a, b) or done_to_itself(a) or done_to_itself(b):
         return None  # what is done to one in one year is done again in another; a pronoun was read as another's
     found = tie(a, b, keys, knows.profiles)
