@@ -40,6 +40,7 @@ def test_a_title_says_whose_words_it_gives(language: str, title: str, person: st
     ("language", "title", "person"),
     [
         ("en", "Dolna: bridge to close in May", ""),
+        ("en", "River Fishing and Dolna Painting: Lessons from Bridge-Building", ""),
         ("en", "Bridge to close in May – Valley Post", ""),
         ("en", "Bridge to close in May - Ada Lund", "Ada Lund"),
         ("de", "Hainau: Brücke bleibt bis Mai gesperrt", ""),

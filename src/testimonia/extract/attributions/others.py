@@ -14,6 +14,7 @@ from testimonia.extract.attributions.tokens import Word
 from testimonia.extract.attributions.verbs import SPOKEN, cut_before, distinct
 
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
+OF_WORKS = frozenset(("about", "between", "beyond", "from", "into", "on", "through", "towards"))  # in second titles: "Lessons from X"
 APPOSED = 9  # words of a name or an office between commas
 OFFICE = ("DET", "NOUN", "PROPN", "ADJ", "ADP")
 QUOTING = ("as", "in")  # "as stated in", "in the words of": phrases of several words that do nothing but attribute
@@ -275,6 +276,8 @@ def of_headline(scene: Scene) -> list[Candidate]:
         return []
     tail = doc[colon.i + 1 :]
     if scene.text[scene.end - 1] in '.!?…"”' or any(word.pos_ in ("VERB", "AUX", "NUM") for word in tail) or not tail[0].text[:1].isupper():
+        return []
+    if any(word.lower_ in OF_WORKS for word in tail):
         return []
     cue = Cue(colon, scene.word(colon), "headline", ":", "say")
     return [Candidate(cue, scene.span(colon.i + 1, len(doc) - 1), (scene.span(0, colon.i - 1),), "colon-last")]
