@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -256,3 +257,19 @@ def test_a_plain_language_needs_no_detector_and_a_doubtful_one_gets_it() -> None
     assert language.by_function_words(english) == "en"
     assert language.by_function_words("Bridge shut, ferry late, mayor silent.") is None
     assert language.by_function_words("de la que no se en a o e os as da do para com um uma " * 4) is None
+
+
+@pytest.mark.parametrize("origin", ["pdf", "docx", "odt", "rtf"])
+def test_the_day_on_which_a_file_was_made_dates_a_text_that_names_no_day(origin: str) -> None:
+    made = (Hint("published", "2026-01-30", origin),)
+    text = "The office has looked at the dam and found it safe.\n\nIt will look again in the autumn.\n"
+    told = f"Weir Office\n\nThe dam above the town is safe\n\n15 May 2024\n\n{text}"
+    _, division = read(told, hints=made)
+    fact = division.articles[0].published
+    assert fact is not None and fact.value == "2024-05-15"
+    _, division = read(told.replace("15 May 2024\n\n", ""), hints=made)
+    fact = division.articles[0].published
+    assert fact is not None and (fact.value, fact.span) == ("2026-01-30", None) and "made" in fact.reason
+    _, division = read(told, hints=(Hint("published", "2026-01-30", "metadata.csv"), *made))
+    fact = division.articles[0].published
+    assert fact is not None and fact.value == "2026-01-30"

@@ -16,7 +16,7 @@ from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, pa
 from testimonia.divide.lines import Line, is_day
 from testimonia.divide.members import on_members
 from testimonia.divide.openings import agency, dateline_date, narrated, references, service
-from testimonia.divide.outlets import hinted, is_one, outlet_of_link, page_outlet
+from testimonia.divide.outlets import hinted, is_one, made_on, outlet_of_link, page_outlet
 from testimonia.divide.posters import posters_of
 from testimonia.divide.posts import Post
 from testimonia.divide.relative import captured, counted, relative_in
@@ -209,6 +209,7 @@ class Heads:
         self.date(head)
         self.relative(head)
         self.month(head)
+        head.put("published", made_on(self.document) if len(self.posts) == 1 else None)
         self.author(head)
         for said in head.said:
             if said.field == "original_outlet" and said.weight < 3 and is_one(self.own, said):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from testimonia.base.documents import Document, Fact
+from testimonia.base.documents import Document, Fact, Hint
 from testimonia.base.languages import having, table
 from testimonia.base.phrases import TOPIC, WITHOUT_SPACES, any_of, function_words, listed, told, words_of
 from testimonia.base.scripts import unmarked
@@ -32,6 +32,7 @@ TOP, HOST = 4, 6  # lines at the top of a page that may name it, and letters of 
 RIGHTS_CHARS, RIGHTS_WORD = 300, 60  # characters of a line in which the sign stands, and of one that opens with the word instead
 APART = re.compile(r"\s*[|•·/:]\s*|\.\s|\s[-–—]\s|,\s")  # what parts the pieces of a line of a foot
 PARTED = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")  # what parts a page's title from the name of its site
+MADE = frozenset(("docx", "odt", "pdf", "rtf"))  # formats that keep the day on which a file was made
 FORM = re.compile(r"(?<=\s)(?:ltd|inc|llc|corp|gmbh|limited)\b\.?(?=\s)", re.IGNORECASE)  # ends a firm's name
 SHORT_FORM = re.compile(r"\s*\([^()]{2,12}\)\s*$")  # "Weir Group (WG)"
 
@@ -54,10 +55,21 @@ def host_name(url: str) -> str:
 
 
 def hinted(document: Document, field: str) -> Fact | None:
-    """What the user's metadata.csv, or else the page's own markup, says of a field."""
-    hints = [hint for hint in document.hints if hint.field == field and hint.value.strip()]
+    """What the user's metadata.csv, or else the page's own markup, says of a field; the day a file was made is no word on its text."""
+    hints = [hint for hint in document.hints if hint.field == field and hint.value.strip() and not made(hint)]
     hints.sort(key=lambda hint: hint.origin != "metadata.csv")
     return Fact(hints[0].value.strip(), None, f"from {hints[0].origin}") if hints else None
+
+
+def made(hint: Hint) -> bool:
+    """Whether a hint is the day on which an office file was made, which may be long after its text came out."""
+    return hint.field == "published" and hint.origin in MADE
+
+
+def made_on(document: Document) -> Fact | None:
+    """The day on which the file was made, where it says that."""
+    day = next((hint.value.strip() for hint in document.hints if made(hint)), "")
+    return Fact(day[:10], None, "the day on which the file was made; its text names none") if day else None
 
 
 @cache

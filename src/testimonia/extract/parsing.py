@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from testimonia.base.datelines import MOST as DATELINE
 from testimonia.base.datelines import dateline
 from testimonia.base.documents import Article, Division, Document, Note
+from testimonia.base.languages import having, primary
 from testimonia.base.settings import Settings
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.lemmas import remember_lemmas
@@ -176,7 +177,7 @@ class Parser:
             for (span, part), doc in zip(found, self.docs(document, article, found), strict=True)
         )
         language = article.language or "en"
-        lacking = Note("extract", "skipped", f"No parser for language {language}: direct quotations, figures and dates only.")
+        lacking = Note("extract", "skipped", f"No parser for language {language}: {read_without(language)}")
         return Parsed(document, article, division, paragraphs, language, () if parsed else (lacking,))
 
     def docs(self, document: Document, article: Article, found: list[tuple[Span, str]]) -> Iterator[Doc]:
@@ -186,6 +187,13 @@ class Parser:
         if document.id == self.page and all(span in self.ahead for span, _ in found):
             return (self.ahead[span] for span, _ in found)
         return read_docs(self.english, document.text, found)
+
+
+def read_without(language: str) -> str:
+    """What is read of a language that nothing parses."""
+    if primary(language) in having("speech"):
+        return "read by lists of words, so that less of what is reported, less of who is meant and fewer events are found."
+    return "direct quotations, figures and dates only."
 
 
 def is_english(article: Article) -> bool:

@@ -21,7 +21,7 @@ STANCE_WORDS = {
     "promise": "promises",
     "demand": "demands",
     "ask": "asks",
-    "other": "otherwise",
+    "other": "other words",
 }
 
 
