@@ -48,6 +48,14 @@ def test_a_year_and_a_weekday_of_texts_of_one_day_are_questions() -> None:
     assert asked(text.format(1910, "Monday"), text.format(1910, "Wednesday"), days=(DAY, "2031-05-19")) == []
 
 
+@pytest.mark.parametrize("head", ["{}", "By J. M. Varga | {}", "Orlau Herald, {}"])
+def test_the_day_at_the_head_of_a_copy_is_no_question(head: str) -> None:
+    text = "Barn of the Varga family holds straw for two winters\n" + head + "\n" + BARN
+    assert asked(text.format("12 October 2017"), text.format("12 March 2018")) == []
+    told = text.format("x") + " The family has kept its sheep there since {} and means to go on."
+    assert [row.kind for row in asked(told.format("12 October 2017"), told.format("12 March 2018"))] == ["date"]
+
+
 def test_a_place_is_a_question_where_neither_text_names_the_others() -> None:
     text = "Ada Varga sold the last of her ewes at the spring fair in {} and drove home with the empty cart before it was dark."
     (row,) = asked(text.format("Paris"), text.format("Vienna"))

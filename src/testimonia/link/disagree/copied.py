@@ -56,8 +56,11 @@ def exchanged(row: Reuse, spans: Sequence[tuple[Span, Span]], texts: Texts) -> I
     for here, there in spans:
         mine, theirs = (texts.across(end.document, span) for end, span in ((row.a, here), (row.b, there)))
         for sort in sorted(mine.keys() & theirs.keys()):
-            if len(mine[sort]) == len(theirs[sort]) == 1 and another(mine[sort][0], theirs[sort][0], texts):
-                yield asked_by(mine[sort][0], row.a, texts), asked_by(theirs[sort][0], row.b, texts)
+            if len(mine[sort]) != 1 or len(theirs[sort]) != 1:
+                continue
+            one, other = mine[sort][0], theirs[sort][0]
+            if texts.told(one) and texts.told(other) and another(one, other, texts):
+                yield asked_by(one, row.a, texts), asked_by(other, row.b, texts)
 
 
 def another(one: Given, other: Given, texts: Texts) -> bool:

@@ -30,7 +30,8 @@ DEGREES = "deg"  # of any scale: what one language tells in Celsius another tell
 PLACE = "place"  # a kind, its sort, and the type of those that it names
 WHAT = {"number": "figure", "date": "date", PLACE: "place"}  # that a question asks for
 AROUND = 90  # characters before and behind a figure by which a question says which one it is
-WORD = re.compile(r"\w")
+WORD, WORDS = re.compile(r"\w"), re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+TOLD = 4  # words beside a figure that make a sentence of its line
 SENTENCE = re.compile(r"[.!?。！？](?:\s+|$)|\n")
 
 
@@ -113,6 +114,14 @@ class Texts:
         """What stands in the words of an answer."""
         return [one for one in self.given.get(place.document, ()) if one.span.overlap(Span(place.start, place.end))]
 
+    def told(self, one: Given) -> bool:
+        """Whether a sentence tells it: it stands among words, and is not the day of its page or of an article on it."""
+        articles = (article for article in self.articles.values() if article.document == one.document)
+        facts = (fact for article in articles for fact in (article.published, article.first_published))
+        if any(fact is not None and fact.span is not None and fact.span.overlap(one.span) for fact in facts):
+            return False
+        return len(WORDS.findall(" ".join(line_of(one, self.words[one.document])))) >= TOLD
+
     def of_one_day(self, one: Given, other: Given) -> bool:
         """Whether two texts came out on one day, so that "yesterday" is one day in both."""
         mine, theirs = (published(self.articles.get(told.article)) for told in (one, other))
@@ -171,11 +180,15 @@ def fixed(one: Given, other: Given, texts: Texts) -> bool:
     return all(told) or (not any(told) and texts.of_one_day(one, other))
 
 
+def line_of(one: Given, text: str) -> tuple[str, str]:
+    """The words before and behind a figure in its sentence and line."""
+    before = SENTENCE.split(text[max(0, one.span.start - AROUND) : one.span.start])[-1]
+    return before, SENTENCE.split(text[one.span.end : one.span.end + AROUND])[0]
+
+
 def asked_by(one: Given, end: End, texts: Texts) -> Given:
     """A figure or date with the question which one it is, by the words around it, and whom its passage names."""
-    text = texts.words[one.document]
-    before = SENTENCE.split(text[max(0, one.span.start - AROUND) : one.span.start])[-1]
-    behind = SENTENCE.split(text[one.span.end : one.span.end + AROUND])[0]
+    before, behind = line_of(one, texts.words[one.document])
     whole = (before if len(before) < AROUND else before.partition(" ")[2], behind if len(behind) < AROUND else behind.rpartition(" ")[0])
     line = f"Which {WHAT[one.kind]} stands here: “{' … '.join(part.strip() if WORD.search(part) else '' for part in whole)}”?"
     named = sorted({told.entity for told in texts.named.get(one.document, ()) if end.start <= told.start and told.end <= end.end})
