@@ -115,6 +115,22 @@ def test_other_places_times_and_measures_are_other_questions(texts: tuple[str, s
     assert not {"number", "polarity"} & set(kinds(*texts))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The writer Jonas Pell had also faced a probe over a second complaint, which was dropped in 2015. Pell denied both allegations.",
+        "Jonas Pell was investigated over the missing funds in 2015. Pell denied the allegations.",
+    ],
+)
+def test_who_denies_a_charge_denies_neither_that_it_was_made_nor_what_followed_on_it(text: str) -> None:
+    assert kinds(text, text) == []
+
+
+def test_who_calls_a_claim_false_does_not_say_it_of_themselves() -> None:
+    text = "The council accused the Tide Front of flooding the town. Both independent engineers and fishermen said the claims are false."
+    assert kinds(text, text) == ["polarity"]
+
+
 def test_one_doer_under_two_names_is_one_answer() -> None:
     a = "The Sunrise Liberation Front (SLF) claimed responsibility for the bombing of the Lindau market."
     b = "The SLF claimed responsibility for the bombing of the Lindau market."

@@ -116,7 +116,10 @@ def reporter(reading: Reading, thing: Token) -> str:
 def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list[Claim]:
     """The claims that are denied: of the report that is named the last, else what the sentence, or the one before, says last."""
     own = reading.holding.innermost(*reading.at(denial.verb))
-    others = [one for one in earlier if one.attribution != own or own is None]
+    voice = reading.holding.by_id.get(own or "")
+    source = voice.source if voice is not None else None
+    others = [one for one in earlier if (one.attribution != own or own is None) and (source is None or not source.overlap(one.span))]
+    others = [one for one in others if not of_charge(reading, one, denial)]
     if denial.reporter:
         told = [one for one in others if reports(reading, one, denial.reporter)]
         return [one for one in told if told and one.sentence == told[-1].sentence]
@@ -127,6 +130,13 @@ def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list
     told = [one for one in told if of_denier(reading, one, denial)] or told  # "he denied the charges": those against him
     acts = [one.span for one in told if one.predicate.startswith("act ")]
     return [one for one in told if not (one.predicate.startswith("undergo ") and any(within(one.span, act) for act in acts))]
+
+
+def of_charge(reading: Reading, one: Claim, denial: Denial) -> bool:
+    """Whether a claim is that somebody was charged, or of what follows on it ("faced a probe"): who denies the charge denies neither."""
+    act, known = one.predicate.rpartition(" ")[2], reading.known
+    charges = denial.thing.lemma_.lower() in known.words("denying", "charges")
+    return act in known.words("accusing", "verbs") or (charges and act in known.words("denying", "procedures"))
 
 
 def of_denier(reading: Reading, one: Claim, denial: Denial) -> bool:
