@@ -119,12 +119,14 @@ def test_most_of_the_questions_on_pages_of_one_matter_are_right() -> None:
     assert judging.share(judging.judgements(), "one matter") >= judging.TARGET
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="on pages that have little to do with one another 14 of 31 are right (0.45): the target is met on one matter only",
-)
 def test_most_of_the_questions_on_unrelated_pages_are_right() -> None:
     assert judging.share(judging.judgements(), "unrelated") >= judging.TARGET
+
+
+@pytest.mark.xfail(strict=True, reason="on small piles of real news 9 of 22 are right (0.41); over all that was shown the target is met")
+def test_most_of_the_questions_on_stories_of_real_news_are_right() -> None:
+    told = [one.right for one in judging.judgements() if one.corpus == "stories"]
+    assert sum(told) >= judging.TARGET * len(told)
 
 
 def test_a_draw_is_the_same_each_time() -> None:
