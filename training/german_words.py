@@ -10,7 +10,7 @@ that is a compound of kept words is left out: `extract/mentions/german.py` puts 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -130,14 +130,13 @@ def kinds() -> dict[str, frozenset[str]]:
     return {"german": held.words, "nouns": frozenset(kept.nouns)}
 
 
-def main() -> None:
-    """Pack the two kinds beside the others, and say how many there are."""
+def put(found: Mapping[str, Collection[str]]) -> None:
+    """Pack some kinds beside the others, and say how many words each has."""
     with np.load(TO, allow_pickle=False) as parts:
         others = {kind: parts[kind] for kind in parts.files}
-    found = kinds()
     np.savez_compressed(TO, **{**others, **{kind: packed(words) for kind, words in found.items()}})
     print(", ".join(f"{len(words)} {kind}" for kind, words in found.items()))
 
 
 if __name__ == "__main__":
-    main()
+    put(kinds())

@@ -12,13 +12,12 @@ import importlib
 import pkgutil
 import re
 
-import numpy as np
 from faker.providers import address  # type: ignore[import-not-found, unused-ignore]
 from pytickersymbols.indices_data import INDICES  # type: ignore[import-not-found, unused-ignore]
 
 from testimonia.fitted.known import common_word, family_name, given_name, known_land, known_town
 from testimonia.link.entities.forms import normal
-from training.german_words import TO, packed
+from training.german_words import put
 
 # attributes of Faker's addresses
 PARTS = tuple("states provinces regions region_ departments counties cantons prefectures".split())
@@ -70,14 +69,5 @@ def kinds() -> dict[str, set[str]]:
     return {"regions": regions(), "firms": firms()}
 
 
-def main() -> None:
-    """Pack the two kinds beside the others, and say how many there are."""
-    with np.load(TO, allow_pickle=False) as parts:
-        others = {kind: parts[kind] for kind in parts.files}
-    found = kinds()
-    np.savez_compressed(TO, **{**others, **{kind: packed(words) for kind, words in found.items()}})
-    print(", ".join(f"{len(words)} {kind}" for kind, words in found.items()))
-
-
 if __name__ == "__main__":
-    main()
+    put(kinds())

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.sources import determined
 from testimonia.extract.attributions.tokens import Word, set_edges
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -138,8 +139,3 @@ def opens(word: Word) -> bool:
     """Whether a phrase begins its sentence or stands behind a comma, a dash or a quotation."""
     start = word.left_edge.i
     return start == word.sent.start or word.doc[start - 1].text in OPENING
-
-
-def determined(word: Word) -> bool:
-    """Whether a noun has an article or an owner."""
-    return any(child.dep_ in ("det", "poss") for child in word.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from testimonia.extract.quantities.figures import LOOK, grammar
 from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.absolute import group
 from testimonia.extract.times.context import Context, Reading, number_of
@@ -68,9 +69,9 @@ def duration(match: re.Match[str], context: Context) -> Reading | None:
 
 def measured(match: re.Match[str], context: Context) -> bool:
     """Whether "a year" is told as a length: behind a bound or with a half ("more than a year", "a year and a half")."""
-    words = lexicon(context.words.language)
-    bounds = (phrase for name in ("at_least", "at_most", "about") for phrase in words.phrases("modifiers", name))
-    return bool(group(match, "added")) or f" {context.before(match.start())}".endswith(tuple(f" {phrase} " for phrase in bounds))
+    forms, start = grammar(lexicon(context.words.language)), match.start()
+    bounds = (forms.at_least, forms.at_most, forms.about)
+    return bool(group(match, "added")) or any(bound.search(context.text, max(0, start - LOOK), start) for bound in bounds)
 
 
 def clock(match: re.Match[str], context: Context) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from testimonia.base.links import Disagreement
 
@@ -24,18 +24,25 @@ def once_asked(rows: Iterable[Disagreement]) -> list[Disagreement]:
             at.setdefault(place, []).append(row)
     kept = [row for row in listed if row.id not in held or not any(said_with(row, other, held) for other in at[min(held[row.id][0])])]
     asked = [held[row.id] for row in kept if row.id in held and not of_charge(row)]
-    doers = [row for row in kept if row.kind == "agent"]
-    kept = [row for row in kept if row.kind != "agent" or not any(better_asked(other, row) for other in doers)]
+    twice = {row.id for row in asked_worse([row for row in kept if row.kind == "agent"])}
+    kept = [row for row in kept if row.id not in twice]
     return [row for row in kept if not of_charge(row) or not any(laid_over(held[row.id], other) for other in asked)]
 
 
-def better_asked(other: Disagreement, row: Disagreement) -> bool:
-    """Whether who did it is asked twice of the same words, and the other one stands on more of them, or on fewer words each.
+def asked_worse(rows: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Of questions who did it those that another asks of the same words, and that stands on more of them, or on fewer words each.
 
     "Claimed responsibility for the bombing of the market" tells of a deed, and of somebody to whom it was done.
     """
-    mine, theirs = standing(row), standing(other)
-    return row.id != other.id and laid_over(mine, theirs) and rank(other, theirs) < rank(row, mine)
+    held = {row.id: (row, standing(row)) for row in rows}
+    near: dict[str, set[str]] = {}  # only what stands in one document can stand on the same words
+    for ident, (_, places) in held.items():
+        for document in {place[0] for answer in places for place in answer}:
+            near.setdefault(document, set()).add(ident)
+    for row, mine in held.values():
+        others = (held[ident] for ident in near[min(mine[0])[0]] if ident != row.id)
+        if any(rank(other, theirs) < rank(row, mine) and laid_over(mine, theirs) for other, theirs in others):
+            yield row
 
 
 def rank(row: Disagreement, places: tuple[Places, ...]) -> tuple[int, int, str]:

@@ -156,7 +156,7 @@ class Node:
     @property
     def lone_body(self) -> bool:
         """Whether it is one word, for bodies alone, and a name here: with an article, or where nobody is called so."""
-        body = len(self.words) == 1 and self.key in listed("organisation_names") - listed("place_names")
+        body = len(self.words) == 1 and self.key in listed("organisation_names") and self.key not in listed("place_names")
         return body and (self.determined > 0 or (self.key not in listed("surname_like") and not self.seen.titled))
 
     @cached_property
