@@ -10,6 +10,8 @@ import pytest
 
 import testimonia
 import testimonia.base.languages as packs
+from testimonia.base.languages.verbs import verbs_of_saying
+from testimonia.extract.attributions.packs import stance_and_form
 
 FILES = sorted(Path(packs.__file__).parent.glob("*/*.toml"))
 SOURCES = sorted(Path(testimonia.__file__).parent.rglob("*.py"))
@@ -25,6 +27,17 @@ def test_every_list_of_a_pack_is_read() -> None:
     read = set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)))
     listed = ((file, key) for file in FILES for key in packs.table(file.parent.name, file.stem))
     assert not [f"{file.parent.name}/{file.name}: {key}" for file, key in listed if key not in read]
+
+
+@pytest.mark.parametrize("language", packs.having("speech"))
+def test_a_form_of_a_verb_has_one_stance(language: str) -> None:
+    parted = packs.table(language, "speech").get("parted", ())
+    forms = [("", form, stance) for stance, listed in verbs_of_saying(language).items() for form in listed]
+    forms += [(one["particle"], *told) for one in parted for told in stance_and_form(one)]
+    stances: dict[tuple[str, str], set[str]] = {}
+    for particle, form, stance in forms:
+        stances.setdefault((form, particle), set()).add(stance)
+    assert {form: sorted(held) for form, held in stances.items() if len(held) > 1} == {}
 
 
 def test_a_language_without_a_pack_goes_without() -> None:
