@@ -29,6 +29,8 @@ def phrases(parsed):
         ("Gemi dün gece Marvat'tan ayrıldı.", "tr", "Marvat", "other"),
         ("Gestern sprach die Försterin Ulla Kernhagen mit uns.", "de", "Ulla Kernhagen", "person"),
         ("O tome je juče odlučivao Strelački savez Vardije na sednici.", "sr", "Strelački savez Vardije", "organisation"),
+        ("Вчера за това реши Ловният съюз Вардия на заседание.", "bg", "Ловният съюз Вардия", "organisation"),
+        ("Včera o tom jednal Střelecký svaz Vardie na schůzi.", "cs", "Střelecký svaz Vardie", "organisation"),
         ("Labour Minister Ana Veller met the Quarry Miners' Union in March.", "en", "Ana Veller", "person"),
         ("Labour Minister Ana Veller met the Quarry Miners' Union in March.", "en", "Quarry Miners' Union", "organisation"),
         ("They call him the Butcher of Hillfort, and he laughs.", "en", "Butcher of Hillfort", "person"),

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import table
 from testimonia.base.languages.verbs import forms_of_saying
 from testimonia.extract.mentions.found import Found, articles, span_of
@@ -19,10 +20,6 @@ from testimonia.extract.mentions.runs import capital, small
 from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Paragraph
 
-ADJECTIVE_FIRST = {"de", "nl", "da", "nb", "sv", "fi", "hu", "tr", "ru", "uk", "bg", "sr", "bs", "hr", "cs", "pl", "el"}
-ADJECTIVE_LAST = {"fr", "es", "it", "pt"}
-NOUN_FIRST = {"ar", "fa", "ur", "id", "sw"}  # without an article before them, or with one on each
-NOUNS_CAPITAL = {"de"}
 PLURAL = listed("und", "plural_articles")
 OWNED = 3  # small words between a noun and whose it is
 BETWEEN = 2  # words between a loaded word and the name, or the article before it
@@ -114,7 +111,7 @@ def kind(held: Found | None, reach: Extent, language: str, number: str) -> str:
 def noun_kind(word: str, language: str) -> str | None:
     """The kind that a noun shows, in languages that write compounds as one word also by its last part ("Müllerbund")."""
     known = pack(language)
-    parts = (word[at:] for at in range(PART, len(word) - PART + 1)) if language in NOUNS_CAPITAL else ()
+    parts = (word[at:] for at in range(PART, len(word) - PART + 1)) if grammar(language).nouns_capital else ()
     return known.kind(word) or next((kind for part in parts if (kind := known.kind(part)) is not None), None)
 
 
@@ -146,7 +143,7 @@ def noun_before(first: Token, reach: Extent, language: str) -> Token:
     if before is None or not plain(before, language):
         return first
     articled = language != "ar" or (before.text.startswith(ARTICLE) and first.text.startswith(ARTICLE))
-    return before if known_noun(before, language) or (language in NOUN_FIRST and articled) else first
+    return before if known_noun(before, language) or (grammar(language).owner_bare and articled) else first
 
 
 def by_itself(run: tuple[Token, Token], reach: Extent, language: str) -> bool:
@@ -245,11 +242,11 @@ def nominal(last: Token, language: str) -> Extent:
         return Extent(last, last)
     if collective and at < len(doc) and plain(doc[at], language) and doc[at].text.casefold().endswith(endings(language)):
         return Extent(doc[at], last, more=True)
-    if language not in ADJECTIVE_FIRST or collective or (capital(last) and not last.is_sent_start):
+    if grammar(language).adjective != "before" or collective or (capital(last) and not last.is_sent_start):
         return Extent(last, last)
     while at + 1 < len(doc) and at - last.i <= BETWEEN and follows(doc[at], doc[at + 1], language):
         at += 1
-    if at >= len(doc) or not (plain(doc[at], language) or (language in NOUNS_CAPITAL and capital(doc[at]) and not small(doc[at]))):
+    if at >= len(doc) or not (plain(doc[at], language) or (grammar(language).nouns_capital and capital(doc[at]) and not small(doc[at]))):
         return Extent(last, last)
     return Extent(doc[at], doc[at], more=True)
 
@@ -268,7 +265,7 @@ def owned(reach: Extent, language: str, starts: Names) -> Extent:
     joining = listed(language, "connectors") | articles(language) | OF | frozenset(held.get("joins", ())) | whence
     short = reach.last if at < len(doc) and doc[at].text in whence else None
     end = next((i for i in range(at, min(at + OWNED, len(doc))) if doc[i].text.casefold().replace("’", "'") not in joining), at)
-    known, noun = loaded(language), folded(reach.head.text)
+    known, noun, adjective = loaded(language), folded(reach.head.text), grammar(language).adjective
     crowd = known.collective.fullmatch(noun) is not None or known.persons.fullmatch(noun) is not None
     unfinished = reach.last.text.casefold() in joining  # "la reina del"
     if end >= len(doc) or (end == at and not crowd and not unfinished):
@@ -279,11 +276,11 @@ def owned(reach: Extent, language: str, starts: Names) -> Extent:
         return Extent(starts[end].last, reach.head, starts[end], more=True, short=short)
     if end == at and not unfinished:
         return beside(reach, language)
-    while language in NOUNS_CAPITAL and end + 1 < len(doc) and plain(doc[end], language):
+    while grammar(language).nouns_capital and end + 1 < len(doc) and plain(doc[end], language):
         end += 1  # "der freien Lehre"
-    while end + 1 < len(doc) and language in ADJECTIVE_FIRST and pack(language).adjectival(doc[end].text) and plain(doc[end + 1], language):
+    while end + 1 < len(doc) and adjective == "before" and pack(language).adjectival(doc[end].text) and plain(doc[end + 1], language):
         end += 1
-    if language in ADJECTIVE_LAST and end + 1 < len(doc) and plain(doc[end], language) and plain(doc[end + 1], language):
+    if adjective == "behind" and end + 1 < len(doc) and plain(doc[end], language) and plain(doc[end + 1], language):
         end += pack(language).adjectival(doc[end + 1].text)  # "requin des remontées mécaniques"
     fits = WORD.fullmatch(doc[end].text) is not None and not small(doc[end]) and not doc[end].is_sent_start
     return Extent(doc[end], reach.head, more=True, short=short) if fits else reach
@@ -293,7 +290,7 @@ def beside(reach: Extent, language: str) -> Extent:
     """A crowd with the noun that says whose it is, where that follows without a small word: one with an article, any in Persian."""
     doc, at = reach.last.doc, reach.last.i + 1
     following = doc[at]
-    owner = language in NOUN_FIRST and plain(following, language)
+    owner = grammar(language).owner_bare and plain(following, language)
     if language == "ar" and not following.text.startswith(DEFINITE):
         owner = owner and loaded(language).collective.fullmatch(folded(reach.head.text)) is not None and following.text[:1] not in VERBAL
     return Extent(following, reach.head, more=True) if owner and not following.is_sent_start else reach

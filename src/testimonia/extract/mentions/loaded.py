@@ -9,13 +9,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import table
 from testimonia.base.scripts import in_scripts
 from testimonia.extract.mentions.found import articles
 from testimonia.extract.mentions.packs import pattern
 
 KINDS = ("pejorative", "laudatory")
-COMPOUNDS = frozenset(("de",))  # languages that write "marble baron" as one word
 LONGEST = 3  # words of an entry
 
 
@@ -50,9 +50,11 @@ def loaded(language: str) -> Loaded:
     held = {key: in_scripts(words, language) for key, words in table(language, "loading").items()}
     entries = sorted({folded(word) for key in KINDS for word in held.get(key, ())})
     entries += [
-        f"{ware}{lord}" for ware in sorted(held.get("wares", ())) for lord in sorted(held.get("lords", ())) if language in COMPOUNDS
+        f"{ware}{lord}" for ware in sorted(held.get("wares", ())) for lord in sorted(held.get("lords", ())) if grammar(language).compounds
     ]
-    entries += [f"{lord} {of}" for lord in sorted(held.get("lords", ())) for of in sorted(held.get("of", ())) if language not in COMPOUNDS]
+    entries += [
+        f"{lord} {of}" for lord in sorted(held.get("lords", ())) for of in sorted(held.get("of", ())) if not grammar(language).compounds
+    ]
     several = [entry for entry in entries if " " in entry]
     lists = {key: pattern(sorted(map(folded, held.get(key, ())))) for key in ("distance", "collective", "persons", "abstract", "in_names")}
     return Loaded(

@@ -8,14 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import having, table
 from testimonia.extract.mentions.words import listed, words
 
 PARTICLES = words("und").particles
-HEAD_LAST = {"de", "nl", "tr", "nb", "nn", "no", "sv", "da"}  # what a name is stands in its last word
 KINDS = ("organisation", "work", "event", "place")
-ADJECTIVE_FIRST = {"ru", "uk", "bg", "sr", "bs", "hr", "cs", "pl"}
-BEHIND = {"nb", "nn", "no", "sv", "da"}  # "Hillfort tingrett": the word for a body stands small behind the name
 APOSTROPHE = re.compile("['’]")
 BARE = 3  # letters before an apostrophe
 NOTHING = re.compile(r"(?!)")
@@ -72,12 +70,13 @@ def pack(language: str) -> Pack:
     kinds = tuple((kind, pattern(sorted(set().union(*(listed(code, f"{kind}_names") for code in codes))))) for kind in KINDS)
     own = () if language == "en" else (language,)
     connectors, joiners, where = (frozenset().union(*(listed(code, key) for code in own)) for key in ("connectors", "joiners", "where"))
-    adjectives = pattern(sorted(set().union(*(listed(code, "adjectives") for code in own))))
+    endings = sorted(set().union(*(listed(code, "adjectives") for code in own)))
     generic = pattern(sorted(set().union(*(listed(code, "generic") for code in own))))
+    built = grammar(language)
     return Pack(
-        kinds, connectors, joiners, where, language in HEAD_LAST, tuple(sorted(listed(language, "genitives"))), language in BEHIND,
-        adjectives, language in ADJECTIVE_FIRST, listed(language, "portfolios"), generic, listed(language, "ministries"),
-        pattern(sorted(table(language, "loading").get("streets", ()))),
+        kinds, connectors, joiners, where, built.head_last, tuple(sorted(listed(language, "genitives"))), built.body_behind,
+        pattern(endings), bool(endings) and built.adjective == "before", listed(language, "portfolios"), generic,
+        listed(language, "ministries"), pattern(sorted(table(language, "loading").get("streets", ()))),
     )  # fmt: skip
 
 

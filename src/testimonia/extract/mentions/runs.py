@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.phrases import function_words
 from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.german import plain_noun
@@ -16,10 +17,8 @@ from testimonia.fitted.known import known_land
 
 LONGEST = 8
 ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
-CAPITALS_ALL = {"de"}  # German writes every noun with a capital: one word alone says nothing
 GERMAN_ARTICLES = listed("de", "no_particles")
 HYPHENS = frozenset("-‐‑")
-ENDINGS_APART = {"tr", "az"}
 APOSTROPHES = "'’"
 NOUN = 3  # letters that a noun inside a name has at least
 SHORT = 3  # letters of a word that says no kind
@@ -58,7 +57,7 @@ def generic(doc: Doc, i: int, known: Pack) -> bool:
     behind = doc[i + 1] if i + 1 < len(doc) else None
     if behind is not None and behind.text in OPENED and i + 2 < len(doc):
         behind = doc[i + 2]
-    elif not (doc[i].is_sent_start or doc.lang_ in CAPITALS_ALL or doc[i].text.isupper()):
+    elif not (doc[i].is_sent_start or grammar(doc.lang_).nouns_capital or doc[i].text.isupper()):
         return False  # its capital is the name's: "a Associação X"
     named = behind is not None and capital(behind) and known.kind(behind.text) is None
     return named and known.generic.fullmatch(doc[i].text.casefold()) is not None
@@ -138,7 +137,7 @@ def quoted(doc: Doc, i: int, known: Pack) -> int | None:
 def quoted_behind(doc: Doc, i: int, known: Pack) -> int | None:
     """Where a body's name ends that its own word heads, and the rest of which stands in quotation marks ("Комитет «Голос реки»")."""
     opened = i + 2 < len(doc) and doc[i + 1].text in "«„“" and capital(doc[i + 2])
-    if not opened or doc.lang_ in CAPITALS_ALL or known.kind(doc[i].text) != "organisation":
+    if not opened or grammar(doc.lang_).nouns_capital or known.kind(doc[i].text) != "organisation":
         return None
     closing = OPENED[doc[i + 1].text]
     return next((at for at in range(i + 3, min(i + LONGEST, len(doc))) if doc[at].text in closing), None)
@@ -158,7 +157,7 @@ def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> i
             if len(token.text) == 1 and token.text.casefold() in function_words() and doc[at + 1 : at + 2].text != ".":
                 return None  # "ВМФ В субботу": a heading without its full stop
             return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
-        german = doc.lang_ in CAPITALS_ALL and (
+        german = grammar(doc.lang_).nouns_capital and (
             token.text in GERMAN_ARTICLES or (known.kind(doc[i].text) is None and plain_noun(doc[i].text))
         )
         particle = at == i + 1 and token.text in PARTICLES and not german
@@ -206,7 +205,7 @@ def called(first: Token, known: Pack) -> str | None:
 
 def inflected(token: Token) -> bool:
     """Whether a word has an ending behind an apostrophe, as only names have in Turkish."""
-    return token.doc.lang_ in ENDINGS_APART and ending_apart(token) > 1
+    return grammar(token.doc.lang_).endings_apart and ending_apart(token) > 1
 
 
 def ending_apart(token: Token) -> int:

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import having, primary
 from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span
@@ -23,8 +24,6 @@ from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack, pattern
 from testimonia.extract.mentions.runs import (
     ACRONYM,
-    CAPITALS_ALL,
-    ENDINGS_APART,
     HYPHENS,
     OPENED,
     SHORT,
@@ -78,15 +77,15 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     language = primary(parsed.language)
     known = pack(language)
     inside, lower = seen(paragraph for _, paragraph in paragraphs)
-    nouns = common(paragraph for _, paragraph in paragraphs) if language in CAPITALS_ALL else frozenset()
+    nouns = common(paragraph for _, paragraph in paragraphs) if grammar(language).nouns_capital else frozenset()
     found = [(index, paragraph, list(named_runs(paragraph.doc, known, nouns))) for index, paragraph in paragraphs]
     pairs = [pair for _, _, held in found for first, last in held if (pair := full_name(first, last, known)) is not None]
     surnames = frozenset(last.text for first, last in pairs if not (small(first) or opens(first))) - nouns  # "Nach Angaben" is nobody
     borne = bearers(last for first, last in pairs if not first.is_sent_start and known.shown([first, last]) is None)
-    if language in CAPITALS_ALL:
+    if grammar(language).nouns_capital:
         lone = (first for _, _, held in found for first, last in held if first.i == last.i)
         surnames |= frozenset(token.text for token in lone if alone(token, frozenset(), nouns, known))
-    shown = Evidence(lower, inside, nouns, surnames, borne, language in CAPITALS_ALL)
+    shown = Evidence(lower, inside, nouns, surnames, borne, grammar(language).nouns_capital)
     for index, paragraph, held in found:
         for begin, last in ((named_from(first, last, known, shown), last) for first, last in held):
             if begin is not None and (begin.text[:1].isupper() or begin.text in known.ministries or is_street(begin, known)):
@@ -96,7 +95,7 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
 def named_runs(doc: Doc, known: Pack, nouns: frozenset[str]) -> Iterator[tuple[Token, Token]]:
     """Runs of capitalised words, in German without the nouns beside a name unless a word shows what the whole is."""
     for first, last in runs(doc, known):
-        told = first.i == last.i or doc.lang_ not in CAPITALS_ALL or known.shown(list(doc[first.i : last.i + 1])) is not None
+        told = first.i == last.i or not grammar(doc.lang_).nouns_capital or known.shown(list(doc[first.i : last.i + 1])) is not None
         told = told or called(first, known) is not None or office_inside(first, last, known) is not None
         if told or hyphened(last, known) or fills_quotes(first, last):
             yield first, last
@@ -262,7 +261,7 @@ def of_whom(index: int, paragraph: Paragraph, run: tuple[Token, Token], known: P
     last = office
     while last.i > first.i and (is_title(last) or last.text.casefold() in known.portfolios | held.office_words):
         last = last.nbor(-1)
-    if first.doc.lang_ not in ENDINGS_APART or is_title(last) or last.text.casefold() in held.office_words | known.portfolios:
+    if not grammar(first.doc.lang_).endings_apart or is_title(last) or last.text.casefold() in held.office_words | known.portfolios:
         return
     towns = any(token.text.casefold() in held.of_towns for token in office.doc[last.i + 1 : office.i + 1])
     kind = known.shown([first, last]) or known.kind(last.text) or ("place" if towns else "organisation")
@@ -294,10 +293,10 @@ def office_inside(first: Token, last: Token, known: Pack) -> Token | None:
         if doc[i].text.casefold() in roles and capital(doc[i + 1]):
             return doc[i]
     noun = doc[first.i + 2] if first.i + 2 < last.i and first.nbor(1).text in HYPHENS else first  # "Firma-Gründer Ana X"
-    if doc.lang_ in CAPITALS_ALL and last.i - noun.i in FULL_NAME and named_behind(noun):
+    if grammar(doc.lang_).nouns_capital and last.i - noun.i in FULL_NAME and named_behind(noun):
         return noun
     behind = first.i > 0 and doc[first.i - 1].text.casefold() in SOMEBODY
-    person = doc.lang_ in CAPITALS_ALL and behind and first.text.endswith(PERSON_ENDINGS) and last.i - first.i in FULL_NAME
+    person = grammar(doc.lang_).nouns_capital and behind and first.text.endswith(PERSON_ENDINGS) and last.i - first.i in FULL_NAME
     plain = person and all(capital(doc[i]) for i in range(first.i, last.i + 1)) and known.shown(list(doc[first.i : last.i + 1])) is None
     return first if plain else None
 
@@ -328,7 +327,7 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
         return "organisation"
     if len(run) == 1:
         return "other"
-    if first.doc.lang_ in CAPITALS_ALL and adjective(first.text):
+    if grammar(first.doc.lang_).nouns_capital and adjective(first.text):
         return "organisation"
     plain = all((token.is_alpha and not token.text.isupper()) or token.text in HYPHENS or articled(token) for token in run)
     return "person" if plain and sum(map(capital, run)) in FULL_NAME else "other"
@@ -392,7 +391,7 @@ def opens_quotation(token: Token) -> bool:
 def fills_quotes(first: Token, last: Token) -> bool:
     """Whether quotation marks inside a sentence hold nothing but these words: a name, for what is quoted begins small there."""
     doc = first.doc
-    if first.i < 2 or last.i + 2 > len(doc) - 1 or (doc.lang_ in CAPITALS_ALL and first.i == last.i):
+    if first.i < 2 or last.i + 2 > len(doc) - 1 or (grammar(doc.lang_).nouns_capital and first.i == last.i):
         return False
     held = doc[last.i + 1].text in OPENED.get(doc[first.i - 1].text, ())
     return held and doc[first.i - 2].text.islower() and doc[last.i + 2].text[:1].isalpha()

@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages.verbs import forms_of_saying
 from testimonia.base.phrases import function_words
 from testimonia.extract.mentions.beside import by_its_place
@@ -21,7 +22,6 @@ from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.fitted.known import known_land
 
 LANGUAGES = frozenset(("fa", "he", "ur"))
-VERB_LAST = frozenset(("fa", "ur"))  # the name stands right before the verb, and a place may stand between it and the office
 NAMED = 2  # words of a name that stands before a verb of saying
 LONGEST = 4  # words of a name before the mark of who acts
 OFFICE = 3  # words of an office behind its first
@@ -115,7 +115,7 @@ def at_office(token: Token, language: str) -> tuple[Run, str] | None:
         return None
     behind = run[1].nbor(1).text if run[1].i + 1 < len(doc) else "."
     closed = not behind[:1].isalpha() or behind in beside(language) or behind in function_words()
-    if words_in(run) == NAMED + 1 and closed and language in VERB_LAST:
+    if words_in(run) == NAMED + 1 and closed and grammar(language).verb_last:
         return last_words(run), "person"  # "the prosecutor of the city X Y"
     return (run, "person") if closed and words_in(run) == NAMED else (first_words(run), "person")
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Claim
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import primary, table
 from testimonia.base.links import Heard
 from testimonia.base.phrases import any_of
@@ -23,7 +24,7 @@ WORD = re.compile(r"[^\W\d_]{3,30}")
 SHORTEST, LETTERS = 3, 4  # consonants that a name must have; how many are compared: endings change with the language
 READ = 20_000  # characters of a text in a script without capitals that are looked at for names
 ENGLISH = "en"
-NOUNS_CAPITAL = ("de",)  # every noun has a capital: a word alone is a name behind a bare preposition, or where it looks like no noun
+# Where every noun has a capital, a word alone is a name behind a bare preposition, or where it looks like no noun.
 BEFORE = any_of(str(table("de", "names")["bare_before"]).split())
 BARE = re.compile(rf"(?<!\w)(?:{BEFORE})\s(?P<word>[^\W\d_a-zäöüß][^\W\d_]{{3,29}})(?!\w)")
 NOUNS = tuple(str(table("de", "names")["noun_endings"]).split())
@@ -92,7 +93,7 @@ def compound(word: str) -> bool:
 
 def lone_in(text: str, languages: Iterable[str | None]) -> Lone:
     """The lone names of a text that is in such a language."""
-    return Lone.of(text) if any(primary(language or ENGLISH) in NOUNS_CAPITAL for language in languages) else Lone()
+    return Lone.of(text) if any(grammar(language or ENGLISH).nouns_capital for language in languages) else Lone()
 
 
 def capitalised(words: str) -> Iterable[str]:

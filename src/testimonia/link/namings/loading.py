@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from testimonia.base.decisions import Decision, standing
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import primary, table
 from testimonia.base.scripts import in_scripts
 
 KINDS = ("pejorative", "laudatory")
-NOUNS_CAPITAL = ("de", "lb")
 LONGEST = 400  # characters of a name that are looked at
 Rulings = frozenset[tuple[str, str, str]]  # language, entry, and `pejorative`, `laudatory` or `neutral`: what a case changes in the lists
 NONE: Rulings = frozenset()
@@ -105,7 +105,7 @@ def on_the_map(name: str, language: str | None) -> bool:
 def surname(name: str, language: str | None, ruled: Rulings = NONE) -> bool:
     """Whether only the last word of a person's full name is loaded, which is the family's name then ("Ivone Carrasco")."""
     before, _, last = name.rpartition(" ")
-    if primary(language) in NOUNS_CAPITAL:
+    if grammar(language).nouns_capital:
         return False
     full = before[:1].isupper() and before.rpartition(" ")[2][:1].isupper() and last[:1].isupper()
     return full and not crowd(folded(last), language) and loading(before, language, False, ruled)[0] == "neutral"

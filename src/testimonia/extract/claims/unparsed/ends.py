@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from testimonia.base.extractions import Claim
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.classes import classes
@@ -18,7 +19,6 @@ from testimonia.extract.claims.unparsed.words import key_words
 from testimonia.extract.quantities.holding import Holding
 
 MOST_WORDS = 3
-NOUNS_CAPITAL = ("de",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +93,7 @@ def opening_noun(sentence: Sentence, place: Span, known: Ends) -> Span | None:
     else:
         return None
     small = noun.of(text)[:1].islower()
-    plain = small != (primary(sentence.parsed.language) in NOUNS_CAPITAL)
+    plain = small != grammar(sentence.parsed.language).nouns_capital
     return noun if plain and place.start - noun.end <= REACH else None
 
 

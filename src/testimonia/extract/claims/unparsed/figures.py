@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from testimonia.base.extractions import Claim, Quantity
-from testimonia.base.languages import primary
+from testimonia.base.grammar import grammar
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.classes import classes
 from testimonia.extract.claims.making import interval
@@ -23,7 +23,6 @@ NEXT_WORD = re.compile(rf"[ \u00a0]{{1,2}}(?P<word>{WORD.pattern})")
 BEHIND = 4  # words behind a figure in which the noun stands that it counts
 BOUND = 24  # characters before a figure in which a verb of exceeding stands
 LASTING, NEXT = ("duration", "age"), 40  # measures that may be an age; characters in which the thing stands whose age it is
-NOUNS_CAPITAL = ("de",)
 ALWAYS = {"km/h": "speed"}  # units that tell of themselves what they measure
 MEASURED = ("duration", "age", "percent", "money", "distance")
 
@@ -95,7 +94,7 @@ def counted_noun(sentence: Sentence, quantity: Quantity, known: Words) -> Noun:
 
 def adjoining(word: str, sentence: Sentence, known: Words) -> bool:
     """Whether a word behind a figure is not what it counts, but a verb, an article or an adjective before that."""
-    return word.lower() in known.between or (word.islower() and primary(sentence.parsed.language) in NOUNS_CAPITAL)
+    return word.lower() in known.between or (word.islower() and grammar(sentence.parsed.language).nouns_capital)
 
 
 def size_claims(sentence: Sentence, quantity: Quantity, known: Words, holding: Holding) -> Iterator[Claim]:
