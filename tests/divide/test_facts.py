@@ -33,6 +33,18 @@ FACTS = {
     "wire_es": {"original_outlet": [None] * 3, "published": ["2011-06-14"] * 3, "outlet": ["Agencia Cordillera"] * 3},
     "mailman_en": {"author": ["Peter Holm", "Ruth Adeyemi", "J. Marsh"], "published": ["2021-09-06", "2021-09-07", "2021-09-07"]},
     "newsletter_de": {"published": ["2019-06-21"] * 3, "outlet": ["Bürgerinitiative Moortal"] * 3},
+    "letterspage_en": {
+        "author": ["OLWEN TREMAYNE", "Dr PIERS NANCARROW", "TAMSIN ROSKILLY"],
+        "published": ["2014-10-03"] * 3,
+        "outlet": ["The Penhallow Standard"] * 3,
+    },
+    "channel_tr": {"outlet": ["Kıyı Postası"] * 4, "original_outlet": [None, None, "Karasu Belediyesi", None], "section": [None] * 4},
+    "thread_fr": {
+        "author": ["gardon_du_lac", "milou74", "MarieJo"],
+        "published": ["2018-03-12", "2018-03-12", "2018-03-13"],
+        "outlet": ["Forum des riverains de Vauclair"] * 3,
+        "section": ["Travaux", None, None],
+    },
     "liveentries_fr": {"published": ["2018-01-04"] * 5, "first_published": [None] * 5},
     "reprint_sq": {
         "author": ["Ilir Dushaj"],

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from testimonia.base.kept import kept
 from testimonia.base.languages import having, table
 from testimonia.base.light import light
-from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, WITHOUT_SPACES, function_strings, function_words, marks, words_of
+from testimonia.base.phrases import RUN_ON, TOPIC, UNSPACED, WITHOUT_SPACES, function_strings, function_words, marks, phrases, words_of
 from testimonia.base.spans import Span
 
 READ = 4000  # characters of a unit that are looked at for its shape; a longer one is text whatever follows
@@ -39,6 +39,7 @@ CJK_WORD, RUN_ON_WORD = 2, 5  # characters of a word in scripts without spaces
 SENTENCE = 8  # words of a line that is long enough for a sentence
 UNCOUNTED = 12  # words of a line whose phrases are also looked for without its figures
 KNOWN, USUAL = 0.08, 0.3  # share of small words below which they tell nothing (no pack, or a language of endings), and their usual share
+FORMULA = re.compile(r"[.!?…][\"'”’»)]*\s+[–—-]?\s*([^\W\d_][^.!?…]{2,40}(?:\.,)?)$")  # what stands behind the last sentence of a letter
 MARK, CAPITALS = 24, 8  # characters of a mark in brackets behind a sentence, and of one in capitals
 STOPPED, NAMED = 3, 6  # and of the word before it that is no shortened one, or one with a capital
 PICTURE, LETTERS, COUNTS = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]"), re.compile(r"[^\W\d_]{2,}"), 40  # characters of a counter
@@ -199,7 +200,7 @@ def shape(line: str) -> Shape:
         chars=len(line) * (2 if a_word == CJK_WORD else 1),
         words=count,
         function=function,
-        ends_sentence=ends_sentence(end, a_word, count) or ("photo" not in found and signed_off(line)),
+        ends_sentence=ends_sentence(end, a_word, count) or ("photo" not in found and signed_off(line)) or takes_leave(line),
         ends_question=end.endswith(("?", "؟", "？")),
         ends_colon=line.endswith((":", "：")),
         bullet=BULLET.match(line) is not None,
@@ -258,6 +259,12 @@ def signed_off(line: str) -> bool:
     named = last.isalpha() and len(last) >= (NAMED if last[0].isupper() else STOPPED)
     counted = last.isdigit() and len(last) not in (1, 2, 4)  # no day and no year
     return short and end.endswith(ENDS) and not end.endswith(("...", "…")) and (named or counted)
+
+
+def takes_leave(line: str) -> bool:
+    """Whether nothing but a letter's closing formula stands behind the sentence that ends a line ("… on Friday. – Yours, etc,")."""
+    formula = FORMULA.search(line) if line.endswith((",", "،")) else None
+    return formula is not None and "letter_close" in phrases().get(" ".join(words_of(formula[1])), ())
 
 
 def counts(line: str) -> bool:

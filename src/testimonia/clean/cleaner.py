@@ -148,7 +148,7 @@ def read(text: str, spans: Sequence[Span], shapes: Sequence[Shape]) -> NDArray[n
         article = joining(article, near, list(map(is_inserted, shapes)))
     elif plain.mean() >= PURE:
         article = closing(article, plain & (probability >= UNTOLD), [span.of(text) for span in spans])
-    return (article | alike(text, spans, shapes, plain) | mailed(shapes, plain)) & before
+    return (article | alike(text, spans, shapes, plain) | mailed(shapes, plain) | entries(shapes, plain)) & before
 
 
 def joining(article: NDArray[np.bool_], plain: NDArray[np.bool_], inserted: Sequence[bool]) -> NDArray[np.bool_]:
@@ -224,6 +224,15 @@ def below_dates(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
     return (steps_since(dates) <= BELOW) & np.asarray([prose(seen) for seen in shapes], dtype=np.bool_)
 
 
+def entries(shapes: Sequence[Shape], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The sentences beside times of day where most of the page's stand so, however short: the entries of a live page or a channel."""
+    clocks = np.asarray([is_clock(seen) for seen in shapes], dtype=np.bool_)
+    beside = np.minimum(steps_since(clocks), steps_since(clocks[::-1])[::-1]) <= BELOW
+    near = beside & (plain | np.asarray([sentences(seen) for seen in shapes], dtype=np.bool_))
+    most = int(clocks.sum()) >= DATES and int((near & plain).sum()) * 2 > int(plain.sum())
+    return near if most else np.zeros_like(near)
+
+
 def is_clock(seen: Shape) -> bool:
     """Whether a unit is a time of day and next to nothing else."""
     return len(seen.line) <= CLOCK_CHARS and CLOCK.match(seen.line) is not None
@@ -236,8 +245,9 @@ def texts_of(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
 
 
 def sentences(seen: Shape) -> bool:
-    """Whether a unit is two sentences at least, though short ones or in a language of few small words."""
-    return seen.words >= TWO and seen.ends_sentence and seen.inner_stops >= 1 and not seen.copyright and max(seen.marks) < 2
+    """Whether a unit is a sentence of some words, or two of them: in a language of endings it has few small words, or none."""
+    several = seen.inner_stops >= 1 or (seen.function >= 1 and not seen.bullet)
+    return seen.words >= TWO and seen.ends_sentence and several and not seen.copyright and max(seen.marks) < 2
 
 
 def prose(seen: Shape) -> bool:

@@ -78,8 +78,8 @@ def is_mailing(lines: Sequence[Line], first: int, last: int) -> bool:
 
 
 def is_sheet(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Whether the day above the first text of a page is that of all: on a mailing, or under the standing head of a digest."""
-    return is_mailing(lines, first, last) or under(lines[:first], "digest")
+    """Whether the day above the first text of a page is that of all: on a mailing, or under the standing head of a digest or of letters."""
+    return is_mailing(lines, first, last) or any(under(lines[:first], rubric) for rubric in ("digest", "letters"))
 
 
 def mailing_foot(lines: Sequence[Line], start: int = 0) -> int:

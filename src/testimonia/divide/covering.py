@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testimonia.base.documents import Document, Segment
-from testimonia.divide.heads import Head
+from testimonia.divide.head import Head
 from testimonia.divide.lines import Line
 from testimonia.divide.posts import ECHO_LEAST, ECHO_LINES, ECHO_SHARE
 from testimonia.divide.titles import credit

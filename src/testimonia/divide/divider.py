@@ -10,7 +10,8 @@ from testimonia.base.documents import Article, Division, Document, Note, Segment
 from testimonia.base.ids import row_id
 from testimonia.divide.citations import citations_of, split_notes
 from testimonia.divide.covering import final_segments
-from testimonia.divide.heads import Head, Heads
+from testimonia.divide.head import Head
+from testimonia.divide.heads import Heads
 from testimonia.divide.language import language_of
 from testimonia.divide.layout import Layout
 from testimonia.divide.lines import Line, lines_of

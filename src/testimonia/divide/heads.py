@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.mails import mail_heads
@@ -13,6 +13,7 @@ from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_sheet
 from testimonia.divide.credits import Said, credit_words, labelled, links, named_below, said_first
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, page_order, settled
+from testimonia.divide.head import Head
 from testimonia.divide.lines import Line, is_day
 from testimonia.divide.members import on_members
 from testimonia.divide.openings import agency, dateline_date, narrated, references, service
@@ -33,35 +34,8 @@ SOURCES = tuple(map(CATEGORIES.index, ("source_link", "translated")))
 MONTH_WORDS = 10  # words of a line that gives the month of a post
 LAST = 2  # lines below the last text that come again between texts: bars, and no sections
 SEVERAL = 2  # dates behind labels
+PASSED_ON = 2  # lines right above a text of a channel in which it says whose it passes on
 NEAR_TITLE = 3  # lines above the title in which an address of the original stands
-
-
-@dataclass
-class Head:
-    """What is known of one article while it is put together."""
-
-    post: Post
-    language: str | None
-    title: int | None
-    said: list[Said] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    above: list[Line] = field(default_factory=list)
-    below: list[Line] = field(default_factory=list)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    urls: tuple[Fact, ...] = ()
-
-    @property
-    def reprint(self) -> bool:
-        """Whether the page says that the text is not its own: a translator, a link to the source, a first publication."""
-        lines = [*self.above, *self.below]
-        return any(said.field == "translator" for said in self.said) or any(
-            said_first(line) is not None or max(line.marked("translated"), line.marked("source_link")) >= 2 for line in lines
-        )
-
-    def put(self, name: str, fact: Fact | None) -> None:
-        """Choose a fact unless the field has one already."""
-        if fact is not None and name not in self.facts:
-            self.facts[name] = fact
 
 
 class Heads:
@@ -186,6 +160,7 @@ class Heads:
         for place in (*post.between, *post.tail)[:BELOW_BODY]:
             line = self.lines[place]
             next_one = place in self.posters.places or (line.is_date and place + 1 in self.posters.places)
+            next_one = next_one or (self.posters.one and place >= post.until - PASSED_ON and said_first(line) is not None)
             other = place in self.titles or next_one or line.kind == "caption" or any(start == place for start, _ in self.mails)
             if other or line.shape.words == 0 or line.marked("comment") == 3:
                 break
@@ -198,7 +173,8 @@ class Heads:
         """The dates of a line that can date an article."""
         if line.shape.words > 40 or not line.shape.date or line.span in self.since:
             return []
-        return [dated for dated in dates_in(self.text, line.span, head.language) if not narrated(self.text, line, dated)]
+        told = said_first(line) is not None
+        return [dated for dated in dates_in(self.text, line.span, head.language) if told or not narrated(self.text, line, dated)]
 
     def dated(self, lines: Sequence[Line], head: Head) -> list[tuple[Line, Dated]]:
         """The lines with a date, short ones only, and their first dates."""

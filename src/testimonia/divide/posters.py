@@ -43,7 +43,7 @@ def posters_of(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
     places = [place for place in dated if place is not None]
     if len(posts) < SEVERAL or len(places) < len(posts):
         found = over_all(lines, posts)
-        return found if found.spans else among_members(lines, posts)
+        return found if found.places else among_members(lines, posts)
     inside = [span for place in places if (span := before_day(lines[place])) is not None]
     if len(inside) == len(posts):
         return told(lines, without_label(lines, places, inside), places, True)
@@ -92,13 +92,14 @@ def is_member(line: Line) -> bool:
 
 
 def over_all(lines: Sequence[Line], posts: Sequence[Post]) -> Posters:
-    """The one name that the page's top has and that stands in the head of each of several posts, dated or not."""
+    """The one name that the page's top has and that stands in the heads of most of several posts, dated or not."""
     heads = [{lines[place].text: place for place in post.head if names_poster(lines[place])} for post in posts]
     known = {line.text for line in lines[: min(TOP, posts[0].body[0])]} if len(posts) >= SEVERAL else set[str]()
     for name in [name for name in heads[0] if name in known] if known else ():
         places = [head[name] for head in heads if name in head]
-        if len(places) == len(posts) and any(line.text == name for line in lines[: min(TOP, places[0])]):
-            return Posters(tuple(lines[place].span for place in places), frozenset(places), True)
+        if 2 * len(places) > len(posts) and any(line.text == name for line in lines[: min(TOP, places[0])]):
+            every = len(places) == len(posts)  # what a channel passes on bears another's name
+            return Posters(tuple(lines[place].span for place in places) if every else (), frozenset(places), True)
     return Posters()
 
 

@@ -225,7 +225,8 @@ def opening(lines: Sequence[Line], body: tuple[int, ...], doubles: frozenset[int
     for rank, place in enumerate(body[:HEAD_REACH]):
         line = lines[place]
         titled = line.is_title and (not line.shape.ends_sentence or asks_below_day(lines, body, rank)) and not line.shape.ends_colon
-        if is_head(line) or rank in doubles or titled:
+        ends_address = place > 0 and line.shape.words <= SHORT_TITLE and lines[place - 1].text.endswith(",")  # "Mill Lane,", "Weir."
+        if is_head(line) or rank in doubles or titled or ends_address:
             start = rank + 1
         elif is_sentence(line):
             break

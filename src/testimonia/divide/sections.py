@@ -13,7 +13,7 @@ from testimonia.base.spans import Span, parted
 from testimonia.divide.lines import Line
 from testimonia.divide.names import GLUED
 from testimonia.divide.posts import Post
-from testimonia.divide.titles import LABEL_WORDS, STEP_WORDS, TRAIL, bare, credit, is_steps, is_trail
+from testimonia.divide.titles import COMMAS, LABEL_WORDS, STEP_WORDS, TRAIL, bare, credit, is_steps, is_trail
 from testimonia.fitted.known import known_town
 
 SECTION_WORDS, MENU_LINES = 7, 200  # words of a section's name; lines at the top of a page that may be its menu
@@ -194,7 +194,7 @@ def section_line(lines: Sequence[Line], post: Post, title: int) -> int | None:
     line = lines[above]
     listed = line.marked("nav") == 3 and in_menu(lines, above)
     label = line.shape.words <= LABEL_WORDS and not line.text[:1].islower() and not line.is_bar and (listed or line.marked("nav") < 3)
-    plain = (line.is_title or label) and not line.text.startswith(("(", "["))
-    plain = plain and line.marked("media") < 2
+    plain = (line.is_title or label) and not line.text.startswith(("(", "[")) and not line.text.endswith(COMMAS)
+    plain = plain and line.marked("media") < 2 and not line.is_clock and not line.is_bar
     good = plain and line.shape.words <= SECTION_WORDS and not line.shape.ends_sentence and not credit(line)
     return above if good else None

@@ -225,15 +225,17 @@ def is_proper(text: str, line: Line) -> bool:
     inner = len(words) == 1 and not words[0].isupper() and any(map(str.isupper, words[0][1:]))  # "RiverForum"
     led = line.text.split(" ", 1)[1:2]  # "The notebook of Ana Weller"
     named = len(words) > 1 and bool(led) and is_person(" ".join(word for word in led[0].split() if not word[0].islower()))
-    return inner or named or in_capitals(words) or text.find(line.text, line.span.end) > 0
+    outer = words if line.marked("nav") else [*words[:1], *words[1:][-1:]]  # "Forum des riverains de Vauclair"
+    return inner or named or in_capitals(outer) or text.find(line.text, line.span.end) > 0
 
 
 def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
-    """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it."""
-    top = [place for place, line in enumerate(lines[:TOP]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
+    """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it, or around it."""
+    top = [place for place, line in enumerate(lines[:HEAD]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
+    top = [place for place in top if place < TOP or place + 1 not in titles]  # what stands between a menu and a title may be a section
     for place in top:
         line, below = lines[place], lines[place + 1 : place + 1 + MENU]
-        known = sum(other.shape.shows(MENU_ITEMS, 3) for other in below)
+        known = sum(other.shape.shows(MENU_ITEMS, 3) for other in (*lines[:place], *below))
         short = sum(map(is_item, below))
         one_line = any(is_menu(other) or spaced_menu(other) for other in below[:1]) or any(map(opens_menu, below[:SLOGAN_LINES]))
         menu = known >= ITEMS or (known and short >= SHORT_ITEMS) or one_line

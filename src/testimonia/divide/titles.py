@@ -27,7 +27,7 @@ MARKED = 2.0  # what the markup's word for a title counts
 FIELD, LABEL_WORDS, VALUE_WORDS = 0.9, 2, 4  # what counts against a field of a head ("Location: …"), words of its label and of its value
 STEM = 6  # letters by which a word of a title is known in the text
 DECK, DECK_WORDS = 0.3, 8  # points by which a deck may be more like a title than the title above it, and words that it has
-SAID_DECK, LONG_DECK, LONGER = 1.9, 1.3, 1.5  # the same points where it is a sentence, or so many times as long as the title
+SAID_DECK, LONGER = 1.9, 1.5  # the same points where it is a sentence, or so many times as long as the title
 TITLE_LEAST = 0.4  # points that a title above such a deck has
 ABOVE_CREDITS = 1.2  # what counts against sentences below the credits of a text where a title that it speaks of stands right above them
 ECHOED = 1.5  # what counts against a sentence with which the text opens too
@@ -36,6 +36,7 @@ DATED_TITLE, DATED_REACH = 4, 6  # words beside its date of a title; lines below
 DAY_ABOVE = 2  # lines from a deck up to the day that stands above the title
 OTHER_SIGNS = re.compile(r"[|•·/]|,.*,")  # what parts the credits of one line
 NAMED_AGAIN = 1.4  # what counts for a line that a trail or a share bar names too
+COMMAS = (",", "،", "、")  # what a line ends in that goes on below: of an address, of a list of names
 STEP_WORDS = 4  # words of a step of a trail
 NAME_WORDS = 4  # of an outlet, and fewer than a title above it has
 STEPS = ("»", "›", ">", "/", "→", "::")
@@ -94,7 +95,7 @@ def title_of(lines: Sequence[Line], post: Post, page: Page) -> Titled:
         aside = {place for _, place in scored if place > over and (is_beside_text(lines[place]) or lines[place].shape.words <= short)}
         scored = [(points - ABOVE_CREDITS * (place in aside), place) for points, place in scored]
     scored.sort(key=lambda pair: (-pair[0], -pair[1]))
-    if not scored or scored[0][0] < LEAST:
+    if not scored or scored[0][0] < (TITLE_LEAST if is_alone(lines, scored[0][1]) else LEAST):
         return None, scored
     place = above_its_deck(lines, scored)
     if over is not None and lines[over].text == lines[place].text:  # shown again above a picture: its credits stand below the first
@@ -122,6 +123,7 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
         subject = bool(page.mails) and names_subject(line.text)
         may_be = (line.is_title or dated) and not is_steps(line.text) and not credited and not named and not is_posters(lines, place, page)
+        may_be = may_be and not (line.is_clock or line.counts or line.text.endswith(COMMAS))
         if may_be and (subject or not of_a_mail(line)):
             over = place if over is None and below else over
             by_markup = MARKED if subject or line.span.start in page.marked else FIELD * -field
@@ -129,8 +131,14 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
             extra -= ECHOED if is_sentence(line.shape) and lines[post.body[0]].text.startswith(line.text) else 0.0
             scored.append((score(line, body, distance, below) + extra, place))
         below = credited or named or (field and not distance)
-        distance += not (credited or named or line.is_bar or urls_in(line.text) or is_aside(line))
+        distance += not (credited or named or place in page.posters or line.is_bar or urls_in(line.text) or is_aside(line))
     return scored, over
+
+
+def is_alone(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line of some words is all that stands between a day and a text, as the titles of a blog do."""
+    below = lines[place + 1 : place + 2]
+    return place > 0 and is_day(lines[place - 1]) and lines[place].shape.words > SHORT and all(line.kind == "article" for line in below)
 
 
 def is_channel(lines: Sequence[Line], place: int) -> bool:
@@ -185,10 +193,13 @@ def named_again(lines: Sequence[Line], place: int, page: Page) -> float:
 
 
 def at_top(lines: Sequence[Line], place: int, distance: int, scored: Sequence[tuple[float, int]]) -> float:
-    """What counts for the first line of a page right above its text, and against the site's name above a menu, and a picture's words."""
+    """What counts for the first line of a page right above its text or below its trail, and against the site's name above a menu, and the
+    words of a picture.
+    """
     masthead = lines[place].shape.words <= NAME_WORDS and any(lines[other].shape.words > NAME_WORDS for _, other in scored)
+    below_trail = place and is_steps(lines[place - 1].text)
     over_menu = place == 0 and any(map(is_menu, lines[1:2]))  # as a site's name stands
-    points = -0.7 if over_menu else 0.7 if place == 0 and distance <= 3 and not masthead else 0.0
+    points = -0.7 if over_menu else 0.7 if below_trail or (place == 0 and distance <= 3 and not masthead) else 0.0
     return points - (CAPTION if place + 1 < len(lines) and is_credit(lines[place + 1]) else 0.0)
 
 
@@ -234,7 +245,7 @@ def above_its_deck(lines: Sequence[Line], scored: Sequence[tuple[float, int]]) -
     doubled = place > 1 and lines[place - 2].text == lines[place - 1].text  # as beside a video of the same name
     longer = doubled or (deck.words >= LONGER * title.words and place - 2 not in points)
     sentence = is_sentence(deck) and not title.ends_sentence
-    within = SAID_DECK if sentence else LONG_DECK if longer else DECK
+    within = SAID_DECK if sentence or longer else DECK
     least = TITLE_LEAST if within > DECK else LEAST
     return place - 1 if points[place - 1] >= max(least, best - within) else place
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from testimonia.base.mails import sender
 from testimonia.divide.credits import Said, above_handle, is_mail, person_beside_day, person_line, sender_of
 from testimonia.divide.lines import Line, is_day
-from testimonia.divide.names import is_outlet, is_person
+from testimonia.divide.names import is_outlet, is_person, name_after
 from testimonia.divide.posts import Post
 from testimonia.divide.titles import credit
 from testimonia.fitted.known import given_name
@@ -27,7 +27,7 @@ def writer_of(
     """
     sent = sender_of(above) or above_handle(lines, post.head) or sent_by(lines, post.body[0])
     beside = sent or beside_credits(text, below_title) or alone(text, lines, post, below_title)
-    return beside or above_day([line for line in above if line not in below_title]) or signature(lines, post, titles)
+    return beside or above_day([line for line in above if line not in below_title]) or signature(text, lines, post, titles)
 
 
 def sent_by(lines: Sequence[Line], place: int) -> Said | None:
@@ -65,7 +65,7 @@ def above_day(over_title: Sequence[Line]) -> Said | None:
     return None
 
 
-def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Said | None:
+def signature(text: str, lines: Sequence[Line], post: Post, titles: Collection[int]) -> Said | None:
     """The line below the text that is nothing but a person's name, unless it signs a letter, stands below the next title, or stands among
     the lines of the text too, as whoever speaks in a record does.
     """
@@ -78,7 +78,8 @@ def signature(lines: Sequence[Line], post: Post, titles: Collection[int]) -> Sai
         if place < len(lines) and place in post.tail and is_person(lines[place].text) and below.count(lines[place].text) <= SIGNED:
             closing = any(line.marked("letter_close") >= 2 for line in lines[max(0, place - 3) : place])
             speaks = any(lines[place].text in shown for shown in speakers)
-            return None if closing or speaks else Said("author", lines[place].text, lines[place].span, "the signature below the text", 1)
+            name = name_after(text, lines[place].span)
+            return None if closing or speaks or name is None else Said("author", name.of(text), name, "the signature below the text", 1)
     return None
 
 
