@@ -36,6 +36,9 @@ from tests.extract.figures_kit import read, times
         ("The dam opened in July.", "2014-07"),
         ("The dam leaked for 30 years.", "P30Y"),
         ("The dam leaks every day.", "P1D"),
+        ("In a year they need 40 new gates.", "P1Y"),
+        ("The dam was closed for a month.", "P1M"),
+        ("To mend it took a week.", "P1W"),
         ("The dam is now empty.", "2015-04"),
         ("The dam opened on 18 Dey 1398.", "2020-01-08"),
         ("The dam opened in the past three years.", "2013/2015"),
@@ -63,6 +66,7 @@ def test_value(text: str, value: str) -> None:
         "Room 2015b",
         "The April girl",
         "12.5.3 is a version",
+        "They stay, now that they are old.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -185,3 +189,20 @@ def test_dates_of_other_languages_and_calendars(language: str, text: str, value:
 )
 def test_days_of_one_month_stand_on_both_sides_of_the_language_s_own_word(language: str, text: str) -> None:
     assert "2014-05-03/2014-05-05" in [value for _, value in times(text, language=language)]
+
+
+def test_a_clause_with_when_has_the_date_that_the_text_gives_its_event() -> None:
+    text = "The first traders of Ostheim came to Vardia in 1931. When Ostheim came to Vardia, nobody met them. When they left, all wept."
+    assert times(text) == [("1931", "1931"), ("When Ostheim came to Vardia", "1931")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first traders of Ostheim came to Vardia in 1931. When Ostheim did not come to Vardia, nobody cared.",
+        "Men of Ostheim came to Vardia in 1931. Others of Ostheim came to Vardia in 1950. When Ostheim came to Vardia, nobody met them.",
+        "The traders of Ostheim came to Vardia in 1931. When the traders came, nobody met them.",
+    ],
+)
+def test_a_clause_with_when_that_two_dates_or_too_few_names_fit_has_none(text: str) -> None:
+    assert all(not words.startswith("When") for words, _ in times(text))

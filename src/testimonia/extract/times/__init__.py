@@ -17,6 +17,7 @@ from testimonia.extract.quantities.guards import in_name
 from testimonia.extract.times.amounts import amounts
 from testimonia.extract.times.context import Context, Reading
 from testimonia.extract.times.joining import Placed, joined
+from testimonia.extract.times.narrated import narrated
 from testimonia.extract.times.needs import Pieces
 from testimonia.extract.times.readers import READERS
 from testimonia.extract.times.values import Point, point
@@ -42,6 +43,8 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
         context.paragraph, context.counts, context.modifies = index, counts_in(paragraph), modifies_in(paragraph)
         for time in in_stretch(parsed, context, Span(paragraph.start, paragraph.end)):
             found.setdefault((time.start, time.end), time)
+    for time in narrated(parsed, found.values()):
+        found.setdefault((time.start, time.end), time)
     inside = sorted((paragraph.start, paragraph.end) for paragraph in parsed.paragraphs)
     for offset, span in enumerate(outside(parsed)):
         if any(start < span.end and span.start < end for start, end in inside):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from testimonia.base.phrases import any_of
 from testimonia.extract.quantities.figures import LOOK, grammar
 from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.absolute import group
 from testimonia.extract.times.context import Context, Reading, number_of
+from testimonia.extract.times.vocabulary import Vocabulary
 
 UNITS = {
     "year": "a",
@@ -68,10 +71,16 @@ def duration(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def measured(match: re.Match[str], context: Context) -> bool:
-    """Whether "a year" is told as a length: behind a bound or with a half ("more than a year", "a year and a half")."""
+    """Whether "a year" is told as a length: behind what lasts, behind a bound or with a half ("for a year", "more than a year")."""
     forms, start = grammar(lexicon(context.words.language)), match.start()
-    bounds = (forms.at_least, forms.at_most, forms.about)
+    bounds = (lasting(context.words), forms.at_least, forms.at_most, forms.about)
     return bool(group(match, "added")) or any(bound.search(context.text, max(0, start - LOOK), start) for bound in bounds)
+
+
+@cache
+def lasting(words: Vocabulary) -> re.Pattern[str]:
+    """The words right before a length."""
+    return re.compile(rf"(?<!\w)(?:{any_of(words.words('lasting'))})\s$")
 
 
 def clock(match: re.Match[str], context: Context) -> Reading | None:
