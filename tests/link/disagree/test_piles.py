@@ -37,3 +37,26 @@ def test_a_day_of_which_the_other_text_can_know_nothing_is_of_something_else() -
 
 def test_the_day_on_which_somebody_spoke_of_it_is_not_its_day() -> None:
     assert shown(FIRE.format(""), BLAZE.format("Police denied on 17 May that anyone had been hurt.")) == []
+
+
+NAMES = ("Ana Wrek", "Bo Tarn", "Cleo Mund", "Dan Ost", "Eva Lind", "Finn Sarn", "Gro Halv", "Hans Pell", "Ida Korn", "Jon Brask", "Kai Do")
+AT_LENGTH = " ".join(f"{name} did not accept the offer." for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The library had fed two guests that day.", "Four guests sang in the yard."),
+        ("Visitors gaped at a 20-year-old loaf.", "Neighbours carried off a 65-year-old lamp."),
+    ],
+    ids=["two things done by guests", "a loaf and a lamp"],
+)
+def test_in_long_texts_one_noun_or_unit_alone_does_not_make_one_lot(one: str, other: str) -> None:
+    short, long = (FIRE.format(one), BLAZE.format(other)), (FIRE.format(f"{one} {AT_LENGTH}"), BLAZE.format(f"{other} {AT_LENGTH}"))
+    assert [row[0] for row in shown(*short)] == ["number"]
+    assert shown(*long) == []
+
+
+def test_in_long_texts_what_befell_one_lot_still_makes_it_one() -> None:
+    told = [f"{text.format(told)} {AT_LENGTH}" for text, told in ((FIRE, "Nine guests were hurt."), (BLAZE, "Four guests were hurt."))]
+    assert shown(*told) == [("number", "4", "9")]

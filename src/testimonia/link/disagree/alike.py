@@ -278,12 +278,19 @@ def measured_apart(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     bare = not CURRENCY.fullmatch(a.claim.value.rpartition(" ")[2])
     sized = bare and {a.claim.predicate, b.claim.predicate} <= set(UNSTATED)
     mine, theirs = persons(a, keys), persons(b, keys)
-    if other_lengths(a, b, knows):
+    if other_lengths(a, b, knows) or (sized and of_two_things(a, b, keys)):
         return True
     if of_term(a) and of_term(b) and mine and theirs and not mine & theirs:
         return True
     words = set(plain(a.claim.subject).split()) & set(plain(b.claim.subject).split())
     return (named_apart(a, b, keys) and not words) or (sized and not (keys.lone(a) & keys.lone(b) or keys.same_one(a, b)))
+
+
+def of_two_things(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether sizes in long texts are of what two nouns name, neither of which stands in both sentences (a loaf and a lamp)."""
+    one, other = (last(plain(told.claim.subject)) for told in (a, b))
+    said = one in b.words or other in a.words or bool({one, other} & NOBODY)
+    return (a.at_length or b.at_length) and not (said or keys.same_one(a, b))
 
 
 def other_lengths(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

@@ -19,8 +19,7 @@ from testimonia.link.disagree.apart import (
 )
 from testimonia.link.disagree.checks.lives import YEARS
 from testimonia.link.disagree.families import COMMON, PRESENT, UNSTATED, people
-from testimonia.link.disagree.keys import Keyed, Keys, shared
-from testimonia.link.disagree.opposition import words_of_names
+from testimonia.link.disagree.keys import Keyed, Keys, shared, words_of_names
 from testimonia.link.disagree.piles import of_like_size
 from testimonia.link.disagree.ties import GENERAL, answered_back, content, own_time, tie
 from testimonia.link.disagree.values import days, meet, number, precision

@@ -123,6 +123,7 @@ class Keyed:
     foreign: bool = False
     years: frozenset[int] = frozenset()  # which its article speaks of
     of_much: bool = False  # whether its article tells of so much that no two of its figures need be of one thing
+    at_length: bool = False  # whether its article is so long that a noun alone does not tell which of its lots is meant
     leading: bool = False  # the first of its slot in its article, or one that says the same
 
     @property
@@ -350,6 +351,12 @@ def slot_of(one: Keyed) -> tuple[str, ...]:
     """What a claim answers inside its article."""
     claim = one.claim
     return (claim.article, claim.kind, claim.predicate, claim.object if claim.kind == "number" else claim.subject)
+
+
+def words_of_names(one: Keyed, keys: Keys) -> frozenset[str]:
+    """The words of the names in a claim's sentence."""
+    text = keys.texts[one.claim.document]
+    return frozenset(word for span in one.claim.names for word in span.of(text).lower().split())
 
 
 def shared(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> list[frozenset[str]]:

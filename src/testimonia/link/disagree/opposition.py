@@ -9,7 +9,7 @@ from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
-from testimonia.link.disagree.keys import DEFINITE, Keyed, Keys, described_as, described_kinds, ownerless, plain, shared
+from testimonia.link.disagree.keys import DEFINITE, Keyed, Keys, described_as, described_kinds, ownerless, plain, shared, words_of_names
 from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
@@ -272,12 +272,6 @@ def nearer(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
     start = accused.claim.sentence.end if accused.claim.span.start < end else max(0, end - PASSAGE)
     text = keys.texts[denied.claim.document][start:end].casefold()
     return CHARGES.search(text) is not None
-
-
-def words_of_names(one: Keyed, keys: Keys) -> frozenset[str]:
-    """The words of the names in a claim's sentence."""
-    text = keys.texts[one.claim.document]
-    return frozenset(word for span in one.claim.names for word in span.of(text).lower().split())
 
 
 def weight(names: list[frozenset[str]], keys: Keys) -> float:

@@ -10,6 +10,7 @@ from testimonia.link.disagree.keys import Keyed, slot_of
 
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MUCH = 12  # different figures, dates and places beyond which a text tells of more than one event
+LENGTH = 10  # sentences that claim something beyond which a text says more than one thing of one sort
 
 
 def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
@@ -27,15 +28,18 @@ def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
 
 
 def with_article(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
-    """The claims, each with the years that its article speaks of, and whether this tells of much."""
-    listed, years, values = list(claims), defaultdict(set), defaultdict(set)
+    """The claims, each with the years that its article speaks of, and whether this tells of much, and at length."""
+    listed, years, values, sentences = list(claims), defaultdict(set), defaultdict(set), defaultdict(set)
     for one in listed:
+        sentences[one.claim.article].add(one.claim.sentence)
         if one.claim.time and one.claim.time[:4].isdigit():
             years[one.claim.article].add(int(one.claim.time[:4]))
         if one.claim.kind in ("number", "date", "place"):
             values[one.claim.article].add((one.claim.kind, one.claim.value))
-    held = {article: (frozenset(years[article]), len(values[article]) > MUCH) for article in sorted({one.claim.article for one in listed})}
-    return tuple(replace(one, years=told, of_much=much) for one in listed for told, much in (held[one.claim.article],))
+    held = {article: (frozenset(years[article]), len(values[article]) > MUCH, len(told) > LENGTH) for article, told in sentences.items()}
+    return tuple(
+        replace(one, years=told, of_much=much, at_length=long) for one in listed for told, much, long in (held[one.claim.article],)
+    )
 
 
 def joined(one: Keyed, sisters: list[Keyed], first: str) -> Keyed:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from testimonia.link.disagree.apart import PRECISE, Knowledge
 from testimonia.link.disagree.families import COMMON, PRESENT, counts_people, kinds_of, nouns_of
-from testimonia.link.disagree.keys import Keyed, Keys, shared
+from testimonia.link.disagree.keys import Keyed, Keys, shared, words_of_names
 from testimonia.link.disagree.piles import both_first, both_lone
-from testimonia.link.disagree.ties import content, own_time
+from testimonia.link.disagree.ties import GENERAL, content, own_time
 from testimonia.link.disagree.values import days, meet, number, precision
 from testimonia.link.disagree.vocabulary import vocabulary
 
@@ -35,8 +35,7 @@ DAYS, FEW_YEARS = 10, 3 * 366  # between two days, and between two years, that m
 
 def weighed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> tuple[float, tuple[str, ...]]:
     """How much speaks for it that two figures answer one question, besides what ties their texts, and what, in words."""
-    lone = both_lone(a, b, keys, knows)
-    found = [*of_lot(a, b), *of_event(a, b, knows, lone=lone), *of_family(a, b, keys, knows), *of_times(a, b)]
+    found = [*of_lot(a, b), *of_event(a, b, keys, knows), *of_family(a, b, keys, knows), *of_times(a, b)]
     found += of_measure(a, b, keys, knows) if measured(a) else []
     return sum(points for points, _ in found), tuple(words for points, words in found if points > 0)
 
@@ -100,7 +99,7 @@ def last(noun: str) -> str:
     return noun.rpartition(" ")[2]
 
 
-def of_event(a: Keyed, b: Keyed, knows: Knowledge, *, lone: bool) -> Iterator[Evidence]:
+def of_event(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> Iterator[Evidence]:
     """Whether what is said of the counted ones may be one thing in other words."""
     one, other = a.claim.predicate, b.claim.predicate
     if measured(a) and "figure" in (one, other):
@@ -114,7 +113,9 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge, *, lone: bool) -> Iterator[Ev
         yield NEVER, ""
     elif all(predicate in UNSTATED or kin == PRESENT for predicate, kin in ((one, mine), (other, theirs))):
         yield 0.5, "how many there were"
-    elif lone and a.claim.object == b.claim.object not in COMMON and not apart_in_kind(a, b, knows):
+    elif at_length(a, b, keys):
+        yield NEVER, ""
+    elif both_lone(a, b, keys, knows) and a.claim.object == b.claim.object not in COMMON and not apart_in_kind(a, b, knows):
         yield 0.0, ""  # of a thing, or of those of one trade, texts about the same seldom say two things
     elif (knows.known(one) and knows.known(other)) or (not measured(a) and (doing(one, other, knows) or doing(other, one, knows))):
         yield -3.0, ""
@@ -122,6 +123,12 @@ def of_event(a: Keyed, b: Keyed, knows: Knowledge, *, lone: bool) -> Iterator[Ev
         yield -3.0, ""  # people and members do many things
     elif b.claim.object in COMMON and (knows.known(one) or knows.known(other)):
         yield -1.5, ""
+
+
+def at_length(a: Keyed, b: Keyed, keys: Keys) -> bool:
+    """Whether a long text says another thing of its figure, in other words: of what is called by one noun it may count several lots."""
+    told = (a.words & b.words) - words_of_names(a, keys) - words_of_names(b, keys) - GENERAL - {a.claim.object, b.claim.object}
+    return (a.at_length or b.at_length) and len(told) < LIKE
 
 
 def unhurt(none: Keyed, some: Keyed) -> bool:
