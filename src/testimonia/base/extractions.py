@@ -31,7 +31,8 @@ class Mention:
     `candidates` are the spans it may stand for when it is not. `determiner` is the article before a name. Of a description, `head` is the
     lemma of its head noun, `gist` the lemmas of its other content words, and `qualifier` the mention it is built on ("the leaders of X").
     `metonym` marks a place's name that acts ("Vienna refused"), `locative` a name that says where something is; `scare` one that the
-    writer puts, wholly or in part, between quotation marks of a few words; `shown` is the type that the words around a name say it has.
+    writer puts, wholly or in part, between quotation marks of a few words; `shown` is the type that the words around a name say it has
+    (`product` where only the tagger says so).
     """
 
     document: str

@@ -62,6 +62,19 @@ def test_an_agency_that_signs_a_picture_is_read_and_a_platform_of_a_menu_is_not(
     assert "Facebook" not in found
 
 
+def test_a_land_or_a_known_body_in_a_headline_beside_is_read_and_in_a_menu_is_not(asides):
+    found = asides(
+        ("related", "Why Portugal sold the old bridge to Airbus"), ("article", BODY), ("related", "Norway\nIKEA\nBeaten And Gone")
+    )
+    assert {"Portugal", "Airbus"} <= set(found)
+    assert not {"Norway", "IKEA", "Beaten"} & set(found)
+
+
+def test_an_agency_of_pictures_and_a_paper_sign_with_their_names(asides):
+    found = asides(("article", BODY), ("furniture", "Photograph by Tomas Keller/Alamy\nMenu"), ("furniture", "It was long [Bloomberg]"))
+    assert {"Alamy", "Bloomberg"} <= set(found)
+
+
 def test_lines_that_a_dump_glued_are_parted(asides):
     found = asides(("article", BODY), ("caption", "The bridge of Olga BrandtThe opening of the bridge in Vienna"))
     assert "Olga Brandt" in found

@@ -220,3 +220,9 @@ def test_party_and_state_of_a_lawmaker_are_no_name(read):
     names = {mention.name for mention in find_mentions(read("Sen. Ana Veller, D-N.Y., and Rep. Ben Kern (R-Pa.) met on Friday in Boston."))}
     assert {"D-N.Y.", "R-Pa."}.isdisjoint(names)
     assert "Ana Veller" in names
+
+
+def test_a_known_name_keeps_the_s_that_is_its_own(read):
+    text = "Shares of peer Sainsbury's (SBRY) fell, and Sainsbury’s reports earnings on Friday. The harbour's owner sold."
+    names = {mention.name for mention in find_mentions(read(text))}
+    assert {"Sainsbury's", "Sainsbury’s"} <= names

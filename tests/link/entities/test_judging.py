@@ -119,6 +119,22 @@ def test_a_region_is_a_place_whatever_the_tagger_says_and_a_firm_none_where_a_te
     assert told.ruled == "place"
 
 
+@pytest.mark.parametrize("name", ["Brunner Space Telescope", "Vallon Composite Index", "Airbus A380", "Samsung Zanna S9"])
+def test_a_thing_is_known_by_its_last_word_or_by_its_maker_and_a_number(name):
+    thing = node(name, organisation=1)
+    weigh(thing)
+    assert thing.kind == "other"
+
+
+def test_a_paper_with_a_number_is_a_body_and_so_is_a_firm_that_a_tagger_takes_for_a_product():
+    assert node("BBC 2", organisation=1).kind == "organisation"
+    firm, gadget = node("Facebook", other=1), node("Zannaphone", other=1)
+    firm.seen.products = gadget.seen.products = 1
+    assert firm.kind == "organisation"
+    weigh(gadget)
+    assert gadget.kind == "other"
+
+
 @pytest.mark.parametrize("name", ["Council", "Gendarmerie", "Commission"])
 def test_a_word_for_bodies_alone_is_a_body_where_nobody_is_called_so(name):
     lone, titled = node(name, person=2), node(name, person=2)

@@ -16,9 +16,9 @@ def famous() -> frozenset[str]:
 
 @cache
 def reporting() -> frozenset[str]:
-    """What news agencies and papers are called."""
-    agencies = table("und", "agencies")
-    return frozenset((*agencies["names"], *agencies["outlets"]))
+    """What news agencies, papers and agencies of pictures are called."""
+    agencies, others = table("und", "agencies"), table("und", "brands")
+    return frozenset((*agencies["names"], *agencies["outlets"], *others["outlets"], *others["pictures"]))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Names outside of all articles: in teasers, captions, lists of links, credits and head lines of a page, each line read by itself.
 
-What a menu says is weak: there only names that the tagger is sure of count, and single words only when an article of the page uses them.
+What a menu says is weak: there only names that the tagger is sure of count, and single words only when an article of the page uses them,
+when they sign, or when everybody knows them and they stand in a line of words.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from functools import cache
 from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Extraction, Mention
 from testimonia.base.languages import table
-from testimonia.base.languages.famous import reporting
+from testimonia.base.languages.famous import famous, reporting
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.mentions import find_mentions
+from testimonia.extract.mentions.lone import well_known
 from testimonia.extract.mentions.mastheads import NOWHERE, mastheads
 from testimonia.extract.parsing import Parser
 
@@ -29,6 +31,8 @@ LONGEST_RUN = 8  # words
 LONGEST = 2000  # characters of a line in which a glued place is looked for
 HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}[a-z]{2,8})(?![\w@-])", re.IGNORECASE)
 WEAK = ("furniture", "related")
+SENTENCE = 4  # words besides the name in a line that says something, as a headline does and the entry of a menu does not
+BESIDE = 120  # characters on each side in which they are looked for
 
 
 def find_asides(parser: Parser, document: Document, division: Division, extractions: Sequence[Extraction]) -> tuple[Mention, ...]:
@@ -78,13 +82,28 @@ class Kinds:
             return True
         whole = self.text[mention.start - 1 : mention.start].strip() == "" and self.text[mention.end : mention.end + 1].strip() == ""
         menu = whole and mention.name.count(" ") >= MENU
-        return self.parsed and mention.type != "other" and " " in mention.name and not menu
+        if menu:
+            return False
+        sure = self.parsed and mention.type != "other" and " " in mention.name
+        return sure or (known_to_all(mention.name) and self.in_words(mention))
+
+    def in_words(self, mention: Mention) -> bool:
+        """Whether a mention stands in a line of words, some of them in small letters."""
+        before = self.text[max(0, mention.start - BESIDE) : mention.start].rpartition("\n")[2]
+        after = self.text[mention.end : mention.end + BESIDE].partition("\n")[0]
+        beside = WORD.findall(f"{before} {after}")
+        return len(beside) >= SENTENCE and any(map(str.islower, beside))
 
 
 @cache
 def signing() -> frozenset[str]:
     """The names and marks of agencies, and of papers, with which pictures and reports are credited ("Ana X/AFP")."""
     return reporting() | frozenset(str(table("und", "agencies")["marks"]).split())
+
+
+def known_to_all(name: str) -> bool:
+    """Whether a name is that of a land, a large town or a body that is known everywhere."""
+    return well_known(name) or name in famous()
 
 
 def parted(mention: Mention, known: frozenset[str]) -> Iterator[Mention]:

@@ -152,6 +152,8 @@ def exemplified(first: Token, root: Token) -> Iterator[Token]:
 def kind_of(noun: Token, known: Words) -> str:
     """The type of what a common noun names; of a plural, what each one of them is."""
     lemma = noun.lemma_.casefold()
+    if lemma in known.things:
+        return "other"
     kind = known.nouns.get(lemma, "")
     return "" if kind in NOT_SHOWN or lemma in known.either else kind
 

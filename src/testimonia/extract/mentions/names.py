@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from testimonia.base.languages.famous import famous
 from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import in_lower_case, of_class
 from testimonia.extract.mentions.evidence import LANDS, dateline, shown_type, state
@@ -41,10 +42,11 @@ def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
         if all(token.like_num or token.is_punct for token in doc[start:end]) or SEAT.fullmatch(doc[start:end].text):
             continue  # a number at the start of a sentence is no name
         root = doc[start:end].root
+        shown = shown_type(first, last, root, known) or ("product" if kind == "other" and root.ent_type_ == "PRODUCT" else "")
         yield Found(
             index, first, last, root, span_of(paragraph, first, last), kind, "name",
             gender=gender_before(first, known) if kind == "person" else None,
-            number="plural" if root.tag_ in ("NNPS", "NNS") else "singular", shown=shown_type(first, last, root, known),
+            number="plural" if root.tag_ in ("NNPS", "NNS") else "singular", shown=shown,
         )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:
                 taken[i] = True
             continue
         for start, end in pieces(doc, ent.start, ent.end, known):
-            end = with_plus(doc, end)
+            end = with_ending(doc, start, end)
             if doc[end - 1].ent_type_ == "PERSON" and doc[end : end + 1].text in known.patronymics:
                 end += 1
             found.append((start, end, kind_of(doc, start, end, known) or TYPES[ent.label_]))
@@ -183,7 +185,9 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
 
 
 def genitive(doc: Doc, start: int, end: int) -> bool:
-    """Whether a body's name ends in an 's of its own: what follows is nothing that it could have ("Kell's reports earnings")."""
+    """Whether a body's name ends in an 's of its own: it is known so, or what follows is nothing that it could have ("Kell's reports")."""
+    if doc[start:end].text in famous():
+        return True
     own = doc[end - 1].text in POSSESSIVE and len(doc[end - 1].text) > 1 and doc[end - 1].ent_type_ == "ORG" and end < len(doc)
     return own and (doc[end].pos_ in ("VERB", "AUX") or doc[end].text in (*ROW[:2], "(", ".")) and doc[start - 1 : start].text != "of"
 
@@ -230,15 +234,16 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
         for start, stop in pieces(doc, i, end, known):
             office = stop < len(doc) and doc[stop].ent_type_ == "PERSON" and doc[stop - 1].text.casefold() in known.roles
             if not all_titles(doc, start, stop, known) and not office:
-                stop = with_plus(doc, stop)
+                stop = with_ending(doc, start, stop)
                 found.append((start, stop, kind_of(doc, start, stop, known) or written_kind(doc, start, stop)))
     return found
 
 
 def unheard(token: Token) -> bool:
-    """A word with a capital inside a sentence that no dictionary has, and that the tagger takes for no name ("the Valdorians")."""
+    """Whether what is tagged as no name is one: a body that is known everywhere, or a word that no dictionary has ("the Valdorians")."""
     capital = token.is_title and token.is_oov and not token.is_sent_start
-    return capital and (token.tag_ == "NNS" or (token.i > 0 and token.is_alpha and token.nbor(-1).is_lower))
+    inside = token.tag_ == "NNS" or (token.i > 0 and token.is_alpha and token.nbor(-1).is_lower)
+    return token.text in famous() or (capital and inside)
 
 
 def written_kind(doc: Doc, start: int, end: int) -> str:
@@ -250,8 +255,10 @@ def written_kind(doc: Doc, start: int, end: int) -> str:
     return "group" if end - start == 1 and people else "other"
 
 
-def with_plus(doc: Doc, end: int) -> int:
-    """The end of a name that is written with a plus sign ("Canal +"): one that adds nothing to it."""
+def with_ending(doc: Doc, start: int, end: int) -> int:
+    """The end of a name with what belongs to it: an 's of its own that is known, or a plus sign ("Canal +") that adds nothing to it."""
+    if doc[end : end + 1].text in POSSESSIVE and doc[start : end + 1].text in famous():
+        return end + 1
     if end >= len(doc) or doc[end].text != "+":
         return end
     behind = doc[end + 1] if end + 1 < len(doc) else None

@@ -22,7 +22,7 @@ NOUN_TYPES = {
 AS_LISTED = (
     "honorifics", "role_modifiers", "anybody", "possessive_openers", "outlet_openers", "of_places", "of_bodies", "of_bodies_before",
     "stakes", "epithets", "distancing", "motion", "of_towns", "compass", "of_people", "office_words", "post_nominals", "vessels",
-    "events_of", "either", "organisation_names", "place_names", "event_names", "work_names",
+    "events_of", "either", "organisation_names", "place_names", "event_names", "work_names", "thing_names", "things",
 )  # fmt: skip
 
 
@@ -64,6 +64,8 @@ class Words:
     office_words: frozenset[str]
     post_nominals: frozenset[str]
     vessels: frozenset[str]
+    things: frozenset[str]
+    thing_names: frozenset[str]
     events_of: frozenset[str]
     either: frozenset[str]
     also: tuple[str, ...]

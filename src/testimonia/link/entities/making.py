@@ -6,7 +6,7 @@ from testimonia.fitted.known import given_name
 from testimonia.link.entities.bodywords import heads, meanings
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.gather import Gathered, Rows
-from testimonia.link.entities.judging import KINDS
+from testimonia.link.entities.judging import KINDS, PRODUCT
 from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, abroad, forget, key_of, own_type, retype, weigh
 from testimonia.link.entities.places import city, country, of_country, seat
 from testimonia.link.entities.within import told_across, told_by_longer
@@ -27,7 +27,7 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
         node.inside = node.inside or not row["aside"]
         node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
         node.seen.count(row, row["count"])
-        if row["shown"]:
+        if row["shown"] and row["shown"] != PRODUCT:
             node.types[row["shown"]] += PROPER * row["count"]
             node.locatives += row["count"] if row["shown"] == "place" else 0
         node.languages[row["language"] or ""] += row["count"]
@@ -134,7 +134,7 @@ def bodies_abroad(found: dict[str, Node]) -> None:
 def ships(found: dict[str, Node]) -> None:
     """A ship's name without what stands before the names of ships is the ship's ("MV Orla", "the Orla")."""
     for node in list(found.values()):
-        short = found.get(" ".join(node.words[1:])) if node.surfaces and node.vessel and node.name.split()[0] in SHIPS else None
+        short = found.get(" ".join(node.words[1:])) if node.surfaces and node.thing and node.name.split()[0] in SHIPS else None
         if short is not None and not short.description and short.surfaces and country(short.name) is None and city(short.key) is None:
             short.seen.told["other"] = short.seen.told.get("other", 0) + node.count
             forget(short)

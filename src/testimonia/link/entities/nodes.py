@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from testimonia.base.languages import table
-from testimonia.base.languages.famous import famous
+from testimonia.base.languages.famous import brands, famous, reporting
 from testimonia.fitted.known import common_word, family_name, given_name, known_firm, known_region, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, LONGEST, after_head, label, listed, normal, scripts, unvowelled, warning, without_articles
@@ -29,7 +29,7 @@ SHIPS = frozenset("MV MT SS FV RV KV HMS USS RMS".split())  # what stands before
 CLEAR = 0.6  # its share for one type, below which it says nothing
 CLEARER = 0.75  # the same for a single word that no tagger read and no word beside it shows to be anything
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
-CACHED = ("vessel", "evidence", "known", "ruled", "kind", "sure", "unsettled", "count")
+CACHED = ("thing", "evidence", "known", "ruled", "kind", "sure", "unsettled", "count")
 SURE = 0.7  # share of one type above which a node's type is sure
 
 
@@ -99,7 +99,7 @@ class Node:
     @cached_property
     def evidence(self) -> Counter[str]:
         """The rules' evidence for each type: the taggings, and what the name's own words show."""
-        if self.vessel:
+        if self.thing:
             return Counter(other=max(1, self.count))
         found = Counter(self.types)
         found["other"] = min(found["other"], 1)
@@ -190,9 +190,23 @@ class Node:
         return known and not self.description and not self.acronym and not self.determined
 
     @cached_property
-    def vessel(self) -> bool:
-        """Whether it is the name of a ship: texts say so, or it begins as such names do."""
-        return not self.description and (self.seen.told.get("other", 0) > 0 or (len(self.words) > 1 and self.name.split()[0] in SHIPS))
+    def thing(self) -> bool:
+        """Whether it is the name of a ship, a product or another thing: texts say so, or it is written as such names are."""
+        if self.description:
+            return False
+        several, told = len(self.words) > 1, self.seen.told
+        ship = several and self.name.split()[0] in SHIPS
+        if ship or told.get("other", 0) > max((told[kind] for kind in told if kind != "other"), default=0):
+            return True
+        if several and (self.words[-1] in listed("thing_names") or self.model):
+            return True
+        return self.seen.products * 2 > self.count and not (self.known_body or self.borne)
+
+    @property
+    def model(self) -> bool:
+        """Whether it is a maker's name and a number or a letter with one ("Airbus A380"); papers and stations have numbers too."""
+        numbered = any(map(str.isdigit, self.words[-1])) and not self.known_body
+        return numbered and maker(self.name.split()[0])
 
     @cached_property
     def land(self) -> bool:
@@ -244,6 +258,12 @@ class Node:
 def plain(word: str) -> bool:
     """Whether a word is a common one of some language, and nobody's name and no town's."""
     return common_word(word) and not (family_name(word) or given_name(word) or known_town(word))
+
+
+@cache
+def maker(word: str) -> bool:
+    """Whether a word is the name of a firm, and of no paper, station or agency."""
+    return (word in brands() or known_firm(normal(word))) and word not in reporting()
 
 
 @cache
@@ -307,7 +327,7 @@ def key_of(unit: str) -> str:
 def charted(node: Node) -> bool:
     """Whether a name ends with a noun for a person, or is a ship's, a land's or a well-known city's, abroad with whatever ending."""
     known = country(node.name) is not None or region(node.key) or city(node.key) is not None or seat(node.key)
-    if known or node.vessel or (len(node.words) > 1 and node.words[-1] in listed("persons") | crowned()):
+    if known or node.thing or (len(node.words) > 1 and node.words[-1] in listed("persons") | crowned()):
         return True
     return abroad(node) and (inflected_country(node.key) is not None or inflected_city(node.key) is not None)
 

@@ -175,7 +175,7 @@ def ships(nodes: Nodes) -> Iterator[Pair]:
     """A ship's name with and without what stands before the names of ships ("MV Orla")."""
     for key, node in nodes.items():
         short = " ".join(node.words[1:])
-        if node.vessel and node.name.split()[0] in SHIPS and short in nodes and nodes[short].vessel:
+        if node.thing and node.name.split()[0] in SHIPS and short in nodes and nodes[short].thing:
             yield key, short, "the same ship without what stands before its name"
 
 
