@@ -52,7 +52,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
         "slots": fresh,
         "compared": [memory(columns, whole, states, links)],
         "settled": kept,
-        "disagreements": ruled(with_passages(tables, found, origins, named), rulings),
+        "disagreements": ruled(with_passages(tables, found, origins, named, whole.articles), rulings),
         "findings": [findings[id] for id in sorted(findings)],
     }
 

@@ -13,7 +13,7 @@ from testimonia.base.extractions import Quantity, Time
 from testimonia.base.languages import primary
 from testimonia.base.links import AnswerClaim, Disagreement, End, MentionEntity
 from testimonia.base.spans import Span
-from testimonia.link.disagree.alike import WEEK
+from testimonia.link.disagree.alike import POINTS, WEEK
 from testimonia.link.disagree.gathering import published
 from testimonia.link.disagree.piles import one_place
 from testimonia.link.disagree.values import SLACK, days
@@ -23,15 +23,18 @@ from testimonia.link.reuse.shifts import values_of
 from testimonia.link.tables import Tables
 
 DATED = re.compile(r"\d{4}(?:-\d\d){0,2}")  # a year, a month or a day
-YEAR = 4  # signs of a date's value
+YEAR, MONTH = 4, 7  # signs of a date's value
 COUNT = "count"  # the sort of what has no unit
 UNITLESS = {"people": COUNT}  # what one language counts as people another may count without a word
+COMMON = ("percent", "duration")  # measures
 DEGREES = "deg"  # of any scale: what one language tells in Celsius another tells in Fahrenheit
 PLACE = "place"  # a kind, its sort, and the type of those that it names
 WHAT = {"number": "figure", "date": "date", PLACE: "place"}  # that a question asks for
 AROUND = 90  # characters before and behind a figure by which a question says which one it is
 WORD, WORDS = re.compile(r"\w"), re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+NOUN = 5  # letters by which a noun is known
 TOLD = 4  # words beside a figure that make a sentence of its line
+TAGGED = re.compile(r"=[\"'“]\Z")  # opens a value that a tag gives
 SENTENCE = re.compile(r"[.!?。！？](?:\s+|$)|\n")
 
 
@@ -51,6 +54,8 @@ class Given:
     question: str = field(default="", compare=False)
     english: bool = False  # as all questions are
     entities: tuple[str, ...] = field(default=(), compare=False)  # whom its passage names
+    noun: str = field(default="", compare=False)  # of what is counted, by its first letters
+    common: bool = field(default=False, compare=False)  # a share, a length of time, a month: any text gives some, of anything
 
     def alike(self, other: Given) -> bool:
         """Whether the other may say the same: a bound or a range of the same ends, or about as much."""
@@ -59,7 +64,13 @@ class Given:
         if self.kind == PLACE:
             return one_place(self.value, other.value)
         near = abs(min(self.ends) - min(other.ends)) <= SLACK * max(*self.ends, *other.ends)
-        return self.ends <= other.ends or other.ends <= self.ends or (near and (self.loose or other.loose))
+        within = self.ends <= other.ends or other.ends <= self.ends
+        return within or (near and (self.loose or other.loose)) or self.rounds(other) or other.rounds(self)
+
+    def rounds(self, other: Given) -> bool:
+        """Whether this is a fraction that the other gives with more digits ("2.8", "2.83")."""
+        digits = max(len(f"{end:.9g}".partition(".")[2]) for end in self.ends)
+        return digits > 0 and self.ends == {round(end, digits) for end in other.ends}
 
 
 @dataclass(frozen=True)
@@ -120,6 +131,8 @@ class Texts:
         facts = (fact for article in articles for fact in (article.published, article.first_published))
         if any(fact is not None and fact.span is not None and fact.span.overlap(one.span) for fact in facts):
             return False
+        if TAGGED.search(self.words[one.document], max(0, one.span.start - 2), one.span.start):
+            return False
         return len(WORDS.findall(" ".join(line_of(one, self.words[one.document])))) >= TOLD
 
     def of_one_day(self, one: Given, other: Given) -> bool:
@@ -135,10 +148,16 @@ def figures_in(figure: Quantity) -> Iterator[Given]:
     if ends and min(ends) > 1 and figure.measure != "ordinal" and unit != DEGREES:
         shown = " ".join(part for part in (spelt_out(figure), WRITTEN.get(unit, unit) if unit != "a" else "") if part)
         span = Span(figure.start, figure.end)
+        common = figure.measure in COMMON or figure.counted in POINTS
         yield Given(
             figure.document, figure.article, span, "number", unit or UNITLESS.get(figure.measure, figure.measure), shown, ends,
-            figure.approximate, figure.attribution,
+            figure.approximate, figure.attribution, noun=noun_of(figure.counted or ""), common=common,
         )  # fmt: skip
+
+
+def noun_of(counted: str) -> str:
+    """The last word of what is counted, by its first letters: one in the singular and the plural."""
+    return counted.rpartition(" ")[2].casefold()[:NOUN]
 
 
 def by_sort(found: Iterable[Given]) -> dict[str, list[Given]]:
@@ -162,7 +181,16 @@ def dates_in(time: Time) -> Iterator[Given]:
     value = (time.value or "").partition("T")[0]
     stretch = days(value)
     if stretch is not None and DATED.fullmatch(value):
-        yield Given(time.document, time.article, Span(time.start, time.end), "date", f"date {len(value)}", value, frozenset(stretch))
+        yield Given(
+            time.document,
+            time.article,
+            Span(time.start, time.end),
+            "date",
+            f"date {len(value)}",
+            value,
+            frozenset(stretch),
+            common=len(value) == MONTH,
+        )
 
 
 def place_in(mention: MentionEntity, places: Mapping[str, str]) -> Iterator[Given]:

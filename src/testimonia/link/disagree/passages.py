@@ -19,23 +19,35 @@ from testimonia.link.disagree.copied import recopied
 from testimonia.link.disagree.given import PLACE, WHAT, Given, Texts, asked_by, by_sort, fixed
 from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.naming import Named
+from testimonia.link.disagree.rarity import Rarity
+from testimonia.link.disagree.retold import retold
 from testimonia.link.reuse.crossing import FIGURE
 from testimonia.link.reuse.shifts import values_of
 from testimonia.link.tables import Tables
 
 COMPARED = ("number", "date")
 TRANSLATED = "Set side by side as the one {what} that differs between a passage and its translation."
+RETOLD = "Set side by side as the {what} that two sentences give which tell one thing in like words."
 COPIED = "Set side by side as the {what} that two texts of one passage give between the same words."
 
 
-def with_passages(tables: Tables, rows: Iterable[Disagreement], origins: Mapping[str, str], named: Named) -> list[Disagreement]:
-    """The questions with those that translated and copied passages raise, and without what a text and its translation both give."""
+def with_passages(
+    tables: Tables, rows: Iterable[Disagreement], origins: Mapping[str, str], named: Named, rarity: Rarity
+) -> list[Disagreement]:
+    """The questions with those that passages raise which are translated, copied or told again, and without what a translation gives too.
+
+    `rarity` is that of the entities among the articles.
+    """
     shared: dict[str, list[Reuse]] = defaultdict(list)
     for row in tables.records("reuse", kind="translation"):
         shared[row.a.document].append(row)
     kept = apart(tables, list(rows), {frozenset((row.a.document, row.b.document)) for held in shared.values() for row in held})
     places = {entity: named.names[entity] for entity, type in named.types.items() if type == PLACE}
-    for reason, pairs in ((TRANSLATED, translated(tables, shared)), (COPIED, recopied(tables, places))):
+    for reason, pairs in (
+        (TRANSLATED, translated(tables, shared)),
+        (COPIED, recopied(tables, places)),
+        (RETOLD, retold(tables, named, rarity)),
+    ):
         kept = filled(kept, list(raised(kept, pairs, reason, origins)))
     return kept
 
