@@ -45,6 +45,9 @@ FACTS = {
         "outlet": ["Forum des riverains de Vauclair"] * 3,
         "section": ["Travaux", None, None],
     },
+    "institute_es": {"author": ["Rosaura Quintanar"], "section": ["ANÁLISIS"], "published": ["2023-04-04"]},
+    "report_en": {"outlet": ["RIVER WITNESS"], "section": ["Findings"], "published": ["2017-10-03"]},
+    "notice_en": {"author": [None], "section": ["Declarations"], "published": ["2019-03-14"]},
     "liveentries_fr": {"published": ["2018-01-04"] * 5, "first_published": [None] * 5},
     "reprint_sq": {
         "author": ["Ilir Dushaj"],

@@ -52,6 +52,7 @@ NO_PHRASES: Mapping[str, int] = {}
 NO_MARKS = (0,) * len(CATEGORIES)
 BYLINE, BAR = (CATEGORIES.index("byline"),), tuple(map(CATEGORIES.index, ("share", "comment", "tags")))
 NO_TITLE = tuple(map(CATEGORIES.index, ("nav", "share", "related", "footer", "subscribe", "advert", "comment", "media")))
+BAR_WORDS, FEW_SMALL = 6, 3  # words of a line that opens like a bar and says more, and how many of them are small ones
 TITLE_WORDS = (2, 32)  # words of a line that may be a title
 
 
@@ -138,7 +139,10 @@ class Shape:
     @kept
     def is_bar(self) -> bool:
         """Whether the unit is a piece of a share bar, a counter, or a list of tags."""
-        return self.words <= 14 and (self.shows(BAR) or counts(self.line))
+        said = (
+            self.words > BAR_WORDS and self.function >= FEW_SMALL and not (self.shows(BAR, 3) or self.shows(BAR[:1]))
+        )  # "Comment by the mayor on the mill"
+        return self.words <= 14 and ((self.shows(BAR) and not said) or counts(self.line))
 
     @kept
     def is_title(self) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from testimonia.base.phrases import told
 from testimonia.base.shapes import CATEGORIES
 from testimonia.divide.credits import all_phrases
 from testimonia.divide.lines import Line
@@ -35,16 +36,21 @@ def without_biography(lines: Sequence[Line], body: tuple[int, ...]) -> tuple[int
 
 
 def headed_biography(lines: Sequence[Line], body: tuple[int, ...]) -> int:
-    """How many lines of a body stand above a heading near its end that is made of the writer's name ("About Ana Weller")."""
+    """How many lines of a body stand above a heading near its end for the writer's life ("About the author", "About Ana Weller")."""
     head = lines[max(0, body[0] - CREDIT_REACH) : body[0]] if body else []
     credits = [line.text for line in head if line.is_byline or line.is_date]
     for place in range(body[max(BIOGRAPHY, len(body) - HEADED)], body[-1] + 1) if len(body) > BIOGRAPHY else ():
         line = lines[place]
         name = line.text.partition(" ")[2]
         short = line.shape.words <= CREDIT_WORDS and not line.shape.ends_sentence
-        if short and is_person(name) and any(name in words for words in credits):
+        if heads_life(line) or (short and is_person(name) and any(name in words for words in credits)):
             return bisect_left(body, place)
     return len(body)
+
+
+def heads_life(line: Line) -> bool:
+    """Whether a line is nothing but the words above the life of who wrote a text ("About the author")."""
+    return line.shape.words <= CREDIT_WORDS and " ".join(line.shape.tokens) in told("about_author")
 
 
 def tells_of(line: str, names: tuple[str, ...]) -> bool:

@@ -115,6 +115,16 @@ def person_in(words: str) -> str:
     return name.strip() if is_person(name.strip()) else ""
 
 
+def person_opening(words: str) -> str:
+    """The person's name with which some words begin, before a mark or a small letter ("Ana Weller is a surveyor"); empty for none."""
+    tokens = words.split()
+    for size in range(min(OFFICE_WORDS, len(tokens)), 1, -1):
+        name = " ".join(tokens[:size])
+        if is_person(name.rstrip(",:")) and (name[-1] in ",:" or size == len(tokens) or not tokens[size][0].isupper()):
+            return name.rstrip(",:")
+    return ""
+
+
 def is_office(words: str) -> bool:
     """Whether some words behind a name can be the person's office or paper: few, without figures, and no country."""
     return 1 <= len(words.split()) <= OFFICE_WORDS and not any(map(str.isdigit, words)) and not is_place(words)

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from functools import cache
 
 from testimonia.base.languages import having, table
-from testimonia.base.phrases import TOPIC, WHOLE, any_of, told, words_of
+from testimonia.base.phrases import TOPIC, UNSPACED, WHOLE, any_of, marks, told, words_of
 from testimonia.base.shapes import goes_on, has_digit
 from testimonia.base.spans import Span, parted
 from testimonia.divide.lines import Line
-from testimonia.divide.names import GLUED
+from testimonia.divide.names import GLUED, is_calendar, is_outlet, is_person, is_where
 from testimonia.divide.posts import Post
+from testimonia.divide.sites import is_item
 from testimonia.divide.titles import COMMAS, LABEL_WORDS, STEP_WORDS, TRAIL, bare, credit, is_steps, is_trail
 from testimonia.fitted.known import known_town
 
 SECTION_WORDS, MENU_LINES = 7, 200  # words of a section's name; lines at the top of a page that may be its menu
 MENU_ITEM = re.compile(r"\s*[|•·›»/]\s*|\s{2,}|\t")  # what parts the items of a menu on one line
+BESIDE_DAY = 2  # parts of a line that gives a day and a section
+KICKER_WORDS, KICKER_SIGNS = 2, 4  # words (signs where nothing parts words) of a line that names a section which nothing else names
 BARE_WORDS = 3  # words of a section's name behind a single word that no colon parts from it
 LISTED = re.compile(r"[,;|/.:!?،、]|\s[·•]\s")  # what parts several sections, and ends a sentence
 FILED_WORDS, POSTED = 16, 2  # words of a line on who posted a text, and how strongly it says so
@@ -44,7 +47,31 @@ def section_of(lines: Sequence[Line], post: Post, title: int | None, layout: boo
     if above is not None and in_menu(lines, above):
         return lines[above].span, "the item of the menu that stands above the title"
     steps = (last_step(lines[place]) for place in (title - 1, title + 1) if place in post.head and not lines[place].is_date)
-    return next(filter(None, steps), None) or trail_above(lines, title)
+    return next(filter(None, steps), None) or trail_above(lines, title) or kicker(lines, above, title)
+
+
+def ends_menu(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short line stands below another one that may be an item of a menu as it may be itself."""
+    line, above = lines[place], lines[place - 1]
+    return is_item(above) and not (above.is_date or above.shape.bullet or above.text == line.text or is_person(above.text))
+
+
+def kicker(lines: Sequence[Line], above: int | None, title: int) -> tuple[Span, str] | None:
+    """What a line above a title says in a word or two that name nobody, no outlet and no place: beside the day, or by itself."""
+    line, parts = lines[max(0, title - 1)], list[Span]()
+    if line.is_date:  # "Harbour | 3 May 2021"
+        parts = parted(line.text, (0, len(line.text)), MENU_ITEM)
+    if len(parts) != BESIDE_DAY and above is not None and not ends_menu(lines, above):
+        line, parts = lines[above], [Span(0, len(lines[above].text))]
+    for part in parts if title else ():
+        words = part.of(line.text)
+        shown = marks(words_of(words))
+        few = len(words.split()) <= KICKER_WORDS and not (UNSPACED.match(words) and len(words) > KICKER_SIGNS)
+        page = any(how >= 2 and (category != "nav" or how == WHOLE) for category, how in shown.items())
+        named = is_person(words) or (is_outlet(words) and " " in words) or is_where(words) or is_calendar(words)
+        if few and words.replace(" ", "").isalpha() and not (page or named or goes_on(words[0])):
+            return part.shifted(line.span.start), "the short line above the title"
+    return None
 
 
 def trail_above(lines: Sequence[Line], title: int) -> tuple[Span, str] | None:

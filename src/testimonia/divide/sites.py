@@ -217,7 +217,7 @@ def in_capitals(words: Sequence[str]) -> bool:
 
 def is_proper(text: str, line: Line) -> bool:
     """Whether a line reads like a name: an outlet's word, two capitals and more, or words that the page has again; no label of a menu."""
-    if is_outlet(line.text):
+    if is_outlet(line.text) and line.shape.words > 1:
         return True
     if line.marked("nav") >= 2 or len(line.text) <= SHORT_NAME or "@" in line.text:
         return False
@@ -231,7 +231,11 @@ def is_proper(text: str, line: Line) -> bool:
 
 def site_line(text: str, lines: Sequence[Line], titles: Collection[int]) -> Fact | None:
     """The site's name on the first line of the page that is no phrase of a menu, where the menu stands right below it, or around it."""
-    top = [place for place, line in enumerate(lines[:HEAD]) if max(line.shape.marks) < 3 or is_outlet(line.text)][:1]
+    top = [
+        place
+        for place, line in enumerate(lines[:HEAD])
+        if (max(line.shape.marks) < 3 and line.marked("subscribe") < 2) or is_outlet(line.text)
+    ][:1]
     top = [place for place in top if place < TOP or place + 1 not in titles]  # what stands between a menu and a title may be a section
     for place in top:
         line, below = lines[place], lines[place + 1 : place + 1 + MENU]

@@ -33,6 +33,7 @@ ABOVE_CREDITS = 1.2  # what counts against sentences below the credits of a text
 ECHOED = 1.5  # what counts against a sentence with which the text opens too
 SHORT, TOLD = 3, 0.4  # words of a line below credits that is a caption then, and share of the words above them that the text has
 DATED_TITLE, DATED_REACH = 4, 6  # words beside its date of a title; lines below a shorter one among which the day of the text stands
+WHOLE_DAY = 3  # parts of a date that has a day
 DAY_ABOVE = 2  # lines from a deck up to the day that stands above the title
 OTHER_SIGNS = re.compile(r"[|•·/]|,.*,")  # what parts the credits of one line
 NAMED_AGAIN = 1.4  # what counts for a line that a trail or a share bar names too
@@ -117,7 +118,8 @@ def considered(lines: Sequence[Line], post: Post, page: Page, body: frozenset[st
     """The lines of a head that may be the title of a text (of its words), with their scores; and the one right above the lowest credits."""
     scored: list[tuple[float, int]] = []
     distance, below, over = 0, False, None
-    for place in reversed(post.head):
+    listed = contents(lines, post.head)
+    for place in (place for place in reversed(post.head) if place not in listed):
         line, dated = lines[place], is_dated_title(lines, place, post.body[0])
         credited = not dated and (credit(line) or behind_label(lines, place) or is_channel(lines, place))
         named, field = (below or line.text.isupper()) and names_below_title(lines, post, place, body), page.is_field(line)
@@ -139,6 +141,16 @@ def is_alone(lines: Sequence[Line], place: int) -> bool:
     """Whether a line of some words is all that stands between a day and a text, as the titles of a blog do."""
     below = lines[place + 1 : place + 2]
     return place > 0 and is_day(lines[place - 1]) and lines[place].shape.words > SHORT and all(line.kind == "article" for line in below)
+
+
+def contents(lines: Sequence[Line], head: Sequence[int]) -> range:
+    """The lines of a head that list the parts of the text: below a word for that, some of them again above the parts themselves."""
+    top = next((place for place in head if " ".join(lines[place].shape.tokens) in told("contents")), None)
+    below = range(top, head[-1] + 1) if top is not None else range(0)
+    ends = (place for place in below if lines[place].shape.words == 0 or lines[place].is_byline or lines[place].shape.date >= WHOLE_DAY)
+    below = range(below.start, next(ends, below.stop))
+    again = {lines[place].text for place in below} & {line.text for line in lines[head[-1] + 1 :]} if below else frozenset[str]()
+    return below if again else range(0)
 
 
 def is_channel(lines: Sequence[Line], place: int) -> bool:

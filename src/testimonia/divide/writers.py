@@ -6,14 +6,17 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from testimonia.base.mails import sender
+from testimonia.base.spans import Span
 from testimonia.divide.credits import Said, above_handle, is_mail, person_beside_day, person_line, sender_of
+from testimonia.divide.inserted import heads_life
 from testimonia.divide.lines import Line, is_day
-from testimonia.divide.names import is_outlet, is_person, name_after
+from testimonia.divide.names import is_outlet, is_person, name_after, person_opening
 from testimonia.divide.posts import Post
 from testimonia.divide.titles import credit
 from testimonia.fitted.known import given_name
 
 SPEAKER_WORDS = 6  # words of a line that tells who speaks
+SHOWN = 2  # how strongly a line must show a page's phrase to be none ("Donate Now")
 SIGNED = 2  # times that a signature stands below a text, what the page tells of its author after it
 NEAR = 2  # lines to each side of a name among which its day, or another credit, stands
 
@@ -26,7 +29,7 @@ def writer_of(
     `above`: the lines of the text's head; `below_title`: those of them below its title; `titles`: the places of all titles of the page.
     """
     sent = sender_of(above) or above_handle(lines, post.head) or sent_by(lines, post.body[0])
-    beside = sent or beside_credits(text, below_title) or alone(text, lines, post, below_title)
+    beside = sent or beside_credits(text, below_title) or alone(text, lines, post, below_title) or told_below(lines, post)
     return beside or above_day([line for line in above if line not in below_title]) or signature(text, lines, post, titles)
 
 
@@ -57,6 +60,17 @@ def alone(text: str, lines: Sequence[Line], post: Post, below_title: Sequence[Li
     return said if said and said.value[0].isupper() else None
 
 
+def told_below(lines: Sequence[Line], post: Post) -> Said | None:
+    """The person with whose name the line below a heading for the writer's life begins ("About the author")."""
+    for place in range(post.body[-1] + 1, post.until - 1):
+        line = lines[place + 1]
+        name = person_opening(line.text) if heads_life(lines[place]) else ""
+        if name:
+            span = Span(line.span.start, line.span.start + len(name))
+            return Said("author", name, span, "the person whose life stands below the text", 2)
+    return None
+
+
 def above_day(over_title: Sequence[Line]) -> Said | None:
     """The line above a title that is a person's name, with a given name, right above the day of the text."""
     for line, day in pairwise(over_title):
@@ -75,7 +89,8 @@ def signature(text: str, lines: Sequence[Line], post: Post, titles: Collection[i
     for place in (last + 1, last + 2):
         if place in titles:
             return None
-        if place < len(lines) and place in post.tail and is_person(lines[place].text) and below.count(lines[place].text) <= SIGNED:
+        plain = place < len(lines) and place in post.tail and max(lines[place].shape.marks) < SHOWN
+        if plain and is_person(lines[place].text) and below.count(lines[place].text) <= SIGNED:
             closing = any(line.marked("letter_close") >= 2 for line in lines[max(0, place - 3) : place])
             speaks = any(lines[place].text in shown for shown in speakers)
             name = name_after(text, lines[place].span)
