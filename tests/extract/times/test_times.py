@@ -206,3 +206,32 @@ def test_a_clause_with_when_has_the_date_that_the_text_gives_its_event() -> None
 )
 def test_a_clause_with_when_that_two_dates_or_too_few_names_fit_has_none(text: str) -> None:
     assert all(not words.startswith("When") for words, _ in times(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("de", "Der Damm wurde im Jahr 1648 gebaut und 1652 geflickt.", ["1648", "1652"]),
+        ("fr", "La digue fut construite en 1648.", ["1648"]),
+        ("es", "Llegaron en 1500 carros y en 1542 se rompió el dique.", ["1542"]),
+        ("it", "La diga fu costruita nel 1648.", ["1648"]),
+        ("pt", "O dique foi construído em 1648.", ["1648"]),
+        ("ru", "Плотина была построена в 1648 году.", ["1648"]),
+        ("uk", "Греблю збудували 1648 року.", ["1648"]),
+        ("pl", "Tamę zbudowano w 1648 roku.", ["1648"]),
+        ("cs", "Hráz byla postavena roku 1648.", ["1648"]),
+        ("hu", "A gát 1648-ban épült, 1956-ban leomlott.", ["1648", "1956"]),
+        ("tr", "Bent 1453 yılında yapıldı.", ["1453"]),
+        ("el", "Το φράγμα χτίστηκε το 1648.", ["1648"]),
+        ("sv", "Dammen byggdes år 1648.", ["1648"]),
+        ("fi", "Pato rakennettiin vuonna 1648.", ["1648"]),
+        ("id", "Bendungan itu dibangun pada tahun 1648.", ["1648"]),
+        ("ar", "بني السد عام 1648.", ["1648"]),
+        ("de", "Die Stadt fiel 1200 v. Chr. an ihre Feinde.", ["BC1200"]),
+        ("en", "The town fell in 1200 BC.", ["BC1200"]),
+        ("de", "Um 1500 Taler wurde gestritten.", []),
+        ("fr", "La ville comptait de 1350 à 1550 maisons.", []),
+    ],
+)
+def test_a_year_before_1700_is_told_by_the_words_beside_it(language: str, text: str, years: list[str]) -> None:
+    assert [value for _, value in times(text, language=language)] == years

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from testimonia.base.calendars import converted
-from testimonia.base.languages import table
-from testimonia.base.phrases import any_of
-from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.context import Context, Reading, year_for
 from testimonia.extract.times.values import Point, valid
 
@@ -191,37 +187,6 @@ def years(match: re.Match[str], context: Context) -> Reading | None:
     if end <= first or end - first > 300 or not 1000 <= first <= 2199 or end > 2199:
         return None
     return Reading(f"{first}/{end}", "date")
-
-
-@cache
-def beyond(language: str) -> re.Pattern[str]:
-    """Up to a number that is no year: a range of counts ("2100 bis 2500")."""
-    to = any_of(lexicon(language).phrases("ranges", "to") or ("-", "–"))
-    return re.compile(rf"\s?(?:{to})\s?(?:2[2-9]|[3-9]\d)\d\d(?!\d|[.,]\d)")
-
-
-@cache
-def counted(language: str) -> re.Pattern[str]:
-    """A noun that is counted, right behind a number ("2000 Menschen"), in a language without a parser; `*` stands for any letters."""
-    nouns = {noun for listed in table(language, "claims").get("counting", {}).values() for noun in listed}
-    return re.compile(rf"\s(?:{any_of(nouns)})(?!\w)".replace(r"\*", r"\w*"))
-
-
-def year(match: re.Match[str], context: Context) -> Reading | None:
-    """A bare year, where the number is not a count."""
-    number, calendar = int(match["year"]), context.words.raw.get("years")
-    if calendar and 1250 <= number <= 1450:
-        return calendar_reading(calendar, number, None, None)
-    behind = (pattern(context.words.language).match(context.text, match.end()) for pattern in (beyond, counted))
-    if not 1000 <= number <= 2199 or context.counts(*match.span("year")) or any(behind):
-        return None
-    led = re.search(
-        r"(?:^|\W)(?:in|since|until|till|by|from|to|of|year|during|after|before|between|circa|and|early|late|mid|the|around|back in)[\s-]$",
-        context.before(match.start()),
-    )
-    if not led and not 1700 <= number <= 2100:
-        return None
-    return Reading(str(number), "date", on_line=True)
 
 
 def open_side(match: re.Match[str], context: Context) -> Reading:

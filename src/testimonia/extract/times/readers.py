@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from testimonia.extract.times import absolute, eastern, lengths, relative, spoken
+from testimonia.extract.times import absolute, eastern, lengths, relative, spoken, years
 from testimonia.extract.times.context import Context, Reading
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
@@ -24,7 +24,7 @@ READERS: dict[str, Reader] = {
     "jalali": absolute.jalali,
     "hijri": absolute.hijri,
     "years": absolute.years,
-    "year": absolute.year,
+    "year": years.year,
     "open": absolute.open_side,
     "decade": absolute.decade,
     "century": absolute.century,

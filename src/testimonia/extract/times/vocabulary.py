@@ -125,7 +125,8 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
             )
     yield "years", r"(?<![\w.,/$€£-])(?P<year>[12]\d{3})\s?[-–—/]\s?(?P<year2>[12]\d{3}|\d{2})(?![\w-]|[.,]\d)"
     clitic = "".join(rf"|(?<=\s{re.escape(each)})" for each in words.words("clitics"))
-    yield "year", rf"(?:(?<![\w.,:/$€£#-]){clitic})(?P<year>[12]\d{{3}})(?![\w%€$£]|[.,:]\d|-\w)"
+    ending = rf"(?=(?:{any_of(words.raw.get('years_told', {}).get('behind', ()))})(?!\w))"  # "1956-ban"
+    yield "year", rf"(?:(?<![\w.,:/$€£#-]){clitic})(?P<year>[12]\d{{3}})(?:{ending}|(?![\w%€$£]|[.,:]\d|-\w))"
 
 
 def plain_words(words: Vocabulary) -> Iterable[tuple[str, str]]:
