@@ -36,6 +36,16 @@ def test_several_figures_without_a_counterpart_ask_nothing() -> None:
     assert asked((german, "de"), ("La société d'Orlau compte 41 chanteurs et 67 instrumentistes.", "fr")) == []
 
 
+def test_figures_that_both_give_in_one_order_part_a_long_passage() -> None:
+    german = "Der Hof in Orlau reift 41 Prozent der Laibe im Keller und zahlt 250 Euro Pacht; 1998 reifte er 31 Prozent der Laibe so."
+    french = "La ferme d'Orlau affine {} % des meules en cave et paie 250 euros de loyer ; en 1998, elle en affinait ainsi {} %."
+    (row,) = asked((german, "de"), (french.format(31, 31), "fr"))
+    assert values(row) == {"41 %", "31 %"}
+    rows = asked((german, "de"), (french.format(55, 22), "fr"))
+    assert sorted(sorted(values(row)) for row in rows) == [["22 %", "31 %"], ["41 %", "55 %"]]
+    assert asked((german, "de"), (french.format(41, 31), "fr")) == []
+
+
 def test_a_year_is_a_question_and_a_month_of_another_year_that_nobody_writes_is_none() -> None:
     (row,) = asked(("Die Mühle von Orlau mahlt seit 1910 Hafer.", "de"), ("Le moulin d'Orlau moud de l'avoine depuis 1908.", "fr"))
     assert (row.kind, values(row)) == ("date", {"1910", "1908"})

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from rapidfuzz.distance import Levenshtein
+
 from testimonia.base.ids import row_id
 from testimonia.base.links import Answer, AnswerClaim, Disagreement, End, Reuse
 from testimonia.base.spans import Span
@@ -119,14 +121,35 @@ def told_of(one: Given, asked: Mapping[str, Sequence[Span]]) -> bool:
 
 def differing(row: Reuse, texts: Texts) -> Iterator[tuple[Given, Given]]:
     """The figures or dates of two passages that are alone of their sort in having no counterpart; in the other text one has none at all."""
-    sides = (row.a, row.b)
-    left = [by_sort(missing(here, there, texts)) for here, there in (sides, sides[::-1])]
-    for sort in sorted(left[0].keys() & left[1].keys()):
-        if len(left[0][sort]) == len(left[1][sort]) == 1:
-            (one,), (other,) = left[0][sort], left[1][sort]
-            new = not texts.gives(row.b.document, one) or not texts.gives(row.a.document, other)
-            if new and not one.alike(other) and (one.kind == "number" or fixed(one, other, texts)):
-                yield asked_by(one, row.a, texts), asked_by(other, row.b, texts)
+    found: dict[tuple[Given, Given], None] = {}
+    for sides in ((row.a, row.b), *between(row, texts)):
+        left = [by_sort(missing(here, there, texts)) for here, there in (sides, sides[::-1])]
+        for sort in sorted(left[0].keys() & left[1].keys()):
+            if len(left[0][sort]) == len(left[1][sort]) == 1:
+                found[left[0][sort][0], left[1][sort][0]] = None
+    for one, other in found:
+        new = not texts.gives(row.b.document, one) or not texts.gives(row.a.document, other)
+        if new and not one.alike(other) and (one.kind == "number" or fixed(one, other, texts)):
+            yield asked_by(one, row.a, texts), asked_by(other, row.b, texts)
+
+
+def between(row: Reuse, texts: Texts) -> Iterator[tuple[End, End]]:
+    """The stretches of two passages that lie between figures and dates which both give in one order."""
+    told = [sorted(texts.inside(end), key=lambda one: one.span) for end in (row.a, row.b)]
+    codes = Levenshtein.opcodes(*([(one.kind, min(one.ends)) for one in side] for side in told))
+    starts = [row.a.start, row.b.start]
+    for same in (code for code in codes if code.tag == "equal"):
+        pairs = zip(told[0][same.src_start : same.src_end], told[1][same.dest_start : same.dest_end], strict=True)
+        for pair in pairs:
+            yield stretch(row, starts, [one.span.start for one in pair])
+            starts = [one.span.end for one in pair]
+    yield stretch(row, starts, [row.a.end, row.b.end])
+
+
+def stretch(row: Reuse, starts: Sequence[int], ends: Sequence[int]) -> tuple[End, End]:
+    """A part of two passages."""
+    one, other = (replace(end, start=start, end=max(start, stop)) for end, start, stop in zip((row.a, row.b), starts, ends, strict=True))
+    return one, other
 
 
 def missing(here: End, there: End, texts: Texts) -> Iterator[Given]:
