@@ -48,6 +48,9 @@ FACTS = {
     "institute_es": {"author": ["Rosaura Quintanar"], "section": ["ANÁLISIS"], "published": ["2023-04-04"]},
     "report_en": {"outlet": ["RIVER WITNESS"], "section": ["Findings"], "published": ["2017-10-03"]},
     "notice_en": {"author": [None], "section": ["Declarations"], "published": ["2019-03-14"]},
+    "news_hi": {"author": ["सुनयना दिघे"], "published": ["2018-08-09"], "outlet": ["नर्मदा पत्रिका"], "section": ["शहर"]},
+    "news_ur": {"author": ["زرمینہ بختیار"], "published": ["2019-03-14"], "outlet": ["روزنامہ ساحل"]},
+    "news_bn": {"author": ["অনুরাধা সেনগুপ্ত"], "published": ["2021-03-12"], "outlet": ["দৈনিক নদীর কথা"]},
     "liveentries_fr": {"published": ["2018-01-04"] * 5, "first_published": [None] * 5},
     "reprint_sq": {
         "author": ["Ilir Dushaj"],

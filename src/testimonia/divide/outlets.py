@@ -23,7 +23,7 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\s*(?:[|•·(\[/]|\.\s|\.$|,\s|\s[-–—]\s|https?:|www\.|\d{4})",
+    r"\s*(?:[|•·(\[/।۔。]|\.\s|\.$|,\s|\s[-–—]\s|https?:|www\.|\d{4})",
     re.IGNORECASE,
 )
 LONGEST = 60
