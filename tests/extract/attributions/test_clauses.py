@@ -1,4 +1,4 @@
-"""Whom somebody accuses of what, and where it ends, in languages without a parser: invented sentences."""
+"""Whom somebody accuses of what, where it ends, and clauses of saying set into others, without a parser: invented sentences."""
 
 from __future__ import annotations
 
@@ -64,3 +64,27 @@ def test_a_verb_of_several_words_has_one_stance(language: str, text: str, stance
 )
 def test_whoever_speaks_is_found_beside_words_for_when(language: str, text: str, source: str) -> None:
     assert [row[0] for row in triples(text, read(text, language))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Старая плотина, уверяют инженеры, стоит сто лет.", ("инженеры", "уверяют", "Старая плотина ~ стоит сто лет")),
+        ("uk", "Гребля, кажуть інженери, стоїть сто років.", ("інженери", "кажуть", "Гребля ~ стоїть сто років")),
+        ("pl", "Tama – zapewniają inżynierowie – stoi sto lat.", ("inżynierowie", "zapewniają", "Tama ~ stoi sto lat")),
+        ("el", "Το φράγμα, λένε οι μηχανικοί, αντέχει χρόνια.", ("οι μηχανικοί", "λένε", "Το φράγμα ~ αντέχει χρόνια")),
+        ("ar", "السد، يقول المهندسون، سيصمد مئة عام.", ("المهندسون", "يقول", "السد ~ سيصمد مئة عام")),
+        ("id", "Bendungan itu, kata warga desa, sudah tua sekali.", ("warga desa", "kata", "Bendungan itu ~ sudah tua sekali")),
+        ("it", "La diga, assicurano i tecnici, resta chiusa.", ("i tecnici", "assicurano", "La diga ~ resta chiusa")),
+    ],
+)
+def test_a_clause_of_saying_between_two_parts_of_what_is_said(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert triples(text, read(text, language)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Le rapport, annoncé hier, sera publié lundi."), ("it", "La legge, annunciata da mesi, entra in vigore oggi.")],
+)
+def test_a_participle_between_commas_reports_nothing(language: str, text: str) -> None:
+    assert not triples(text, read(text, language))

@@ -20,6 +20,8 @@ OPENED = 60  # characters between a cue and the word that opens what is said
 LATER = 3  # verbs of saying behind the first in what is said among which one is looked for that goes on with the voice
 ADVERBIAL = 30  # characters of adverbs between a verb of saying and the comma before what is said
 OPENING = re.compile(r"[:,،]\s")
+PARTING = (",", "،", "–", "—", "-")  # what stands on both sides of a clause of saying that is inserted
+NOUN_WORDS = 4  # words of a noun with what describes it
 FEW_WORDS = 3  # a quotation without a cue and with fewer words is a name or an emphasis
 
 
@@ -114,15 +116,22 @@ class Clauses:
 
     def around(self, cue: re.Match[str], begin: int, stop: int) -> tuple[Span, ...]:
         """What stands on both sides of an inserted clause of saying: "The contract, recalled the lawyer, lapsed in March"."""
-        end = self.text.find(",", cue.end(), min(stop, cue.end() + LONGEST))
         opened = trim(self.text, Span(begin, cue.start()))
-        if not self.words.inverted or self.words.objects.fullmatch(cue.group()) or end < 0 or self.span.end - end < SHORTEST:
+        mark = self.text[opened.end : cue.start()].strip()
+        end = self.text.find(mark, cue.end(), min(stop, cue.end() + LONGEST)) if mark in PARTING else -1
+        turned = self.words.inverted or self.words.verb_first
+        if not turned or self.words.objects.fullmatch(cue.group()) or end < 0 or self.span.end - end < SHORTEST:
             return ()
-        if self.text[opened.end : cue.start()].strip() != "," or opened.end - opened.start < FEW_WORDS:
+        if opened.end - opened.start < FEW_WORDS or not (self.voices.noun(opened) or self.verbless(opened)):
             return ()
-        if not self.voices.noun(opened) or not self.turning.only_speaker(cue.end(), end):
+        if not (self.turning.only_speaker(cue.end(), end) or self.turning.whoever(cue, end)):
             return ()
         return opened, Span(end + 1, self.clause_end(end + 1, max(stop, end + 1)))
+
+    def verbless(self, span: Span) -> bool:
+        """Whether a stretch is a few words without a verb, in a language that writes nouns without articles."""
+        few = len(WORD.findall(self.text, *span)) <= NOUN_WORDS
+        return few and not self.words.articles and self.words.finite.search(self.text, *span) is None
 
     def inserted(self, cue: re.Match[str], begin: int) -> Span | None:
         """What stands before "…, as X reported"."""

@@ -89,6 +89,15 @@ class Turning:
         named = any(word[0].isupper() for word in words) or SITE.search(self.voices.text, start, end) is not None
         return len(words) <= SPEAKER_WORDS and (named or self.voices.speaker_behind(start))
 
+    def whoever(self, cue: re.Match[str], end: int) -> bool:
+        """Whether nothing but a noun stands behind a verb that reports or holds a view: with its article where there are such."""
+        words, held = self.voices.words, trim(self.voices.text, Span(cue.end(), end))
+        first = WORD.match(self.voices.text, *held)
+        if first is None or words.stance(cue, "") not in (*PLAIN, "believe") or not self.voices.noun(held):
+            return False
+        low = first.group().lower()
+        return low in words.articles if words.articles else low not in words.leads | words.links | words.agents | words.moments
+
     def clausal(self, begin: int, end: int) -> bool:
         """Whether a stretch opens with a whole clause, not with a noun and an aside ("the mayor, who was there,")."""
         comma = self.voices.text.find(",", begin, end)
