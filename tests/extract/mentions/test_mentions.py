@@ -51,6 +51,19 @@ def test_a_description_before_a_name_between_commas_stands_for_it(read):
     assert stands_for(by_name(find_mentions(read(listed)), "The mayor of Brend"), listed) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The thief who attacked the old clerk, Bo Lund, was freed on Monday. The clerk is in hospital.",
+        "A driver who had hit the nurse, Bo Lund, fled to Brend. The nurse was not hurt.",
+        "The woman who accused the bishop, Ana Kroll, has left Tollan. The bishop said nothing.",
+    ],
+)
+def test_a_name_behind_a_relative_clause_is_not_that_of_the_noun_in_it(read, text):
+    described = [m for m in find_mentions(read(text)) if m.form == "role" and m.head in ("clerk", "nurse", "bishop")]
+    assert described and {stands_for(m, text) for m in described} <= {None, described[0].name}
+
+
 def test_a_role_told_of_a_name_is_that_of_its_holder(read):
     text = "Police arrested Ivo Manz, a former mayor of Tollan. The former mayor denied everything."
     assert stands_for(by_name(find_mentions(read(text)), "The former mayor"), text) == "Ivo Manz"

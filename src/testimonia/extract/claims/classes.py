@@ -39,7 +39,7 @@ class Classes:
             said = self.set_phrase(token)
             if said is not None:
                 return said[0]
-            if lemma in self.only and token.lower_ not in self.only[lemma]:
+            if (lemma in self.only and token.lower_ not in self.only[lemma]) or self.denies(token):
                 return None
             whole = phrase(token)
             if whole in self.words("support", "phrases"):
@@ -54,6 +54,13 @@ class Classes:
         if pos == "ADJ" and token.tag_ in ("VBN", "JJ") and token.lower_.endswith("ed"):
             return self.verbs.get(token.lower_.removesuffix("ed")) or self.verbs.get(token.lower_.removesuffix("d"))
         return None
+
+    def denies(self, verb: Token) -> bool:
+        """Whether a verb says of a report that it is not true: an account is dismissed, and loses no office."""
+        objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+        return verb.lemma_.lower() in self.words("denying", "verbs") and any(
+            noun.lemma_.lower() in self.words("denying", "reports") for noun in objects
+        )
 
     def undergone(self, token: Token) -> bool:
         """Whether it is the verb's subject that undergoes the event ("die", "burst", "lost their lives")."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from testimonia.base.extractions import Claim
+from testimonia.base.extractions import Claim, Mention
 from testimonia.base.ids import row_id
 from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
@@ -27,11 +27,12 @@ FLIPPED = {"yes": "no", "no": "yes"}
 
 @dataclass(frozen=True)
 class Denial:
-    """That something is called untrue: the words that say so, the noun or pronoun for it, and who reported it, if that is told."""
+    """That something is called untrue: the words that say so, the noun or pronoun for it, who reported it (if that is told), who denies."""
 
     verb: Token
     thing: Token
     reporter: str = ""
+    denier: Span | None = None
 
 
 def refuted(reading: Reading, before: Sequence[Claim]) -> Iterator[Claim]:
@@ -68,7 +69,8 @@ def denials_of(reading: Reading) -> Iterator[Denial]:
             things = things if not no_truth(reading, token) else told_of_truth(reading, token)
         else:
             things = []
-        yield from (Denial(token, one, reporter(reading, one)) for one in things[:1] if stands_for_report(reading, one))
+        meant = (one for one in things[:1] if stands_for_report(reading, one))
+        yield from (Denial(token, one, reporter(reading, one), denier(reading, token, one)) for one in meant)
 
 
 def only_supposed(verb: Token, known: Classes) -> bool:
@@ -106,11 +108,31 @@ def stands_for_report(reading: Reading, thing: Token) -> bool:
 
 
 def reporter(reading: Reading, thing: Token) -> str:
-    """The name of whose report it is: "the Herald story", "the Herald's claim", "a report by the Herald"."""
+    """The name of whose report it is: "the Herald story", "the Herald's claim", "a report by the Herald", "the claims of the Herald"."""
     below = [child for child in thing.children if child.dep_ in ("compound", "poss", "nmod")]
-    below += [t for child in thing.children if child.lower_ in ("by", "in", "from") for t in child.children if t.dep_ == "pobj"]
-    named = (reading.mention_of(child) for child in below)
-    return next((mention.name for mention in named if mention is not None and mention.form == "name"), "")
+    below += [t for child in thing.children if child.lower_ in ("by", "in", "from", "of") for t in child.children if t.dep_ == "pobj"]
+    named = ((child, reading.named(child)) for child in below)
+    return next((name_of(reading, mention) for child, mention in named if mention is not None and speaks(mention, child)), "")
+
+
+def speaks(mention: Mention, word: Token) -> bool:
+    """Whether a name, or what stands for one, may be whose report it is: behind "of" a place is what the report tells of."""
+    return (mention.form == "name" or mention.antecedent is not None) and not (mention.type == "place" and word.head.lower_ == "of")
+
+
+def name_of(reading: Reading, mention: Mention) -> str:
+    """A name, or the one that a pronoun or a description stands for."""
+    return mention.name if mention.form == "name" or mention.antecedent is None else mention.antecedent.of(reading.parsed.text)
+
+
+def denier(reading: Reading, verb: Token, thing: Token) -> Span | None:
+    """Who denies: the subject of the verb, or whoever is said to call it untrue; a name stands for those that mean it."""
+    voice = reading.holding.voice(*reading.at(verb))
+    own = next((child for child in verb.children if child.dep_ == "nsubj" and child.i != thing.i), None)
+    mention = reading.mention_of(own)
+    if mention is None:
+        return voice.speaker if voice is not None and own is None else None
+    return mention.antecedent or Span(mention.start, mention.end)
 
 
 def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list[Claim]:
@@ -119,7 +141,7 @@ def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list
     voice = reading.holding.by_id.get(own or "")
     source = voice.source if voice is not None else None
     others = [one for one in earlier if (one.attribution != own or own is None) and (source is None or not source.overlap(one.span))]
-    others = [one for one in others if not of_charge(reading, one, denial)]
+    others = [one for one in others if not of_charge(reading, one, denial) and not said_by(reading, one, denial.denier)]
     if denial.reporter:
         told = [one for one in others if reports(reading, one, denial.reporter)]
         return [one for one in told if told and one.sentence == told[-1].sentence]
@@ -130,6 +152,15 @@ def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list
     told = [one for one in told if of_denier(reading, one, denial)] or told  # "he denied the charges": those against him
     acts = [one.span for one in told if one.predicate.startswith("act ")]
     return [one for one in told if not (one.predicate.startswith("undergo ") and any(within(one.span, act) for act in acts))]
+
+
+def said_by(reading: Reading, one: Claim, denier: Span | None) -> bool:
+    """Whether a claim is what the one who denies has said: nobody takes back with another's claims what they have just told."""
+    voice, text = reading.holding.by_id.get(one.attribution or ""), reading.parsed.text
+    if voice is None or denier is None:
+        return False
+    told = [span for span in (voice.source, voice.speaker) if span is not None]
+    return any(span.overlap(denier) or span.of(text) == denier.of(text) for span in told)
 
 
 def of_charge(reading: Reading, one: Claim, denial: Denial) -> bool:
@@ -170,7 +201,8 @@ def before_it(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 def reports(reading: Reading, claim: Claim, name: str) -> bool:
     """Whether a claim hangs on what somebody with this name reported."""
     voice = reading.holding.by_id.get(claim.attribution or "")
-    return voice is not None and voice.source is not None and name in voice.source.of(reading.parsed.text)
+    told = (voice.source, voice.speaker) if voice is not None else ()
+    return any(span is not None and name in span.of(reading.parsed.text) for span in told)
 
 
 def twin(reading: Reading, one: Claim, span: Span) -> Claim:

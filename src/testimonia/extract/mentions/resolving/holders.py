@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found
 from testimonia.extract.mentions.offices import is_title
@@ -10,6 +12,7 @@ from testimonia.extract.mentions.resolving.salience import NEAR, nearest
 from testimonia.extract.mentions.words import listed
 from testimonia.extract.parsing import Parsed
 
+SUBJECTS = ("nsubj", "nsubjpass")
 CLOSING, JOINED = (",", ".", ";", ":", ")", ""), (", and ", ", or ")
 INDEFINITE, DEFINITE = listed("en", "indefinite"), listed("en", "pointing")
 
@@ -75,7 +78,7 @@ def appositive(one: Found, recent: list[Found], book: Book) -> None:
         return
     for other in reversed(recent[-NEAR:]):
         beside = one.root.dep_ == "appos" and one.root.head == other.root and one.paragraph == other.paragraph
-        around = other.root.dep_ == "appos" and other.root.head == one.root and one.paragraph == other.paragraph
+        around = other.root.dep_ == "appos" and apposed_to(other) == one.root and one.paragraph == other.paragraph
         fitting = agrees(one, other) or (beside and one.type == "organisation" and one.first.lower_ in INDEFINITE)
         if (beside or around) and holds_office(one, other, book):
             book.people.add(other.span)
@@ -85,6 +88,22 @@ def appositive(one: Found, recent: list[Found], book: Book) -> None:
             if one.type == "person":
                 book.holders[one.root.lower_] = other.span
             return
+
+
+def apposed_to(name: Found) -> Token:
+    """The noun beside which a name stands, by the parse; behind a relative clause the noun that the clause tells of."""
+    return told_of(name, name.root.head) or name.root.head
+
+
+def told_of(name: Found, noun: Token) -> Token | None:
+    """The noun of whose relative clause another noun is the end, where a name between commas parts that clause from the verb.
+
+    "The man who robbed the clerk, Bo Lund, was freed": the man is Bo Lund, and not the clerk.
+    """
+    clause = next((word for word in (noun, *noun.ancestors) if word.dep_ == "relcl"), None)
+    if clause is None or name.last.i + 2 >= len(name.last.doc) or name.last.nbor().text != "," or clause.head.dep_ not in SUBJECTS:
+        return None
+    return clause.head if clause.head.i < clause.i < noun.i < name.first.i < name.last.i < clause.head.head.i else None
 
 
 def holds_office(one: Found, other: Found, book: Book) -> bool:
@@ -106,7 +125,9 @@ def held_by(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None
             continue
         office = holds_office(other, one, book)
         beside = closed and text[start - 2 : start] == ", " and other.span.end == start - 2 and other.first.lower_ in DEFINITE
-        apposed = one.type == "person" and one.root.dep_ == "appos" and one.root.head == other.root and other.first.tag_ == "PRP$"
+        apposed = one.type == "person" and one.root.dep_ == "appos" and apposed_to(one) == other.root and other.first.tag_ == "PRP$"
+        if beside and told_of(one, other.root) is not None:
+            continue
         if (office or other.type == one.type) and (beside or apposed):
             book.people |= {one.span} if office else set()
             book.link(other.span, one.span)

@@ -1,0 +1,42 @@
+"""What a denial takes back: the claims of whoever's report it is, and never the denier's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.figures_kit import claims
+
+
+def answers(text: str, subject: str) -> set[str]:
+    return {c.value for c in claims(text, "polarity") if c.subject == subject and c.predicate.startswith("act ")}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Dorn rejected the claims of Kroll.",
+        "Dorn rejected his claims.",
+        "Dorn dismissed the account.",
+        "Dorn rejected claims of a secret sale.",
+    ],
+)
+def test_the_claims_of_the_one_before_are_denied(denial: str) -> None:
+    assert answers(f"Ivo Kroll said that Ada Dorn had sold the quarry. {denial}", "Ada Dorn") == {"yes", "no"}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "She rejected the claims of the tenants' group Alder.",  # of others, who have said nothing here
+        "She dismissed the account of the Brend Courier as invented.",
+        "Kroll denied the story.",  # nobody denies what they have just told
+    ],
+)
+def test_what_the_denier_has_just_said_is_not_denied(denial: str) -> None:
+    assert answers(f"Mayor Ana Kroll insisted that Ada Dorn had sold the quarry. {denial}", "Ada Dorn") == {"yes"}
+
+
+def test_an_account_that_is_dismissed_loses_no_office() -> None:
+    told = {c.predicate for c in claims("The mayor dismissed the account as a fairy tale.", "polarity")}
+    assert "undergo resign" not in told
+    assert "undergo resign" in {c.predicate for c in claims("The mayor dismissed Ivo Kroll.", "polarity")}
