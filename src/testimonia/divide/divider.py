@@ -66,7 +66,7 @@ def article_of(document: Document, lines: Sequence[Line], head: Head) -> Article
         language=head.language,
         urls=head.urls,
         candidates=tuple(head.candidates),
-        turns=turns_of(lines, head.post),
+        turns=turns_of(lines, head.post, head.language),
         **{name: head.facts.get(name) for name in names},
     )
 

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from testimonia.base.documents import Turn
+from testimonia.base.languages import table
 from testimonia.base.phrases import phrases, words_of
 from testimonia.base.spans import Span
 from testimonia.divide.lines import Line
@@ -19,12 +21,16 @@ LABEL = re.compile(r"([^\W\d_][^:：?!\n]{0,40}?)\s?[:：]\s")
 LEAST = 3  # questions, or labelled turns, that make an interview
 QUESTION_WORDS = 60  # words of a longest question line
 ANSWERED = 1.3  # how much longer than its questions an interview's answers are, in all
+ASKED = 2  # questions at least that speak to somebody
+CITED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|»[^«]*«")  # what stands in quotation marks, whose "I" and "you" are others
+SELF = 0.75  # of the words for who is spoken to, as many for who speaks: in some languages "you" is "they" too
+MARKS = ("“", "”", '"', "«", "»", "„")
 LETTER_LINES = 3  # lines that a letter has at least between its address and its closing
 
 
-def turns_of(lines: Sequence[Line], post: Post) -> tuple[Turn, ...]:
+def turns_of(lines: Sequence[Line], post: Post, language: str | None = None) -> tuple[Turn, ...]:
     """The turns of one article: labelled ones ("Name: …"), else lines that ask and what answers them; and letters."""
-    found = labelled_turns(lines, post) or asked_turns(lines, post)
+    found = labelled_turns(lines, post) or asked_turns(lines, post, language)
     return tuple(sorted([*found, *letters(lines, post)], key=lambda turn: (turn.start, turn.end)))
 
 
@@ -73,7 +79,7 @@ def asking(lines: Sequence[Line], labels: dict[int, Span], name: str) -> bool:
     return sum(lines[place].shape.ends_question for place in own) * 2 > len(own)
 
 
-def asked_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
+def asked_turns(lines: Sequence[Line], post: Post, language: str | None) -> list[Turn]:
     """The turns of an interview without labels: lines that are nothing but a question, each with the text that answers it."""
     asks = [place for place in post.body if is_question(lines[place])]
     if len(asks) < LEAST:
@@ -83,6 +89,8 @@ def asked_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
     answers = [place for place in places if place > asks[0] and place not in asked_at]
     asked = sum(lines[place].shape.words for place in asks)
     if sum(lines[place].shape.words for place in answers) < ANSWERED * asked or not spread(asks, places):
+        return []
+    if not converses([lines[place].text for place in asks], answers_to(lines, asks, places), language):
         return []
     found = []
     for number, place in enumerate(asks):
@@ -95,8 +103,38 @@ def asked_turns(lines: Sequence[Line], post: Post) -> list[Turn]:
 
 
 def is_question(line: Line) -> bool:
-    """Whether a line is nothing but a question."""
-    return line.shape.ends_question and 3 <= line.shape.words <= QUESTION_WORDS and not line.text.startswith(("“", '"', "«", "„"))
+    """Whether a line is nothing but a question, and asked by who writes it, not by whom it quotes."""
+    asked = line.shape.ends_question and not line.text.rstrip().endswith(MARKS)
+    return asked and 3 <= line.shape.words <= QUESTION_WORDS and not line.text.startswith(MARKS)
+
+
+def answers_to(lines: Sequence[Line], asks: Sequence[int], places: Sequence[int]) -> list[str]:
+    """What stands behind each question up to the next one, as one text."""
+    bounds = [bisect_left(places, place) for place in asks] + [len(places)]
+    return [" ".join(lines[place].text for place in places[first + 1 : last]) for first, last in pairwise(bounds)]
+
+
+def converses(asked: Sequence[str], answers: Sequence[str], language: str | None) -> bool:
+    """Whether some questions speak to somebody and most answers are somebody's own words, with more of the speaker than of the reader.
+
+    So an interview is told from a text that asks its reader, or nobody, and goes on to answer. Where a pack has no words for who speaks
+    and who is spoken to, because the ends of verbs say it, that is not asked.
+    """
+    speaking, spoken_to = voices(language)
+    if not speaking or not spoken_to:
+        return True
+    said = [words_of(CITED.sub(" ", answer)) for answer in answers]
+    own, others = (sum(word in voice for words in said for word in words) for voice in (speaking, spoken_to))
+    addressed = sum(not spoken_to.isdisjoint(words_of(CITED.sub(" ", one))) for one in asked)
+    answered = sum(not speaking.isdisjoint(words) for words in said)
+    return addressed >= ASKED and addressed * LEAST >= len(asked) and answered * 2 >= len(said) and own >= SELF * others
+
+
+@cache
+def voices(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a language for who speaks and for who is spoken to."""
+    page = table(language, "page") if language is not None else {}
+    return frozenset(page.get("speaking", "").split()), frozenset(page.get("spoken_to", "").split())
 
 
 def spread(asks: Sequence[int], places: Sequence[int]) -> bool:
