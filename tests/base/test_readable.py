@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.base.readable import readable
+from testimonia.base.readable import begins, readable
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,10 @@ from testimonia.base.readable import readable
         ("n/a", "n/a"),
         ("2014 / 2014-09", "2014 / September 2014"),
         ("2014-13", "2014-13"),
-        ("2014-W05", "2014-W05"),
+        ("2014-W05", "week of 27 January 2014"),
+        ("2014-W99", "week of 2014"),
+        ("2014-Q3", "third quarter of 2014"),
+        ("2014-SU", "summer of 2014"),
         ("P3D", "P3D"),
         ("", ""),
         ("nowhere", "nowhere"),
@@ -30,3 +33,28 @@ from testimonia.base.readable import readable
 )
 def test_a_value_is_written_as_a_person_writes_it(value: str, words: str) -> None:
     assert readable(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2014", "2014"),
+        ("2014-09-03TNI", "2014-09-03"),
+        ("2014-09-03T14:30", "2014-09-03"),
+        ("2014-09-03/2014-09-04", "2014-09-03"),
+        ("/2011-05", "2011-05"),
+        ("2011/", "2011"),
+        ("2014-W05", "2014-01-27"),
+        ("2014-W99", "2014"),
+        ("2014-Q3", "2014-07"),
+        ("2014-WI", "2014-12"),
+        ("T14:30", ""),
+        ("XXXX-05-03", ""),
+        ("P3D", ""),
+        ("PRESENT_REF", ""),
+        ("BC1200", ""),
+        ("", ""),
+    ],
+)
+def test_where_a_value_begins(value: str, day: str) -> None:
+    assert begins(value) == day

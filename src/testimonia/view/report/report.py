@@ -24,7 +24,6 @@ class Room:
     entities: int = 40
     articles: int = 1500
     trees: int = 200
-    dates_each: int = 25
     findings_each: int = 40
     files: int = 1500
 
@@ -74,7 +73,7 @@ def parts(shelf: Shelf, room: Room) -> dict[str, Any]:
         "trees": grown,
         "trees_total": sum(1 for tree in trees if len(tree.articles) > 1 or tree.credits),
         "alone": sum(1 for tree in trees if len(tree.articles) == 1 and not tree.credits),
-        "timeline": timeline.timeline(shelf, each=room.dates_each),
+        "timeline": timeline.timeline(shelf),
         "intake": intake.intake(shelf),
         "links": links,
         "room": room,

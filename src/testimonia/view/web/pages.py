@@ -59,13 +59,14 @@ class Dates:
     timeline: timeline.Timeline
     spreads: tuple[spreads.Spread, ...]
     year: str
+    each: int
 
 
 def dates(shelf: Shelf, rulings: Rulings, asked: Asked) -> Dates:
     """What is dated to one year, the busiest when none is asked for."""
     year = asked.text("year") or timeline.busiest(shelf)
-    found = timeline.timeline(shelf, each=25, start=asked.number("start"), only=year)
-    return Dates(found, spreads.spreads(shelf, asked.text("year")), asked.text("year"))
+    found = timeline.timeline(shelf, start=asked.number("start"), only=year)
+    return Dates(found, spreads.spreads(shelf, asked.text("year")), asked.text("year"), timeline.EACH)
 
 
 def one_article(shelf: Shelf, rulings: Rulings, asked: Asked) -> reading.Reading:
