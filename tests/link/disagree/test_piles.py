@@ -22,6 +22,16 @@ def shown(*texts: str, days: tuple[str, str] = (DAY, LATER)) -> list[tuple[str, 
         ("Firemen watered 90 trees.", "So far just 25 trees have been treated.", [("number", "25", "90")]),
         ("The files were handed over in Marn.", "The files were handed over at Sull.", [("place", "Marn", "Sull")]),
         ("The files were handed over in Marn.", "The files were handed over at Sull, near Marn.", []),  # one may lie in the other
+        (
+            "The files were handed over at a hall in Marn, Karv., by Bo.",
+            "The files were handed over in Karvistan.",
+            [],
+        ),  # nor where a short form says so
+        (
+            "The files were handed over at a hall in Marn, Sund., by Bo.",
+            "The files were handed over in Karvistan.",
+            [("place", "Karvistan", "Marn")],
+        ),
         ("The files were handed over in Karvistan.", "The files were handed over in Karvistani.", []),  # one place in two spellings
     ],
 )
@@ -60,3 +70,28 @@ def test_in_long_texts_one_noun_or_unit_alone_does_not_make_one_lot(one: str, ot
 def test_in_long_texts_what_befell_one_lot_still_makes_it_one() -> None:
     told = [f"{text.format(told)} {AT_LENGTH}" for text, told in ((FIRE, "Nine guests were hurt."), (BLAZE, "Four guests were hurt."))]
     assert shown(*told) == [("number", "4", "9")]
+
+
+def test_how_much_is_still_needed_is_another_on_another_day() -> None:
+    told = "Ilse Varga needs 67 votes to win in Lindau, Bo Tarn said.", "Bo Tarn is out in Lindau. Ilse Varga needs 71 votes to win."
+    assert shown(*told, days=(DAY, DAY)) == [("number", "67", "71")]
+    assert shown(*told) == []
+
+
+def test_a_text_that_gives_two_figures_of_one_kind_knows_of_two_lots() -> None:
+    two = FIRE.format("The parents of two readers killed there sued the town.")
+    four = BLAZE.format("Four readers were killed.")
+    assert shown(two, four) == [("number", "2", "4")]
+    assert shown(f"{two} “Four readers were killed there,” Bo Tarn said.", four) == []
+
+
+def test_what_was_planned_and_what_was_done_before_are_two_things() -> None:
+    done, planned = FIRE.format("The hall opened on 16 May."), BLAZE.format("The hall will open on {} May.")
+    assert ("date", "2016-05-16", "2016-05-18") in shown(done, planned.format(18), days=(LATER, "2016-05-15"))
+    assert ("date", "2016-05-16", "2016-05-24") not in shown(done, planned.format(24))
+
+
+def test_what_was_refused_on_a_day_may_be_done_since() -> None:
+    refused, done = FIRE.format("On Monday Ilse Varga refused to endorse Bo Tarn."), BLAZE.format("Ilse Varga has endorsed Bo Tarn.")
+    assert ("polarity", "no", "yes") in shown(refused, done, days=(DAY, "2016-05-16"))
+    assert ("polarity", "no", "yes") not in shown(refused, done)

@@ -25,7 +25,7 @@ UNTOLD = vocabulary("untold")
 SOME = 4  # so many of what nothing befell may be counted at all
 MONEY = vocabulary("money")
 POINTS = vocabulary("points")  # what lies between two shares
-READINGS = vocabulary("readings")  # what another day has another of
+READINGS, WANTING = vocabulary("readings"), vocabulary("wanting")  # what another day has another of; verbs for how much is still to come
 WEEK = 7  # days between two days that may be given to one event
 NOBODY = pronouns() | {""}  # subjects that name nothing
 ARREST = "arrest"  # which follows upon what befell others
@@ -256,7 +256,7 @@ def loosely_counted(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
 
 def reading_of_a_day(a: Keyed, b: Keyed) -> bool:
     """Whether two readings of what goes up and down are not known to be of one day, their own or those of their texts."""
-    if a.claim.object.rpartition(" ")[2] not in READINGS:
+    if a.claim.object.rpartition(" ")[2] not in READINGS and a.claim.predicate not in WANTING:
         return False
     mine, theirs = (day_of(one) for one in (a, b))
     return mine is None or theirs is None or max(mine[0] - theirs[1], theirs[0] - mine[1]) > 1

@@ -49,7 +49,8 @@ def same_count(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         not knows.known(a.claim.predicate) and (another_of_several(a, b, keys) or another_of_several(b, a, keys))
     ):
         return None
-    return (None if clashing(a, b) else closely(a, b, keys, knows)) or alike(a, b, keys, knows)
+    told = None if clashing(a, b) else closely(a, b, keys, knows)
+    return told or (None if keys.both_given(a, b) or keys.both_given(b, a) else alike(a, b, keys, knows))
 
 
 def of_one_life(a: Keyed, b: Keyed) -> bool:
@@ -77,9 +78,25 @@ def closely(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     if not (incident or particular(a, b, knows)) or one_of_many(a, b, keys, knows):
         return None
     of_two = a.claim.article == b.claim.article and not knows.known(a.claim.predicate)  # a text gives two sizes to two things
-    if of_two or counted_anew(a, b) or reading_of_a_day(a, b) or told_apart(a, b, keys, knows) or not anchored(a, b, keys, knows):
+    if (
+        of_two
+        or some_of(a, b)
+        or counted_anew(a, b)
+        or reading_of_a_day(a, b)
+        or told_apart(a, b, keys, knows)
+        or not anchored(a, b, keys, knows)
+    ):
         return None
     return same_slot(a, b, keys, knows)
+
+
+def some_of(a: Keyed, b: Keyed) -> bool:
+    """Whether one text counts more than two in one voice, and one or two of them in another ("the parents of two of those killed")."""
+    one, other = number(a.claim.value), number(b.claim.value)
+    if a.claim.article != b.claim.article or one is None or other is None:
+        return False
+    low, high = sorted((one, other))
+    return 0 < low[1] < FEWEST <= high[0]
 
 
 def unlike_sizes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

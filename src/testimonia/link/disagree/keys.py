@@ -307,7 +307,9 @@ class Keys:
     def both_given(self, a: Keyed, b: Keyed) -> bool:
         """Whether one voice of the first's article gives the second's value too: then it speaks of two things."""
         said = self.told[a.claim.document].said.get(slot_of(a), ())
-        return a.claim.value != b.claim.value and (b.claim.value, a.claim.attribution) in said and a.claim.article != b.claim.article
+        voices = {voice for value, voice in said if value == b.claim.value}
+        own = a.claim.attribution is None and None not in voices and bool(voices)
+        return a.claim.value != b.claim.value and (a.claim.attribution in voices or own) and a.claim.article != b.claim.article
 
     def values_given(self, one: Keyed) -> int:
         """How many values the article of a figure gives in its slot."""

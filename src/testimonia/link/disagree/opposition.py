@@ -13,12 +13,13 @@ from testimonia.link.disagree.keys import DEFINITE, Keyed, Keys, described_as, d
 from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
-from testimonia.link.disagree.values import Stretch, days, meet
+from testimonia.link.disagree.values import Stretch, days, meet, precision
 from testimonia.link.disagree.vocabulary import vocabulary
 
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
+FEW_DAYS = 2  # that the time of a refusal may leave open
 BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
@@ -39,7 +40,7 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two claims stand against each other or together on one question, in words."""
     if not meet(holding(a), holding(b)) or (a.claim.modality == "future") != (b.claim.modality == "future"):
         return None
-    if {a.claim.modality, b.claim.modality} & {"conditional", "question"}:
+    if {a.claim.modality, b.claim.modality} & {"conditional", "question"} or done_since(a, b) or done_since(b, a):
         return None
     if nothing(a, keys) or nothing(b, keys):
         return None
@@ -98,6 +99,14 @@ def holding(one: Keyed) -> Stretch | None:
     if stretch is not None or one.published is None or one.claim.modality == "future":
         return stretch
     return one.published - SEASON if one.claim.kind == "status" else -math.inf, one.published
+
+
+def done_since(none: Keyed, done: Keyed) -> bool:
+    """Whether the first says that something was not done on a day, the second in a later text, without a day, that it was: in between."""
+    day, published = days(own_time(none.claim)), done.published
+    if (none.claim.kind, none.claim.value, done.claim.value) != ("polarity", "no", "yes") or day is None or published is None:
+        return False
+    return precision(none.claim.time) <= FEW_DAYS and own_time(done.claim) is None and published > day[1] + 1
 
 
 def named_by_itself(a: Keyed, b: Keyed) -> bool:

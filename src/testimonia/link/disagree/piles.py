@@ -7,6 +7,7 @@ all figures of a kind that each gives once are of one lot, in whatever words: th
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from testimonia.link.disagree.apart import OWNED, Knowledge, other_days
@@ -98,8 +99,19 @@ def of_two_classes(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
 
 
 def speaks_of_place(one: Keyed, other: Keyed, keys: Keys) -> bool:
-    """Whether the text of the first names the second's place too: then that lies around its own, or is another event's."""
-    return plain(other.claim.value) in plain(keys.texts[one.claim.document])
+    """Whether the text of the first names the second's place too, or its own with a short form of it behind ("Marn, Karv.").
+
+    Then that lies around its own, or is another event's.
+    """
+    text, place = keys.texts[one.claim.document], other.claim.value
+    behind = re.finditer(rf"{re.escape(one.claim.value)},\s+([^\W\d_]+)\.", text)
+    return plain(place) in plain(text) or any(short_for(told.group(1), place) for told in behind)
+
+
+def short_for(short: str, name: str) -> bool:
+    """Whether a short form may stand for a name: it begins with the same letter, and its letters stand in the name in their order."""
+    letters = iter(name.casefold())
+    return short[:1].isupper() and short[:1] == name[:1] and all(letter in letters for letter in short.casefold())
 
 
 def one_place(one: str, other: str) -> bool:
