@@ -32,7 +32,7 @@ class Mention:
     lemma of its head noun, `gist` the lemmas of its other content words, and `qualifier` the mention it is built on ("the leaders of X").
     `metonym` marks a place's name that acts ("Vienna refused"), `locative` a name that says where something is; `scare` one that the
     writer puts, wholly or in part, between quotation marks of a few words; `shown` is the type that the words around a name say it has
-    (`product` where only the tagger says so).
+    (`product` where only the tagger says so, `title` of a name alone between quotation marks).
     """
 
     document: str

@@ -32,6 +32,7 @@ def named(parsed, name):
         ("Velkor, a smartphone made in the valley, sold badly.", "Velkor", "other"),
         ("He had taken the painkiller Velkor for years.", "Velkor", "other"),
         ("Velkor is an app for drivers.", "Velkor", "other"),
+        ("She sang in “Velkor Nights” last year.", "Velkor Nights", "title"),
         ("We travelled with Velkor to the coast.", "Velkor", ""),
         ("She was born in 1990 and lives near Velkor, Ohio.", "Velkor", "place"),
         ("She ran a shop at Velkor, N.Y., for years.", "Velkor", "place"),
@@ -94,3 +95,11 @@ def test_what_is_built_and_what_lies_somewhere_is_a_place(read, name):
 @pytest.mark.parametrize("text", ["D'après le ministre, la porte est fermée.", "Hier. L'incendie a duré."])
 def test_an_elided_article_is_no_name(read, text):
     assert [mention.name for mention in find_mentions(read(text, "fr")) if mention.form == "name"] == []
+
+
+def test_the_initials_of_a_land_are_nobodys(read):
+    found = {
+        mention.name: mention for mention in find_mentions(read("The duty is paid to U.S. Customs at the border of the U.S. on Friday."))
+    }
+    assert found["U.S. Customs"].type == "organisation"
+    assert found["U.S."].antecedent is None

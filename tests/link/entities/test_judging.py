@@ -129,10 +129,27 @@ def test_a_thing_is_known_by_its_last_word_or_by_its_maker_and_a_number(name):
 def test_a_paper_with_a_number_is_a_body_and_so_is_a_firm_that_a_tagger_takes_for_a_product():
     assert node("BBC 2", organisation=1).kind == "organisation"
     firm, gadget = node("Facebook", other=1), node("Zannaphone", other=1)
-    firm.seen.products = gadget.seen.products = 1
+    firm.seen.hints = gadget.seen.hints = {"product": 1}
     assert firm.kind == "organisation"
     weigh(gadget)
     assert gadget.kind == "other"
+
+
+def test_a_plural_with_the_that_no_tagger_knows_is_a_team():
+    team, bare = node("Lanterns", other=2), node("Lanterns", other=2)
+    team.determined = 2
+    weigh(team)
+    assert team.kind == "organisation"
+    assert bare.ruled == "other"
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted", "kind"), [("Velda's Creek", 1, "work"), ("Velda's Creek", 0, "place"), ("Zannak Society", 1, "organisation")]
+)
+def test_words_that_stand_alone_between_quotation_marks_are_a_title(name, quoted, kind):
+    titled = node(name, place=1)
+    titled.seen.hints = {"title": quoted} if quoted else {}
+    assert titled.ruled == kind
 
 
 @pytest.mark.parametrize("name", ["Council", "Gendarmerie", "Commission"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc
 
+from testimonia.base.languages import table
 from testimonia.extract.mentions.words import Words
 
 POSSESSIVE = {"'s", "’s", "'", "’"}
@@ -21,7 +23,7 @@ def kind_of(doc: Doc, start: int, end: int, known: Words) -> str | None:
         return "organisation"  # "Der Morgen", in an English sentence
     if end - start > 2 and doc[start + 1].text in POSSESSIVE and doc[start].text.casefold() in known.possessive_openers:
         return "organisation"  # "People's Union"
-    if INITIALLED.fullmatch(doc[start:end].text):
+    if initialled(doc, start, end):
         return "person"  # "M. Duarte"
     if end - start == 1 and last.text.endswith("s") and last.text[:-1].casefold() in known.persons:
         return "group"
@@ -44,6 +46,19 @@ def several(word: str, known: Words) -> bool:
     """Whether a word with a capital is the plural of what people are, as bodies call themselves after who is in them."""
     one = word.removesuffix("s").casefold()
     return word.istitle() and word.endswith("s") and (one in known.persons or one in known.kin or one in known.epithets)
+
+
+def initialled(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name opens with somebody's initials, and not with those of a land or a body ("U.S. Customs")."""
+    first, several = doc[start], doc[start].text.count(".") > 1
+    body = first.text in short_lands() or (several and first.ent_type_ in ("ORG", "GPE", "FAC", "LOC"))
+    return not body and INITIALLED.fullmatch(doc[start:end].text) is not None
+
+
+@cache
+def short_lands() -> frozenset[str]:
+    """The names of countries that their own tables lack, as they are written ("U.S.")."""
+    return frozenset(form for forms in table("en", "names")["country_names"].values() for form in forms)
 
 
 def determined(doc: Doc, start: int) -> bool:

@@ -26,6 +26,7 @@ TYPES = {
 EDGES = {"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "PRON", "SYM", "AUX", "PART"}
 HYPHENS = frozenset("-‐‑")
 ROW = (",", "and", "or")
+QUOTES = {'"': ('"', "''"), "“": ("”",), "‘": ("’", "'"), "'": ("'",), "`": ("'",), "``": ("''", '"'), "«": ("»",)}
 BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
 SEAT = re.compile(r"[A-Z][-‐‑](?:[A-Z][a-z]{1,4}\.?|(?:[A-Z]\.){1,2}[A-Z]?|[A-Z]{2})")  # the party and the state of a lawmaker: "D-N.Y."
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
@@ -42,12 +43,21 @@ def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
         if all(token.like_num or token.is_punct for token in doc[start:end]) or SEAT.fullmatch(doc[start:end].text):
             continue  # a number at the start of a sentence is no name
         root = doc[start:end].root
-        shown = shown_type(first, last, root, known) or ("product" if kind == "other" and root.ent_type_ == "PRODUCT" else "")
+        shown = shown_type(first, last, root, known) or hinted(doc, start, end, kind)
         yield Found(
             index, first, last, root, span_of(paragraph, first, last), kind, "name",
             gender=gender_before(first, known) if kind == "person" else None,
             number="plural" if root.tag_ in ("NNPS", "NNS") else "singular", shown=shown,
         )  # fmt: skip
+
+
+def hinted(doc: Doc, start: int, end: int, kind: str) -> str:
+    """What the tagger or the writing lets a name be: a product, or what has a title (between quotation marks, nothing else in them)."""
+    if kind == "other" and doc[start:end].root.ent_type_ == "PRODUCT":
+        return "product"
+    closing = QUOTES.get(doc[start - 1].text) if start > 0 else None
+    behind = end + 1 if doc[end : end + 1].text in (",", ".", "!", "?") else end
+    return "title" if closing is not None and doc[behind : behind + 1].text in closing else ""
 
 
 def runs(doc: Doc, known: Words) -> list[tuple[int, int, str]]:

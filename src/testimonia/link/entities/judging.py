@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from testimonia.link.entities.nodes import Node
 
 KINDS = ("person", "organisation", "place", "rest")
-PRODUCT = "product"  # what a tagger takes for one: no type, and nothing that a text says
+HINTS = frozenset(("product", "title"))  # what a tagger or the writing lets a name be: no type, and nothing that a text says
 REST = ("group", "work", "event")
 MOST = 8  # places of a name that are read
 ALWAYS = "always"  # the feature that every name and every place has
@@ -42,14 +42,15 @@ Scores = NDArray[np.float64]
 class Seen:
     """What the case shows of a name.
 
-    Votes of the tagger in the parsed language and guesses in the others, how often it takes the name for a product, types said in so
-    many words, types that heads of articles give; phrases of a title and the name, and the offices in them; `around` is the sum of the
-    scores of `places` places, a number for each of `KINDS`.
+    Votes of the tagger in the parsed language and guesses in the others, types said in so many words, types that heads of articles
+    give; `hints` counts where the tagger takes it for a product and where it stands alone between quotation marks, as titles do;
+    phrases of a title and the name, and the offices in them; `around` is the sum of the scores of `places` places, a number for each
+    of `KINDS`.
     """
 
     votes: dict[str, int] = field(default_factory=dict)
     guesses: dict[str, int] = field(default_factory=dict)
-    products: int = 0
+    hints: dict[str, int] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
     titled: int = 0
@@ -67,8 +68,8 @@ class Seen:
         language = str(row["language"] or "en")
         votes = self.votes if language.startswith("en") else self.guesses
         votes[kind] = votes.get(kind, 0) + number
-        if row["shown"] == PRODUCT:
-            self.products += number
+        if row["shown"] in HINTS:
+            self.hints[str(row["shown"])] = self.hints.get(str(row["shown"]), 0) + number
         elif row["shown"]:
             self.told[str(row["shown"])] = self.told.get(str(row["shown"]), 0) + number
         self.located += number if row["locative"] else 0

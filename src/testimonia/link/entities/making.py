@@ -6,10 +6,11 @@ from testimonia.fitted.known import given_name
 from testimonia.link.entities.bodywords import heads, meanings
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.gather import Gathered, Rows
-from testimonia.link.entities.judging import KINDS, PRODUCT
-from testimonia.link.entities.nodes import FEW, LYING, PROPER, SHIPS, Node, abroad, forget, key_of, own_type, retype, weigh
+from testimonia.link.entities.judging import HINTS, KINDS
+from testimonia.link.entities.nodes import FEW, LYING, PROPER, Node, abroad, forget, key_of, own_type, retype, weigh
 from testimonia.link.entities.places import city, country, of_country, seat
 from testimonia.link.entities.within import told_across, told_by_longer
+from testimonia.link.entities.written import SHIPS
 
 SHORTEST_LAND = 5  # letters of a name that a people's name is made from
 SHORTEST_FIRM = 4  # letters of what is left of a company's name
@@ -27,7 +28,7 @@ def nodes_of(gathered: Gathered) -> dict[str, Node]:
         node.inside = node.inside or not row["aside"]
         node.types[row["type"]] += row["count"] * (PROPER if row.get("fact") else 1)
         node.seen.count(row, row["count"])
-        if row["shown"] and row["shown"] != PRODUCT:
+        if row["shown"] and row["shown"] not in HINTS:
             node.types[row["shown"]] += PROPER * row["count"]
             node.locatives += row["count"] if row["shown"] == "place" else 0
         node.languages[row["language"] or ""] += row["count"]

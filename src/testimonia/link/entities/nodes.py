@@ -8,24 +8,23 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from testimonia.base.languages import table
-from testimonia.base.languages.famous import brands, famous, reporting
+from testimonia.base.languages.famous import famous
 from testimonia.fitted.known import common_word, family_name, given_name, known_firm, known_region, known_town
 from testimonia.link.entities.compare import FULL
 from testimonia.link.entities.forms import HOST, LONGEST, after_head, label, listed, normal, scripts, unvowelled, warning, without_articles
 from testimonia.link.entities.judging import KINDS, REST, Seen, judged
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, region, seat
+from testimonia.link.entities.written import is_thing, opened, papered, team, titled
 
 PROPER = 4  # how many taggings a word in the name outweighs
 ACTS, ACTS_MORE = 3, 2  # how often a name must act, and how much more often than lie, to be no place
 LYING = 3  # what an "in X" weighs against taggings as something else
 ACTING = 0.5  # share of acting among a country's acting and locating mentions, above which it is shown as a body and not as a place
-PAIR = 2  # words of a name that a word for a place opens
 FEW = 2  # taggings that a family name outweighs
 STRENGTH = 4  # taggings that the fitted judgement weighs
 GUESSED = 2  # how much more it weighs against mere guesses, where no tagger read the language
 SELDOM = 5  # uses of a name, above which its taggings say more than the judgement
 ACROSS = 5  # letters of a single word that meets another script's
-SHIPS = frozenset("MV MT SS FV RV KV HMS USS RMS".split())  # what stands before the names of ships
 CLEAR = 0.6  # its share for one type, below which it says nothing
 CLEARER = 0.75  # the same for a single word that no tagger read and no word beside it shows to be anything
 KNOWN = 2  # taggings that a given name at the head of a name, or a town's name, weighs
@@ -107,12 +106,12 @@ class Node:
             found["person"] //= 4
             found["organisation"] += 1 + found.pop("group", 0)
         found += self.known
-        shown = None if self.description or self.called(found) else own_type(self.head_words)
+        shown = self.shown(found)
         if self.known_body and (not self.borne or found["person"] * 2 <= sum(found.values())):
             found["organisation"] += PROPER + sum(found.values())
-        elif self.opened and shown in (None, "organisation", "place") and not self.seen.told:
+        elif opened(self) and shown in (None, "organisation", "place") and not self.seen.told:
             found["place"] += PROPER + sum(found.values())
-        elif shown is None and self.papered and not self.seen.told and best(found) in ("person", "other"):
+        elif shown is None and papered(self) and not self.seen.told and best(found) in ("person", "other"):
             found["organisation"] += PROPER + found.pop("person", 0)
         elif shown:
             found[shown] += PROPER + 3 * sum(found.values())
@@ -122,11 +121,16 @@ class Node:
             found["place"] += PROPER + sum(found.values())
         elif found["place"] and self.metonyms >= ACTS and self.metonyms > ACTS_MORE * self.locatives and not country(self.name):
             found["organisation"] += found.pop("place")  # what acts and never is where anything happens
-        elif self.lone_body:
+        elif self.lone_body or team(self):
             found["organisation"] += PROPER + sum(found.values())  # "the Gendarmerie", "Council sells mill"
         elif found["person"] and self.determined * 2 > sum(self.surfaces.values()) and self.head_words[-1] not in crowned():
             found["organisation"] += found.pop("person")  # "the Wanderers", "the Courier": people's names stand without an article
         return +found
+
+    def shown(self, weights: Counter[str]) -> str | None:
+        """The type that the name's own words show, or the quotation marks around it."""
+        kind = None if self.description or self.called(weights) else own_type(self.head_words)
+        return "work" if kind in (None, "place", "event") and titled(self) else kind
 
     @cached_property
     def known(self) -> Counter[str]:
@@ -159,11 +163,6 @@ class Node:
         body = len(self.words) == 1 and self.key in listed("organisation_names") and self.key not in listed("place_names")
         return body and (self.determined > 0 or (self.key not in listed("surname_like") and not self.seen.titled))
 
-    @cached_property
-    def opened(self) -> bool:
-        """Whether it is two words of which the first opens the names of places ("Lake X")."""
-        return not self.description and len(self.words) == PAIR and self.words[0] in place_openers()
-
     @property
     def known_body(self) -> bool:
         """Whether it is the name of a body that is known everywhere, or of a firm that is quoted."""
@@ -177,13 +176,6 @@ class Node:
         return len(self.words) == 1 and (given_name(self.key) or family_name(self.key))
 
     @cached_property
-    def papered(self) -> bool:
-        """Whether it opens with an article of another language, as papers' names do ("El X"), and with no known family name behind it."""
-        first, _, rest = self.name.replace("’", "'").replace("L'", "L' ").partition(" ")
-        opened = first[:1].isupper() and first.casefold() in opening_articles() and rest[:1].isupper()
-        return opened and not self.description and not family_name(self.words[-1]) and not given_name(self.words[-1])
-
-    @cached_property
     def town(self) -> bool:
         """Whether it is the name of a city that is known in all languages, or of a region, and stands without an article."""
         known = city(self.key) is not None or known_region(self.key)
@@ -191,22 +183,8 @@ class Node:
 
     @cached_property
     def thing(self) -> bool:
-        """Whether it is the name of a ship, a product or another thing: texts say so, or it is written as such names are."""
-        if self.description:
-            return False
-        several, told = len(self.words) > 1, self.seen.told
-        ship = several and self.name.split()[0] in SHIPS
-        if ship or told.get("other", 0) > max((told[kind] for kind in told if kind != "other"), default=0):
-            return True
-        if several and (self.words[-1] in listed("thing_names") or self.model):
-            return True
-        return self.seen.products * 2 > self.count and not (self.known_body or self.borne)
-
-    @property
-    def model(self) -> bool:
-        """Whether it is a maker's name and a number or a letter with one ("Airbus A380"); papers and stations have numbers too."""
-        numbered = any(map(str.isdigit, self.words[-1])) and not self.known_body
-        return numbered and maker(self.name.split()[0])
+        """Whether it is the name of a ship, a product or another thing."""
+        return is_thing(self)
 
     @cached_property
     def land(self) -> bool:
@@ -258,12 +236,6 @@ class Node:
 def plain(word: str) -> bool:
     """Whether a word is a common one of some language, and nobody's name and no town's."""
     return common_word(word) and not (family_name(word) or given_name(word) or known_town(word))
-
-
-@cache
-def maker(word: str) -> bool:
-    """Whether a word is the name of a firm, and of no paper, station or agency."""
-    return (word in brands() or known_firm(normal(word))) and word not in reporting()
 
 
 @cache
@@ -335,18 +307,6 @@ def charted(node: Node) -> bool:
 def abroad(node: Node) -> bool:
     """Whether only texts in other languages than English use a name."""
     return not any(language.startswith("en") for language in node.languages)
-
-
-@cache
-def place_openers() -> frozenset[str]:
-    """The first words of the names of places, in normal form."""
-    return frozenset(normal(word) for word in str(table("und", "names").get("place_openers", "")).split())
-
-
-@cache
-def opening_articles() -> frozenset[str]:
-    """Articles that open the names of papers."""
-    return frozenset(str(table("und", "names").get("opening_articles", "")).split())
 
 
 def weigh(node: Node) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from testimonia.base.languages import table
 from testimonia.link.entities.forms import genitives, listed, normal, skeleton
-from testimonia.link.entities.nodes import SHIPS, Node, opening_articles
+from testimonia.link.entities.nodes import Node
 from testimonia.link.entities.places import city, country, of_country
 from testimonia.link.entities.steps.bodies import of_one_kind, shared
 from testimonia.link.entities.steps.pairs import SHORTEST_HOST, Nodes, Pair
+from testimonia.link.entities.written import SHIPS, opening_articles
 
 
 def short_forms(nodes: Nodes, root: Callable[[str], str]) -> Iterator[Pair]:
