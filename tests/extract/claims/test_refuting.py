@@ -29,6 +29,8 @@ def test_the_claims_of_the_one_before_are_denied(denial: str) -> None:
     [
         "She rejected the claims of the tenants' group Alder.",  # of others, who have said nothing here
         "She dismissed the account of the Brend Courier as invented.",
+        "She said the German claims were false.",
+        "She rejected the tenant's claims.",
         "Kroll denied the story.",  # nobody denies what they have just told
     ],
 )
@@ -40,3 +42,8 @@ def test_an_account_that_is_dismissed_loses_no_office() -> None:
     told = {c.predicate for c in claims("The mayor dismissed the account as a fairy tale.", "polarity")}
     assert "undergo resign" not in told
     assert "undergo resign" in {c.predicate for c in claims("The mayor dismissed Ivo Kroll.", "polarity")}
+
+
+def test_the_claims_of_a_role_are_those_of_whoever_has_it() -> None:
+    denial = "The tenants rejected the mayor's claims."
+    assert answers(f"Mayor Ana Kroll insisted that Ada Dorn had sold the quarry. {denial}", "Ada Dorn") == {"yes", "no"}

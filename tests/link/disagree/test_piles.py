@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from testimonia.link.disagree.alike import reading_of_a_day
 from tests.link.disagree.case_of import Case
 
 DAY, LATER = "2016-05-20", "2016-05-23"
@@ -73,9 +76,13 @@ def test_in_long_texts_what_befell_one_lot_still_makes_it_one() -> None:
 
 
 def test_how_much_is_still_needed_is_another_on_another_day() -> None:
-    told = "Ilse Varga needs 67 votes to win in Lindau, Bo Tarn said.", "Bo Tarn is out in Lindau. Ilse Varga needs 71 votes to win."
-    assert shown(*told, days=(DAY, DAY)) == [("number", "67", "71")]
-    assert shown(*told) == []
+    one, same, later, stock = (
+        SimpleNamespace(claim=SimpleNamespace(object="vote", predicate=predicate, time=None), published=day)
+        for predicate, day in (("need", 736_100.0), ("need", 736_101.0), ("need", 736_103.0), ("stock", 736_103.0))
+    )
+    assert reading_of_a_day(one, later)
+    assert not reading_of_a_day(one, same)  # news of one evening may stand in the paper of the next day
+    assert not reading_of_a_day(stock, one)
 
 
 def test_a_text_that_gives_two_figures_of_one_kind_knows_of_two_lots() -> None:
@@ -95,3 +102,9 @@ def test_what_was_refused_on_a_day_may_be_done_since() -> None:
     refused, done = FIRE.format("On Monday Ilse Varga refused to endorse Bo Tarn."), BLAZE.format("Ilse Varga has endorsed Bo Tarn.")
     assert ("polarity", "no", "yes") in shown(refused, done, days=(DAY, "2016-05-16"))
     assert ("polarity", "no", "yes") not in shown(refused, done)
+
+
+def test_what_somebody_did_before_is_not_held_against_what_they_do_now() -> None:
+    now, before = FIRE.format("Ilse Varga has rejected a debate."), BLAZE.format("Ilse Varga had {}agreed to a debate.")
+    assert ("polarity", "no", "yes") in shown(now, before.format(""))
+    assert ("polarity", "no", "yes") not in shown(now, before.format("previously "))

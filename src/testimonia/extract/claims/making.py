@@ -16,6 +16,7 @@ from testimonia.extract.claims.reading import Reading, points
 WIDEST = 240  # characters; where the words of a claim lie further apart, its value and its event's word are shown alone
 CASUALTIES = ("kill", "injure")
 ROLES = ("of", "for", "from", "to", "against", "with", "by", "at", "in")
+OTHER = "other"  # the phase of what was before, or comes after
 NEAR = 2  # steps (sentences, and one for each paragraph's end) over which a date or a place still holds
 
 
@@ -43,8 +44,12 @@ def phase(reading: Reading, frame: Frame | None) -> str:
         return "rest"
     if around & reading.known.words("phase", "first"):
         return "first"
-    beside = {child.lower_ for child in frame.token.children if child.dep_ == "advmod"}
-    return "other" if beside & reading.known.words("phase", "other") else ""
+    return OTHER if beside(frame) & reading.known.words("phase", OTHER) else ""
+
+
+def beside(frame: Frame | None) -> set[str]:
+    """The adverbs right beside the verb or noun of an event."""
+    return {child.lower_ for child in frame.token.children if child.dep_ == "advmod"} if frame is not None else set()
 
 
 def time_of(reading: Reading, frame: Frame | None) -> tuple[str | None, bool]:
@@ -117,7 +122,8 @@ def told_of(reading: Reading, frame: Frame | None, spans: list[Span]) -> dict[st
     """What claims of deeds and states tell alike: their words, time and place."""
     time, inherited = time_of(reading, frame)
     place, _ = place_of(reading, frame)
-    return {"span": words_of(reading, spans), "frame": frame, "time": time, "inherited": inherited, "place": place}
+    told = {"span": words_of(reading, spans), "frame": frame, "time": time, "inherited": inherited, "place": place}
+    return told | ({"phase": OTHER} if beside(frame) & reading.known.words("phase", "before") else {})
 
 
 def words_of(reading: Reading, spans: list[Span]) -> Span:

@@ -108,11 +108,12 @@ def stands_for_report(reading: Reading, thing: Token) -> bool:
 
 
 def reporter(reading: Reading, thing: Token) -> str:
-    """The name of whose report it is: "the Herald story", "the Herald's claim", "a report by the Herald", "the claims of the Herald"."""
-    below = [child for child in thing.children if child.dep_ in ("compound", "poss", "nmod")]
+    """Whose report it is: "the Herald story", "the Herald's claim", "the mayor's claim", "a report by the Herald", "the claims of …"."""
+    below = [child for child in thing.children if child.dep_ in ("compound", "poss", "nmod", "amod")]
     below += [t for child in thing.children if child.lower_ in ("by", "in", "from", "of") for t in child.children if t.dep_ == "pobj"]
     named = ((child, reading.named(child)) for child in below)
-    return next((name_of(reading, mention) for child, mention in named if mention is not None and speaks(mention, child)), "")
+    roles = (child.lower_ for child in below if child.dep_ == "poss" and child.pos_ == "NOUN")
+    return next((name_of(reading, mention) for child, mention in named if mention is not None and speaks(mention, child)), next(roles, ""))
 
 
 def speaks(mention: Mention, word: Token) -> bool:
@@ -202,7 +203,7 @@ def reports(reading: Reading, claim: Claim, name: str) -> bool:
     """Whether a claim hangs on what somebody with this name reported."""
     voice = reading.holding.by_id.get(claim.attribution or "")
     told = (voice.source, voice.speaker) if voice is not None else ()
-    return any(span is not None and name in span.of(reading.parsed.text) for span in told)
+    return any(span is not None and name.casefold() in span.of(reading.parsed.text).casefold() for span in told)
 
 
 def twin(reading: Reading, one: Claim, span: Span) -> Claim:

@@ -48,6 +48,8 @@ def opposed(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
         return same_deed(a, b, keys, knows) if anchored(a, b, keys, knows) else None
     if a.claim.predicate == "accusation":
         return answered(a, b, keys, knows)
+    if (a.claim.phase == "other") != (b.claim.phase == "other"):
+        return None  # "she had previously agreed", and now she does not
     together = a.claim.sentence == b.claim.sentence and a.claim.document == b.claim.document
     if together or one_voice(a, b) or not same_subject(a, b, keys, knows.profiles) or not particular(a, b, knows):
         return None
