@@ -16,7 +16,7 @@ from testimonia.base.spans import Span
 from testimonia.link.disagree.alike import POINTS, WEEK
 from testimonia.link.disagree.gathering import published
 from testimonia.link.disagree.piles import one_place
-from testimonia.link.disagree.values import SLACK, days
+from testimonia.link.disagree.values import SLACK, Stretch, days
 from testimonia.link.disagree.writing import WRITTEN, spelt
 from testimonia.link.reuse.crossing import FIGURE
 from testimonia.link.reuse.shifts import values_of
@@ -55,6 +55,7 @@ class Given:
     english: bool = False  # as all questions are
     entities: tuple[str, ...] = field(default=(), compare=False)  # whom its passage names
     noun: str = field(default="", compare=False)  # of what is counted, by its first letters
+    stretch: Stretch | None = field(default=None, compare=False)  # in which a figure lies
     common: bool = field(default=False, compare=False)  # a share, a length of time, a month: any text gives some, of anything
 
     def alike(self, other: Given) -> bool:
@@ -152,6 +153,7 @@ def figures_in(figure: Quantity) -> Iterator[Given]:
         yield Given(
             figure.document, figure.article, span, "number", unit or UNITLESS.get(figure.measure, figure.measure), shown, ends,
             figure.approximate, figure.attribution, noun=noun_of(figure.counted or ""), common=common,
+            stretch=(-math.inf if figure.low is None else figure.low, math.inf if figure.high is None else figure.high),
         )  # fmt: skip
 
 

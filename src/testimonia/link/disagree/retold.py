@@ -26,6 +26,7 @@ from testimonia.link.disagree.piles import ALIKE
 from testimonia.link.disagree.profiles import FEW, Profiles
 from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.disagree.ties import GENERAL, SEASON
+from testimonia.link.disagree.values import implied, meet
 from testimonia.link.tables import Tables
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -198,9 +199,9 @@ def of_one_thing(fit: Fit, types: Mapping[str, str]) -> bool:
 
 
 def apart(one: Given, other: Given, texts: Texts) -> bool:
-    """Whether two figures count what one noun names, and neither text gives the other's, or two dates can be told apart."""
+    """Whether two figures of one noun, or two dates, cannot both hold, and neither text gives the other's."""
     if one.sort == COUNT and one.noun != other.noun:
         return False
     if texts.gives(one.document, other) or texts.gives(other.document, one) or not (texts.told(one) and texts.told(other)):
         return False
-    return one.kind == "number" or fixed(one, other, texts)
+    return not meet(implied(one.stretch), implied(other.stretch)) if one.kind == "number" else fixed(one, other, texts)
