@@ -235,3 +235,23 @@ def test_a_clause_with_when_that_two_dates_or_too_few_names_fit_has_none(text: s
 )
 def test_a_year_before_1700_is_told_by_the_words_beside_it(language: str, text: str, years: list[str]) -> None:
     assert [value for _, value in times(text, language=language)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mayor said that the council would vote by 31 July.", "2015-07-31"),
+        ("She would have left at once until she heard the October 5 speech.", "2014-10-05"),
+        ("They meet ahead of a session that starts on 5 October.", "2015-10-05"),
+        ("The council agreed to vote on 5 October.", "2015-10-05"),
+        ("The vote due on 5 October was put off.", "2015-10-05"),
+        ("The road is closed until 5 October.", "2015-10-05"),
+        ("He was forced to leave on 5 October.", "2014-10-05"),
+        ("Ben Kern speaks to miners on 5 October.", "2014-10-05"),
+        ("She promised to go by Friday.", "2015-04-17"),
+        ("The talks resume on Friday.", "2015-04-17"),
+        ("The mayor would not answer on Friday.", "2015-04-10"),
+    ],
+)
+def test_the_tense_tells_whether_a_date_without_a_year_is_to_come(text: str, value: str) -> None:
+    assert [found for _, found in times(text, published="2015-04-14")] == [value]

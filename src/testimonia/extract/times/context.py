@@ -39,6 +39,7 @@ class Context:
     day_first: bool | None = None
     counts: Callable[[int, int], bool] = field(default=lambda start, end: False)
     modifies: Callable[[int, int], bool] = field(default=lambda start, end: False)
+    ahead: Callable[[int, int], bool | None] = field(default=lambda start, end: None)
 
     @property
     def near_line(self) -> Point | None:
@@ -59,7 +60,10 @@ class Context:
         return any(re.search(rf"\W{re.escape(cue)}\W", since) for cue in cues)
 
     def future(self, start: int, end: int) -> bool:
-        """Whether the words around, of the same sentence, speak of something to come."""
+        """Whether the parse, or else the words around, of the same sentence, speak of something to come."""
+        told = self.ahead(start, end)
+        if told is not None:
+            return told
         before, after = STOP.split(self.text[max(0, start - 60) : start])[-1], STOP.split(self.text[end : end + 40])[0]
         around = f" {before}{self.text[start:end]}{after} "
         return any(re.search(rf"\W{re.escape(cue)}\W", around) for cue in self.words.words("future_cues"))
