@@ -70,6 +70,15 @@ def test_in_long_texts_one_noun_or_unit_alone_does_not_make_one_lot(one: str, ot
     assert shown(*long) == []
 
 
+def test_in_long_texts_the_only_place_or_day_of_each_is_not_that_of_one_event() -> None:
+    one, other = FIRE.format("The files were handed over in Marn."), BLAZE.format("The files were handed over at Sull.")
+    assert [row[0] for row in shown(one, other)] == ["place"]
+    assert shown(f"{one} {AT_LENGTH}", other) == []
+    told = BLAZE.format("Neighbours smelled smoke on 12 May.")
+    assert [row[0] for row in shown(FIRE.format(""), told)] == ["date"]
+    assert shown(FIRE.format(AT_LENGTH), told) == []
+
+
 def test_in_long_texts_what_befell_one_lot_still_makes_it_one() -> None:
     told = [f"{text.format(told)} {AT_LENGTH}" for text, told in ((FIRE, "Nine guests were hurt."), (BLAZE, "Four guests were hurt."))]
     assert shown(*told) == [("number", "4", "9")]

@@ -42,8 +42,12 @@ class Knowledge:
     profiles: Profiles
 
     def small(self, a: Keyed, b: Keyed) -> bool:
-        """Whether the pile is so small, and the two texts tell of so little, that they may be supposed to tell of one event."""
-        return self.profiles.small and not (a.of_much or b.of_much)
+        """Whether the pile is so small, and the two texts tell of so little, that they may be supposed to tell of one event.
+
+        A long text has days and places of many things, each told once.
+        """
+        long = a.claim.kind in ("date", "place") and (a.at_length or b.at_length)
+        return self.profiles.small and not (a.of_much or b.of_much or long)
 
     def known(self, predicate: str) -> bool:
         """Whether the predicate is a class of events."""
