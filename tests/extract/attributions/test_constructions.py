@@ -42,6 +42,14 @@ from tests.extract.attributions.reading import parser, read, triples
             "Lund said that the club is not a school, but it is a camp.",
             ("Lund", "said", "that the club is not a school, but it is a camp"),
         ),
+        (
+            "Lund said the dam was safe. “We looked twice. I think it will hold.”",
+            ("Lund", "said", "the dam was safe ~ “We looked twice. I think it will hold.”"),
+        ),
+        ("The guards say that “the dam is safe.” Lund said that “it will fall.”", ("Lund", "said", "“it will fall.”")),
+        ("Lund warned that the dam would burst but declined to say who built it.", ("Lund", "to say", "who built it")),
+        ("Lund never missed a chance to tell them that the dam was old.", ("Lund", "to tell", "that the dam was old")),
+        ("Lund made an effort to tell them that the dam was old.", ("Lund", "to tell", "that the dam was old")),
         ("Lund said the dam was safe. “We know,” said Ms. Penn.", ("Lund", "said", "the dam was safe")),
         ("It is that the bridge is safe.", None),
         (
@@ -206,6 +214,25 @@ def test_a_term_with_its_initials_and_an_empty_turn_are_no_speech(text: str) -> 
 )
 def test_whoever_speaks_is_found_behind_the_verb_above_it_and_with_a_name_beside(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in triples(text, read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund had no knowledge of any attempt to order the guards to leave.",
+        "At no time did Lund take part in an effort to urge the guards to open the gate.",
+        "The board denied any plan to ask the owners to sell the mill.",
+        "It is worth noting that the film names no source.",
+        "It is important to remember that the bridge is old.",
+    ],
+)
+def test_what_nobody_did_and_what_the_writer_notes_is_nobodys_word(text: str) -> None:
+    assert [row for row in read(text, learned=True) if row.stance != "deny"] == []
+
+
+def test_what_the_speaker_does_next_is_not_said() -> None:
+    text = "Mayor Ann Lund promised that the weir would be mended before the end of June, but refused to say who would pay for it."
+    assert ("Mayor Ann Lund", "promised", "that the weir would be mended before the end of June") in triples(text, read(text, learned=True))
 
 
 def test_a_share_is_no_word_of_anybody() -> None:

@@ -70,6 +70,10 @@ def test_a_refusal_is_negative() -> None:
         ("The Harbour Office will not confirm but denies that people drowned.", "denies", "positive"),
         ("Bo Lund left without saying that the dam was unsafe.", "saying", "negative"),
         ("Without a change of course, the critics argued that the dam would fall.", "argued", "positive"),
+        ("No one mentioned that the bridge was unsafe.", "mentioned", "negative"),
+        ("Neither side admits that it fired first.", "admits", "negative"),
+        ("At no point did the keeper say that the gate was open.", "say", "negative"),
+        ("No fewer than ten drivers said that the light was green.", "said", "positive"),
     ],
 )
 def test_a_negation_reaches_the_verb_that_it_is_said_of(text: str, verb: str, polarity: str) -> None:

@@ -50,3 +50,27 @@ def test_a_subject_beside_its_verb_is_found(text: str, expected: tuple[str, str,
 )
 def test_a_name_beside_a_verb_that_is_not_its_subject_stays_where_it_is(text: str, sources: list[str]) -> None:
     assert [source for source, _, _ in triples(text, read(text, learned=True))] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A new survey has lower numbers for the mill (a third of the clerks say they never go), but also shows that most want it open.",
+            [
+                ("a third of the clerks", "say", "they never go"),
+                ("A new survey", "shows", "that most want it open"),
+            ],
+        ),
+        (
+            "Both drivers agree: the gate was open. The owners say one thing: nobody warned them.",
+            [("Both drivers", "agree", "the gate was open"), ("The owners", "say", "nobody warned them")],
+        ),
+        (
+            "On Monday the crew told the paper the same: the pump had failed twice.",
+            [("the crew", "told", "the pump had failed twice")],
+        ),
+    ],
+)
+def test_brackets_and_colons_part_what_the_parser_joins(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert triples(text, read(text, learned=True)) == expected

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.lexicon import listed
+from testimonia.extract.attributions.lexicon import lexicon, listed
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.scene import Cue
+from testimonia.extract.attributions.scene import Cue, children, climbing, first
 from testimonia.extract.attributions.tokens import Word
 
 DIRECT = 0.85  # share of a content in quotation marks from which it is direct speech
-NEGATIONS, REFUSALS, ALLEGED = listed("negations"), listed("refusals"), listed("alleged")
+NEGATIONS, REFUSALS, MISSING, ALLEGED = listed("negations"), listed("refusals"), listed("missing"), listed("alleged")
 
 
 def kind_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:
@@ -44,8 +44,34 @@ def polarity_of(cue: Cue) -> str:
 
 def negated(token: Word) -> bool:
     """Whether a negation hangs on a verb; a preposition with its noun ("without a reason, they argue …") is no negation of the verb."""
-    before = (child for child in token.children if child.i < token.i + 2 and child.dep_ != "prep")
-    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in before)
+    before = [child for child in token.children if child.i < token.i + 2 and child.dep_ != "prep"]
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS or nobody(child) for child in before) or at_no_time(token)
+
+
+def nobody(subject: Word) -> bool:
+    """Whether a subject is "no one", "no witness", "neither side"."""
+    return subject.dep_ in ("nsubj", "nsubjpass") and any(one.dep_ == "det" and one.lower_ in NEGATIONS for one in subject.children)
+
+
+def at_no_time(verb: Word) -> bool:
+    """Whether a phrase with *no* in front turns subject and auxiliary round: "at no time did he say that …", "in no way has she …"."""
+    subject = first(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i)
+    helper = first(children(verb, "aux", "auxpass"))
+    if subject is None or helper is None or helper.i > subject.i:
+        return False
+    fronts = (noun for prep in children(verb, "prep") if prep.i < helper.i for noun in children(prep, "pobj"))
+    return any(word.lower_ in NEGATIONS for noun in fronts for word in children(noun, "det"))
+
+
+def withheld(verb: Word) -> bool:
+    """Whether an infinitive hangs on a noun that a negation or a denial governs: "had no wish to ask it", "denied efforts to urge it"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VB":
+        return False
+    denying = lexicon("en").verbs
+    above = list(climbing(verb, ("acl", "dobj", "attr", "pobj", "prep", "conj", "nsubj")))
+    if any(head.lemma_ in MISSING for head in above):
+        return False  # who never misses an opportunity to say it says it
+    return any(negated(head) or denying.get(head.lemma_) == "deny" for head in above)
 
 
 def denied_together(token: Word) -> bool:

@@ -21,13 +21,56 @@ OPENING = (",", "—", "–", "”", '"', "’’", "''")
 
 
 def mended(doc: list[Word], words: Lexicon) -> list[Word]:
-    """A paragraph's tokens with each finite verb of saying above the subject that stands beside it."""
-    verbs = [verb for verb in doc if verb.tag_ in FINITE and words.verbs.get(verb.lemma_.lower()) in SAID]
-    if sum(mend(verb, words) for verb in verbs):
+    """A paragraph's tokens with each finite verb of saying above the subject that stands beside it, and no bracket above what holds it."""
+    known = [verb for verb in doc if verb.tag_ in FINITE and verb.lemma_.lower() in words.verbs]
+    verbs = [verb for verb in known if words.verbs[verb.lemma_.lower()] in SAID]
+    brackets = [(word, closed) for word in doc if word.text == "(" and (closed := closing(word)) is not None]
+    done = [unbracketed(*pair) for pair in brackets] + [before_colon(verb) for verb in known] + [mend(verb, words) for verb in verbs]
+    if any(done):
         for word in doc:
             word.left_edge = word.right_edge = word
         set_edges(doc)
     return doc
+
+
+def closing(opened: Word) -> Word | None:
+    """The mark that closes a bracket in its sentence."""
+    return next((word for word in opened.doc[opened.i + 1 : opened.sent.end] if word.text == ")"), None)
+
+
+def unbracketed(opened: Word, closed: Word) -> bool:
+    """Take what stands around a bracket off what stands in it: a sentence goes on behind its bracket as if that were not there."""
+    inside = range(opened.i, closed.i + 1)
+    around = [word for word in opened.doc[opened.sent.start : opened.sent.end] if word.i not in inside and word.head.i in inside]
+    top = next((word for word in opened.doc[opened.i + 1 : closed.i] if word.head.i not in inside or word.head is word), None)
+    if top is None or not around:
+        return False
+    head = top.head if top.head is not top else next((word for word in around if word.pos_ in ("VERB", "AUX")), None)
+    if head is None:
+        return False
+    if top.head is top:
+        around.remove(head)
+        release(head)
+        hang(top, head, "parataxis")
+    for word in around:
+        hang(word, head, word.dep_)
+    return True
+
+
+def before_colon(verb: Word) -> bool:
+    """Put what a colon announces below the verb of saying in front of it: "both say the same: it fell"."""
+    said, after = verb.head, verb.right_edge.i + 1
+    if verb.dep_ != "ccomp" or said.i < after or verb.doc[after].text != ":" or verb.left_edge.i != said.left_edge.i:
+        return False
+    if not any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    above, label = said.head, said.dep_
+    release(verb)
+    if above is not said:
+        hang(verb, above, label)
+    hang(said, verb, "ccomp")
+    hang(verb.doc[after], verb, "punct")
+    return True
 
 
 def mend(verb: Word, words: Lexicon) -> bool:
@@ -113,11 +156,16 @@ def crown(verb: Word) -> None:
     if root.i > verb.i:
         hang(verb, root, "parataxis")
         return
-    verb.head.children.remove(verb)
-    verb.head, verb.dep_ = verb, "ROOT"
+    release(verb)
     told = any(child.dep_ == "ccomp" for child in verb.children) or any(child.dep_ == "mark" for child in root.children)
     root.head, root.dep_ = verb, "advcl" if told else "ccomp"
     verb.children = sorted([*verb.children, root], key=lambda child: child.i)
+
+
+def release(word: Word) -> None:
+    """Take a word off its head and make it the root of its sentence."""
+    word.head.children.remove(word)
+    word.head, word.dep_ = word, "ROOT"
 
 
 def hang(word: Word, head: Word, label: str) -> None:

@@ -24,7 +24,7 @@ def quoted(scene: Scene, clause: Span, verb: Word) -> Iterator[Reading]:
     if not scene.quotes:
         return
     around = scene.near(Span(clause.start, scene.end))
-    before = [q for q in around if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start]
+    before = [q for q in around if -NEAR <= clause.start - q.spans[0].end <= NEAR and q.start < clause.start and not closed(scene, q)]
     behind = [q for q in around if q.start >= clause.start]
     after = [q for q in behind if follows(scene, clause.end, q.start)][:1]
     left = [s for q in before for s in q.spans]
@@ -46,6 +46,12 @@ def quoted(scene: Scene, clause: Span, verb: Word) -> Iterator[Reading]:
         yield "quote-inside", list(inside[0].spans)
         if len(inside) > 1 or after:
             yield "quotes-inside", [s for q in (after + inside) for s in q.spans]
+
+
+def closed(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation ends the sentence of another clause, which it completes with "that": nobody behind it says it once more."""
+    first = quote.spans[0]
+    return scene.text[scene.start : first.start].rstrip().endswith(" that") and first.of(scene.text).rstrip(MARKS)[-1:] in STOPS
 
 
 def follows(scene: Scene, end: int, start: int) -> bool:
@@ -88,7 +94,7 @@ def carried_on(scene: Scene, chosen: Sequence[Candidate]) -> list[Candidate]:
     """
     found = list(chosen)
     for quote in scene.quotes if found else ():
-        own = [span for one in found for span in one.content]
+        own = [span for one in found if not quote.spans[0].holds(one.cue.span) for span in one.content]
         if not stands_alone(scene, quote) or any(span.overlap(part) for span in own for part in quote.spans):
             continue
         near = (one.source is not None and abs(quote.start - reach(scene, one)) <= NEAR for one in found)

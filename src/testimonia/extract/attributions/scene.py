@@ -112,7 +112,16 @@ class Scene:
                 end = first.start
             else:
                 start = first.end
-        return self.trimmed(Span(start, end))
+        return self.trimmed(Span(start, self.closed(start, end)))
+
+    def closed(self, start: int, end: int) -> int:
+        """Where a stretch ends that begins in a bracket and does not go beyond it."""
+        opened = 0
+        for at in range(start, end) if self.text.find(")", start, end) >= 0 else ():
+            opened += (self.text[at] == "(") - (self.text[at] == ")")
+            if opened < 0:
+                return at
+        return end
 
 
 def children(token: Word, *labels: str) -> list[Word]:

@@ -48,7 +48,7 @@ def of_verb(scene: Scene, verb: Word) -> list[Span | None]:
     found = list(inherited(scene, verb))[:2]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.i > verb.head.i:
         found.reverse()  # "said that it was safe, adding …": the parser hangs it on what is said, but who said it goes on
-    elif resumes(verb):
+    elif resumes(verb) or (verb.dep_ == "xcomp" and resumes(verb.head)):
         found.reverse()
     if verb.tag_ == "VB" and verb.dep_ != "xcomp" and verb.dep_ != "conj":
         return [*found[:1], None]
@@ -59,7 +59,7 @@ def of_adnominal(scene: Scene, verb: Word) -> list[Span | None]:
     """Who a verb has as its source that hangs on a noun: the noun, whoever puts it out, or the subject of the verb that takes it."""
     if verb.tag_ == "VBG":
         return [issuer(scene, verb.head) or phrase(scene, verb.head, until=verb)]
-    above = governor(verb.head) if verb.tag_ == "VB" else None
+    above = doer(verb.head) if verb.tag_ == "VB" else None
     return [*(of_verb(scene, above)[:1] if above is not None else ()), None][:2]
 
 
@@ -186,6 +186,23 @@ def governor(noun: Word) -> Word | None:
     """The verb that takes a noun as its object: whoever misses "an opportunity to say" something is who would say it."""
     head = next((h for h in climbing(noun, ("dobj", "attr", "pobj", "prep", "conj")) if h.pos_ in ("VERB", "AUX")), None)
     return head if head is not None and head.lemma_ != "be" else None
+
+
+def doer(noun: Word) -> Word | None:
+    """The verb whose subject does what a noun with an infinitive tells; "knowledge of efforts to urge it" does not tell whose they are."""
+    above = governor(noun)
+    between = climbing(noun, ("dobj", "attr", "pobj", "prep", "conj"))
+    return above if all(head is above or head.pos_ == "ADP" or head.dep_ == "dobj" for head in between) else None
+
+
+def expletive(verb: Word) -> bool:
+    """Whether a verb's subject would be an *it* that stands for nobody: "it is worth noting that …"."""
+    if children(verb, *SUBJECTS, *PASSIVE, "auxpass") or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return False
+    head = next(climbing(verb, ("xcomp", "ccomp", "advcl")))
+    main = head if head.lemma_ == "be" else head.head if head.dep_ == "acomp" else None
+    it = main is not None and main.lemma_ == "be" and any(own.lower_ == "it" for own in children(main, *SUBJECTS))
+    return it and verb.i > main.i and not any(children(word, "prep") for word in (head, main))  # "it is up to me to say", "kind of her to"
 
 
 def own_subject(scene: Scene, verb: Word) -> Word | None:

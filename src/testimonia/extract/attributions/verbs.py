@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.kinds import withheld
 from testimonia.extract.attributions.lexicon import Lexicon
 from testimonia.extract.attributions.passives import RAISING, passive, with_agent
 from testimonia.extract.attributions.quoted import Reading, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first, right_edge_of
-from testimonia.extract.attributions.sources import INFORMED, PASSIVE, SUBJECTS, begins_anew, of_verb, resumes
+from testimonia.extract.attributions.sources import INFORMED, PASSIVE, SUBJECTS, begins_anew, expletive, of_verb, resumes, tense
 from testimonia.extract.attributions.tokens import Word
 
 CLAUSES = ("ccomp", "xcomp")
@@ -54,7 +55,7 @@ def readings_of(scene: Scene, verb: Word, words: Lexicon) -> list[Candidate]:
     """All candidate readings of a verb as a cue."""
     lemma = verb.lemma_.lower()
     stance = words.verbs.get(lemma)
-    if relies(verb, words):
+    if relies(verb, words) or withheld(verb) or expletive(verb):
         return []
     clauses = children(verb, *CLAUSES) or hung(verb)
     if stance is None and not clauses and not scene.quotes and not scene.below:
@@ -137,7 +138,7 @@ def clausal(scene: Scene, verb: Word, clauses: list[Word], words: Lexicon) -> It
             if last > start or last == clause.right_edge.i:
                 yield f"{name}-{end}", [*ahead, scene.span(start, last)]
         before = first(o for o in children(verb, *OBJECTS, "nsubjpass") if verb.i < o.i < clause.i)
-        if before is not None:
+        if before is not None and verb.doc[clause.left_edge.i - 1].text != ":":
             yield f"object+{name}", [scene.span(before.left_edge.i, clause.right_edge.i)]
 
 
@@ -164,8 +165,17 @@ def ends_of(verb: Word, clause: Word, words: Lexicon) -> Iterator[tuple[str, int
         yield "cut", cut
     yield from endings(clause)
     sentence_end = verb.sent.end - 1
-    if clause.dep_ == "ccomp" and sentence_end - clause.right_edge.i > 1:
+    if clause.dep_ == "ccomp" and sentence_end - clause.right_edge.i > 1 and not acts_on(verb, clause):
         yield "wide", sentence_end
+
+
+def acts_on(verb: Word, clause: Word) -> bool:
+    """Whether who speaks does more behind what is said: "promised that it would open, but refused to say when".
+
+    The verb that is joined to the verb of saying has no subject of its own, and its tense, which what is said has not.
+    """
+    behind = (joined for joined in children(verb, "conj") if joined.i > clause.right_edge.i and not children(joined, *SUBJECTS, *PASSIVE))
+    return any(tense(joined) == tense(verb) != tense(clause) for joined in behind)
 
 
 def fronted(scene: Scene, verb: Word, clause: Word) -> tuple[list[Span], int]:
