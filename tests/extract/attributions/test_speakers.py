@@ -56,6 +56,19 @@ def test_a_pronoun_stands_for_the_name_beside_an_office_that_the_tagger_took_for
     assert speakers(text) == ["Osric Tallow", "Osric Tallow"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Otto Brandl opened the gates at dawn. According to Piet Harms, the weir was old. He said that nobody had asked.", "Piet Harms"),
+        ("Nora Feld wrote to Otto Brandl about the gates. Piet Harms answered her. He said that they would be shut.", "Piet Harms"),
+        ("Otto Brandl ran to the mill with Karl Harms.\n\nBrandl heard the gates. He said that they broke at dawn.", "Otto Brandl"),
+        ("Mrs Anna Feld asked Otto Brandl to come. Feld spoke of the gates. He said that they broke at dawn.", "Otto Brandl"),
+    ],
+)
+def test_he_goes_on_from_the_subject_or_the_voice_of_the_sentence_before(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
 LONE = "\n\n“Our harbour is a great place, and nobody who has worked in it for so long would say anything else of it.”"
 
 

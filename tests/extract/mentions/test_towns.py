@@ -24,7 +24,7 @@ from testimonia.extract.mentions import find_mentions
         ("ru", "Дорогу построили на площади Свободы бесплатно.", "площади Свободы", "place"),
         ("fr", "L'Organisation mondiale de la mer (OMM) a confirmé la nouvelle.", "Organisation mondiale de la mer", "organisation"),
         ("de", "Die Carl-Reuter-Stiftung will einen Garten kaufen.", "Carl-Reuter-Stiftung", "organisation"),
-        ("de", "Stiftungsdirektorin Annegret Holtmann sprach gestern. Holtmann hatte den Vertrag.", "Holtmann", "other"),
+        ("de", "Stiftungsdirektorin Annegret Holtmann sprach gestern. Holtmann hatte den Vertrag.", "Holtmann", "person"),
         ("ru", "Об этом сказала глава Комитета «Голос реки» вчера.", "Комитета «Голос реки»", "organisation"),
         ("fr", "Le conseiller d'État Baptiste Fournier est parti.", "Baptiste Fournier", "person"),
     ],

@@ -200,9 +200,10 @@ def expletive(verb: Word) -> bool:
     if children(verb, *SUBJECTS, *PASSIVE, "auxpass") or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
         return False
     head = next(climbing(verb, ("xcomp", "ccomp", "advcl")))
-    main = head if head.lemma_ == "be" else head.head if head.dep_ == "acomp" else None
-    it = main is not None and main.lemma_ == "be" and any(own.lower_ == "it" for own in children(main, *SUBJECTS))
-    return it and verb.i > main.i and not any(children(word, "prep") for word in (head, main))  # "it is up to me to say", "kind of her to"
+    main = head.head if head.dep_ == "acomp" else head
+    if main.lemma_ != "be" or verb.i < main.i or not any(own.lower_ == "it" for own in children(main, *SUBJECTS)):
+        return False
+    return not any(children(word, "prep") for word in (main, *children(main, "acomp", "attr")))  # "it is up to me to say", "kind of her to"
 
 
 def own_subject(scene: Scene, verb: Word) -> Word | None:

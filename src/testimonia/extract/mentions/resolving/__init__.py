@@ -27,6 +27,7 @@ def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Menti
     counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
     most = max((counts[one.text(parsed).casefold()] for one in ordered if one.form == "name" and one.type == "organisation"), default=0)
     book = Book(generic=known.generic, official=known.official, classes=known.classes, counts=counts, most=most)
+    book.genders.update((one.span, one.gender) for one in ordered if one.form == "name" and one.gender is not None)
     surnames(parsed, ordered, book)
     for bare, body in bare_heads(parsed, ordered):
         book.link(bare, body)

@@ -19,14 +19,15 @@ LONGEST = 80  # words that are looked at under a head: in an endless list each h
 class Book:
     """What is known so far of an article's mentions while they are read in order.
 
-    `several` are the roles that two people of the article hold, and `people` the names that an office beside them shows to be a
-    person's. `counts` says how often each name is used, `most` how often the name of the body that is named most; `generic`, `official`
-    and `classes` are of the language pack.
+    `several` are the roles that two people of the article hold, and `people` the names that an office beside them, or most of their uses,
+    show to be a person's; `genders` says of a name what is known of whom it names. `counts` says how often each name is used, `most` how
+    often the name of the body that is named most; `generic`, `official` and `classes` are of the language pack.
     """
 
     stands_for: dict[Span, Span] = field(default_factory=dict)
     candidates: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
     people: set[Span] = field(default_factory=set)
+    genders: dict[Span, str] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     classes: dict[str, str] = field(default_factory=dict)
@@ -47,6 +48,11 @@ class Book:
         target = self.root(to)
         if target != span:
             self.stands_for[span] = target
+
+
+def gender(one: Found, book: Book) -> str | None:
+    """The gender of a mention: its own, or that of the name it stands for."""
+    return one.gender or book.genders.get(book.root(one.span))
 
 
 def kind(one: Found, book: Book) -> str:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from testimonia.base.languages import table
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.found import Found
-from testimonia.extract.mentions.resolving.book import Book, kind, under
+from testimonia.extract.mentions.resolving.book import Book, gender, kind, under
 from testimonia.extract.parsing import Parsed
 
 SUBJECT = {"nsubj", "nsubjpass"}
@@ -45,7 +45,7 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None
         distance = one.span.start - other.span.end
         if distance > REACH:
             break
-        unfit = distance < 0 or not fits(one, other, kind(other, book)) or bound(one, other) or qualifies(one, other)
+        unfit = distance < 0 or not fits(one, other, kind(other, book), gender(other, book)) or bound(one, other) or qualifies(one, other)
         if unfit or (one.form == "role" and not called(one, other.folded(parsed), other, book)):
             continue
         target = book.root(other.span)
@@ -64,13 +64,13 @@ def nearest(parsed: Parsed, one: Found, recent: list[Found], book: Book) -> None
         book.candidates[one.span] = tuple(span for _, span in ranked[:3])
 
 
-def fits(one: Found, other: Found, kind: str) -> bool:
-    """Agreement in kind, number and gender; `kind` is that of the candidate. A general noun ("the group") goes back to a body's name."""
+def fits(one: Found, other: Found, kind: str, gender: str | None) -> bool:
+    """Agreement in kind, number and gender; `kind` and `gender` are the candidate's. "The group" goes back to a body's name."""
     if one.form == "pronoun":
         fitting = kind in FITS[one.type] and not (one.type in SINGULAR and other.number == "plural")
     else:
         fitting = other.form == "name" and other.type == "organisation"
-    return fitting and (one.gender is None or other.gender is None or one.gender == other.gender)
+    return fitting and (one.gender is None or gender is None or one.gender == gender)
 
 
 def called(one: Found, name: str, other: Found, book: Book) -> bool:
@@ -125,11 +125,13 @@ def surname(parsed: Parsed, span: Span) -> str:
 
 
 def parallel(one: Found, other: Found) -> bool:
-    """Whether "it" and a candidate are both subjects of their sentences, not of clauses in them: sentences running speak of one thing.
+    """Whether a pronoun and a candidate are both subjects of their sentences, not of clauses in them: sentences running speak of one.
 
-    Of "it is" nothing is told so: it often stands for what follows.
+    Of "it is" nothing is told so: it often stands for what follows. Of "he" and "she" it is told of the sentence right before alone.
     """
-    subjects = all(each.root.dep_ in SUBJECT and each.root.head.dep_ == "ROOT" for each in (one, other))
+    subjects = all(part(each.root) in SUBJECT and above(each.root).dep_ == "ROOT" for each in (one, other))
+    if one.type == "person":
+        return subjects and other.paragraph == one.paragraph and other.root.sent.end == one.root.sent.start
     return subjects and one.type == "other" and one.root.head.lemma_ != "be"
 
 
@@ -141,9 +143,35 @@ def salience(other: Found, distance: int) -> float:
 
 
 def part(root: Token) -> str:
-    """The grammatical role of a name: that of what it stands beside, where it is in apposition ("the chair, X, said")."""
+    """The grammatical role of a name: that of what it stands beside, where it is in apposition; on whose word something is told speaks."""
+    named = beside(root)
+    return "nsubj" if named.dep_ == "pobj" and on_word_of(named) else named.dep_
+
+
+def above(root: Token) -> Token:
+    """The verb that a name is the subject of, or that is told on its word."""
+    verb = beside(root).head
+    while verb.dep_ in ("prep", "pobj", "pcomp"):
+        verb = verb.head
+    return verb
+
+
+def beside(root: Token) -> Token:
+    """What a name stands beside as an apposition ("the chair, X, said"), or the name itself."""
     for _ in range(NEAR):
         if root.dep_ != "appos":
             break
         root = root.head
-    return root.dep_
+    return root
+
+
+def on_word_of(noun: Token) -> bool:
+    """Whether the words in front of a noun say on whose word something is told: "according to Ann Lee"."""
+    start = noun.left_edge.i
+    return any(noun.doc[max(0, start - len(words)) : start].text.casefold().split() == words for words in sourcing())
+
+
+@cache
+def sourcing() -> tuple[list[str], ...]:
+    """The English phrases before whoever something is told on the word of, split."""
+    return tuple(phrase.split() for phrases in table("en", "speech")["phrases"].values() for phrase in phrases)

@@ -54,6 +54,8 @@ def choose_full(one: Found, fitting: dict[str, list[Found]], book: Book) -> None
         held = next(iter(fitting.values()))
         before = [h for h in held if h.span.end <= one.span.start]
         book.link(one.span, (before[-1] if before else held[0]).span)
+        if 2 * sum(full.type == "person" for full in held) > len(held):
+            book.people.add(book.root(one.span))
     elif (holder := in_office(one, fitting)) is not None:
         choose_full(one, {holder: fitting[holder]}, book)
     elif fitting:
