@@ -107,3 +107,16 @@ def test_what_the_program_says_in_a_chat_is_no_text() -> None:
 def test_lines_with_a_day_and_a_time_alone_are_no_chat() -> None:
     text = "2021-03-14 18:40 The gate was shut.\n" * 5
     assert len(articles(text)) <= 1
+
+
+def test_marked_lines_of_a_mail_are_the_words_of_whoever_wrote_them() -> None:
+    text = (
+        "From: Bettina Lorne <bl@weir.example>\nTo: River list <river@weir.example>\nDate: Tue, 4 May 2021 10:12:03 +0200\n"
+        "Subject: The weir\n\nDear all,\n\nI have spoken to the council. It will not pay, and it says that the mill must.\n\n"
+        "Osmund Tarn wrote:\n> The weir was closed on 12 April because the wall had cracks. Nobody had looked at it for nine years.\n\n"
+        "Nothing of this is new to those who were there in 2019, and I have the letters to show it.\n\nBettina\n"
+    )
+    document = read_bytes(text.encode(), "a.txt", (), Limits()).documents[0]
+    (found,) = divide(document, clean(document)).articles
+    assert [(turn.kind, turn.speaker.of(text) if turn.speaker else None) for turn in found.turns] == [("letter", "Osmund Tarn")]
+    assert text[found.turns[0].start :].startswith("> The weir")

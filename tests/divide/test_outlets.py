@@ -203,7 +203,9 @@ def test_a_masthead_an_address_or_a_letterhead_names_the_page(top: str, outlet: 
     assert (fact.value if fact else None) == outlet
 
 
-@pytest.mark.parametrize("maker", ["Community platform by XenForo® © 2010-2021 XenForo Ltd.", "© 2021 X Corp.", "© phpBB Limited"])
+@pytest.mark.parametrize(
+    "maker", ["Community platform by XenForo® © 2010-2021 XenForo Ltd.", "© 2021 X Corp.", "© phpBB Limited", "© 2001-2016 Comsenz Inc."]
+)
 def test_who_made_the_program_of_a_site_is_not_its_outlet(maker: str) -> None:
     assert article(f"{TITLE}\n\n12 March 2021\n\n{BODY}\n\n{maker}\n", "a.txt").outlet is None
 

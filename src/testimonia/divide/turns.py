@@ -14,10 +14,11 @@ from testimonia.base.languages import table
 from testimonia.base.phrases import phrases, words_of
 from testimonia.base.spans import Span
 from testimonia.divide.lines import Line
-from testimonia.divide.names import is_person
+from testimonia.divide.names import is_person, person_opening
 from testimonia.divide.posts import Post
 
 LABEL = re.compile(r"([^\W\d_][^:：?!\n]{0,40}?)\s?[:：]\s")
+MARK, AFTER = ">", re.compile(r",\s|\d\s")  # what marks the lines of another's mail; what a name may stand behind in the line above them
 LEAST = 3  # questions, or labelled turns, that make an interview
 QUESTION_WORDS = 60  # words of a longest question line
 ANSWERED = 1.3  # how much longer than its questions an interview's answers are, in all
@@ -31,7 +32,7 @@ LETTER_LINES = 3  # lines that a letter has at least between its address and its
 def turns_of(lines: Sequence[Line], post: Post, language: str | None = None) -> tuple[Turn, ...]:
     """The turns of one article: labelled ones ("Name: …"), else lines that ask and what answers them; and letters."""
     found = labelled_turns(lines, post) or asked_turns(lines, post, language)
-    return tuple(sorted([*found, *letters(lines, post)], key=lambda turn: (turn.start, turn.end)))
+    return tuple(sorted([*found, *letters(lines, post), *answered(lines, post)], key=lambda turn: (turn.start, turn.end)))
 
 
 def labels_of(lines: Sequence[Line], post: Post) -> dict[int, Span]:
@@ -157,6 +158,33 @@ def letters(lines: Sequence[Line], post: Post) -> list[Turn]:
             found.append(Turn(lines[post.body[start]].span.start, end, "letter", signed))
             start = None
     return found
+
+
+def answered(lines: Sequence[Line], post: Post) -> list[Turn]:
+    """What somebody else wrote that a mail holds, its lines marked (">"), with whoever the line above names as having written it."""
+    found = list[Turn]()
+    for place in post.body:
+        line, above = lines[place], lines[place - 1] if place else None
+        if not line.text.startswith(MARK):
+            continue
+        if found and above is not None and above.text.startswith(MARK):
+            found[-1] = Turn(found[-1].start, line.span.end, "letter", found[-1].speaker)
+        else:
+            found.append(Turn(line.span.start, line.span.end, "letter", writer(above) if above is not None else None))
+    return found
+
+
+def writer(line: Line) -> Span | None:
+    """Who a line says wrote what stands below it: a name at its start, or behind the last comma before an address or a verb."""
+    if not line.shape.ends_colon:
+        return None
+    end = line.text.find("<")
+    words = line.text[: end if end > 0 else -1].rstrip()
+    for start in sorted({0, *(match.end() for match in AFTER.finditer(words))}, reverse=True):
+        name = person_opening(words[start:])
+        if name:
+            return Span(line.span.start + start, line.span.start + start + len(name))
+    return None
 
 
 def signature_below(lines: Sequence[Line], place: int) -> Span | None:
