@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from testimonia.app.cli import main
 from testimonia.base.decisions import standing
+from testimonia.base.links import Entity
 from testimonia.store import open_case
 from testimonia.store.decisions import as_lines, from_lines
 
@@ -93,3 +94,15 @@ def test_a_ruling_on_what_is_not_there_yet_is_kept_and_says_so(case_file):
     made = call("decide", case_file, "different", "entities", "Orlen", "Orlen FC")
     assert made.exit_code == 0
     assert "no “Orlen FC” among its entities now" in made.output
+
+
+def test_who_is_protected_is_told_which_names_are_nearly_theirs(tmp_path):
+    path = tmp_path / "port.testimonia"
+    names = (("Anna Keller", "Keller"), ("Ana Kelller",), ("A. Keller-Brandt",), ("Hanno Keller",), ("Anna Brandt",), ("Orlen",))
+    with open_case(path, create=True) as case:
+        case.put_links({"entities": [Entity(f"e{i}", "person", held[0], held) for i, held in enumerate(names)]}, {"entities": "k"})
+    said = call("decide", path, "protect", "entities", "Anna Keller").output
+    assert "“Ana Kelller” is nearly the same name" in said
+    assert "Orlen" not in said
+    assert "Brandt" not in said
+    assert "nearly the same" not in call("decide", path, "protect", "entities", "Orlen").output

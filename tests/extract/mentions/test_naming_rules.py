@@ -226,3 +226,13 @@ def test_a_known_name_keeps_the_s_that_is_its_own(read):
     text = "Shares of peer Sainsbury's (SBRY) fell, and Sainsbury’s reports earnings on Friday. The harbour's owner sold."
     names = {mention.name for mention in find_mentions(read(text))}
     assert {"Sainsbury's", "Sainsbury’s"} <= names
+
+
+def test_an_office_of_a_state_is_not_that_of_another(read):
+    text = "Portugal's Foreign Ministry refused. The Foreign Ministry spoke again. Norway's Supreme Court and Chad's Supreme Court met."
+    parsed = read(text)
+    found = find_mentions(parsed)
+    stands = {text[one.start : one.end]: one.antecedent and one.antecedent.of(text) for one in found if one.form == "name"}
+    assert stands["Foreign Ministry"] == "Portugal's Foreign Ministry"
+    assert {"Norway's Supreme Court", "Chad's Supreme Court"} <= set(stands)
+    assert {one.antecedent.of(text) for one in found if one.name == "Supreme Court"} == {"Norway's Supreme Court", "Chad's Supreme Court"}

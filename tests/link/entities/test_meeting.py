@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from testimonia.base.spans import Span
+from testimonia.link.entities.compare import near_spellings
 from testimonia.link.entities.whole import link_entities
 from tests.link.entities.case import Memory
 
@@ -128,3 +129,15 @@ def test_a_seat_of_government_that_only_acts_is_whoever_governs_there(case):
     mark(case, "Bern", metonym=True, locative=True)
     assert entity(case, "Ankara").type == "organisation"
     assert entity(case, "Bern").type == "place"
+
+
+def test_names_a_slip_of_the_pen_away_are_near_and_namesakes_are_not():
+    others = ("Ana Kelller", "A. Keler", "Keller", "Hanno Keller", "Anna Heller", "Anna Brandt", "Ann Kell", "", "!!!")
+    assert near_spellings(["Anna Keller"], others) == ("A. Keler", "Ana Kelller", "Anna Heller", "Keller")
+
+
+def test_an_office_of_a_state_meets_the_one_with_its_adjective_and_no_other(case):
+    case.tell(("Portugal's Foreign Ministry", "organisation"), ("Portuguese Foreign Ministry", "organisation"))
+    case.tell(("Norway's Foreign Ministry", "organisation"), ("Norwegian Supreme Court", "organisation"))
+    assert "Portuguese Foreign Ministry" in entity(case, "Portugal's Foreign Ministry").names
+    assert entity(case, "Norway's Foreign Ministry").names == ("Norway's Foreign Ministry",)

@@ -13,7 +13,8 @@ from testimonia.base.codec import dump
 from testimonia.base.decisions import DECISION_KINDS, DECISION_TABLES, Decision, standing
 from testimonia.base.errors import UsageError
 from testimonia.base.rulings import fits
-from testimonia.store import open_case
+from testimonia.link.entities.compare import near_spellings
+from testimonia.store import Case, open_case
 from testimonia.store.decisions import as_lines, from_lines
 from testimonia.store.orphans import known_targets, objects, orphaned
 from testimonia.store.protecting import cover_of
@@ -43,12 +44,23 @@ def decide(case: Path, kind: str, table: str, targets: tuple[str, ...], value: s
     with open_case(case) as opened:
         made = opened.decide(kind, table, targets, value=value, note=note, analyst=analyst)
         missing = sorted(set(objects(made)) - known_targets(opened, table, set(objects(made))))
+        near = nearly_protected(opened, made) if kind == "protect" else ()
     if kind == "protect":
         click.echo(f"{made.id}  Kept. From now on every page, report and export shows “{made.value}”. Write again what was written before.")
+        for name in near:
+            click.echo(f"“{name}” is nearly the same name and stays as it is: protect it too, or rule `same` if it is the same person.")
     else:
         click.echo(f"{line(made)}\nKept. `testimonia build` takes it in.")
     for target in missing:
         click.echo(f"The case holds no “{target}” among its {table} now; until it does, the decision is shown as orphaned.")
+
+
+def nearly_protected(case: Case, made: Decision) -> tuple[str, ...]:
+    """The names of the case that are nearly one of those that a decision protects, and that no pseudonym covers."""
+    cover = cover_of(case)
+    own = [name for one in cover.people if one.pseudonym == made.value for name in one.names]
+    others = (name for entity in case.found("entities") for name in entity.names if cover.text(name) == name)
+    return near_spellings(own, others)
 
 
 @click.command()

@@ -10,10 +10,12 @@ from spacy.tokens import Span as Phrase
 from testimonia.base.spans import Span
 from testimonia.extract.mentions.columns import of_class
 from testimonia.extract.mentions.found import Found, span_of
+from testimonia.extract.mentions.kinds import POSSESSIVE
 from testimonia.extract.mentions.loaded import nobody, one_entry
 from testimonia.extract.mentions.packs import pack
 from testimonia.extract.mentions.words import Words, listed, words
 from testimonia.extract.parsing import Paragraph
+from testimonia.fitted.known import common_word
 
 PLURAL = ("NNS", "NNPS")
 STEM = 5  # letters
@@ -224,12 +226,23 @@ def around_name(index: int, paragraph: Paragraph, chunk: Phrase, name: Found, kn
         start = next(token for token in lead if token.text[:1].isupper())
         yield Found(index, start, name.last, name.root, span_of(paragraph, start, name.last), kind, "name", number="singular")
         return
+    if of_land(lead, name, known):
+        yield Found(index, first, name.last, name.root, span_of(paragraph, first, name.last), name.type, "name", number="singular")
+        return
     distant = not known.distancing.isdisjoint(lead.text.casefold().split())
     loaded = any(not nobody(token.text, "en") for token in lead)
     telling = ("NOUN", "PROPN", "ADJ") if name.type == "person" or distant or loaded else ("NOUN", "PROPN")
     if (distant or any(token.pos_ in telling for token in lead)) and not any(token.is_punct and token.text not in "-’'" for token in lead):
         span = span_of(paragraph, first, name.last)
         yield Found(index, first, name.last, name.root, span, name.type, "role", name.gender, name.number, inner=name.span)
+
+
+def of_land(lead: Phrase, name: Found, known: Words) -> bool:
+    """Whether a land's name and an 's stand right before the office of a state that every land has ("Vallonia's Foreign Ministry")."""
+    words = [token.text.casefold() for token in name.root.doc[name.first.i : name.last.i + 1]]
+    office = not known.official.isdisjoint((words[0], words[-1])) and all(map(common_word, words))
+    owner = lead[-2] if office and len(lead) > 1 and lead[-1].text in POSSESSIVE else None
+    return owner is not None and owner.ent_type_ == "GPE" and all(token.ent_type_ == "GPE" or token.pos_ == "DET" for token in lead[:-2])
 
 
 def foreign_body(lead: Phrase, name: Found) -> str | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz.distance import OSA, Levenshtein
 
 from testimonia.base.languages import table
-from testimonia.link.entities.forms import skeleton
+from testimonia.link.entities.forms import normal, skeleton
 
 NEAR_VOWELS = {frozenset(pair) for pair in ("ae", "ei", "iy", "ou", "ey", "ie", "uw", "ov", "oa")}
 SAME_SOUND = {frozenset(pair) for pair in ("kq", "kc", "vw", "sz", "yj", "ij", "fv", "gj", "kx", "zj")}
 HEARD = (("tsch", "c"), ("tch", "c"), ("ts", "c"), ("tz", "c"), ("ch", "c"), ("ph", "f"), ("oy", "ou"))
 SILENT = set("aehyiwo")
 FULL = (2, 3, 4)  # words of a full name
+SLIPS = (3, 8)  # letters of a word that let one of them be another, and two
 BLOCK = 40  # names compared with each other in one block; in a larger one only neighbours are
 FATHERS = {"abou", "abo", "ebu", "aboe", "abw"}  # of Arabic names, as they are written in other languages
 PARTICLES = frozenset(str(table("und", "names")["loose_particles"]).split())
@@ -79,6 +80,28 @@ def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     initials = short[-1] == long[-1] and all(len(word) == 1 for word in short[:-1]) and short[0][0] == long[0][0]
     left, right = set(core(a)), set(core(b))
     return initials or set(a) <= set(b) or set(b) <= set(a) or left <= right or right <= left or same_name(a, b, "person") is not None
+
+
+def near_spellings(names: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Of some other names those that are nearly one of `names`: a person has to say whether they are the same, no rule joined them."""
+    known = [words for name in names if (words := core(normal(name).split()))]
+    folded = ((other, core(normal(other).split())) for other in others)
+    return tuple(sorted({other for other, words in folded if words and any(nearly(words, own) for own in known)}))
+
+
+def nearly(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names end in nearly the same word, and begin so too where both have several (or have the same initial)."""
+    if not slip(a[-1], b[-1]):
+        return False
+    initial = a[0][:1] == b[0][:1] and min(len(a[0]), len(b[0])) == 1
+    return len(a) == 1 or len(b) == 1 or initial or slip(a[0], b[0])
+
+
+def slip(a: str, b: str) -> bool:
+    """Whether two words are the same but for a letter, or two letters of long ones, as they are heard."""
+    a, b = heard(a), heard(b)
+    allowed = sum(min(len(a), len(b)) >= letters for letters in SLIPS)
+    return a == b or OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 def enough(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -104,6 +104,7 @@ def link(nodes: dict[str, Node], aliases: Rows, rulings: Rulings) -> Linked:
     linked.take(lands.countries(nodes))
     linked.take(lands.cities(nodes))
     linked.take(lands.official(nodes))
+    linked.take(lands.offices(nodes))
     linked.take(bodies.bodies(nodes))
     linked.take(spelling.spellings(nodes))
     linked.take(people.middles(nodes))

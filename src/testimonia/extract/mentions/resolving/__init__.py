@@ -15,7 +15,7 @@ from testimonia.extract.mentions.found import Found, determiner, locative, meton
 from testimonia.extract.mentions.resolving.book import Book, kind, under
 from testimonia.extract.mentions.resolving.holders import held_by, hold, role
 from testimonia.extract.mentions.resolving.salience import nearest
-from testimonia.extract.mentions.resolving.short import bare_heads
+from testimonia.extract.mentions.resolving.short import bare_heads, owned
 from testimonia.extract.mentions.resolving.surnames import surnames
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Parsed
@@ -29,7 +29,7 @@ def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Menti
     book = Book(generic=known.generic, official=known.official, classes=known.classes, counts=counts, most=most)
     book.genders.update((one.span, one.gender) for one in ordered if one.form == "name" and one.gender is not None)
     surnames(parsed, ordered, book)
-    for bare, body in bare_heads(parsed, ordered):
+    for bare, body in (*owned(parsed, ordered), *bare_heads(parsed, ordered)):
         book.link(bare, body)
     recent: list[Found] = []
     for one in ordered:

@@ -5,6 +5,7 @@ That is the word for what it is, with a capital ("the Junta", "Junta de X"), or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ from testimonia.extract.mentions.packs import pack
 from testimonia.extract.mentions.words import words
 from testimonia.extract.parsing import Parsed
 
+MINE = re.compile(r"['’]s? ")
 LONGEST = 12  # tokens of a name that is looked into
 
 
@@ -37,6 +39,21 @@ def bare_heads(parsed: Parsed, found: Sequence[Found]) -> Iterator[tuple[Span, S
         fitting = {name: body for name, body in called.get(head, {}).items() if name != head}
         if len(fitting) == 1:
             yield span, next(iter(fitting.values()))
+
+
+def owned(parsed: Parsed, found: Sequence[Found]) -> Iterator[tuple[Span, Span]]:
+    """The names that stand at the end of a longer one that says whose the body is, and the same name elsewhere if nobody else has one."""
+    names = [one for one in found if one.form == "name"]
+    ends = {one.span.end: one.span for one in names if MINE.search(one.text(parsed))}
+    whole = {one.span: ends[one.span.end] for one in names if one.span.end in ends and one.span.start > ends[one.span.end].start}
+    owners: dict[str, set[str]] = {}
+    for inner, outer in whole.items():
+        owners.setdefault(inner.of(parsed.text), set()).add(outer.of(parsed.text))
+    first = {inner.of(parsed.text): outer for inner, outer in sorted(whole.items(), reverse=True)}
+    yield from whole.items()
+    for one in names:
+        if one.span not in whole and len(owners.get(one.text(parsed), ())) == 1:
+            yield one.span, first[one.text(parsed)]
 
 
 def shorter(run: list[Token], language: str) -> set[str]:

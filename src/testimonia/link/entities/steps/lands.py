@@ -11,6 +11,8 @@ from testimonia.link.entities.places import city, country, inflected_city, infle
 from testimonia.link.entities.steps.descriptions import sense
 from testimonia.link.entities.steps.pairs import Nodes, Pair, stars
 
+LONGEST_LAND = 3  # words of a land's name
+
 
 def countries(nodes: Nodes) -> Iterator[Pair]:
     """Names of one country in several languages; the adjectives and plurals of one people."""
@@ -51,6 +53,25 @@ def official(nodes: Nodes) -> Iterator[Pair]:
         first, of, rest = (*node.name.removeprefix("the ").split(" ", 2), "", "", "")[:3]
         if not node.description and of == "of" and first.casefold() in kinds and (other := normal(rest)) in nodes and other != key:
             yield other, key, f"the {first.casefold()} of that name"
+
+
+def offices(nodes: Nodes) -> Iterator[Pair]:
+    """An office of a state by the state's name and by its adjective ("Vallonia's Foreign Ministry", "the Vallonian Foreign Ministry")."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        if not node.description and node.kind == "organisation" and (office := office_of(node.words)):
+            held[office].append(key)
+    yield from stars(held, "one office of one state")
+
+
+def office_of(words: tuple[str, ...]) -> str:
+    """The code of the state whose name or adjective opens a name, with the office that follows it; nothing for other names."""
+    for length in range(min(LONGEST_LAND, len(words) - 1), 0, -1):
+        land, rest = " ".join(words[:length]), words[length:]
+        code = country(land) or of_country(land)
+        if code is not None and not listed("official_bodies").isdisjoint((rest[0], rest[-1])):
+            return " ".join((code, *rest))
+    return ""
 
 
 def states(nodes: Nodes, members: Mapping[str, list[str]]) -> Iterator[Pair]:
