@@ -91,3 +91,10 @@ def test_of_two_ministers_nobody_is_the_minister(read) -> None:
 )
 def test_a_loaded_phrase_is_what_its_noun_says(read, language: str, text: str, phrase: str, kind: str) -> None:
     assert (phrase, kind) in {(mention.name, mention.type) for mention in find_mentions(read(text, language))}
+
+
+def test_whose_an_event_is_is_nobody_who_happens(read):
+    text = "После протеста Захарина пришли люди. Он был на фестивале «Велена»."
+    kinds = {mention.name: mention.type for mention in find_mentions(read(text, "ru"))}
+    assert kinds["Захарина"] != "event"
+    assert kinds.get("Велена", "event") == "event"

@@ -159,3 +159,9 @@ def test_a_word_for_bodies_alone_is_a_body_where_nobody_is_called_so(name):
     assert lone.kind == "organisation"
     titled.seen.titled = 1
     assert not titled.lone_body
+
+
+def test_a_known_maker_is_no_thing_of_its_own():
+    maker = node("Facebook", organisation=2)
+    maker.seen.told = {"other": 1}
+    assert maker.kind == "organisation"

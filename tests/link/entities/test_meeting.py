@@ -141,3 +141,9 @@ def test_an_office_of_a_state_meets_the_one_with_its_adjective_and_no_other(case
     case.tell(("Norway's Foreign Ministry", "organisation"), ("Norwegian Supreme Court", "organisation"))
     assert "Portuguese Foreign Ministry" in entity(case, "Portugal's Foreign Ministry").names
     assert entity(case, "Norway's Foreign Ministry").names == ("Norway's Foreign Ministry",)
+
+
+def test_a_known_town_is_no_other_city_in_another_case(case):
+    case.tell(("London", "place"), language="pt")
+    case.tell(("Londrina", "place"), language="pt")
+    assert entity(case, "Londrina").names == ("Londrina",)

@@ -191,14 +191,16 @@ def small(token: Token) -> bool:
 def called(first: Token, known: Pack) -> str | None:
     """The kind that a common noun right before a name says it is ("the party X", "the newspaper “X”"), also before a quotation mark."""
     at = first.i - 1
-    if at > 0 and first.doc[at].text in OPENED:
-        at -= 1
+    quoted = at > 0 and first.doc[at].text in OPENED
+    at -= quoted
     before = first.doc[at] if at >= 0 else None
     kind = None
     if before is not None and known.generic.fullmatch(before.text.casefold()) is not None:
         kind = known.kind(before.text) or "organisation"
     elif before is not None and before.text.islower() and len(before.text) > SHORT and not is_title(before):
         kind = known.kind(before.text)
+        if kind in ("event", "work") and known.adjective_first and not quoted:
+            kind = None  # "протест Иванова": the genitive says whose it is
     office = before is not None and kind is not None and before.i > 0 and is_title(before.nbor(-1))
     return "person" if office else kind  # "rzecznik prokuratury Jan X" is the office of a body, and its holder
 

@@ -23,17 +23,18 @@ def is_thing(node: Node) -> bool:
         return False
     several, told = len(node.words) > 1, node.seen.told
     ship = several and node.name.split()[0] in SHIPS
+    if node.known_body and not ship:
+        return False  # the maker in "the rover X built"
     if ship or told.get("other", 0) > max((told[kind] for kind in told if kind != "other"), default=0):
         return True
     if several and (node.words[-1] in listed("thing_names") or model(node)):
         return True
-    return node.seen.hints.get("product", 0) * 2 > node.count and not (node.known_body or node.borne or team(node))
+    return node.seen.hints.get("product", 0) * 2 > node.count and not (node.borne or team(node))
 
 
 def model(node: Node) -> bool:
     """Whether it is a maker's name and a number or a letter with one ("Airbus A380"); papers and stations have numbers too."""
-    numbered = any(map(str.isdigit, node.words[-1])) and not node.known_body
-    return numbered and maker(node.name.split()[0])
+    return any(map(str.isdigit, node.words[-1])) and maker(node.name.split()[0])
 
 
 @cache

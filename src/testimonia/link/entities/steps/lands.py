@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from testimonia.fitted.known import known_town
 from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.nodes import abroad, acts
 from testimonia.link.entities.places import city, country, inflected_city, inflected_country, of_country
@@ -41,7 +42,7 @@ def cities(nodes: Nodes) -> Iterator[Pair]:
     for key, node in nodes.items():
         if node.description or node.kind not in ("place", "other"):
             continue
-        if (zone := city(key) or (inflected_city(key) if abroad(node) else None)) is not None:
+        if (zone := city(key) or (inflected_city(key) if abroad(node) and not known_town(key) else None)) is not None:
             named[zone].append(key)
     yield from stars(named, "names of one city")
 
