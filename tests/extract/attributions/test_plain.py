@@ -200,3 +200,22 @@ def test_clauses_set_beside_what_is_said(language: str, text: str, expected: Tri
 )
 def test_who_speaks_before_a_relative_clause_behind_those_spoken_to_and_before_a_figure(language: str, told: str, source: str) -> None:
     assert source in [who for who, _, _ in triples(told, read(told, language))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("fr", "Le maire n'a pas dit que le pont serait fermé.", "negative"),
+        ("fr", "Le maire ne dit pas que le pont sera fermé.", "negative"),
+        ("fr", "Le maire a dit que le pont ne serait pas fermé.", "positive"),
+        ("de", "Die Stadt hat nicht gesagt, dass die Brücke gesperrt wird.", "negative"),
+        ("de", "Die Stadt sagte nicht, dass die Brücke gesperrt wird.", "negative"),
+        ("de", "Die Stadt hat gesagt, dass die Brücke nicht gesperrt wird.", "positive"),
+        ("ru", "Мэр не сказал, что мост закроют.", "negative"),
+        ("ru", "Мэр сказал, что мост не закроют.", "positive"),
+        ("es", "El alcalde no dijo que el puente se cerraría.", "negative"),
+        ("es", "El alcalde dijo que el puente no se cerraría.", "positive"),
+    ],
+)
+def test_what_is_not_said_is_negative_without_a_parser(language: str, text: str, polarity: str) -> None:
+    assert [row.polarity for row in read(text, language)] == [polarity]

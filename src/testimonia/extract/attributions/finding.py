@@ -28,7 +28,7 @@ from testimonia.extract.attributions.plain import read_plainly
 from testimonia.extract.attributions.quoted import carried_on
 from testimonia.extract.attributions.quotes import Quote, quotes_of
 from testimonia.extract.attributions.rules import ACCEPTED, RULED, plain, plausibility
-from testimonia.extract.attributions.said import Said
+from testimonia.extract.attributions.said import Said, polarity
 from testimonia.extract.attributions.scene import Candidate, Scene
 from testimonia.extract.attributions.speakers import Speakers, first_persons
 from testimonia.extract.parsing import Parsed
@@ -152,6 +152,7 @@ def plain_row(parsed: Parsed, said: Said, quotes: list[Quote], starts: list[int]
         speaker=speaker,
         speakers=candidates,
         source_kind=source_kind,
+        polarity=polarity(parsed.text, said, parsed.language),
         reason=said.reason,
     )
 

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from testimonia.base.languages import table
 from testimonia.base.spans import Span
 
 REPORTED, QUOTED, TAKEN_UP, GROUND = "reported mood", "quotation", "taken up", "according to"
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+")
+LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
 NAMED_WORDS = 3
 WORD_BEFORE = re.compile(r"[^\W\d_]{4,}\s$")
 TITLE_WORDS, TITLE_CHARS = 6, 110  # a quotation of so few words, each with a capital, is a name
@@ -26,6 +29,25 @@ class Said:
     stance: str
     reason: str
     voice: Span | None = None
+
+
+def polarity(text: str, said: Said, language: str) -> str:
+    """`negative` where a word that negates stands right before the verb of saying, or right behind it and not in what is said."""
+    if said.cue is None:
+        return "positive"
+    start, end = said.cue
+    before = LAST_WORD.search(text, max(0, start - TITLE_CHARS), start)
+    behind = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    around = [before.span(1)] if before is not None else []
+    around += [behind.span()] if behind is not None else []
+    own = [Span(*span).of(text).casefold() for span in around if not any(content.overlap(span) for content in said.content)]
+    return "negative" if not negations(language).isdisjoint(own) else "positive"
+
+
+@cache
+def negations(language: str) -> frozenset[str]:
+    """The words of a language that negate what they stand beside."""
+    return frozenset(table(language, "claims").get("polarity", {}).get("negations", ()))
 
 
 def inside(quotations: Sequence[Span], position: int) -> bool:
