@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
-from testimonia.base.spans import lines
+from testimonia.base.spans import Span, lines
 from testimonia.link.reuse.confirming import by_traces, confirmed, standing_out
+from testimonia.link.reuse.parallel import LEFT_OUT, side_by_side
 from testimonia.link.reuse.vectors import Encoder, installed
 
 ENGLISH = """The harbour master of Tolven closed the northern gate at four in the morning.
@@ -56,3 +59,23 @@ def test_rows_that_stand_out_by_nothing():
     hits, margin = standing_out(np.full((4, 4), 0.8))
     assert hits == 0.25
     assert margin == pytest.approx(0)
+
+
+WHOLE = """The gates of the Tolven lock were opened on 12 April, and 40 boats were carried out to sea.
+The harbour company Saltmark said that they had opened by themselves; its director, Osmund Tarn, was abroad.
+A log says that the alarm was given at 2.40, when 300 houses stood under water. Ragna Holm has signed it.
+The county sent 85 soldiers on the next day, and they found 22 of the boats at Orlen."""
+PART = """Am 12. April wurden die Tore der Schleuse Tolven geöffnet, und 40 Boote trieben aufs Meer hinaus.
+In einem Protokoll steht, der Alarm sei um 2.40 gegeben worden, als 300 Häuser unter Wasser standen. Ragna Holm hat es unterschrieben.
+Der Kreis schickte am nächsten Tag 85 Soldaten, und sie fanden 22 der Boote bei Orlen."""
+
+
+def test_a_paragraph_that_a_translation_leaves_out_is_joined_to_none():
+    texts = {"one": WHOLE, "other": PART}
+    units = [SimpleNamespace(document=name, spans=(Span(0, len(text)),)) for name, text in texts.items()]
+    found = side_by_side(SimpleNamespace(text=texts.__getitem__, units=units), 0, 1, apart=LEFT_OUT)
+    assert [(one.of(WHOLE)[:10], other.of(PART)[:10]) for one, other in found] == [
+        ("The gates ", "Am 12. Apr"),
+        ("A log says", "In einem P"),
+        ("The county", "Der Kreis "),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -33,6 +33,8 @@ MANY = 5  # paragraphs from which on no sentences are asked whether they answer 
 STOP = re.compile(r"[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
 MARKS, ENDS = "\"'»”’)」』 ", tuple(".!?؟۔。！？:…")  # what may stand behind the end of a sentence, and what ends it
 GRID = 250_000  # pairs of paragraphs that are laid side by side
+WHOLE = "#@="  # how the traces begin that are a figure, a link or a whole name
+LEFT_OUT = 0.9  # what counts against a joined part of which the other side has no trace
 SKIP, JOINED, PAIRS_OF = 1.2, 0.5, ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 
 
@@ -79,7 +81,8 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> t
     judgements = foremost(judged(close, {pair: weights[pair] for pair in close}, vectors, languages), languages)
     found = [Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b))) for a, b, score, reason in judgements]
     unasked = [] if installed() else [pair for pair in close if pair not in sure]
-    return [one for one in found if answering(shelf, one, languages, (encoder, room))], unasked
+    kept = [one for one in found if answering(shelf, one, languages, (encoder, room))]
+    return [replace(one, rows=tuple(side_by_side(shelf, one.a, one.b, apart=LEFT_OUT))) for one in kept], unasked
 
 
 def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -192,13 +195,16 @@ def sentences(shelf: Shelf, unit: Unit) -> list[Span]:
     return [sentence for sentence in made if sentence.end > sentence.start]
 
 
-def side_by_side(shelf: Shelf, a: int, b: int, parts: Callable[[Shelf, Unit], list[Span]] = paragraphs) -> list[tuple[Span, Span]]:
+def side_by_side(
+    shelf: Shelf, a: int, b: int, parts: Callable[[Shelf, Unit], list[Span]] = paragraphs, apart: float = 0.0
+) -> list[tuple[Span, Span]]:
     """The paragraphs, or other parts, of two translations against one another, in order, by length and shared traces (after Gale and Church
-    1993)."""
+    1993). `apart` counts against joining a part that the other text has no trace of: of two that are translations, one leaves it out.
+    """
     ours, theirs = parts(shelf, shelf.units[a]), parts(shelf, shelf.units[b])
     if len(ours) * len(theirs) > GRID or min(len(ours), len(theirs)) <= 1:
         return [(hull(ours), hull(theirs))] if ours and theirs else []
-    step = cheapest(Side(shelf, a, ours), Side(shelf, b, theirs), (len(ours), len(theirs)))
+    step = cheapest(Side(shelf, a, ours, apart), Side(shelf, b, theirs, apart))
     texts = [shelf.text(shelf.units[number].document) for number in (a, b)]
     return [
         (hull(prose(texts[0], ours[i - di : i])), hull(prose(texts[1], theirs[j - dj : j])))
@@ -207,8 +213,9 @@ def side_by_side(shelf: Shelf, a: int, b: int, parts: Callable[[Shelf, Unit], li
     ]
 
 
-def cheapest(left: Side, right: Side, size: tuple[int, int]) -> dict[tuple[int, int], tuple[int, int]]:
-    """The last step of the cheapest way to each pair of places in two texts of so many parts: how many parts of each it takes."""
+def cheapest(left: Side, right: Side) -> dict[tuple[int, int], tuple[int, int]]:
+    """The last step of the cheapest way to each pair of places in two texts: how many parts of each it takes."""
+    size = (len(left.sizes), len(right.sizes))
     ratio = right.total / max(1, left.total)
     best = np.full((size[0] + 1, size[1] + 1), np.inf)
     best[0, 0] = 0.0
@@ -245,9 +252,11 @@ def path(step: Mapping[tuple[int, int], tuple[int, int]], i: int, j: int) -> lis
 class Side:
     """The paragraphs of one text with their lengths and traces."""
 
-    def __init__(self, shelf: Shelf, number: int, spans: Sequence[Span]) -> None:
+    def __init__(self, shelf: Shelf, number: int, spans: Sequence[Span], apart: float = 0.0) -> None:
+        self.apart = apart
         text = shelf.text(shelf.units[number].document)
         self.traces = [traces(span.of(text)) for span in spans]
+        self.whole = [{trace for trace in own if trace[0] in WHOLE} for own in self.traces]
         self.sizes = [span.end - span.start for span in spans]
         self.total = sum(self.sizes)
 
@@ -256,4 +265,15 @@ class Side:
         ours, theirs = sum(self.sizes[slice(*mine)]) * ratio, sum(other.sizes[slice(*its)])
         left, right = set().union(*self.traces[slice(*mine)]), set().union(*other.traces[slice(*its)])
         shared = len(left & right) / max(1.0, min(len(left), len(right)))
-        return abs(float(np.log((ours + 20) / (theirs + 20)))) - shared + JOINED * (mine[1] - mine[0] + its[1] - its[0] - 2) + 0.5
+        joined = JOINED * (mine[1] - mine[0] + its[1] - its[0] - 2)
+        if shared and joined and self.apart:
+            joined += self.apart * (self.strange(slice(*mine), other.of(slice(*its))) + other.strange(slice(*its), self.of(slice(*mine))))
+        return abs(float(np.log((ours + 20) / (theirs + 20)))) - shared + joined + 0.5
+
+    def of(self, places: slice) -> set[str]:
+        """The whole traces of some paragraphs: figures, links and names, no parts of names."""
+        return set[str]().union(*self.whole[places])
+
+    def strange(self, places: slice, theirs: set[str]) -> int:
+        """How many of some paragraphs have whole traces and none that the other side has: they are left out there."""
+        return sum(bool(own) and own.isdisjoint(theirs) for own in self.whole[places])
