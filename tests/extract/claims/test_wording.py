@@ -101,4 +101,5 @@ def test_a_denied_figure_is_no_answer_of_the_denier() -> None:
     assert (denied.value, denied.polarity) == ("187", "negative")
     found = read("The union contradicted the board, which puts the number of passengers at 187.")
     (held,) = [c for c in found.claims if c.kind == "number"]
-    assert (held.value, held.polarity, held.attribution) == ("187", "positive", None)
+    (own,) = [one for one in found.attributions if one.stance == "say"]  # the board's, and not the denier's
+    assert (held.value, held.polarity, held.attribution) == ("187", "positive", own.id)

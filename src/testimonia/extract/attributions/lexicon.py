@@ -19,7 +19,8 @@ class Lexicon:
     are verbs with which words are passed on, `commenting` those that tell what a speaker does by saying so;
     `selves` are the words for whoever speaks; `directives` are verbs that with an
     infinitive always report an order, a request or advice, `hearsay` those that in the passive with one report what people say;
-    `titles` are words that stand before people's names alone ("Ms", "Dr").
+    `titles` are words that stand before people's names alone ("Ms", "Dr"); `figures` are the verbs with which figures are given, by the
+    preposition before the figure.
     """
 
     verbs: dict[str, str]
@@ -38,6 +39,7 @@ class Lexicon:
     directives: frozenset[str]
     hearsay: frozenset[str]
     titles: frozenset[str]
+    figures: dict[str, frozenset[str]]
 
 
 @cache
@@ -60,9 +62,10 @@ def lexicon(language: str) -> Lexicon:
     selves, directives, hearsay = (frozenset(pack.get(name, ())) for name in ("selves", "directives", "hearsay"))
     names = table(language, "names")
     titles = frozenset(word for key in ("honorifics", "male_titles", "female_titles") for word in names.get(key, "").split())
+    figures = {name: frozenset(listed) for name, listed in pack.get("figures", {}).items()}
     return Lexicon(
         verbs, nouns, adjectives, infinitive, phrases, adverbs, views, openers, sources, telling, quoting, commenting,
-        selves, directives, hearsay, titles,
+        selves, directives, hearsay, titles, figures,
     )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ KNOWN = {
     "adverb-clause": 0.8,
     "charged": 0.8,
     "tail": 0.8,
+    "figure": 0.8,
     "objects:fronted": 0.93,
     "by-agent:as": 0.7,
     "by-agent:for": 0.7,
@@ -133,8 +134,8 @@ def plain(candidate: Candidate) -> bool:
         return inserted(cue.token)
     if frame.startswith("by-agent"):
         return (cue.stance, frame) in JUDGED_BY and not any(child.tag_ == "MD" for child in cue.token.children)
-    if frame == "charged":
-        return True  # "Governor accused of fraud"
+    if frame in ("charged", "figure"):
+        return True  # "Governor accused of fraud", "the hospital has counted 23 dead"
     return cue.reports and (
         "xcomp" in frame or (frame == "ccomp-right" and "demand" not in (cue.stance, cue.wanting) and impersonal(cue.token))
     )

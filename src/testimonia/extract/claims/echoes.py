@@ -14,6 +14,8 @@ from testimonia.extract.claims.frames import governed
 from testimonia.extract.claims.making import CASUALTIES, interval
 from testimonia.extract.claims.reading import Reading
 
+LEADING = ("of", "at", "on")  # "spoke of 30", "put it at 30", "insists on 30"
+HOW_MANY = ["how", "many"]
 FAR = 2  # steps (sentences, and one for each paragraph's end) over which a bare figure may take up the one before
 
 
@@ -22,6 +24,8 @@ def echo_claims(reading: Reading, own: list[Claim]) -> Iterator[Claim]:
     for quantity in reading.quantities:
         number = reading.token_at(quantity.start, quantity.end)
         if quantity.measure in ("people", "count") and number is not None and given(reading, top_of(number)):
+            if asked_for(reading, quantity, number) is not None:
+                continue  # it answers the question in its own sentence
             first = spoken_of(reading, number) or taken_up(reading, own, "number", quantity.start)
             if first is not None and fits(reading, quantity, first) and not another(reading, own, quantity, first):
                 yield set_against(reading, first, Span(quantity.start, quantity.end), interval(quantity), quantity.id)
@@ -50,9 +54,22 @@ def top_of(number: Token) -> Token:
 def given(reading: Reading, token: Token) -> bool:
     """Whether the word is what somebody is said to say: "spoke of X", "says X", "put it at X"."""
     verb, telling = token.head, reading.known.words("giving", "verbs")
-    if token.dep_ == "pobj" and verb.lower_ in ("of", "at"):
+    if token.dep_ == "pobj" and verb.lower_ in LEADING:
         return verb.head.lemma_.lower() in telling and verb.dep_ == "prep"
     return token.dep_ in ("dobj", "attr", "oprd") and verb.lemma_.lower() in telling
+
+
+def asked_for(reading: Reading, quantity: Quantity, number: Token) -> tuple[Token, Token] | None:
+    """The "many" and its noun in the question that the sentence puts before a bare figure and that the figure answers.
+
+    "It was not clear how many people were on board: the police spoke of 59."
+    """
+    there = number.dep_ == "attr" and any(child.dep_ == "expl" for child in number.head.children)  # "said there were more than 80"
+    if quantity.counted is not None or quantity.measure not in ("people", "count") or not (there or given(reading, top_of(number))):
+        return None
+    asking = [t for t in reading.tokens[1:] if [t.nbor(-1).lower_, t.lower_] == HOW_MANY and t.i < number.i]
+    nouns = [(many, many.head) for many in asking if many.head.i > many.i and many.head.pos_ == "NOUN"]
+    return nouns[-1] if nouns else None
 
 
 def spoken_of(reading: Reading, number: Token) -> Claim | None:

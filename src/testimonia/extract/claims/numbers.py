@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim, Quantity
 from testimonia.base.spans import Span
+from testimonia.extract.claims.echoes import asked_for
 from testimonia.extract.claims.frames import Frame
 from testimonia.extract.claims.making import CASUALTIES, claim, interval, parties, party, phase, place_of, time_of, words_of
 from testimonia.extract.claims.meant import bound, set_right, weighed
@@ -61,7 +62,7 @@ def only_called(reading: Reading, quantity: Quantity) -> bool:
 
 def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     """What a figure claims: how many of what underwent what, how many there are, or how large a thing is."""
-    number = reading.token_at(quantity.start, quantity.end)
+    quantity, number = answering(reading, quantity, reading.token_at(quantity.start, quantity.end))
     if sized(reading, quantity) and not of_somebody(reading, quantity, number):
         return sized_claim(reading, quantity, number)
     head = counted_by(reading, quantity, number)
@@ -92,11 +93,31 @@ def number_claim(reading: Reading, quantity: Quantity) -> Claim | None:
     )  # fmt: skip
     value, bounded = interval(replace(quantity, unit="a") if predicate == "age" else quantity), bound(reading, number)
     made = claim(reading, "number", value, told)
+    made = replace(made, attribution=given_by(reading, quantity, made))
     made = replace(made, modality=weighed(reading, frame, predicate)) if made.modality == "conditional" else made
-    made = replace(made, polarity="negative") if set_right(reading, quantity) else made
+    return limited(replace(made, polarity="negative") if set_right(reading, quantity) else made, quantity, bounded=bounded)
+
+
+def limited(made: Claim, quantity: Quantity, *, bounded: bool) -> Claim:
+    """A claim of none, which denies no figure ("not a single person was hurt"), and one whose words only bound the figure."""
     if quantity.low == quantity.high == 0:
-        return replace(made, value=value.lstrip("~"), polarity="positive")  # "not a single person was hurt" denies no figure
-    return replace(made, value=f"..{value.lstrip('~')}", polarity="positive") if bounded and ".." not in value else made
+        return replace(made, value=made.value.lstrip("~"), polarity="positive")
+    return replace(made, value=f"..{made.value.lstrip('~')}", polarity="positive") if bounded and ".." not in made.value else made
+
+
+def answering(reading: Reading, quantity: Quantity, number: Token | None) -> tuple[Quantity, Token | None]:
+    """A figure with its number; one that answers a "how many" before it, with that and what is asked for."""
+    question = asked_for(reading, quantity, number) if number is not None else None
+    if question is None:
+        return quantity, number
+    many, noun = question
+    return replace(quantity, counted=noun.lemma_.lower(), counted_span=reading.at(noun)), many
+
+
+def given_by(reading: Reading, quantity: Quantity, one: Claim) -> str | None:
+    """Who says it: where the claim's words hold the verb by which somebody gives the figure, that one ("the hospital counted 30 dead")."""
+    voice = reading.holding.voice(quantity.start, quantity.end)
+    return voice.id if voice is not None and voice.cue is not None and one.span.overlap(voice.cue) else one.attribution
 
 
 def stretches(reading: Reading, quantity: Quantity, frame: Frame | None, of: tuple[str, Token | None]) -> Iterator[Span]:

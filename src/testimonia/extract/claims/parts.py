@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from testimonia.extract.claims.reading import Reading
 
+WITH = ("to", "with", "of")  # "spoke to 20 survivors"
 WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
 FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
 AHEAD, BEHIND = 6, 3  # words before and behind the counted ones among which one stands that makes them a part
@@ -31,7 +32,7 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
     """
     if elsewhere(reading, head, predicate) or since(reading, head):
         return True
-    if of_whole(reading, head, predicate) or beside_name(head):
+    if of_whole(reading, head, predicate) or beside_name(head) or dealt_with(reading, head, predicate):
         return True
     if not reading.known.words("parts", "added").isdisjoint(child.lower_ for child in head.lefts):
         return reading.known.same.get(head.lemma_.lower()) == "member"
@@ -54,6 +55,29 @@ def of_whole(reading: Reading, head: Token, predicate: str) -> bool:
     """Whether the words around the counted ones name the whole that they are of."""
     definite = reading.known.words("parts", "definite")
     return any(partitive(child, definite) or ratio(child) for child in head.children) or (predicate == "stock" and some_of(head))
+
+
+def dealt_with(reading: Reading, head: Token, predicate: str) -> bool:
+    """Whether only their noun tells what befell those who are counted, and they are some of them, with whom somebody had to do.
+
+    "Examined nine of the dead", "eleven survivors with whom we have spoken", "met 20 survivors".
+    """
+    known, lemma = reading.known, head.lemma_.lower()
+    if predicate != (known.counted.get(lemma) or known.counted.get(head.lower_)):
+        return False
+    before = [t.lower_ for t in head.doc[max(0, head.i - 3) : head.i]]
+    some = before[1:2] == ["of"] and before[2] in known.words("parts", "definite") and head.nbor(-3).like_num
+    above = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and head.head.lower_ in WITH else None
+    met = above is not None and above.lemma_.lower() in known.words("parts", "dealing")
+    return some or met or any(child.dep_ == "relcl" and only_those(child, reading) for child in head.children)
+
+
+def only_those(clause: Token, reading: Reading) -> bool:
+    """Whether a relative clause without a comma tells what others have to do with the counted ones ("whom we met"), and no event."""
+    subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    own = subject is not None and subject.tag_ not in ("WP", "WDT")
+    frame = reading.frames.get(clause.i)
+    return own and clause.left_edge.nbor(-1).text != "," and not (frame is not None and frame.known)
 
 
 def beside_name(head: Token) -> bool:
