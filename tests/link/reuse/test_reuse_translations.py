@@ -127,6 +127,20 @@ def test_texts_of_one_matter_whose_paragraphs_do_not_answer_one_another_are_no_t
     assert not [row for row in pile.link()["reuse"] if row.kind == "translation"]
 
 
+@pytest.mark.parametrize(("nearness", "translated"), [(0.82, False), (0.93, True)])
+def test_two_notes_that_share_a_name_and_a_day_are_told_by_their_meaning(
+    pile: Any, monkeypatch: pytest.MonkeyPatch, nearness: float, translated: bool
+) -> None:
+    one = "Fire in the Tarnowik mill\n7 May 1987\nSome 60 sacks burned on Monday. Petra Olsen said that the mill had been locked."
+    other = "Mühle von Tarnowik verkauft\n7. Mai 1987\nPetra Olsen sagte, die Mühle von Tarnowik gehöre nun der Stadt."
+    apart = np.array([nearness, (1 - nearness**2) ** 0.5], dtype=np.float32)
+    near = {one: np.array([1.0, 0.0], dtype=np.float32), other: apart}
+    monkeypatch.setattr(parallel, "installed", lambda: True)
+    monkeypatch.setattr(Encoder, "leads", lambda self, texts, languages: {number: near[text] for number, text in texts.items()})
+    pile.add("p", one, language="en"), pile.add("q", other, language="de")
+    assert any(row.kind == "translation" for row in pile.link()["reuse"]) == translated
+
+
 def test_texts_of_one_language_are_never_translations(made_up: None, pile: Any) -> None:
     pile.add("p", ENGLISH, language="en")
     pile.add("q", ENGLISH.replace("opens", "is opening"), language="en")

@@ -21,6 +21,7 @@ from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_c
 
 CLOSE, BESIDE = 6, 0.5  # candidates that each text keeps in each other language, and how much of the best one's weight they must have
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
+BRIEF, SHARED = 1_000, 16  # letters of a note, and traces below which two share no more than a name and a day: their meaning must tell
 USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET, FLOOR = 0.2, 512  # the share of all passages that vectors may be computed for; so many may be, however few there are
@@ -71,18 +72,26 @@ def parallels(shelf: Shelf, languages: Mapping[int, str], encoder: Encoder) -> t
     sizes = {number: len(shelf[number].codes) for number in languages}
     alike = {(a, b): w for (a, b), w in weights.items() if max(sizes[a], sizes[b]) <= LONGER * min(sizes[a], sizes[b])}
     close = closest(alike, languages)
-    sure = {pair for pair in close if weights[pair] >= SURE}
+    brief = set(few_shared(shelf, [pair for pair in close if min(sizes[number] for number in pair) < BRIEF]))
+    sure = {pair for pair in close if weights[pair] >= SURE} - brief
     vectors: dict[int, Vectors] = {}
     room = 0.0
     if installed():
         texts = {number: unit_text(shelf, number) for number in languages}
         room = max(FLOOR, BUDGET * sum(passage_count(text, languages[number]) for number, text in texts.items()))
         vectors = encoder.leads(within_budget(texts, close, sure, int(room)), languages)
-    judgements = foremost(judged(close, {pair: weights[pair] for pair in close}, vectors, languages), languages)
+    telling_weights = {pair: 0.0 if pair in brief else weights[pair] for pair in close}
+    judgements = foremost(judged(close, telling_weights, vectors, languages), languages)
     found = [Parallel(a, b, score, reason, tuple(side_by_side(shelf, a, b))) for a, b, score, reason in judgements]
     unasked = [] if installed() else [pair for pair in close if pair not in sure]
     kept = [one for one in found if answering(shelf, one, languages, (encoder, room))]
     return [replace(one, rows=tuple(side_by_side(shelf, one.a, one.b, apart=LEFT_OUT))) for one in kept], unasked
+
+
+def few_shared(shelf: Shelf, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs that share too few traces to be judged by these, however large a part of a short text they are."""
+    held = {number: traces(unit_text(shelf, number)) for pair in pairs for number in pair}
+    yield from (pair for pair in pairs if len(held[pair[0]] & held[pair[1]]) < SHARED)
 
 
 def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[Finding]:
