@@ -84,7 +84,7 @@ def acted(reading: Reading, frame: Frame) -> Iterator[Claim]:
         yield claim(reading, "polarity", "yes" if yes else "no", {**told, "predicate": "act accept", **slot, "object": what})
         return
     below = infinitive(frame, reading.known)
-    things = frame.patients if below is None else [child for child in below.children if child.dep_ == "dobj"]
+    things = frame.patients or led_on(frame.token) if below is None else [child for child in below.children if child.dep_ == "dobj"]
     thing = next((t for t in things if t.pos_ in ("NOUN", "PROPN")), None)
     nobody = nobody_done_to(frame, reading.known)
     whole = below is not None or nobody is not None or not (frame.patients or not alone(frame.token) or gapped(frame.token))
@@ -100,6 +100,13 @@ def acted(reading: Reading, frame: Frame) -> Iterator[Claim]:
     elif (where := nobody or aimed_at(below or frame.token, reading.known)) is not None:
         slot |= {"object": where}
     yield claim(reading, "polarity", "yes" if yes else "no", {**told, **slot})
+
+
+def led_on(verb: Token) -> list[Token]:
+    """Whom somebody helps or lets do something, where the bare infinitive stands behind them ("helped *her* get a passport")."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.tag_ == "VB" and child.i > verb.i)
+    bare = (clause for clause in clauses if not any(t.dep_ in ("aux", "mark") for t in clause.lefts))
+    return [t for clause in bare for t in clause.lefts if t.dep_ == "nsubj" and t.i > verb.i]
 
 
 def nobody_done_to(frame: Frame, known: Classes) -> str | None:
