@@ -9,9 +9,9 @@ from tests.extract.figures_kit import read
 Told = set[tuple[str, str, str]]
 
 
-def told(text: str) -> Told:
+def told(text: str, language: str = "en") -> Told:
     """What each figure says, how much, and whose word it is."""
-    found = read(text)
+    found = read(text, language=language)
     voices = {one.id: one.source.of(text) if one.source else "" for one in found.attributions}
     return {(c.predicate, c.value, voices.get(c.attribution or "", "")) for c in found.claims if c.kind == "number"}
 
@@ -58,3 +58,17 @@ def test_a_bare_figure_answers_the_question_of_its_own_sentence() -> None:
 )
 def test_those_with_whom_somebody_had_to_do_are_a_part(text: str, phase: str) -> None:
     assert [c.phase for c in read(text).claims if c.kind == "number"] == [phase]
+
+
+@pytest.mark.parametrize(
+    ("language", "often", "people"),
+    [
+        ("fr", "Le centre de secours a appelé la ville à quatre reprises.", "Quatre marins ont été secourus."),
+        ("de", "Das gerettete Schiff wurde vier Mal gerufen.", "Vier Menschen wurden gerettet."),
+        ("ru", "Спасенный корабль звонил четыре раза.", "Спасены четыре человека."),
+        ("tr", "Kurtarma merkezi dört kez arandı.", "Dört kişi kurtarıldı."),
+    ],
+)
+def test_how_often_counts_nobody(language: str, often: str, people: str) -> None:
+    assert told(often, language) == set()
+    assert ("rescue", "4", "") in told(people, language)

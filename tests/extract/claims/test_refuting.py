@@ -47,3 +47,8 @@ def test_an_account_that_is_dismissed_loses_no_office() -> None:
 def test_the_claims_of_a_role_are_those_of_whoever_has_it() -> None:
     denial = "The tenants rejected the mayor's claims."
     assert answers(f"Mayor Ana Kroll insisted that Ada Dorn had sold the quarry. {denial}", "Ada Dorn") == {"yes", "no"}
+
+
+def test_whom_somebody_helps_is_the_object_in_either_wording() -> None:
+    for text in ("Ana Kroll helped Ivo Manz get a permit.", "Ana Kroll helped Ivo Manz to get a permit."):
+        assert ("act help", "manz") in {(c.predicate, c.object) for c in claims(text, "polarity")}

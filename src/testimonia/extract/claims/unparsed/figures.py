@@ -37,6 +37,8 @@ def number_claims(sentence: Sentence, known: Words, holding: Holding) -> Iterato
             yield from size_claims(sentence, quantity, known, holding)
             continue
         noun = counted_noun(sentence, quantity, known)
+        if noun.group in key_words("of_occasions"):
+            continue  # it tells how often, and counts nobody
         spans = [Span(quantity.start, quantity.end), *([noun.span] if noun.span else [])]
         befalling = [row for row in sentence.events if not (noun.group in key_words("human") and row[1] in key_words("of_things"))]
         event = nearest(sentence, befalling, hull(spans))
