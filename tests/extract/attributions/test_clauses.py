@@ -88,3 +88,14 @@ def test_a_clause_of_saying_between_two_parts_of_what_is_said(language: str, tex
 )
 def test_a_participle_between_commas_reports_nothing(language: str, text: str) -> None:
     assert not triples(text, read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("el", "Όπως έμαθε η εφημερίδα, η σύμβαση έχει λήξει.", ("η εφημερίδα", "έμαθε", "η σύμβαση έχει λήξει")),
+        ("sq", "Siç mësoi gazeta, marrëveshja u nënshkrua dje.", ("gazeta", "mësoi", "marrëveshja u nënshkrua dje")),
+    ],
+)
+def test_what_somebody_has_learned(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert triples(text, read(text, language)) == [expected]
