@@ -31,6 +31,8 @@ def phrases(parsed):
         ("O tome je juče odlučivao Strelački savez Vardije na sednici.", "sr", "Strelački savez Vardije", "organisation"),
         ("Вчера за това реши Ловният съюз Вардия на заседание.", "bg", "Ловният съюз Вардия", "organisation"),
         ("Včera o tom jednal Střelecký svaz Vardie na schůzi.", "cs", "Střelecký svaz Vardie", "organisation"),
+        ("Blaming Ana Veller for the loss, the miners left.", "en", "Ana Veller", "person"),
+        ("Harding Veller lost the vote.", "en", "Harding Veller", "person"),
         ("Labour Minister Ana Veller met the Quarry Miners' Union in March.", "en", "Ana Veller", "person"),
         ("Labour Minister Ana Veller met the Quarry Miners' Union in March.", "en", "Quarry Miners' Union", "organisation"),
         ("They call him the Butcher of Hillfort, and he laughs.", "en", "Butcher of Hillfort", "person"),

@@ -18,6 +18,7 @@ from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.lone import SAINTS
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
+from testimonia.fitted.known import family_name, given_name, known_town
 
 TYPES = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
@@ -29,6 +30,7 @@ ROW = (",", "and", "or")
 QUOTES = {'"': ('"', "''"), "“": ("”",), "‘": ("’", "'"), "'": ("'",), "`": ("'",), "``": ("''", '"'), "«": ("»",)}
 BODY_CODE = re.compile(r"[A-Z]{3,8}[-‐‑](?:[A-Z]{1,3}|\d{1,3})")  # "SOBR-V", "GOPE-2"
 SEAT = re.compile(r"[A-Z][-‐‑](?:[A-Z][a-z]{1,4}\.?|(?:[A-Z]\.){1,2}[A-Z]?|[A-Z]{2})")  # the party and the state of a lawmaker: "D-N.Y."
+PARTICIPLE, DOING = "ing", 6  # letters of one ("asking")
 UNKNOWN = 0.4  # share of unknown words above which a paragraph is taken for another language
 
 
@@ -179,6 +181,7 @@ def cuts(token: Token) -> bool:
 def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None:
     """The run without what is no part of a name at its ends; none when nothing name-like is left."""
     start += 2 if start + 2 < end and points(doc[start], known) else 0
+    start += start + 1 < end and does(doc[start]) and known.type_of_name([token.text for token in doc[start:end]]) is None
     while start < end and (doc[start].pos_ in EDGES or doc[start].text in POSSESSIVE or is_title(doc, start, end, known)):
         start += 1
     while end > start and (doc[end - 1].pos_ in EDGES - {"SYM"} or doc[end - 1].text in POSSESSIVE) and not genitive(doc, start, end):
@@ -192,6 +195,13 @@ def clip(doc: Doc, start: int, end: int, known: Words) -> tuple[int, int] | None
     if start >= end or not any(name_like(doc[i]) for i in range(start, end)):
         return None
     return start, end
+
+
+def does(token: Token) -> bool:
+    """Whether the word that a sentence opens with is a participle ("Blaming Ana X for it, …"), which the tagger took for a given name."""
+    word = token.lower_
+    named = given_name(word) or family_name(word) or known_town(word) or token.ent_type_ not in ("PERSON", "")
+    return bool(token.is_sent_start) and word.endswith(PARTICIPLE) and len(word) >= DOING and not named
 
 
 def genitive(doc: Doc, start: int, end: int) -> bool:
@@ -237,6 +247,8 @@ def loose(doc: Doc, taken: list[bool], known: Words) -> list[tuple[int, int, str
     end = 0
     for i in of_class(doc, "PROPN", "NOUN", "ADJ", "ADV", "VERB", "X"):
         if i < end or taken[i] or points(doc[i], known) or not (doc[i].pos_ == "PROPN" or unheard(doc[i])) or not name_like(doc[i]):
+            continue
+        if taken[i + 1 : i + 2] == [True] and does(doc[i]):
             continue
         end = i + 1
         while end < len(doc) and not taken[end] and (doc[end].pos_ == "PROPN" or hyphen(doc, end) or doc[end].is_space):
