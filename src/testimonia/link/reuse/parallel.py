@@ -21,7 +21,7 @@ from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_c
 
 CLOSE, BESIDE = 6, 0.5  # candidates that each text keeps in each other language, and how much of the best one's weight they must have
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
-BRIEF, SHARED = 1_000, 16  # letters of a note, and traces below which two share no more than a name and a day: their meaning must tell
+BRIEF, SHARED = 200, 16  # letters of a note, and traces below which two share no more than a name and a day: their meaning must tell
 USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET, FLOOR = 0.2, 512  # the share of all passages that vectors may be computed for; so many may be, however few there are
