@@ -86,6 +86,7 @@ def test_a_parted_verb_frames_what_is_said(text: str, expected: Triple | None) -
         ),
         ("fr", 'Le prix de l"eau va monter, a annoncé la maire.', ("la maire", "a annoncé", 'Le prix de l"eau va monter')),
         ("fr", '"Le pont reste sûr pour tous", a-t-il précisé.', ("il", "précisé", '"Le pont reste sûr pour tous"')),
+        ("fr", "« Le pont est sûr », a-t-il répété mardi au conseil.", ("il", "répété", "« Le pont est sûr »")),
         ("fr", '"Le pont reste sûr pour tous", indique-t-on encore.', ("on", "indique", '"Le pont reste sûr pour tous"')),
         ("fr", "Le pont reste sûr, souligne M. Varenne dans une note.", ("M. Varenne", "souligne", "Le pont reste sûr")),
         (
