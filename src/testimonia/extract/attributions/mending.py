@@ -42,16 +42,13 @@ def unbracketed(opened: Word, closed: Word) -> bool:
     """Take what stands around a bracket off what stands in it: a sentence goes on behind its bracket as if that were not there."""
     inside = range(opened.i, closed.i + 1)
     around = [word for word in opened.doc[opened.sent.start : opened.sent.end] if word.i not in inside and word.head.i in inside]
-    top = next((word for word in opened.doc[opened.i + 1 : closed.i] if word.head.i not in inside or word.head is word), None)
-    if top is None or not around:
+    top = next((word for word in opened.doc[opened.i + 1 : closed.i] if word.head is word), None)
+    head = next((word for word in around if word.pos_ in ("VERB", "AUX")), None)
+    if top is None or head is None:
         return False
-    head = top.head if top.head is not top else next((word for word in around if word.pos_ in ("VERB", "AUX")), None)
-    if head is None:
-        return False
-    if top.head is top:
-        around.remove(head)
-        release(head)
-        hang(top, head, "parataxis")
+    around.remove(head)
+    release(head)
+    hang(top, head, "parataxis")
     for word in around:
         hang(word, head, word.dep_)
     return True

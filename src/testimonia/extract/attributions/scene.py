@@ -117,7 +117,8 @@ class Scene:
     def closed(self, start: int, end: int) -> int:
         """Where a stretch ends that begins in a bracket and does not go beyond it."""
         opened = 0
-        for at in range(start, end) if self.text.find(")", start, end) >= 0 else ():
+        before = self.text[self.start : start]
+        for at in range(start, end) if before.rfind("(") > before.rfind(")") else ():
             opened += (self.text[at] == "(") - (self.text[at] == ")")
             if opened < 0:
                 return at
