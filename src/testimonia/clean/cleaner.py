@@ -227,10 +227,11 @@ def below_dates(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
 def entries(shapes: Sequence[Shape], plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The sentences beside times of day where most of the page's stand so, however short: the entries of a live page or a channel."""
     clocks = np.asarray([is_clock(seen) for seen in shapes], dtype=np.bool_)
+    if int(clocks.sum()) < DATES:
+        return np.zeros_like(clocks)
     beside = np.minimum(steps_since(clocks), steps_since(clocks[::-1])[::-1]) <= BELOW
     near = beside & (plain | np.asarray([sentences(seen) for seen in shapes], dtype=np.bool_))
-    most = int(clocks.sum()) >= DATES and int((near & plain).sum()) * 2 > int(plain.sum())
-    return near if most else np.zeros_like(near)
+    return near if int((near & plain).sum()) * 2 > int(plain.sum()) else np.zeros_like(near)
 
 
 def is_clock(seen: Shape) -> bool:

@@ -145,7 +145,8 @@ def is_alone(lines: Sequence[Line], place: int) -> bool:
 
 def contents(lines: Sequence[Line], head: Sequence[int]) -> range:
     """The lines of a head that list the parts of the text: below a word for that, some of them again above the parts themselves."""
-    top = next((place for place in head if " ".join(lines[place].shape.tokens) in told("contents")), None)
+    short = (place for place in head if lines[place].shape.words <= LABEL_WORDS + 1)
+    top = next((place for place in short if " ".join(lines[place].shape.tokens) in told("contents")), None)
     below = range(top, head[-1] + 1) if top is not None else range(0)
     ends = (place for place in below if lines[place].shape.words == 0 or lines[place].is_byline or lines[place].shape.date >= WHOLE_DAY)
     below = range(below.start, next(ends, below.stop))
