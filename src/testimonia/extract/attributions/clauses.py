@@ -126,7 +126,8 @@ class Clauses:
             return ()
         if not (self.turning.only_speaker(cue.end(), end) or self.turning.whoever(cue, end)):
             return ()
-        return opened, Span(end + 1, self.clause_end(end + 1, max(stop, end + 1)))
+        rest = trim(self.text, Span(end + 1, self.clause_end(end + 1, max(stop, end + 1))))
+        return () if self.words.cues.match(self.text, rest.start) else (opened, rest)  # "…, said X, adding that …"
 
     def verbless(self, span: Span) -> bool:
         """Whether a stretch is a few words without a verb, in a language that writes nouns without articles."""
