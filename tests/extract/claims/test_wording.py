@@ -103,3 +103,16 @@ def test_a_denied_figure_is_no_answer_of_the_denier() -> None:
     (held,) = [c for c in found.claims if c.kind == "number"]
     (own,) = [one for one in found.attributions if one.stance == "say"]  # the board's, and not the denier's
     assert (held.value, held.polarity, held.attribution) == ("187", "positive", own.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ilse Varga attacked Otto Lindt as a fraud on Monday night.", []),
+        ("Otto Lindt was attacked for his silence on 3 May 2031.", []),
+        ("Ilse Varga attacked the board for hiding the sums on 3 May 2031.", []),
+        ("Three men attacked Otto Lindt with bottles on 3 May 2031.", ["attack"]),
+    ],
+)
+def test_who_is_attacked_in_words_is_not_attacked(text: str, days: list[str]) -> None:
+    assert [claim.predicate for claim in claims(text, "date") if claim.predicate == "attack"] == days

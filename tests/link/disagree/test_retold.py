@@ -84,5 +84,11 @@ def test_two_places_and_shares_and_lengths_of_time_are_none() -> None:
     assert pairs(CHEST.replace("the mill", "Paris").format(310), RIBBON.replace("cellar", "cellar in Vienna").format(260)) == []
 
 
+def test_the_others_beside_one_and_a_figure_without_a_number_are_none() -> None:
+    assert pairs(CHEST.format("the deed and 310 other"), RIBBON.format(260)) == []
+    assert pairs(STOCK.format("millions of euros"), GAP.format("350 million euros")) == []
+    assert pairs(STOCK.format("20 million euros"), GAP.format("350 million euros")) == [{"20,000,000 EUR", "350,000,000 EUR"}]
+
+
 def test_a_fraction_with_fewer_digits_is_the_same() -> None:
     assert pairs(CHEST.replace("letters", "kilos").format("2.83"), RIBBON.replace("letters", "kilos").format("2.8")) == []

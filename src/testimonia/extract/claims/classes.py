@@ -39,7 +39,7 @@ class Classes:
             said = self.set_phrase(token)
             if said is not None:
                 return said[0]
-            if (lemma in self.only and token.lower_ not in self.only[lemma]) or self.denies(token):
+            if (lemma in self.only and token.lower_ not in self.only[lemma]) or self.denies(token) or self.blames(token):
                 return None
             whole = phrase(token)
             if whole in self.words("support", "phrases"):
@@ -61,6 +61,14 @@ class Classes:
         return verb.lemma_.lower() in self.words("denying", "verbs") and any(
             noun.lemma_.lower() in self.words("denying", "reports") for noun in objects
         )
+
+    def blames(self, verb: Token) -> bool:
+        """Whether somebody is attacked in words only: as something, for doing something, for what is theirs."""
+        if verb.lemma_.lower() not in self.words("blaming", "verbs"):
+            return False
+        called = any(child.dep_ == "prep" and child.lower_ in self.words("blaming", "as") for child in verb.children)
+        led = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in self.words("blaming", "reasons"))
+        return called or any(of.dep_ == "pcomp" or any(own.dep_ == "poss" for own in of.children) for prep in led for of in prep.children)
 
     def undergone(self, token: Token) -> bool:
         """Whether it is the verb's subject that undergoes the event ("die", "burst", "lost their lives")."""

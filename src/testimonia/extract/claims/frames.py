@@ -48,7 +48,7 @@ def frames(tokens: Sequence[Token], known: Classes) -> dict[int, Frame]:
     for token in tokens:
         pos = token.pos_
         name = known.of(token) if pos in OF_EVENTS else None
-        if name is None and not (pos == "VERB" and token.tag_ != "MD"):
+        if name is None and (not (pos == "VERB" and token.tag_ != "MD") or known.blames(token)):
             continue
         frame = Frame(token, name or phrase(token) or token.lemma_.lower(), name is not None)
         fill(frame, known)

@@ -168,7 +168,7 @@ def of_one_lead(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     One of the two must be an incident: the same ones meet, speak and agree on many days.
     """
     incident = any(knows.flag(one.claim.predicate, "incident") for one in (a, b))
-    if not incident or speaks_of(a, b, keys) or speaks_of(b, a, keys):
+    if not incident or a.at_length or b.at_length or speaks_of(a, b, keys) or speaks_of(b, a, keys):
         return False
     met = shared(a.names, b.names)
     return bool(met) and (len(met) > 1 or content(a, b) >= 1) and led_by_one(a, b, knows)

@@ -16,7 +16,7 @@ from testimonia.base.spans import Span
 from testimonia.link.disagree.alike import POINTS, WEEK
 from testimonia.link.disagree.gathering import published
 from testimonia.link.disagree.piles import one_place
-from testimonia.link.disagree.values import SLACK, Stretch, days
+from testimonia.link.disagree.values import SLACK, UNCOUNTED, Stretch, days
 from testimonia.link.disagree.writing import WRITTEN, spelt
 from testimonia.link.reuse.crossing import FIGURE
 from testimonia.link.reuse.shifts import values_of
@@ -149,7 +149,8 @@ def figures_in(figure: Quantity) -> Iterator[Given]:
     if ends and min(ends) > 1 and figure.measure != "ordinal" and unit != DEGREES:
         shown = " ".join(part for part in (spelt_out(figure), WRITTEN.get(unit, unit) if unit != "a" else "") if part)
         span = Span(figure.start, figure.end)
-        common = figure.measure in COMMON or figure.counted in POINTS
+        vague = figure.low in UNCOUNTED and figure.high is None  # "millions"
+        common = vague or figure.measure in COMMON or figure.counted in POINTS
         yield Given(
             figure.document, figure.article, span, "number", unit or UNITLESS.get(figure.measure, figure.measure), shown, ends,
             figure.approximate, figure.attribution, noun=noun_of(figure.counted or ""), common=common,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, product
 
+from testimonia.base.languages import table
 from testimonia.base.links import End, MentionEntity
 from testimonia.base.phrases import function_words
 from testimonia.base.spans import Span
@@ -35,6 +36,7 @@ READ = frozenset(noun[:STEM] for noun in READINGS)
 NEAR = 45  # characters before and behind a figure in which stands what it is a figure of
 BESIDE = 20  # in which stands what is next to it
 SHARED, MOST_SHARED = 3, 4  # words that two sentences must share; where they give several figures of one sort
+WORDED = 2  # of them, that are no words of names
 PART = 0.25  # of the words of the shorter sentence, that the other must share
 FIT = 5  # words that must be shared by two sentences and once more near two figures
 NAMES = 3  # of those that two articles name most, so many both must name that few others do
@@ -187,6 +189,8 @@ def of_one_thing(fit: Fit, types: Mapping[str, str]) -> bool:
     (a, b), part = fit.sides, fit.shared / min(len(line.words) for line in fit.sides)
     if (
         any(one.common for one in fit.given)
+        or len((a.words & b.words) - a.words_of_names - b.words_of_names) < WORDED
+        or of_others(a, fit.given[0]) != of_others(b, fit.given[1])
         or a.words & b.words & READ
         or (not fit.alone and (fit.near < SHARED - 1 or fit.shared < MOST_SHARED))
     ):
@@ -196,6 +200,14 @@ def of_one_thing(fit: Fit, types: Mapping[str, str]) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return bool(a.names & b.names or part >= FREE) and fit.near > 0 and fit.shared + fit.near >= FIT
+
+
+def of_others(line: Line, one: Given) -> bool:
+    """Whether a figure is of those beside some that are told already: "three other clerks", "another 12"."""
+    before = list(WORD.finditer(line.text, max(line.span.start, one.span.start - BESIDE), one.span.start))[-1:]
+    behind = WORD.search(line.text, one.span.end, min(line.span.end, one.span.end + BESIDE))
+    told = {word.group().casefold() for word in (*before, behind) if word is not None}
+    return not told.isdisjoint(table("en", "claims")["parts"]["added"])
 
 
 def apart(one: Given, other: Given, texts: Texts) -> bool:

@@ -19,6 +19,7 @@ WORDS = {
     "conjunction": "a verb, and a clause behind “that”",
     "dash": "a quotation, a dash, and a name",
     "dialogue": "speech that dashes set apart",
+    "figure": "a verb of counting, and the figure that is given",
     "footnote": "a sentence with a footnote: the work cited says it",
     "label": "a title, a name, a place or party in brackets, and the words behind a colon",
     "letter": "a letter in the article",
