@@ -251,6 +251,9 @@ def test_a_year_before_1700_is_told_by_the_words_beside_it(language: str, text: 
         ("She promised to go by Friday.", "2015-04-17"),
         ("The talks resume on Friday.", "2015-04-17"),
         ("The mayor would not answer on Friday.", "2015-04-10"),
+        ("They are counting on June 8.", "2015-06-08"),
+        ("The vote is on June 8.", "2015-06-08"),
+        ("The vote of June 8 was close.", "2014-06-08"),
     ],
 )
 def test_the_tense_tells_whether_a_date_without_a_year_is_to_come(text: str, value: str) -> None:

@@ -90,5 +90,9 @@ def test_the_others_beside_one_and_a_figure_without_a_number_are_none() -> None:
     assert pairs(STOCK.format("20 million euros"), GAP.format("350 million euros")) == [{"20,000,000 EUR", "350,000,000 EUR"}]
 
 
+def test_how_often_is_none() -> None:
+    assert pairs(CHEST.format("a letter tied ten times,"), RIBBON.format("one letter tied three times,")) == []
+
+
 def test_a_fraction_with_fewer_digits_is_the_same() -> None:
     assert pairs(CHEST.replace("letters", "kilos").format("2.83"), RIBBON.replace("letters", "kilos").format("2.8")) == []

@@ -20,7 +20,7 @@ from testimonia.extract.times.joining import Placed, joined
 from testimonia.extract.times.narrated import narrated
 from testimonia.extract.times.needs import Pieces
 from testimonia.extract.times.readers import READERS
-from testimonia.extract.times.tense import ahead_in
+from testimonia.extract.times.tense import tense_in
 from testimonia.extract.times.values import Point, point
 from testimonia.extract.times.vocabulary import needed, patterns, vocabulary
 
@@ -42,7 +42,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
     found: dict[tuple[int, int], Time] = {}
     for index, paragraph in enumerate(parsed.paragraphs):
         context.paragraph, context.counts, context.modifies = index, counts_in(paragraph), modifies_in(paragraph)
-        context.ahead = ahead_in(paragraph)
+        context.tense = tense_in(paragraph)
         for time in in_stretch(parsed, context, Span(paragraph.start, paragraph.end)):
             found.setdefault((time.start, time.end), time)
     for time in narrated(parsed, found.values()):
@@ -52,7 +52,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
         if any(start < span.end and span.start < end for start, end in inside):
             continue
         context.paragraph, context.counts = len(inside) + 9 * (offset + 1), lambda start, end: False
-        context.modifies, context.ahead = context.counts, lambda start, end: None
+        context.modifies, context.tense = context.counts, lambda start, end: ""
         for time in in_stretch(parsed, context, span):
             found.setdefault((time.start, time.end), time)
     return tuple(found[key] for key in sorted(found))

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from testimonia.extract.times.tense import Telling
 from testimonia.extract.times.values import Point
 from testimonia.extract.times.vocabulary import NUMBER_WORDS, TENS, Vocabulary
 
 SINCE = 300  # characters before a date in which the text may have come back to its own day
+SOON = 75  # the same, where the verb stands in the present ("they count on November 8")
 STOP = re.compile(r"[.!?]\s")  # the end of a sentence
 SLACK = 30  # days into the future that a date without a year may lie and still be this year's
 
@@ -39,7 +41,7 @@ class Context:
     day_first: bool | None = None
     counts: Callable[[int, int], bool] = field(default=lambda start, end: False)
     modifies: Callable[[int, int], bool] = field(default=lambda start, end: False)
-    ahead: Callable[[int, int], bool | None] = field(default=lambda start, end: None)
+    tense: Telling = field(default=lambda start, end: "")
 
     @property
     def near_line(self) -> Point | None:
@@ -61,9 +63,8 @@ class Context:
 
     def future(self, start: int, end: int) -> bool:
         """Whether the parse, or else the words around, of the same sentence, speak of something to come."""
-        told = self.ahead(start, end)
-        if told is not None:
-            return told
+        if told := self.tense(start, end).replace("present", ""):
+            return told == "ahead"
         before, after = STOP.split(self.text[max(0, start - 60) : start])[-1], STOP.split(self.text[end : end + 40])[0]
         around = f" {before}{self.text[start:end]}{after} "
         return any(re.search(rf"\W{re.escape(cue)}\W", around) for cue in self.words.words("future_cues"))
@@ -106,4 +107,5 @@ def year_for(context: Context, month: int, day: int | None, where: tuple[int, in
         return None, "no such month"
     if context.future(*where):
         return anchor.year + (candidate < reference - timedelta(days=SLACK)), f"next after the article's date {anchor}"
-    return anchor.year - (candidate > reference + timedelta(days=SLACK)), f"last before the article's date {anchor}"
+    near = SOON if context.tense(*where) == "present" else SLACK
+    return anchor.year - (candidate > reference + timedelta(days=near)), f"last before the article's date {anchor}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -16,7 +17,8 @@ PAST, PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 ADVERBIAL = ("prep", "npadvmod", "tmod", "advmod")  # how a date hangs on a verb itself
 FAR = 8  # steps from a date up to its verb
 
-Ahead = Callable[[int, int], bool | None]
+Tense = Literal["ahead", "past", "present", ""]
+Telling = Callable[[int, int], Tense]
 
 
 @dataclass(frozen=True)
@@ -40,24 +42,24 @@ def signs(language: str) -> Signs:
     )
 
 
-def ahead_in(paragraph: Paragraph) -> Ahead:
-    """Tells, for one paragraph, whether a date is one to come; none where the parse does not say."""
+def tense_in(paragraph: Paragraph) -> Telling:
+    """Tells, for one paragraph, of what time the words over a date speak; nothing where the parse does not say."""
 
-    def ahead(start: int, end: int) -> bool | None:
+    def tense(start: int, end: int) -> Tense:
         span = paragraph.doc.char_span(start, end, alignment_mode="expand") if paragraph.parsed else None
-        return lies_ahead(span, signs("en")) if span is not None and len(span) else None
+        return tense_over(span, signs("en")) if span is not None and len(span) else ""
 
-    return ahead
+    return tense
 
 
-def lies_ahead(span: Span, known: Signs) -> bool | None:
-    """Whether the words over a date, up to its verb, or the tense of that verb speak of what is to come."""
+def tense_over(span: Span, known: Signs) -> Tense:
+    """Whether the words over a date, up to its verb, or the tense of that verb speak of what is to come, was, or is."""
     chain = [span.root, *upward(span.root)]
     if any(token.lower_ in known.cues for token in (*chain, *span)):
-        return True
+        return "ahead"
     verb = chain[-1]
     if verb.pos_ not in VERBS:
-        return None
+        return ""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     helpers -= known.refusing if any(child.dep_ == "neg" for child in verb.children) else frozenset()  # "would not answer on Monday"
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
@@ -65,8 +67,11 @@ def lies_ahead(span: Span, known: Signs) -> bool | None:
     planned = "to" in helpers and verb.head.lemma_.lower() in known.planning
     scheduled = verb.tag_ in PRESENT and not helpers and verb.lemma_.lower() in known.scheduling
     if direct and (helpers & known.helpers or planned or scheduled):
-        return True
-    return False if verb.tag_ in PAST and (perfect or not helpers & known.helpers) else None
+        return "ahead"
+    if verb.tag_ in PAST and (perfect or not helpers & known.helpers):
+        return "past"
+    now = verb.tag_ in PRESENT or any(child.tag_ in PRESENT and child.dep_ == "aux" for child in verb.children)
+    return "present" if direct and now else ""
 
 
 def upward(token: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from testimonia.link.disagree.alike import POINTS, WEEK
 from testimonia.link.disagree.gathering import published
 from testimonia.link.disagree.piles import one_place
 from testimonia.link.disagree.values import SLACK, UNCOUNTED, Stretch, days
+from testimonia.link.disagree.vocabulary import vocabulary
 from testimonia.link.disagree.writing import WRITTEN, spelt
 from testimonia.link.reuse.crossing import FIGURE
 from testimonia.link.reuse.shifts import values_of
@@ -27,6 +28,7 @@ YEAR, MONTH = 4, 7  # signs of a date's value
 COUNT = "count"  # the sort of what has no unit
 UNITLESS = {"people": COUNT}  # what one language counts as people another may count without a word
 COMMON = ("percent", "duration")  # measures
+OCCASIONS = vocabulary("occasions")  # counted where a text says how often
 DEGREES = "deg"  # of any scale: what one language tells in Celsius another tells in Fahrenheit
 PLACE = "place"  # a kind, its sort, and the type of those that it names
 WHAT = {"number": "figure", "date": "date", PLACE: "place"}  # that a question asks for
@@ -150,7 +152,7 @@ def figures_in(figure: Quantity) -> Iterator[Given]:
         shown = " ".join(part for part in (spelt_out(figure), WRITTEN.get(unit, unit) if unit != "a" else "") if part)
         span = Span(figure.start, figure.end)
         vague = figure.low in UNCOUNTED and figure.high is None  # "millions"
-        common = vague or figure.measure in COMMON or figure.counted in POINTS
+        common = vague or figure.measure in COMMON or figure.counted in POINTS or figure.counted in OCCASIONS
         yield Given(
             figure.document, figure.article, span, "number", unit or UNITLESS.get(figure.measure, figure.measure), shown, ends,
             figure.approximate, figure.attribution, noun=noun_of(figure.counted or ""), common=common,
