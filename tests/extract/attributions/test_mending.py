@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.quoted import below
 from tests.extract.attributions.reading import read, triples
 
 
@@ -74,3 +78,12 @@ def test_a_name_beside_a_verb_that_is_not_its_subject_stays_where_it_is(text: st
 )
 def test_brackets_and_colons_part_what_the_parser_joins(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert triples(text, read(text, learned=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "clause", "frames"), [("The rule reads (as changed):", "as changed", []), ("The rule reads:", "reads", ["below:colon"])]
+)
+def test_a_bracket_before_a_colon_announces_nothing(line: str, clause: str, frames: list[str]) -> None:
+    text = f"{line}\n\nNo boat may leave."
+    scene = SimpleNamespace(text=text, end=len(line), below=(Span(len(line) + 2, len(text)),), further=())
+    assert [frame for frame, _ in below(scene, line.index(clause) + len(clause), [])] == frames  # type: ignore[arg-type]

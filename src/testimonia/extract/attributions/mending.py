@@ -17,7 +17,6 @@ VOICES = ("PERSON", "ORG")  # how the tagger classes those who say something
 PEOPLE = ("person", "collective", "organisation")  # kinds of sources that speak
 BESIDE = ("appos", "dep", "conj", "dobj", "npadvmod", "attr", "nmod", "oprd")  # as what a lost subject hangs
 LOOSE = ("conj", "dep", "relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "ROOT")  # as what its verb does
-CLAUSE = 4  # words of a shortest clause in a bracket: "(emphasis added)" is none
 OPENING = (",", "—", "–", "”", '"', "’’", "''")
 
 
@@ -45,7 +44,7 @@ def unbracketed(opened: Word, closed: Word) -> bool:
     around = [word for word in opened.doc[opened.sent.start : opened.sent.end] if word.i not in inside and word.head.i in inside]
     top = next((word for word in opened.doc[opened.i + 1 : closed.i] if word.head is word), None)
     head = next((word for word in around if word.pos_ in ("VERB", "AUX")), None)
-    if top is None or head is None or closed.i - opened.i < CLAUSE:
+    if top is None or head is None:
         return False
     around.remove(head)
     release(head)

@@ -60,8 +60,11 @@ def follows(scene: Scene, end: int, start: int) -> bool:
 
 
 def below(scene: Scene, end: int, said: list[Span]) -> Iterator[Reading]:
-    """The next paragraph as the content, or as what goes on from what is `said` before, when nothing else stands between."""
-    if scene.below and scene.end - end <= NEAR:
+    """The next paragraph as the content, or as what goes on from what is `said` before, when nothing else stands between.
+
+    What stands in a bracket before the colon announces nothing: "as follows (emphasis added):".
+    """
+    if scene.below and scene.end - end <= NEAR and ")" not in scene.text[end : scene.end]:
         mark = "colon" if scene.text[scene.end - 1] == ":" else "stop"
         yield (f"quote-below:{mark}" if said else f"below:{mark}"), said + list(scene.below)
         if scene.further:
