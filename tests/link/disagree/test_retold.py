@@ -91,7 +91,8 @@ def test_the_others_beside_one_and_a_figure_without_a_number_are_none() -> None:
 
 
 def test_how_often_is_none() -> None:
-    assert pairs(CHEST.format("a letter tied ten times,"), RIBBON.format("one letter tied three times,")) == []
+    told = "Ada Varga winds the old clock of the mill {} times a week with a painted key from the cellar."
+    assert pairs(told.format("ten"), told.format("three").replace("winds", "wound")) == []
 
 
 def test_a_fraction_with_fewer_digits_is_the_same() -> None:

@@ -152,7 +152,7 @@ def figures_in(figure: Quantity) -> Iterator[Given]:
         shown = " ".join(part for part in (spelt_out(figure), WRITTEN.get(unit, unit) if unit != "a" else "") if part)
         span = Span(figure.start, figure.end)
         vague = figure.low in UNCOUNTED and figure.high is None  # "millions"
-        common = vague or figure.measure in COMMON or figure.counted in POINTS or figure.counted in OCCASIONS
+        common = vague or figure.measure in COMMON or figure.counted in POINTS or not OCCASIONS.isdisjoint((unit, figure.counted))
         yield Given(
             figure.document, figure.article, span, "number", unit or UNITLESS.get(figure.measure, figure.measure), shown, ends,
             figure.approximate, figure.attribution, noun=noun_of(figure.counted or ""), common=common,
