@@ -1,4 +1,4 @@
-"""Two calendars beside the Gregorian: the solar Hijri (Jalali) and the tabular lunar Hijri, as arithmetic on day numbers.
+"""Two calendars beside the Gregorian, the solar Hijri (Jalali) and the tabular lunar Hijri, as arithmetic on day numbers; parts of a year.
 
 Jalali: the cycles of K. Borkowski, which give the civil calendar's days. Lunar Hijri: the tabular civil rule (epoch 16 July 622 Julian,
 leap years 2 5 7 10 13 16 18 21 24 26 29 of 30); a sighted month may begin a day earlier or later.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 JALALI_BREAKS = (-61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635, 2060, 2097, 2192, 2262, 2324, 2394, 2456, 3178)
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12), "H1": (1, 6), "H2": (7, 12)}
 HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 16 July 622 in the Julian calendar
 
 
@@ -59,3 +60,12 @@ def converted(calendar: str, year: int, month: int | None, day: int | None) -> s
     first = to_day(year, month or 1)
     after = to_day(year + 1, 1) if month in (None, 12) else to_day(year, (month or 1) + 1)
     return f"{first.isoformat()}/{(after - timedelta(days=1)).isoformat()}"
+
+
+def months_of(part: str | None) -> tuple[int, int]:
+    """The first and the last month of a part of a year as TIMEX3 writes it: a quarter, half, season or month; of the whole for none."""
+    if part is None:
+        return 1, 12
+    if part[0] == "Q":
+        return int(part[1]) * 3 - 2, int(part[1]) * 3
+    return SEASONS.get(part) or (int(part), int(part))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from testimonia.base.calendars import months_of
+
 DATED = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")  # a year, a month or a day
 WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 LAST_WEEK = 53  # which not every year has
 STRETCH = re.compile(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
-STRETCHES = {  # the first month, and what it is called
-    "Q1": ("01", "first quarter of"), "Q2": ("04", "second quarter of"), "Q3": ("07", "third quarter of"),
-    "Q4": ("10", "fourth quarter of"),
-    "H1": ("01", "first half of"), "H2": ("07", "second half of"),
-    "SP": ("03", "spring of"), "SU": ("06", "summer of"), "FA": ("09", "autumn of"), "WI": ("12", "winter of"),
+STRETCHES = {
+    "Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter", "H1": "first half", "H2": "second half",
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
 }  # fmt: skip
 PART = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<part>NI|MO|AF|EV|DT|MI)")
 CLOCK = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<clock>[0-9]{2}(:[0-9]{2})?)(:[0-9]{2})?")
@@ -32,7 +32,7 @@ def readable(value: str) -> str:
     if WEEK.fullmatch(value):
         return f"week of {day(begins(value))}"
     if found := STRETCH.fullmatch(value):
-        return f"{STRETCHES[found[2]][1]} {found[1]}"
+        return f"{STRETCHES[found[2]]} of {found[1]}"
     begin, slash, end = value.partition("/")
     if not slash or any(part and not DATED.fullmatch(part) for part in (begin, end)):
         return day(value)
@@ -49,7 +49,7 @@ def begins(value: str) -> str:
         known = int(found[1]) > 0 and 0 < int(found[2]) < LAST_WEEK
         return date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat() if known else found[1]
     if found := STRETCH.fullmatch(first):
-        return f"{found[1]}-{STRETCHES[found[2]][0]}"
+        return f"{found[1]}-{months_of(found[2])[0]:02d}"
     found = DATED.match(first)
     return found.group() if found is not None and first[found.end() : found.end() + 1] in ("", "T") else ""
 

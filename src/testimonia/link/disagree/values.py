@@ -8,6 +8,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from testimonia.base.calendars import months_of
 from testimonia.base.extractions import Claim
 
 MOST_KEPT = 1 << 16  # values whose stretch of days is kept at hand
@@ -17,7 +18,6 @@ SLACK = 0.1  # how far an approximate figure may lie from its word ("about 100" 
 BIRTHDAY = 31  # days between two texts in which somebody's birthday may well lie: in fewer it does once in twelve times, at most
 DATE = re.compile(r"(\d{2,4})(?:-(\d{2}|W\d{2}|Q\d|H\d|SP|SU|FA|WI))?(?:-(\d{2}))?")
 Stretch = tuple[float, float]
-SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12), "H1": (1, 6), "H2": (7, 12)}
 
 
 def number(value: str) -> Stretch | None:
@@ -82,21 +82,12 @@ def of_parts(year_text: str, part: str | None, day_text: str | None) -> Stretch 
         if part and part[0] == "W":
             monday = date.fromisocalendar(year, int(part[1:]), 1).toordinal()
             return float(monday), float(monday + 6)
-        first, last = months(part)
+        first, last = months_of(part)
         start = date(year, first, int(day_text) if day_text else 1)
         end = start if day_text else date(year, last, calendar.monthrange(year, last)[1])
     except ValueError:
         return None
     return float(start.toordinal()), float(end.toordinal())
-
-
-def months(part: str | None) -> tuple[int, int]:
-    """The first and the last month of a part of a year."""
-    if part is None:
-        return 1, 12
-    if part[0] == "Q":
-        return int(part[1]) * 3 - 2, int(part[1]) * 3
-    return SEASONS.get(part) or (int(part), int(part))
 
 
 def meet(a: Stretch | None, b: Stretch | None) -> bool:
