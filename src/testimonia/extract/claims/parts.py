@@ -66,7 +66,7 @@ def dealt_with(reading: Reading, head: Token, predicate: str) -> bool:
     if predicate != (known.counted.get(lemma) or known.counted.get(head.lower_)):
         return False
     before = [t.lower_ for t in head.doc[max(0, head.i - 3) : head.i]]
-    some = before[1:2] == ["of"] and before[2] in known.words("parts", "definite") and head.nbor(-3).like_num
+    some = head.i > 2 and before[1] == "of" and before[2] in known.words("parts", "definite") and head.nbor(-3).like_num
     above = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and head.head.lower_ in WITH else None
     met = above is not None and above.lemma_.lower() in known.words("parts", "dealing")
     return some or met or any(child.dep_ == "relcl" and only_those(child, reading) for child in head.children)
