@@ -25,7 +25,15 @@ def rarity(**often: int) -> Rarity:
 def told(article: str, names: set[str], words: set[str]) -> SimpleNamespace:
     claim, near = SimpleNamespace(article=article, kind="number", predicate="stock"), (frozenset(names),)
     return SimpleNamespace(
-        claim=claim, sounds=frozenset(), names=near, context=(), all_names=near, topics=(), words=frozenset(words), published=None
+        claim=claim,
+        sounds=frozenset(),
+        names=near,
+        context=(),
+        all_names=near,
+        topics=(),
+        words=frozenset(words),
+        published=None,
+        at_length=False,
     )
 
 

@@ -84,6 +84,24 @@ def test_in_long_texts_what_befell_one_lot_still_makes_it_one() -> None:
     assert shown(*told) == [("number", "4", "9")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Two clerks were arrested later.", "In Sull nine porters were arrested.", []),  # elsewhere, some time or other
+        ("Two clerks were arrested on 15 May.", "On 15 May nine clerks were arrested.", [("number", "2", "9")]),
+        (
+            "Two clerks were arrested over matches in a cellar.",
+            "Over the matches in the cellar nine clerks were arrested.",
+            [("number", "2", "9")],
+        ),
+    ],
+    ids=["nothing in common", "one day", "like words"],
+)
+def test_deep_in_a_long_text_more_than_its_matter_must_tie_two_figures(one: str, other: str, expected: list[tuple[str, ...]]) -> None:
+    texts = FIRE.format(f"{AT_LENGTH} {one}"), BLAZE.format(f"{AT_LENGTH} {other}")
+    assert [row for row in shown(*texts) if row[0] == "number"] == expected
+
+
 def test_how_much_is_still_needed_is_another_on_another_day() -> None:
     one, same, later, stock = (
         SimpleNamespace(claim=SimpleNamespace(object="vote", predicate=predicate, time=None), published=day)

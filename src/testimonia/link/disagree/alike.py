@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.base.pronouns import pronouns
-from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, led_by_few, led_by_one, one_incident, particular
+from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, closely_told, led_by_few, led_by_one, one_incident, particular
 from testimonia.link.disagree.apart import Knowledge, crowd, elsewhere, told_apart
 from testimonia.link.disagree.families import BEGUN, COMMON, DAY, HAPPENED, PRESENT, counts_people, people
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
@@ -368,6 +368,8 @@ def surveyed(one: Keyed, knows: Knowledge) -> bool:
 
 def one_matter(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two articles tell of one course of events: of an incident of one time, or of a rare name that leads both."""
+    if not closely_told(a, b, knows):
+        return False
     if one_pile(a, b, knows) and not (merely_there(a) and merely_there(b)):
         return True
     common, heard = knows.profiles.common(a.claim.article, b.claim.article), of_one_season(a, b) and heard_by_few(a, b, knows)

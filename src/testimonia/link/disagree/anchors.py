@@ -11,23 +11,43 @@ from collections.abc import Collection
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, shared
 from testimonia.link.disagree.profiles import MOST_POINTS
-from testimonia.link.disagree.ties import MANY, TELLING, of_one_season
-from testimonia.link.disagree.values import days, precision
+from testimonia.link.disagree.ties import MANY, TELLING, content, of_one_season, own_time
+from testimonia.link.disagree.values import days, meet, precision
 
 FIRST_NAMES = 3  # of those that an article names most, one is what it is about
 RECENTLY = 60  # days before a text in which that lies of which it gives no date
 FORTNIGHT = 14  # days
+SAME_DAYS, CLOSE = 7, 3  # days that one day of both may leave open; telling words that sentences of one event share
 SHORT = 31  # days that a time may leave open
 
 
 def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two claims of two texts have something in common that few texts of the case hold, or tell of incidents of one time."""
-    if a.claim.article == b.claim.article or sounding_alike(a, b, knows) or of_one_story(a, b, knows):
+    if a.claim.article == b.claim.article or sounding_alike(a, b, knows):
+        return True
+    if not closely_told(a, b, knows):
+        return False
+    if of_one_story(a, b, knows):
         return True
     if named_by_few(a, b, knows) or worded_by_few(a, b, knows) or (of_one_season(a, b) and led_by_few(a, b, knows)):
         return True
     told = a.claim.kind == "number" and befell(a, knows) and befell(b, knows) and soon(a, b) and one_incident(a, b, keys, knows)
     return told and bool(shared(a.all_names, b.all_names) or keys.lone(a) & keys.lone(b))
+
+
+def closely_told(a: Keyed, b: Keyed, knows: Knowledge) -> bool:
+    """Whether of two claims, one of a long text of a small pile, more is alike than the matter of the pile.
+
+    A long text tells of several events of one kind, with the same names. Two that stand at the head of both texts are of what these are
+    about; of others the sentences must be told in like words, or give one day.
+    """
+    if not knows.profiles.small or a.claim.article == b.claim.article or not (a.at_length or b.at_length):
+        return True
+    if (a.opening and b.opening) or a.sounds & b.sounds:
+        return True
+    one, other = own_time(a.claim), own_time(b.claim)
+    day = a.claim.kind != "date" and max(precision(one), precision(other)) <= SAME_DAYS and meet(days(one), days(other))
+    return day or content(a, b) >= CLOSE
 
 
 def of_one_story(a: Keyed, b: Keyed, knows: Knowledge) -> bool:

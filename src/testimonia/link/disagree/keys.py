@@ -124,6 +124,7 @@ class Keyed:
     years: frozenset[int] = frozenset()  # which its article speaks of
     of_much: bool = False  # whether its article tells of so much that no two of its figures need be of one thing
     at_length: bool = False  # whether its article is so long that a noun alone does not tell which of its lots is meant
+    opening: bool = False  # whether it stands in the first sentences of its article, which tell what that is about
     leading: bool = False  # the first of its slot in its article, or one that says the same
 
     @property

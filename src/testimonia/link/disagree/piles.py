@@ -10,6 +10,7 @@ import math
 import re
 from functools import lru_cache
 
+from testimonia.link.disagree.anchors import closely_told
 from testimonia.link.disagree.apart import OWNED, Knowledge, other_days
 from testimonia.link.disagree.families import UNSTATED, WHERE, counts_people
 from testimonia.link.disagree.keys import Keyed, Keys, near_either, plain
@@ -80,7 +81,13 @@ def news_since(a: Keyed, b: Keyed) -> bool:
 
 def placed_alike(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
     """Why two places are given to one event: the only ones of its kind, or of all that happened, in two texts about the same."""
-    if not one_pile(a, b, knows) or other_days(a, b) or speaks_of_place(a, b, keys) or speaks_of_place(b, a, keys):
+    if (
+        not one_pile(a, b, knows)
+        or not closely_told(a, b, knows)
+        or other_days(a, b)
+        or speaks_of_place(a, b, keys)
+        or speaks_of_place(b, a, keys)
+    ):
         return None
     if one_place(a.claim.value, b.claim.value):
         return None

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from testimonia.base.spans import Span
 from testimonia.link.disagree.keys import Keyed, slot_of
 
 MOST_SISTERS = 6  # claims of one article that say the same; more is a refrain
 MUCH = 12  # different figures, dates and places beyond which a text tells of more than one event
+OPENING = 3  # sentences that claim something with which a text says what it is about
 LENGTH = 10  # sentences that claim something beyond which a text says more than one thing of one sort
 
 
@@ -29,16 +31,19 @@ def with_sisters(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
 
 def with_article(claims: Iterable[Keyed]) -> tuple[Keyed, ...]:
     """The claims, each with the years that its article speaks of, and whether this tells of much, and at length."""
-    listed, years, values, sentences = list(claims), defaultdict(set), defaultdict(set), defaultdict(set)
+    listed, years, values = list(claims), defaultdict(set), defaultdict(set)
+    sentences: dict[str, dict[Span, int]] = defaultdict(dict)  # article → sentences, each with how many stand before it
     for one in listed:
-        sentences[one.claim.article].add(one.claim.sentence)
+        sentences[one.claim.article].setdefault(one.claim.sentence, len(sentences[one.claim.article]))
         if one.claim.time and one.claim.time[:4].isdigit():
             years[one.claim.article].add(int(one.claim.time[:4]))
         if one.claim.kind in ("number", "date", "place"):
             values[one.claim.article].add((one.claim.kind, one.claim.value))
     held = {article: (frozenset(years[article]), len(values[article]) > MUCH, len(told) > LENGTH) for article, told in sentences.items()}
     return tuple(
-        replace(one, years=told, of_much=much, at_length=long) for one in listed for told, much, long in (held[one.claim.article],)
+        replace(one, years=told, of_much=much, at_length=long, opening=sentences[one.claim.article][one.claim.sentence] < OPENING)
+        for one in listed
+        for told, much, long in (held[one.claim.article],)
     )
 
 
