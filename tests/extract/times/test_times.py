@@ -258,3 +258,26 @@ def test_a_year_before_1700_is_told_by_the_words_beside_it(language: str, text: 
 )
 def test_the_tense_tells_whether_a_date_without_a_year_is_to_come(text: str, value: str) -> None:
     assert [found for _, found in times(text, published="2015-04-14")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The first well was dug on 2 July 2014. On 3 October of that year the spring failed.", "2014-10-03"),
+        ("de", "Der erste Brunnen wurde am 2. Juli 2014 gegraben, der zweite am 14. Oktober desselben Jahres.", "2014-10-14"),
+        ("fr", "Le premier puits fut creusé le 2 juillet 2014, le second le 14 octobre de la même année.", "2014-10-14"),
+        ("es", "El primer pozo se abrió el 2 de julio de 2014. Más tarde, el 3 de mayo, se secó.", "2015-05-03"),
+        ("it", "Il primo pozzo fu scavato il 2 luglio 2014, il secondo il 14 ottobre dello stesso anno.", "2014-10-14"),
+        ("ru", "Первый колодец вырыли 2 июля 2014 года, второй — 14 октября того же года.", "2014-10-14"),
+        ("pl", "Pierwszą studnię wykopano 2 lipca 2014, drugą 14 października tego samego roku.", "2014-10-14"),
+        ("tr", "İlk kuyu 2 Temmuz 2014 tarihinde, ikincisi aynı yılın 14 Ekim günü açıldı.", "2014-10-14"),
+        ("sq", "Pusi i parë u hap më 2 korrik 2014, i dyti më 14 tetor të të njëjtit vit.", "2014-10-14"),
+        ("nl", "De eerste put werd op 2 juli 2014 gegraven, de tweede op 14 oktober van hetzelfde jaar.", "2014-10-14"),
+    ],
+)
+def test_a_date_of_the_year_that_the_text_has_just_named(language: str, text: str, value: str) -> None:
+    assert value in [found for _, found in times(text, language=language, published="2015-12-01")]
+
+
+def test_a_weekday_before_the_articles_own_is_a_week_back() -> None:
+    assert times("It opened the previous Tuesday.", published="2015-04-14")[0][1] == "2015-04-07"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import cache, partial
 
 from testimonia.base.documents import Article
 from testimonia.base.extractions import Time
 from testimonia.base.ids import row_id
+from testimonia.base.languages import primary, table
+from testimonia.base.phrases import any_of
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.parsing import Paragraph, Parsed
 from testimonia.extract.quantities.atoms import folded
@@ -22,12 +24,13 @@ from testimonia.extract.times.needs import Pieces
 from testimonia.extract.times.readers import READERS
 from testimonia.extract.times.tense import tense_in
 from testimonia.extract.times.values import Point, point
-from testimonia.extract.times.vocabulary import needed, patterns, vocabulary
+from testimonia.extract.times.vocabulary import Vocabulary, needed, patterns, vocabulary
 
 SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
 DIGIT = re.compile(r"\d")
+LOOK = 20  # characters before and behind a number in which the words stand that tell a count from a year
 OF_WORDS = frozenset(("deictic", "now", "past", "set_word", "duration"))  # what a name may hold: "Six-Day", "Monthly", "Today"
 OF_FIGURES = frozenset(
     """
@@ -41,8 +44,8 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
     context = Context(vocabulary(parsed.language), anchor_of(parsed.article), day_first=order_of(parsed))
     found: dict[tuple[int, int], Time] = {}
     for index, paragraph in enumerate(parsed.paragraphs):
-        context.paragraph, context.counts, context.modifies = index, counts_in(paragraph), modifies_in(paragraph)
-        context.tense = tense_in(paragraph)
+        context.paragraph, context.counts, context.modifies = index, counts_in(paragraph, context.words), modifies_in(paragraph)
+        context.tense = tense_in(paragraph, context.words.language)
         for time in in_stretch(parsed, context, Span(paragraph.start, paragraph.end)):
             found.setdefault((time.start, time.end), time)
     for time in narrated(parsed, found.values()):
@@ -68,7 +71,7 @@ def anchor_of(article: Article) -> Point | None:
 
 def order_of(parsed: Parsed) -> bool | None:
     """Whether the day stands first in the article's dates in numbers, when one of them tells."""
-    if parsed.language.split("-")[0] != "en":
+    if not table(primary(parsed.language), "times").get("either_first"):
         return True
     for paragraph in parsed.paragraphs:
         for match in SLASHED.finditer(parsed.text, paragraph.start, paragraph.end):
@@ -179,26 +182,29 @@ def modifies_in(paragraph: Paragraph) -> Callable[[int, int], bool]:
     return modifies
 
 
-def counts_in(paragraph: Paragraph) -> Callable[[int, int], bool]:
+@cache
+def counting(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a number that is no year, and the plural behind it, in a language whose pack tells counts from years by them."""
+    told = words.raw.get("counts", {})
+    bounds, plurals = (any_of(told.get(key, ())) for key in ("bounds", "plurals"))
+    return re.compile(rf"\b(?:{bounds})\s$", re.I), re.compile(rf"\s(?:\w+s|{plurals})\b")
+
+
+def counts_in(paragraph: Paragraph, words: Vocabulary) -> Callable[[int, int], bool]:
     """Tells, for one paragraph, whether a number that looks like a year counts something ("some 2000 people")."""
+    bound, plural = counting(words)
 
     def counts(start: int, end: int) -> bool:
         text = paragraph.text
-        if re.search(
-            r"(?:some|about|around|nearly|over|least|than|almost|approximately|estimated|roughly|to)\s$",
-            text[max(0, start - 15) : start],
-            re.I,
-        ):
-            following = re.match(r"\s(\w+s|people|men|women|children)\b", text[end : end + 20])
-            return following is not None and not re.search(r"\bto\s$", text[max(0, start - 15) : start])
+        if bound.search(text, max(0, start - LOOK), start):
+            return plural.match(text, end, end + LOOK) is not None
         if not paragraph.parsed:
             return False
         span = paragraph.doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span) or span[0].ent_type_ == "DATE" or int(text[start:end]) % 10:
             return False
-        token = span[0]
-        before = text[max(0, start - 8) : start].lower().split()
-        led = bool(before) and before[-1] in ("the", "in", "since", "of", "by", "from", "until", "during", "after", "before")
-        return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and not led
+        token, led = span[0], text[max(0, start - LOOK) : start].lower().split()[-1:]
+        dated = bool(led) and led[0] in words.raw["counts"]["led"]
+        return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and not dated
 
     return counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from testimonia.base.calendars import converted
+from testimonia.base.phrases import any_of
 from testimonia.extract.times.context import Context, Reading, year_for
 from testimonia.extract.times.values import Point, valid
 
@@ -140,7 +141,7 @@ def month(match: re.Match[str], context: Context) -> Reading | None:
         led = (bool(words) and words[-1] in context.words.before_month) or dated_behind(context, match.end())
         if (ambiguous(match, context) or len(match["month"]) < 4) and (not led or small(match, context)):
             return None
-        if context.words.language != "en" and not led and context.words.before_month:
+        if not context.words.raw.get("capital_months") and not led and context.words.before_month:
             return None
     year, why = year_for(context, number, None, match.span())
     return Reading(str(Point(year, number)) if year else f"XXXX-{number:02d}", "date", why)
@@ -198,9 +199,8 @@ def decade(match: re.Match[str], context: Context) -> Reading | None:
     """The 1980s, the early '90s."""
     digits = re.sub(r"\D", "", match["decade"])
     if len(digits) == 2:
-        if not re.search(r"(?:^|\W)(?:the|early|mid|late)", match.group()) and "'" not in match.group() and "’" not in match.group():
-            return None
-        if re.search(r"\b(?:his|her|their|my|our|your)\s(?:\w+\s)?$", context.before(match.start(), 14)):
+        told = match["led"] or match["part"] or "'" in match.group() or "’" in match.group()
+        if not told or re.search(rf"\b(?:{any_of(context.words.words('owners'))})\s(?:\w+\s)?$", context.before(match.start(), 14)):
             return None
         digits = ("20" if int(digits) <= 20 else "19") + digits
     return Reading(digits[:3], "date")
@@ -219,21 +219,18 @@ def season(match: re.Match[str], context: Context) -> Reading | None:
     if group(match, "year"):
         return Reading(f"{match['year']}-{code}", "date", on_line=False)
     which = (match["which"] or "").strip()
-    led = re.search(r"\b(?:in|during|that)\s$", context.before(match.start(), 12))
-    if match["season"] in ("fall", "spring") and which not in ("last", "next", "this") and not (led and which == "the"):
+    by = context.words.raw["sides"].get(which)
+    led = re.search(rf"\b(?:{any_of(context.words.words('led_seasons'))})\s$", context.before(match.start(), 12))
+    if not (which or led) or (match["season"] in context.words.words("doubtful_seasons") and by is None and not (led and which)):
         return None
-    if not which and not led:
-        return None
-    if context.anchor is None or which == "the" or not which:
+    if context.anchor is None or by is None:
         return Reading(f"XXXX-{code}", "date", "no year in the text")
-    shift = {"last": -1 if (context.anchor.month or 12) < 9 and code != "WI" else 0, "next": 1}.get(which, 0)
+    shift = by if by >= 0 or ((context.anchor.month or 12) < 9 and code != "WI") else 0
     return Reading(f"{context.anchor.year + shift}-{code}", "date", f"against the article's date {context.anchor}")
 
 
 def quarter(match: re.Match[str], context: Context) -> Reading:
     """Q3 2010, the first half of 2010."""
-    order = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-    half = group(match, "span") == "half"
-    last = 2 if half else 4
-    number = int(match["q"]) if match["q"] else order.get(match["qword"], last)
+    half = match["half"] is not None
+    number = int(match["q"]) if match["q"] else context.words.raw["nths"].get(match["nth"], 2 if half else 4)
     return Reading(f"{match['year']}-{'H' if half else 'Q'}{number}", "date")

@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
+from testimonia.base.phrases import any_of
+from testimonia.extract.quantities.lexicon import lexicon
 from testimonia.extract.times.tense import Telling
 from testimonia.extract.times.values import Point
-from testimonia.extract.times.vocabulary import NUMBER_WORDS, TENS, Vocabulary
+from testimonia.extract.times.vocabulary import Vocabulary
 
 SINCE = 300  # characters before a date in which the text may have come back to its own day
 SOON = 75  # the same, where the verb stands in the present ("they count on November 8")
 STOP = re.compile(r"[.!?]\s")  # the end of a sentence
+TOLD = 60  # characters before a date in which the words stand that say of which year it is
 SLACK = 30  # days into the future that a date without a year may lie and still be this year's
 
 
@@ -52,6 +56,13 @@ class Context:
         """The words right before a place."""
         return self.text[max(0, start - width) : start]
 
+    def by_line(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether the words before a date, or right behind it, say that it is of the year of the time line; and whether after its day."""
+        year, later = told_by_line(self.words)
+        before = self.before(start, TOLD)
+        after = later.search(before) is not None
+        return after or year.search(before) is not None or year.match(self.text, end + 1) is not None, after
+
     def present(self, start: int, end: int) -> bool:
         """Whether the text has come back to its own day since its time line was set: by "recently", by "this year" right behind."""
         since = self.text[max(0, start - SINCE) : start].rpartition(str(self.line.year))[2] if self.line is not None else ""
@@ -70,20 +81,25 @@ class Context:
         return any(re.search(rf"\W{re.escape(cue)}\W", around) for cue in self.words.words("future_cues"))
 
 
-def number_of(word: str | None) -> float | None:
+@cache
+def told_by_line(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that a date is of the year that the text names before, and what that it lies after the day named there."""
+    told, (left, right) = words.raw.get("line_year", {}), words.edges
+    year, later = (re.compile(rf"{left}(?:{any_of(told.get(key, ()))}){right}") for key in ("same", "later"))
+    return year, later
+
+
+def number_of(word: str | None, context: Context) -> float | None:
     """The value of a number as the patterns let it through; none for "a few" and "several"."""
     if word is None:
         return None
     if word[0].isdigit():
         return float(word.replace(",", ""))
-    if word in ("a", "an"):
-        return 1.0
-    if word in ("a couple of", "half a"):
-        return 2.0 if word[0:3] == "a c" else 0.5
-    head, _, tail = word.replace("-", " ").partition(" ")
-    if head in TENS:
-        return float(TENS[head] + (NUMBER_WORDS.index(tail) if tail in NUMBER_WORDS else 0))
-    return float(NUMBER_WORDS.index(word)) if word in NUMBER_WORDS else None
+    words = lexicon(context.words.language)
+    if word in words.several:
+        least, *most = words.several[word]
+        return float(least) if most == [least] else None
+    return words.cardinal(word)
 
 
 def year_for(context: Context, month: int, day: int | None, where: tuple[int, int]) -> tuple[int | None, str]:
@@ -91,13 +107,11 @@ def year_for(context: Context, month: int, day: int | None, where: tuple[int, in
     line, anchor = context.near_line, context.anchor
     if line is not None and anchor is not None and (context.present(*where) or (line.year > anchor.year and not context.future(*where))):
         line = None  # the text is back at its own day: it says so, or it tells of no plan any more
-    told_later = re.search(r"\blater\b|\bthat (?:same )?year\b|\bthe same year\b", context.before(where[0], 60))
+    told, later = context.by_line(*where)
     far = line is not None and (anchor is None or abs(anchor.year - line.year) > 1)
-    if line is not None and (far or (told_later and line.year != (anchor.year if anchor else None))):
+    if line is not None and (far or (told and line.year != (anchor.year if anchor else None))):
         after = (month, day or 31) >= (line.month or 1, line.day or 1)
-        return line.year + (
-            0 if after or not told_later or "later" not in told_later.group() else 1
-        ), f"year of {line}, which the text names before"
+        return line.year + (later and not after), f"year of {line}, which the text names before"
     if anchor is None:
         return None, "no year in the text and no date of the article"
     reference = anchor.first if anchor.day else date(anchor.year, anchor.month or 12, 28)

@@ -12,34 +12,21 @@ from testimonia.extract.times.absolute import group
 from testimonia.extract.times.context import Context, Reading, number_of
 from testimonia.extract.times.vocabulary import Vocabulary
 
-UNITS = {
-    "year": "a",
-    "month": "mo",
-    "week": "wk",
-    "day": "d",
-    "decade": "a",
-    "century": "a",
-    "centurie": "a",
-    "hour": "h",
-    "minute": "min",
-    "second": "s",
-    "quarter": "mo",
-}
 FIGURE = re.compile(r"\d[^,;.!?]{0,24}$")  # right before a rate
 LATE = 4  # the last hour of the clock that belongs to the end of a night
-FACTORS = {"decade": 10, "century": 100, "centurie": 100, "quarter": 3}
 
 
-def unit_of(match: re.Match[str], name: str = "unit") -> tuple[str, int]:
+def unit_of(match: re.Match[str], context: Context, name: str = "unit") -> tuple[str, int]:
     """The unit that a group of the match names, and how many of the basic unit one of it is."""
-    word = match[name].removesuffix("s")
-    return UNITS[word], FACTORS.get(word, 1)
+    lengths = context.words.raw["lengths"]
+    count, unit = (lengths.get(match[name]) or lengths[match[name].removesuffix("s")]).split()
+    return unit, int(count)
 
 
 def set_unit(match: re.Match[str], context: Context) -> Reading:
     """Every two years, per month, a week."""
-    unit, factor = {"morning": ("d", 1), "evening": ("d", 1), "night": ("d", 1)}.get(match["unit"]) or unit_of(match)
-    count = round((number_of(group(match, "number")) or 1) * factor)
+    unit, factor = unit_of(match, context)
+    count = round((number_of(group(match, "number"), context) or 1) * factor)
     mark = {"a": "P{}Y", "mo": "P{}M", "wk": "P{}W", "d": "P{}D", "h": "PT{}H"}.get(unit, "P{}D")
     return Reading(mark.format(count), "set")
 
@@ -58,9 +45,11 @@ def vague(match: re.Match[str], context: Context) -> Reading:
 
 def duration(match: re.Match[str], context: Context) -> Reading | None:
     """Three years, a six-month stay."""
-    number, last = number_of(match["number"]), number_of(group(match, "number2"))
-    unit, factor = unit_of(match)
-    if match["number"] in ("a", "an") and match["unit"] not in ("decade", "century") and not measured(match, context):
+    number, last = number_of(match["number"], context), number_of(group(match, "number2"), context)
+    unit, factor = unit_of(match, context)
+    words = lexicon(context.words.language)
+    counted = match["number"] not in words.phrases("lengths", "articles") or match["unit"] in words.phrases("lengths", "units")
+    if not counted and not measured(match, context):
         return None
     if number is None:
         return None
@@ -86,14 +75,14 @@ def lasting(words: Vocabulary) -> re.Pattern[str]:
 def clock(match: re.Match[str], context: Context) -> Reading | None:
     """10.30 am, 22:15, noon."""
     if group(match, "noon"):
-        hour, minute = (12, 0) if match["noon"] == "noon" else (0, 0)
+        hour, minute = context.words.raw["noons"][match["noon"]], 0
     elif match["hour24"]:
         hour, minute = int(match["hour24"]), int(match["minute24"])
     else:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 12 or minute > 59:
             return None
-        hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
+        hour = hour % 12 + 12 * bool(match["later"])
     day = context.line if context.line_paragraph == context.paragraph and context.line and context.line.day else None
     return Reading(f"{day or ''}T{hour:02d}:{minute:02d}", "time", "" if day else "no day named with it")
 
@@ -114,8 +103,8 @@ def spoken_clock(match: re.Match[str], context: Context) -> Reading | None:
     minutes = minutes_of(group(match, "part"), context) - minutes_of(group(match, "short"), context)
     if hour is None or abs(minutes) > 59:
         return None
-    daypart = group(match, "daypart") or group(match, "night")
-    later = daypart in ("afternoon", "evening") or (daypart == "night" and hour % 12 > LATE) or (not daypart and hour == 12)
+    daypart = context.words.raw["dayparts"].get(match["daypart"] or match["night"])
+    later = daypart in ("AF", "EV") or (daypart == "NI" and hour % 12 > LATE) or (not daypart and hour == 12)
     at = (hour % 12 + 12 * later) * 60 + minutes
     return Reading(f"T{at // 60 % 24:02d}:{at % 60:02d}", "time", "" if daypart else "morning or evening is not said")
 
@@ -128,5 +117,5 @@ def whole_hour(word: str, context: Context) -> int | None:
 
 def minutes_of(words: str | None, context: Context) -> int:
     """How many minutes some words say ("a quarter", "ten minutes"); none where there are none."""
-    told = " ".join((words or "").removesuffix("minutes").split())
+    told = " ".join((words or "").split())
     return int(told) if told.isdigit() else context.words.raw["minutes"].get(told, 0)

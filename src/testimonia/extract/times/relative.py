@@ -32,34 +32,43 @@ def timed(day: str, part: str | None, context: Context) -> Reading:
 
 def thispart(match: re.Match[str], context: Context) -> Reading:
     """This morning, last night, tonight."""
-    part = "night" if match["tonight"] else match["daypart"]
+    part = match["tonight"] or match["daypart"]
     anchor = context.anchor.date if context.anchor else None
     if anchor is None:
         return Reading(None, "time", "no day of the article to count from")
-    return timed((anchor - timedelta(days=match["which"] == "last")).isoformat(), part, context)
+    return timed((anchor + timedelta(days=direction(match["which"], context))).isoformat(), part, context)
 
 
 def weekday(match: re.Match[str], context: Context) -> Reading | None:
     """On Tuesday, next Friday, every Monday."""
-    number, which = context.words.weekdays[match["weekday"]], (group(match, "which") or "").strip()
-    if len(match["weekday"]) <= 4 and context.words.language == "en" and which not in ("on", "last", "next", "this", "every"):
-        return None
+    number, which = context.words.weekdays[match["weekday"]], group(match, "which")
+    told = which or group(match, "part") or group(match, "set")
     doubtful = context.words.raw.get("doubtful_weekdays", {})
-    if match["weekday"] in doubtful.get("words", ()) and not led_by(context.before(match.start()), doubtful["before"]):
+    if match["weekday"] in doubtful.get("words", ()) and not led_by(context.before(match.start("weekday")), doubtful["before"]):
         return None
-    if not which and not group(match, "daypart") and context.modifies(*match.span("weekday")):
+    if not told and not group(match, "daypart") and context.modifies(*match.span("weekday")):
         return None
-    if which in ("every", "each"):
+    if group(match, "set"):
         return Reading(f"XXXX-WXX-{number + 1}", "set")
     anchor = context.anchor.date if context.anchor else None
     if anchor is None:
         return Reading(f"XXXX-WXX-{number + 1}", "date", "no day of the article to count from")
-    back = (anchor.weekday() - number) % 7
-    if which == "next" or (which not in ("last", "previous", "past", "late", "early") and back and context.future(*match.span())):
+    back, by = (anchor.weekday() - number) % 7, direction(which, context)
+    if (by > 0 and not of_line(which, context)) or (by >= 0 and not group(match, "part") and back and context.future(*match.span())):
         day = anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1)
     else:
-        day = anchor - timedelta(days=back or (7 if which == "last" else 0))
+        day = anchor - timedelta(days=back or (7 if by < 0 else 0))
     return timed(day.isoformat(), group(match, "daypart"), context)
+
+
+def direction(side: str | None, context: Context) -> int:
+    """Which way a word leads: back (-1), ahead (1), or neither."""
+    return int(context.words.raw.get("sides", {}).get(side, 0))
+
+
+def of_line(side: str | None, context: Context) -> bool:
+    """Whether a word counts from the day that the text names before, not from the article's."""
+    return side in context.words.words("from_line")
 
 
 def led_by(before: str, words: Sequence[str]) -> bool:
@@ -69,7 +78,7 @@ def led_by(before: str, words: Sequence[str]) -> bool:
 
 def basis(context: Context, side: str) -> tuple[Point | None, str]:
     """What "ago" counts from is the article's date; what "later" counts from is the text's time line."""
-    if side == "ago":
+    if not of_line(side, context):
         return context.anchor, f"against the article's date {context.anchor}" if context.anchor else "no date of the article to count from"
     return (
         context.near_line,
@@ -79,21 +88,21 @@ def basis(context: Context, side: str) -> tuple[Point | None, str]:
 
 def ago(match: re.Match[str], context: Context) -> Reading | None:
     """Two years ago, three weeks later."""
-    side, number = match["side"], number_of(match["number"])
-    unit, factor = unit_of(match)
+    side, number = match["side"], number_of(match["number"], context)
+    unit, factor = unit_of(match, context)
     start, why = basis(context, side)
-    if side in ("before", "after") and not re.match(r"\s*(?:[,.;]|$)", context.text[match.end() : match.end() + 2]):
+    if match["event"] and not re.match(r"\s*(?:[,.;]|$)", context.text[match.end() : match.end() + 2]):
         return Reading(None, "date", "counted from an event that the text does not date here")
     if start is None or number is None or group(match, "number2"):
-        return Reading(None if side != "ago" or start else "PAST_REF", "date", why)
-    by = round(number * factor) * (-1 if side in ("ago", "earlier", "before") else 1)
+        return Reading(None if of_line(side, context) or start else "PAST_REF", "date", why)
+    by = round(number * factor) * direction(side, context)
     return Reading(shifted(start, unit, by), "date", why)
 
 
 def ahead(match: re.Match[str], context: Context) -> Reading:
     """In three years' time, two weeks from now."""
-    number = number_of(match["number"] or match["number2"])
-    unit, factor = unit_of(match, "unit" if match["unit"] else "unit2")
+    number = number_of(match["number"] or match["number2"], context)
+    unit, factor = unit_of(match, context, "unit" if match["unit"] else "unit2")
     if context.anchor is None or number is None:
         return Reading("FUTURE_REF", "date", "" if context.anchor else "no date of the article to count from")
     return Reading(shifted(context.anchor, unit, round(number * factor)), "date", f"against the article's date {context.anchor}")
@@ -101,25 +110,25 @@ def ahead(match: re.Match[str], context: Context) -> Reading:
 
 def window(match: re.Match[str], context: Context) -> Reading | None:
     """In the past three years, the coming 10 to 20 years."""
-    side, number = match["side"], number_of(group(match, "number") or "one")
-    unit, factor = unit_of(match)
-    ahead = side in ("coming", "next", "following")
-    anchor = context.anchor if side not in ("previous", "following") else context.near_line
+    side, number = match["side"], number_of(match["number"], context) if group(match, "number") else 1
+    unit, factor = unit_of(match, context)
+    ahead = direction(side, context) > 0
+    anchor = context.near_line if of_line(side, context) else context.anchor
     if number is None or anchor is None:
         return Reading("FUTURE_REF" if ahead else "PAST_REF", "duration", "" if anchor else "no date of the article to count from")
     year = group(match, "year")
     if year:
-        return Reading(part_of_year(year, side, (unit, round(number * factor))), "duration", "of the year named")
-    value = stretch(anchor, unit, (round(number * factor), round((number_of(group(match, "number2")) or number) * factor)), ahead)
+        return Reading(part_of_year(year, bool(group(match, "first")), (unit, round(number * factor))), "duration", "of the year named")
+    value = stretch(anchor, unit, (round(number * factor), round((number_of(group(match, "number2"), context) or number) * factor)), ahead)
     return Reading(value, "duration", f"against the article's date {anchor}")
 
 
-def part_of_year(year: str, side: str, length: tuple[str, int]) -> str | None:
+def part_of_year(year: str, first: bool, length: tuple[str, int]) -> str | None:
     """The first or last months of a year."""
     unit, count = length
     if unit != "mo" or not 0 < count <= 12:
         return None
-    return f"{year}-01/{year}-{count:02d}" if side == "first" else f"{year}-{13 - count:02d}/{year}-12"
+    return f"{year}-01/{year}-{count:02d}" if first else f"{year}-{13 - count:02d}/{year}-12"
 
 
 def stretch(anchor: Point, unit: str, counts: tuple[int, int], ahead: bool) -> str | None:
@@ -138,13 +147,12 @@ def stretch(anchor: Point, unit: str, counts: tuple[int, int], ahead: bool) -> s
 
 def which(match: re.Match[str], context: Context) -> Reading | None:
     """Last year, this month, the following week."""
-    side = match["side"].removeprefix("the ")
-    unit, factor = unit_of(match)
-    start = context.near_line if side in ("previous", "following") else context.anchor
+    side = match["side"]
+    unit, factor = unit_of(match, context)
+    start = context.near_line if of_line(side, context) else context.anchor
     if start is None:
         return Reading(None, "date", "no date to count from")
-    by = {"last": -1, "previous": -1, "this": 0}.get(side, 1) * factor
-    return Reading(shifted(start, unit, by), "date", f"against {start}")
+    return Reading(shifted(start, unit, direction(side, context) * factor), "date", f"against {start}")
 
 
 def whichmonth(match: re.Match[str], context: Context) -> Reading | None:
@@ -152,7 +160,8 @@ def whichmonth(match: re.Match[str], context: Context) -> Reading | None:
     if context.anchor is None:
         return Reading(f"XXXX-{month_number(match, context):02d}", "date", "no date of the article to count from")
     number, now = month_number(match, context), context.anchor.month or 12
-    by = {"last": -(number >= now), "next": int(number <= now)}.get(match["side"], 0)
+    way = direction(match["side"], context)
+    by = way * (number >= now if way < 0 else number <= now)
     return Reading(str(Point(context.anchor.year + by, number)), "date", f"against the article's date {context.anchor}")
 
 
@@ -182,8 +191,8 @@ def future(match: re.Match[str], context: Context) -> Reading:
 def same(match: re.Match[str], context: Context) -> Reading | None:
     """At that time, the then minister: the date that the text named last."""
     line = context.line if context.line_paragraph == context.paragraph else None
-    if match.group() in ("the then", "then-") and line is None:
+    if match["then"] and line is None:
         return Reading(None, "date", "a time that the text names elsewhere")
-    if line is not None and re.search(r"next|following", match.group()):
+    if line is not None and match["after"]:
         return Reading(shifted(line, "d", 1), "date", f"the day after {line}")
     return Reading(str(line) if line else None, "date", f"the date {line} named before" if line else "a time that the text names elsewhere")

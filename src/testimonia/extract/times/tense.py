@@ -42,12 +42,12 @@ def signs(language: str) -> Signs:
     )
 
 
-def tense_in(paragraph: Paragraph) -> Telling:
+def tense_in(paragraph: Paragraph, language: str) -> Telling:
     """Tells, for one paragraph, of what time the words over a date speak; nothing where the parse does not say."""
 
     def tense(start: int, end: int) -> Tense:
         span = paragraph.doc.char_span(start, end, alignment_mode="expand") if paragraph.parsed else None
-        return tense_over(span, signs("en")) if span is not None and len(span) else ""
+        return tense_over(span, signs(language)) if span is not None and len(span) else ""
 
     return tense
 

@@ -19,12 +19,6 @@ from testimonia.extract.times.needs import Pieces, pieces
 SLOT = re.compile(r"@(\w+)@")
 WIDTHS = ("wide", "abbreviated")
 FIRST = "元"  # the first year of a reign
-NUMBER_WORDS = tuple(
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-    """.split()
-)
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +61,7 @@ def vocabulary(language: str) -> Vocabulary:
     months = {} if "marks" in pack else months  # names that are numbers with a sign: see `eastern`
     weekdays = {name: number for number, name in names(locale.days, ("wide",)) if not name.isdigit()}
     weekdays.update(pack.get("weekday_forms", {}))
-    if code == "en":
+    if pack.get("short_names"):
         weekdays.update({name: number for number, name in names(locale.days, ("abbreviated",))})
     ambiguous, before_month = (frozenset(pack.get(key, ())) for key in ("ambiguous_months", "before_month"))
     return Vocabulary(code, months, weekdays, ambiguous, before_month, pack, lexicon(code).edges)
@@ -92,8 +86,8 @@ def needed(language: str) -> tuple[tuple[Pieces | None, ...], tuple[str, ...]]:
 def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     """Dates that say what they are, in any language."""
     month = f"(?:{any_of(words.months)})\\.?"
-    led = any_of(("the", *words.words("day_led")))
-    weekday = f"(?:(?:(?:on|early|late)\\s)?(?P<weekday>{any_of(words.weekdays)})\\.?,?\\s(?:(?:{led})\\s)?)?"
+    led, before = any_of(words.words("day_led")), any_of(words.words("weekday_led"))
+    weekday = f"(?:(?:(?:{before})\\s)?(?P<weekday>{any_of(words.weekdays)})\\.?,?\\s(?:(?:{led})\\s)?)?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
     year = r"(?P<year>[12]\d{3})(?![\d]|[.,]\d)"
     of, to = rf"(?:\s(?:{any_of((*words.words('date_of'), *words.words('year_of')))}))?", any_of(words.words("days_to"))
@@ -111,10 +105,13 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     yield "date", rf"(?<![\w.,]){weekday}{day}{of}[\s-](?P<month>{month})(?:,?{of}[\s-]{year})?(?!\w)"
     yield "date", rf"(?<!\w){weekday}\(?(?P<month>{month})(?:\s|(?<=\.))(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:]|[.,]\d))"
     yield "date", rf"(?<!\w){year}[.,]?\s(?P<month>{month})\s{day}(?!\w)"
-    yield "month", rf"(?<!\w)(?:(?P<part>early|mid|late|the beginning of|the end of)[\s-])?(?P<month>{month}){of},?[\s-]{year}(?!\w)"
+    yield (
+        "month",
+        rf"(?<!\w)(?:(?P<part>{any_of((*words.words('parts'), *words.words('parts_of')))})[\s-])?(?P<month>{month}){of},?[\s-]{year}(?!\w)",
+    )
     numerals = lexicon(words.language).cardinals
-    bare = any_of(m for m in words.months if (len(m) > 3 or words.language == "en") and m not in numerals)
-    yield "month", rf"(?<!\w)(?:(?P<part>early|mid|late)[\s-])?(?P<month>{bare})(?!\w)"
+    bare = any_of(m for m in words.months if (len(m) > 3 or words.raw.get("short_names")) and m not in numerals)
+    yield "month", rf"(?<!\w)(?:(?P<part>{any_of(words.words('parts'))})[\s-])?(?P<month>{bare})(?!\w)"
     for name in ("jalali", "hijri"):
         months = words.raw.get("calendars", {}).get(name)
         if months:
