@@ -13,6 +13,7 @@ from testimonia.base.links import Compared, Finding, Slots
 from testimonia.link.disagree.asking import once_asked
 from testimonia.link.disagree.checks import document_findings
 from testimonia.link.disagree.comparing import allowed, linked, memory, states_of
+from testimonia.link.disagree.gainsaid import with_denials
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.marks import Marks
@@ -48,6 +49,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     kept = settling.rows()
     findings |= {one.id: one for row in kept for one in row.findings}
     found = once_asked(one for row in kept for one in row.disagreements)
+    found = with_denials(tables, found, origins, named, whole.articles)
     return {
         "slots": fresh,
         "compared": [memory(columns, whole, states, links)],

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,6 +28,7 @@ from testimonia.link.reuse.crossing import FIGURE
 from testimonia.link.reuse.shifts import values_of
 from testimonia.link.tables import Tables
 
+Told = TypeVar("Told")
 COMPARED = ("number", "date")
 TRANSLATED = "Set side by side as the one {what} that differs between a passage and its translation."
 RETOLD = "Set side by side as the {what} that two sentences give which tell one thing in like words."
@@ -162,17 +164,18 @@ def missing(here: End, there: End, texts: Texts) -> Iterator[Given]:
             yield one
 
 
-def grouped(pairs: Iterable[tuple[Given, Given]]) -> list[list[Given]]:
-    """The figures of pairs that hang together: one passage may have several translations."""
-    groups: list[set[Given]] = []
+def grouped(pairs: Iterable[tuple[Told, Told]]) -> list[set[Told]]:
+    """What hangs together in pairs: one passage may have several translations."""
+    groups: list[set[Told]] = []
     for pair in pairs:
         met = [group for group in groups if not group.isdisjoint(pair)]
         groups = [*(group for group in groups if group not in met), set(pair).union(*met)]
-    return [sorted(group, key=lambda one: (one.document, one.span)) for group in groups]
+    return groups
 
 
-def asking(group: Sequence[Given], reason: str, origins: Mapping[str, str]) -> Disagreement:
+def asking(found: Iterable[Given], reason: str, origins: Mapping[str, str]) -> Disagreement:
     """The row for the figures of one passage."""
+    group = sorted(found, key=lambda one: (one.document, one.span))
     answers: list[list[Given]] = []
     for one in group:
         fitting = (held for held in answers if all(one.alike(other) for other in held))
