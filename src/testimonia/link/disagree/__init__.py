@@ -13,7 +13,6 @@ from testimonia.base.links import Compared, Finding, Slots
 from testimonia.link.disagree.asking import once_asked
 from testimonia.link.disagree.checks import document_findings
 from testimonia.link.disagree.comparing import allowed, linked, memory, states_of
-from testimonia.link.disagree.gainsaid import with_denials
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.holding import parts
 from testimonia.link.disagree.marks import Marks
@@ -21,6 +20,7 @@ from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.passages import with_passages
 from testimonia.link.disagree.portions import Claims, compared, judging
 from testimonia.link.disagree.profiles import FEW
+from testimonia.link.disagree.readings import with_contraries
 from testimonia.link.disagree.ruling import Rulings, ruled
 from testimonia.link.disagree.settling import Settling
 from testimonia.link.disagree.sieve import worth_comparing
@@ -49,7 +49,7 @@ def link_disagreements(tables: Tables, workers: int | None = None) -> Mapping[st
     kept = settling.rows()
     findings |= {one.id: one for row in kept for one in row.findings}
     found = once_asked(one for row in kept for one in row.disagreements)
-    found = with_denials(tables, found, origins, named, whole.articles)
+    found = with_contraries(tables, found, origins, named, whole.articles)
     return {
         "slots": fresh,
         "compared": [memory(columns, whole, states, links)],

@@ -21,7 +21,6 @@ from testimonia.base.links import Answer, AnswerClaim, Disagreement, End, Mentio
 from testimonia.base.phrases import function_words, words_of
 from testimonia.base.readable import readable
 from testimonia.base.spans import Span
-from testimonia.link.disagree.asking import laid_over, of_charge, standing
 from testimonia.link.disagree.gathering import published
 from testimonia.link.disagree.given import Given, Texts
 from testimonia.link.disagree.holding import AT_HAND
@@ -78,18 +77,8 @@ class Clause:
         return span.of(self.text).casefold() if span is not None else ""
 
 
-def with_denials(
-    tables: Tables, rows: Iterable[Disagreement], origins: Mapping[str, str], named: Named, rarity: Rarity
-) -> list[Disagreement]:
-    """The questions with those whether what a text denies or negates in another's words is so; `rarity` is that of the entities."""
-    kept = list(rows)
-    held = [standing(row) for row in kept if row.kind in ("agent", "polarity", "status") and not of_charge(row)]
-    new = [row for row in gainsaid(tables, named, rarity, origins) if not any(laid_over(one, standing(row)) for one in held)]
-    return [*(row for row in kept if not (of_charge(row) and any(laid_over(standing(row), standing(one)) for one in new))), *new]
-
-
 def gainsaid(tables: Tables, named: Named, rarity: Rarity, origins: Mapping[str, str]) -> Iterator[Disagreement]:
-    """The questions whether it is so, of a case whose documents can be at hand together."""
+    """The questions whether it is so, of a case whose documents can be at hand together; `rarity` is that of the entities."""
     if len(named.documents) > AT_HAND:
         return
     texts = Texts.of(tables, named.documents)
