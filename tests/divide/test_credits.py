@@ -235,3 +235,23 @@ def test_of_several_labelled_days_of_a_head_the_last_is_that_of_the_text() -> No
     (article,) = articles(f"WEIR COUNTY COURT\nThe mill and the sluice\n{head}{BODY}\n{BODY.replace('mill', 'lock')}\n")
     assert article.published is not None
     assert article.published.value == "2017-12-19"
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "original"),
+    [
+        ("Source: Weir Ministry, March 3, 2021", "Mostly false", None),
+        ("Quelle: Ministerium des Wehrs, 3. März 2021", "Größtenteils falsch", None),
+        ("Source: Weir Gazette, March 3, 2021", "The lock is shut", "Weir Gazette"),
+    ],
+)
+def test_the_source_of_a_claim_that_is_checked_is_not_that_of_the_page(source: str, found: str, original: str | None) -> None:
+    (article,) = articles(f"Who emptied the mill pond?\n\n9 March 2021\n\n{source}\n\n{found}\n\n{BODY}\n{BODY.replace('mill', 'lock')}\n")
+    assert (article.original_outlet.value if article.original_outlet else None) == original
+    assert article.published is not None
+    assert article.published.value == "2021-03-09"
+
+
+@pytest.mark.parametrize("words", ["This was first published elsewhere.", "Der Text wurde zuerst veröffentlicht anderswo."])
+def test_a_text_published_elsewhere_names_no_outlet(words: str) -> None:
+    assert list(labelled(words, line_of(words))) == []

@@ -88,9 +88,10 @@ def leading_words() -> frozenset[str]:
 def told(key: str) -> frozenset[str]:
     """What all packs list under a key, the words of each joined by blanks: `issued` (what an issuing body has below its name), `joined` and
     `ranks` (what a forum says of its members), `staff` (how a paper calls those who write for it), `byline_labels`
-    (what names a writer before a colon), `editors` (the bylines that name no writer), `reserving` (how a foot begins to speak of rights),
-    `section_labels` and `trail_labels` (what names a section, and a trail of steps), `about_author` and `contents` (what stands above the
-    life of a writer, and above the list of a text's parts), `followers` and `counted` (what a page counts).
+    (what names a writer before a colon), `editors` (the bylines that name no writer), `ratings` (what a fact-check finds), `reserving`
+    (how a foot begins to speak of rights), `section_labels` and `trail_labels` (what names a section, and a trail of steps),
+    `about_author` and `contents` (what stands above the life of a writer, and above the list of a text's parts), `followers` and
+    `counted` (what a page counts).
     """
     return frozenset(" ".join(words_of(phrase)) for language in having(TOPIC) for phrase in table(language, TOPIC).get(key, ()))
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from testimonia.base.documents import Candidate, Document, Fact, Note
 from testimonia.base.mails import mail_heads
+from testimonia.base.phrases import told, words_of
 from testimonia.base.shapes import CATEGORIES
 from testimonia.base.spans import Span
 from testimonia.divide.agencies import behind, mark_of
 from testimonia.divide.columns import is_sheet
-from testimonia.divide.credits import Said, credit_words, labelled, links, named_below, said_first
+from testimonia.divide.credits import Said, credit_words, label_end, labelled, links, named_below, said_first
 from testimonia.divide.dates import Dated, dates_in, ends_stretch, months_in, page_order, settled
 from testimonia.divide.head import Head
 from testimonia.divide.lines import Line, is_day
@@ -150,8 +151,18 @@ class Heads:
         return after and (line.is_bar or line.shape.words == 0 or line.marked("related") >= 2)
 
     def is_none(self, place: int) -> bool:
-        """Whether a line of a head says nothing of the article: a share bar, the running head of a print."""
-        return self.lines[place].is_bar or self.lines[place].printed
+        """Whether a line of a head says nothing of the article: a share bar, the running head of a print, whose claim is checked."""
+        return self.lines[place].is_bar or self.lines[place].printed or self.is_checked(place)
+
+    def is_checked(self, place: int) -> bool:
+        """Whether a line names whose claim is checked, behind a label or right above it: what a fact-check finds stands below."""
+        name, *below = [line.text for line in self.lines[place : place + 2]]
+        return self.is_claimed(place) or (bool(below) and name in below[0] and self.is_claimed(place + 1))
+
+    def is_claimed(self, place: int) -> bool:
+        """Whether a line is the source of a claim, above the line that says what a fact-check finds of it."""
+        below = " ".join(words_of(self.lines[place + 1].text)) if place + 1 < len(self.lines) else ""
+        return below in told("ratings") and label_end(self.lines[place], "source_link") is not None
 
     def below(self, post: Post) -> list[Line]:
         """The lines below a body that still speak of it: down to a rule, the next title, a list of other articles or the comments."""

@@ -27,7 +27,8 @@ from testimonia.extract.running import run, with_numpy
 
 LONGEST = 20_000  # characters parsed at once: the pipeline needs about 10 KB of working memory for each
 SHORT_PAGE = 100_000  # characters; what is read ahead of a page is held until the next one
-LONG_RUN = re.compile(r"\S{1000}")  # longer than any word or address; Chinese and its like have a mark or a line end before that
+UNBROKEN = 1000  # characters without white space that are cut
+LONG_RUN = re.compile(rf"\S{{{UNBROKEN}}}")  # longer than any word or address; Chinese and its like have a mark or a line end before that
 
 
 @dataclass(frozen=True, slots=True)

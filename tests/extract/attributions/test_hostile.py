@@ -98,6 +98,7 @@ def notes(text: str) -> list[str]:
 
 def test_what_the_guards_cut_short_is_said() -> None:
     assert notes("“The bridge is safe,” she said.\n\nNothing more was said.") == []
+    assert notes("ALBEK (Norpress) - The ferry did not sail, the owner said.\n\nNothing more was said.") == []
     long, deep, endless = notes("so it goes " * 4000), notes("“a «b " * 5 + "xx» yy” " * 5), notes("“and so it went on\n" * 40)
     assert long and "cut into pieces at 2 places, the first at character 19,99" in long[0]
     assert deep and "stand 8 deep at character 21:" in deep[0]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from testimonia.base.documents import Note
 from testimonia.extract.attributions.quotes import CARRIED, DEEPEST, Quote
-from testimonia.extract.parsing import LONGEST, Parsed
+from testimonia.extract.parsing import LONGEST, UNBROKEN, Parsed
 
 
 def cut_short(parsed: Parsed, quotes: Sequence[Quote]) -> tuple[Note, ...]:
@@ -16,11 +16,14 @@ def cut_short(parsed: Parsed, quotes: Sequence[Quote]) -> tuple[Note, ...]:
 
 
 def pieces(parsed: Parsed) -> Iterator[str]:
-    """Paragraphs that were too long to be read at once."""
+    """Paragraphs that were too long to be read at once: a dateline too is parted from what follows it, but by no cut."""
     joints = [
         before.end
         for before, after in pairwise(parsed.paragraphs)
-        if before.part == after.part and "\n" not in parsed.text[before.end : after.start] and after.start - before.end < LONGEST
+        if before.part == after.part
+        and after.start - before.end < LONGEST
+        and before.end - before.start >= UNBROKEN
+        and "\n" not in parsed.text[before.end : after.start]
     ]
     if joints:
         yield (
