@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from testimonia.base.languages import table
 
@@ -16,7 +16,8 @@ class Grammar:
     `nouns_capital`: every noun is written with a capital. `compounds`: nouns are joined in one word ("Marmorbaron"). `adjective`: where
     it stands to its noun. `owner_bare`: whose a thing is stands right behind it, without a word between (construct, ezafe). `verb_last`:
     the verb closes its clause. `head_last`: what a name is stands in its last word. `body_behind`: the word for a body stands small
-    behind the name ("Hillfort tingrett"). `endings_apart`: a name's endings stand behind an apostrophe.
+    behind the name ("Hillfort tingrett"). `endings_apart`: a name's endings stand behind an apostrophe. `negations`: the words that negate
+    what they stand beside.
     """
 
     nouns_capital: bool = False
@@ -27,9 +28,13 @@ class Grammar:
     head_last: bool = False
     body_behind: bool = False
     endings_apart: bool = False
+    negations: frozenset[str] = frozenset()
 
 
 @cache
 def grammar(language: str | None) -> Grammar:
     """The facts of a language; raises `TypeError` where its pack names one that does not exist."""
-    return Grammar(**table(language, "grammar"))
+    facts: dict[str, Any] = {
+        name: frozenset(fact) if isinstance(fact, list) else fact for name, fact in table(language or "und", "grammar").items()
+    }
+    return Grammar(**facts)

@@ -215,6 +215,13 @@ def test_who_speaks_before_a_relative_clause_behind_those_spoken_to_and_before_a
         ("ru", "Мэр сказал, что мост не закроют.", "positive"),
         ("es", "El alcalde no dijo que el puente se cerraría.", "negative"),
         ("es", "El alcalde dijo que el puente no se cerraría.", "positive"),
+        ("it", "Nemmeno il sindaco ha detto che il ponte sarà chiuso.", "positive"),
+        ("sv", "Borgmästaren sade inte att bron var osäker.", "negative"),
+        ("sv", "Borgmästaren sade att bron inte var osäker.", "positive"),
+        ("da", "Borgmesteren sagde aldrig, at broen var usikker.", "negative"),
+        ("fi", "Pormestari ei sanonut, että silta on suljettu.", "negative"),
+        ("hu", "A polgármester nem mondta, hogy a hidat lezárják.", "negative"),
+        ("bg", "Кметът не каза, че мостът ще бъде затворен.", "negative"),
     ],
 )
 def test_what_is_not_said_is_negative_without_a_parser(language: str, text: str, polarity: str) -> None:

@@ -116,3 +116,7 @@ def test_a_denied_figure_is_no_answer_of_the_denier() -> None:
 )
 def test_who_is_attacked_in_words_is_not_attacked(text: str, days: list[str]) -> None:
     assert [claim.predicate for claim in claims(text, "date") if claim.predicate == "attack"] == days
+
+
+def test_a_verb_without_its_class_is_not_called_as_the_class_is() -> None:
+    assert [claim.predicate for claim in claims("The summit in May 2031 failed to end the strike.", "date")] == ["to fail"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.rules import SPOKEN, plain
+from testimonia.extract.attributions.lexicon import STATED
+from testimonia.extract.attributions.rules import plain
 from testimonia.extract.attributions.scene import Candidate
 
 Scored = tuple[float, Candidate]
@@ -49,7 +50,7 @@ def choose(cues: Iterable[Sequence[Scored]], accepted: float, nested: float = 0.
 
 def eased(candidate: Candidate) -> float:
     """The share of the higher limit that a cue inside another content must reach: what somebody is said to have said needs less."""
-    said = candidate.frame.startswith(REPORTS) and candidate.cue.stance in SPOKEN
+    said = candidate.frame.startswith(REPORTS) and candidate.cue.stance in STATED
     return EASED if said or plain(candidate) else 1.0
 
 

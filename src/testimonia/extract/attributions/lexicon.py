@@ -9,6 +9,9 @@ from testimonia.base.extractions import STANCES
 from testimonia.base.languages import table
 
 LISTS = ("verbs", "nouns", "adjectives", "infinitive", "phrases", "adverbs", "views")
+TOLD = ("say", "claim", "reveal")  # the stances of verbs that only tell
+STATED = (*TOLD, "deny", "accuse")  # of those that state something, for or against
+SPOKEN = (*STATED, "promise", "demand", "ask")  # of all with which somebody speaks, and does not only think
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.lexicon import TOLD, Lexicon
 from testimonia.extract.attributions.sources import determined
 from testimonia.extract.attributions.tokens import Word, set_edges
 
 FINITE = ("VBD", "VBZ", "VBP")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 HELPERS = ("aux", "auxpass")
-SAID = ("say", "claim", "reveal")
 VOICES = ("PERSON", "ORG")  # how the tagger classes those who say something
 PEOPLE = ("person", "collective", "organisation")  # kinds of sources that speak
 BESIDE = ("appos", "dep", "conj", "dobj", "npadvmod", "attr", "nmod", "oprd")  # as what a lost subject hangs
@@ -23,7 +22,7 @@ OPENING = (",", "—", "–", "”", '"', "’’", "''")
 def mended(doc: list[Word], words: Lexicon) -> list[Word]:
     """A paragraph's tokens with each finite verb of saying above the subject that stands beside it, and no bracket above what holds it."""
     known = [verb for verb in doc if verb.tag_ in FINITE and verb.lemma_.lower() in words.verbs]
-    verbs = [verb for verb in known if words.verbs[verb.lemma_.lower()] in SAID]
+    verbs = [verb for verb in known if words.verbs[verb.lemma_.lower()] in TOLD]
     brackets = [(word, closed) for word in doc if word.text == "(" and (closed := closing(word)) is not None]
     done = [unbracketed(*pair) for pair in brackets] + [before_colon(verb) for verb in known] + [mend(verb, words) for verb in verbs]
     if any(done):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.lexicon import SPOKEN, Lexicon
 from testimonia.extract.attributions.quoted import NEAR, Reading, below, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first
 from testimonia.extract.attributions.sources import NAMING, determined, of_adjective, of_noun, phrase
 from testimonia.extract.attributions.tokens import Word
-from testimonia.extract.attributions.verbs import SPOKEN, cut_before, distinct
+from testimonia.extract.attributions.verbs import cut_before, distinct
 
 NOUN_PREPS = frozenset(("of", "about", "against", "on", "for", "over", "to", "from", "with", "in", "regarding", "concerning"))
 OF_WORKS = frozenset(("about", "between", "beyond", "from", "into", "on", "through", "towards"))  # in second titles: "Lessons from X"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from testimonia.extract.attributions.features import SPEAKING
+from testimonia.extract.attributions.lexicon import STATED
 from testimonia.extract.attributions.scene import Candidate
 from testimonia.extract.attributions.tokens import Word
 
@@ -102,7 +103,6 @@ JUDGED_BY = frozenset(
         *(("accuse", "by-agent:for"), ("accuse", "by-agent:of")),
     )
 )
-SPOKEN = ("say", "claim", "reveal", "deny", "accuse")
 RULED = frozenset(("dash", "headline", "label", "quoting"))  # word classes that the training data has next to no examples of
 
 
@@ -128,7 +128,7 @@ def plain(candidate: Candidate) -> bool:
     somebody; a sentence with a clause of saying or thinking inserted behind its subject; a relative clause that somebody says.
     """
     frame, cue = candidate.frame, candidate.cue
-    if frame == "ccomp-right" and cue.stance in SPOKEN and candidate.content[0].end <= cue.span.start:
+    if frame == "ccomp-right" and cue.stance in STATED and candidate.content[0].end <= cue.span.start:
         return True
     if frame == "rest-both":
         return inserted(cue.token)

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from testimonia.base.languages import table
+from testimonia.base.grammar import grammar
 from testimonia.base.spans import Span
 
 REPORTED, QUOTED, TAKEN_UP, GROUND = "reported mood", "quotation", "taken up", "according to"
@@ -41,13 +40,7 @@ def polarity(text: str, said: Said, language: str) -> str:
     around = [before.span(1)] if before is not None else []
     around += [behind.span()] if behind is not None else []
     own = [Span(*span).of(text).casefold() for span in around if not any(content.overlap(span) for content in said.content)]
-    return "negative" if not negations(language).isdisjoint(own) else "positive"
-
-
-@cache
-def negations(language: str) -> frozenset[str]:
-    """The words of a language that negate what they stand beside."""
-    return frozenset(table(language, "claims").get("polarity", {}).get("negations", ()))
+    return "negative" if not grammar(language).negations.isdisjoint(own) else "positive"
 
 
 def inside(quotations: Sequence[Span], position: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.lexicon import TOLD
 from testimonia.extract.attributions.said import WORD
 from testimonia.extract.attributions.voices import DASHES, LONGEST, Voices, trim
 
@@ -14,7 +15,7 @@ SITE = re.compile(r"\w\.[^\W\d_]{2,}(?!\w)")  # the address of a site
 BEHIND = re.compile(r"[\"”“»«’')]*,[\"”“»«’')]*\s(?:[-–—]\s)?|\s?[-–—]\s")  # between a quotation and the verb that is turned round
 PARTS = 4  # words of a verb with its auxiliary and its pronouns
 SPEAKER_WORDS = 9  # words of whoever speaks in an inserted clause
-PLAIN = ("say", "claim", "reveal", "promise")  # stances of the verbs that end a sentence which they report
+PLAIN = (*TOLD, "promise")  # stances of the verbs that end a sentence which they report
 
 
 @dataclass(frozen=True, slots=True)

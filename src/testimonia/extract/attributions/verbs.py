@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.kinds import withheld
-from testimonia.extract.attributions.lexicon import Lexicon
+from testimonia.extract.attributions.lexicon import SPOKEN, Lexicon
 from testimonia.extract.attributions.passives import RAISING, passive, with_agent
 from testimonia.extract.attributions.quoted import Reading, quoted
 from testimonia.extract.attributions.scene import Candidate, Cue, Scene, children, first, right_edge_of
@@ -42,7 +42,6 @@ ADVERBIALS = ("advcl", "prep", "npadvmod", "cc", "advmod", "parataxis", "relcl",
 CARRYING_PREPS = frozenset(
     ("about", "of", "for", "against", "as", "on", "to", "over", "with", "in", "from", "at", "into", "toward", "towards")
 )
-SPOKEN = ("say", "claim", "reveal", "deny", "accuse", "demand", "promise", "ask")
 PLACING = frozenset(("at", "before", "during", "in", "on", "under"))  # where or when somebody speaks, not of what
 RELATIVES = frozenset(("which", "who", "whose", "whom", "where", "when", "of", "in", "some", "many", "most", "one"))
 DASHES = frozenset(("—", "–", "--", "-", "―"))

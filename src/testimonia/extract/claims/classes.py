@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import table
 
 REACH = 9  # words behind a verb in which the rest of a set phrase stands
@@ -27,10 +28,11 @@ class Classes:
     once: frozenset[str]
     stock: frozenset[str]
     same: Mapping[str, str]  # a counted noun → the noun that stands for its group
+    negations: frozenset[str]
     raw: Mapping[str, Any]
 
     def of(self, token: Token) -> str | None:
-        """The class of a verb or an event noun."""
+        """The class of a verb or an event noun: none where it tells no event of a class, an empty one where it is only a word of blame."""
         pos = token.pos_
         lemma = token.lemma_.lower()
         if token.dep_ in ("acl", "amod") and token.lower_ in self.words("staying", "words"):
@@ -39,8 +41,10 @@ class Classes:
             said = self.set_phrase(token)
             if said is not None:
                 return said[0]
-            if (lemma in self.only and token.lower_ not in self.only[lemma]) or self.denies(token) or self.blames(token):
+            if (lemma in self.only and token.lower_ not in self.only[lemma]) or self.denies(token):
                 return None
+            if self.blames(token):
+                return ""
             whole = phrase(token)
             if whole in self.words("support", "phrases"):
                 return None
@@ -69,6 +73,11 @@ class Classes:
         called = any(child.dep_ == "prep" and child.lower_ in self.words("blaming", "as") for child in verb.children)
         led = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in self.words("blaming", "reasons"))
         return called or any(of.dep_ == "pcomp" or any(own.dep_ == "poss" for own in of.children) for prep in led for of in prep.children)
+
+    def word(self, token: Token) -> str:
+        """The word of a verb that tells no event of a class, told apart from a class of that name ("the talks *failed* to bring peace")."""
+        own = phrase(token) or token.lemma_.lower()
+        return f"to {own}" if own in self.raw["classes"] else own
 
     def undergone(self, token: Token) -> bool:
         """Whether it is the verb's subject that undergoes the event ("die", "burst", "lost their lives")."""
@@ -255,5 +264,6 @@ def classes(language: str) -> Classes:
         once=frozenset(name for name, entry in listed if entry.get("once")),
         stock=frozenset(raw.get("stock", {}).get("verbs", ())),
         same={word: name for name, words in sorted(raw.get("counted", {}).items()) for word in words},
+        negations=grammar(language).negations,
         raw=raw,
     )

@@ -48,9 +48,9 @@ def frames(tokens: Sequence[Token], known: Classes) -> dict[int, Frame]:
     for token in tokens:
         pos = token.pos_
         name = known.of(token) if pos in OF_EVENTS else None
-        if name is None and (not (pos == "VERB" and token.tag_ != "MD") or known.blames(token)):
+        if name == "" or (name is None and (pos != "VERB" or token.tag_ == "MD")):
             continue
-        frame = Frame(token, name or phrase(token) or token.lemma_.lower(), name is not None)
+        frame = Frame(token, name or known.word(token), name is not None)
         fill(frame, known)
         if name is None and token.lemma_.lower() in known.words("support", "verbs"):
             lend(frame, known, frame.patients)
@@ -206,7 +206,7 @@ def negated(token: Token, known: Classes) -> bool:
 
 def said_not(token: Token, known: Classes) -> bool:
     """Whether the words of its own clause say that the event does not happen."""
-    negations = known.words("polarity", "negations")
+    negations = known.negations
     before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2 and not bounding(child)]
     # further off, the parse has misplaced it
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
@@ -265,7 +265,7 @@ def rejected(noun: Token, known: Classes) -> bool:
 
 def unproven(noun: Token, known: Classes) -> bool:
     """Whether a noun says that there is no evidence, nobody has any, or it is lacking."""
-    negations = known.words("polarity", "negations")
+    negations = known.negations
     if any(child.lower_ in negations for child in noun.lefts) or noun.head.lower_ in negations:
         return True
     if noun.dep_ == "pobj":
@@ -275,7 +275,7 @@ def unproven(noun: Token, known: Classes) -> bool:
 
 def groundless(noun: Token, known: Classes) -> bool:
     """Whether a noun says that there is nothing in a report ("no truth to")."""
-    return noun.lower_ in known.words("denying", "grounds") and any(t.lower_ in known.words("polarity", "negations") for t in noun.lefts)
+    return noun.lower_ in known.words("denying", "grounds") and any(t.lower_ in known.negations for t in noun.lefts)
 
 
 def judged_untrue(noun: Token, known: Classes) -> bool:

@@ -48,7 +48,7 @@ def participle(reading: Reading, noun: Token) -> str | None:
     """What befell those who are only called that ("the number of those arrested")."""
     after = (noun.nbor(),) if noun.i + 1 < len(noun.doc) else ()
     words = [child for child in (*noun.children, *after) if child.pos_ in ("VERB", "ADJ") or child.tag_ == "VBN"]
-    return next((name for word in words if (name := reading.known.counted.get(word.lower_) or reading.known.of(word)) is not None), None)
+    return next((name for word in words if (name := reading.known.counted.get(word.lower_) or reading.known.of(word))), None)
 
 
 def objects_of(noun: Token) -> list[Token]:

@@ -159,7 +159,7 @@ def bearer(reading: Reading, token: Token) -> tuple[Token | None, bool]:
     top = token
     while top.dep_ in ("advmod", "amod", "compound") and top.head.i > top.i and top.head.pos_ in ("ADJ", "VERB", "NOUN", "PROPN"):
         top = top.head
-    negations = reading.known.words("polarity", "negations")
+    negations = reading.known.negations
     if token.pos_ == "VERB":
         return going_on(reading, token)
     if top.i != token.i and top.pos_ in ("NOUN", "PROPN") and not human(top):

@@ -23,7 +23,7 @@ from testimonia.link.disagree.piles import placed_alike
 from testimonia.link.disagree.ties import SEASON, content, rounds, tie
 from testimonia.link.disagree.values import days, meet, precision
 
-FEW_DAYS = 3  # by which what was planned may be put off
+PUT_OFF = 3  # days by which what was planned may be put off
 LONG = 200  # days before a day of news; what lies so far back is no news
 MOST_YEARS = 8  # between two years that are given to one event
 MOST_OF_ORIGIN = 40  # between two years that are given, each as the only one, to the beginning of what a few texts are about
@@ -172,7 +172,7 @@ def past_and_to_come(one: Keyed, other: Keyed) -> bool:
     past, coming = days(one.claim.value), days(other.claim.value)
     if past is None or coming is None or other.published is None or not past[1] < other.published <= coming[0]:
         return False
-    return coming[0] - past[1] > (FEW_DAYS if (one.claim.modality, other.claim.modality) == ("asserted", "future") else PRECISE)
+    return coming[0] - past[1] > (PUT_OFF if (one.claim.modality, other.claim.modality) == ("asserted", "future") else PRECISE)
 
 
 def near_days(a: Keyed, b: Keyed) -> bool:

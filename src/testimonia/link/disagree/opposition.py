@@ -19,7 +19,7 @@ from testimonia.link.disagree.vocabulary import vocabulary
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
 PASSAGE = 600
-FEW_DAYS = 2  # that the time of a refusal may leave open
+LEFT_OPEN = 2  # days that the time of a refusal may leave open
 BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
@@ -108,7 +108,7 @@ def done_since(none: Keyed, done: Keyed) -> bool:
     day, published = days(own_time(none.claim)), done.published
     if (none.claim.kind, none.claim.value, done.claim.value) != ("polarity", "no", "yes") or day is None or published is None:
         return False
-    return precision(none.claim.time) <= FEW_DAYS and own_time(done.claim) is None and published > day[1] + 1
+    return precision(none.claim.time) <= LEFT_OPEN and own_time(done.claim) is None and published > day[1] + 1
 
 
 def named_by_itself(a: Keyed, b: Keyed) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from testimonia.base.languages import having, primary, table
+from testimonia.base.grammar import grammar
+from testimonia.base.languages import having, table
 from testimonia.base.spans import Span
 from testimonia.link.reuse.aligning import Block
 from testimonia.link.reuse.folding import Folded
@@ -26,14 +28,35 @@ SHORTEST = 2  # letters of a word that negates in one language and is anything i
 CUT = 4  # words that must be missing for a cut
 
 
+@dataclass(frozen=True)
+class Negating:
+    """What turns a statement round in a language: words, how such words begin, and how they end."""
+
+    words: frozenset[str]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def holds(self, word: str) -> bool:
+        """Whether a word without case turns a statement round; one before an apostrophe stands for the whole ("n'a")."""
+        return word.partition("'")[0] in self.words or word in self.words or word.startswith(self.begins) or word.endswith(self.ends)
+
+
 @cache
-def negations(language: str) -> frozenset[str]:
-    """The words of negation of a language; of all languages where it is not known, without the short ones: "as" negates in Albanian."""
-    own = table(primary(language), "reuse").get("negation", ()) if language else ()
-    if own:
-        return frozenset(own)
-    every = (word for one in having("reuse") for word in table(one, "reuse").get("negation", ()))
-    return frozenset(word for word in every if len(word) > SHORTEST)
+def negating(language: str) -> Negating | None:
+    """What a language's pack says of it; none where it does not say all."""
+    pack = table(language, "reuse") if language else {}
+    if "negation" not in pack:
+        return None
+    begins, ends = (tuple(pack.get(key, ())) for key in ("negation_begins", "negation_ends"))
+    return Negating(grammar(language).negations | frozenset(pack["negation"]), begins, ends)
+
+
+@cache
+def negating_anywhere() -> Negating:
+    """The words of all languages, for a text in an unknown one, without the short ones: "as" negates in Albanian."""
+    every = [known for known in map(negating, having("reuse")) if known is not None]
+    words = frozenset(word for known in every for word in known.words if len(word) > SHORTEST)
+    return Negating(words, (), tuple(end for known in every for end in known.ends))
 
 
 @cache
@@ -44,7 +67,7 @@ def tenses() -> frozenset[frozenset[str]]:
 
 def negates(word: str, language: str = "") -> bool:
     """Whether a word turns a statement round."""
-    return word in negations(language) or word.endswith(("n't", "n’t"))
+    return (negating(language) or negating_anywhere()).holds(word)
 
 
 def quotations(text: str, spans: Iterable[tuple[int, int]]) -> list[Span]:

@@ -15,6 +15,7 @@ from testimonia.base.languages import table
 from testimonia.base.links import Finding
 from testimonia.base.spans import Span
 from testimonia.link.reuse.crossing import FIGURE, WORD, figures, skeleton
+from testimonia.link.reuse.drift import negating
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.parallel import Parallel, unit_text
 from testimonia.link.reuse.units import Shelf
@@ -110,12 +111,9 @@ def values_of(figure: str, myriads: bool) -> set[str]:
 
 def negated(side: Page) -> bool | None:
     """Whether a paragraph holds a negation; none for a language whose words of negation are not known."""
-    known = table(side.language, "reuse")
-    words, begins = known.get("negation", ()), tuple(known.get("negation_begins", ()))
-    if not words:
-        return None
+    known = negating(side.language)
     said = {match.group().casefold().replace("’", "'") for match in WORD.finditer(side.text)}
-    return bool(said & set(words)) or any(word.endswith("n't") or word.split("'")[0] in words or word.startswith(begins) for word in said)
+    return any(map(known.holds, said)) if known is not None else None
 
 
 def negation_shift(one: Page, other: Page) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from testimonia.base.extractions import Claim, Mention
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import primary, table
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.reading import points
@@ -45,7 +46,7 @@ def turns_of(language: str) -> Turns:
     told = pack.get("turns", {})
     return Turns(
         {word: event for event, words in sorted(told.get("events", {}).items()) for word in words},
-        frozenset(pack.get("polarity", {}).get("negations", ())),
+        grammar(language).negations,
         frozenset(told.get("coming", ())),
         frozenset(told.get("below", ())),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from testimonia.base.grammar import grammar
 from testimonia.base.languages import primary, table
 from testimonia.extract.claims.classes import classes
 
@@ -128,7 +129,7 @@ def words_of(language: str) -> Words:
 
     return Words(
         events=Listed.of(pack.get("events", {})), counting=Listed.of(pack.get("counting", {})), sizes=sizes_of(pack),
-        negations=words("polarity", "negations"), joining=words("joining"), aging=words("aging"), things=words("aging", "things"),
+        negations=grammar(language).negations, joining=words("joining"), aging=words("aging"), things=words("aging", "things"),
         turning=words("aging", "turning"), numbering=words("numbering"), between=words("between"),
         adjectives=tuple(pack.get("between", {}).get("adjectives", ())),
         bounding=tuple(word.removesuffix("*") for word in pack.get("bounding", {}).get("verbs", ())),
