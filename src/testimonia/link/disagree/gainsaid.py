@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from itertools import combinations
 
 from testimonia.base.extractions import Attribution, Sentence
+from testimonia.base.grammar import grammar
 from testimonia.base.ids import row_id
 from testimonia.base.languages import primary, table
 from testimonia.base.links import Answer, AnswerClaim, Disagreement, End, MentionEntity
@@ -172,8 +173,9 @@ def tongue(language: str) -> Tongue:
     """The words of a language's pack."""
     pack = table(language, "claims")
     told = {key: words.split() for key, words in pack.get("gainsaying", {}).items()}
-    negations = frozenset(pack.get("polarity", {}).get("negations", ()))
-    return Tongue(negations, tuple(told.get("denying", ())), frozenset(told.get("aside", ())), frozenset(told.get("empty", ())))
+    return Tongue(
+        grammar(language).negations, tuple(told.get("denying", ())), frozenset(told.get("aside", ())), frozenset(told.get("empty", ()))
+    )
 
 
 def clauses(tables: Tables, texts: Texts) -> Iterator[Clause]:
