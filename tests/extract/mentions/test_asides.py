@@ -12,7 +12,7 @@ from testimonia.extract.mentions.asides import find_asides
 BODY = "Olga Brandt opened the bridge in Vienna on Monday. The Harbour Union refused to come."
 
 
-def page(*pieces: tuple[str, str]) -> tuple[Document, Division]:
+def page(*pieces: tuple[str, str], language: str = "en") -> tuple[Document, Division]:
     """A page of these pieces, each a kind of segment and its text, one a line; the article's piece is its body."""
     text, segments, bodies = "", [], []
     for kind, words in pieces:
@@ -21,14 +21,14 @@ def page(*pieces: tuple[str, str]) -> tuple[Document, Division]:
         segments.append(Segment("d1", start, len(text), kind))
         if kind == "article":
             bodies.append(Span(start, start + len(words)))
-    article = Article("a1", "d1", tuple(bodies), language="en")
-    return Document("d1", ("a.txt",), "0" * 64, len(text), "text/plain", text), Division(tuple(segments), (article,), language="en")
+    article = Article("a1", "d1", tuple(bodies), language=language)
+    return Document("d1", ("a.txt",), "0" * 64, len(text), "text/plain", text), Division(tuple(segments), (article,), language=language)
 
 
 @pytest.fixture
 def asides(parser):
-    def names(*pieces: tuple[str, str]) -> list[str]:
-        document, division = page(*pieces)
+    def names(*pieces: tuple[str, str], language: str = "en") -> list[str]:
+        document, division = page(*pieces, language=language)
         found = find_asides(parser, document, division, ())
         assert all(document.text[one.start : one.end] == one.name for one in found)
         assert len({(one.start, one.end) for one in found}) == len(found)
@@ -155,3 +155,10 @@ def test_german_nouns_are_no_people(read):
 def test_the_line_of_a_name_and_a_date_names_the_paper(asides):
     named = asides(("article", BODY), ("furniture", "Correio do Vale, 5 de outubro de 2018"), ("furniture", "In the end, he lost 5 games."))
     assert named == ["Correio do Vale"]
+
+
+def test_a_full_name_in_a_menu_is_read_without_a_parser_too(asides):
+    body = ("article", "A ponte foi aberta ontem por Olga Brandt, e o sindicato não veio à festa da cidade.")
+    found = asides(("furniture", "Colunas\nEducação Musical\nMarcos Velanda\nFale Conosco"), body, language="pt")
+    assert "Marcos Velanda" in found
+    assert not {"Educação Musical", "Fale Conosco"} & set(found)

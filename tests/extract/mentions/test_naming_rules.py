@@ -31,6 +31,16 @@ def phrases(parsed):
         ("O tome je juče odlučivao Strelački savez Vardije na sednici.", "sr", "Strelački savez Vardije", "organisation"),
         ("Вчера за това реши Ловният съюз Вардия на заседание.", "bg", "Ловният съюз Вардия", "organisation"),
         ("Včera o tom jednal Střelecký svaz Vardie na schůzi.", "cs", "Střelecký svaz Vardie", "organisation"),
+        ("Hier encore, le budget du Parlement de l’Alliance a été voté.", "fr", "Parlement de l’Alliance", "organisation"),
+        ("Ieri ne ha parlato il Ministero dell’Ambiente a Roma.", "it", "Ministero dell’Ambiente", "organisation"),
+        ("Ieri hanno parlato il Ministero della Pesca e il Ministero dei Boschi.", "it", "Ministero dei Boschi", "organisation"),
+        ("Ayer habló el Comité para la Defensa de los Pozos.", "es", "Comité para la Defensa de los Pozos", "organisation"),
+        ("Ieri a vorbit Centrul pentru Drepturile Pescarilor din sat.", "ro", "Centrul pentru Drepturile Pescarilor", "organisation"),
+        ("Gestern sprach dort Ursula von der Lindau mit uns.", "de", "Ursula von der Lindau", "person"),
+        ("Вчера там выступал Томас ван Дейлен из клуба.", "ru", "Томас ван Дейлен", "person"),
+        ("Gestern hat Anna Zirkelberg gesprochen.", "de", "Anna Zirkelberg", "person"),
+        ("Gestern sprach er im Süden Valdoriens mit den Leuten.", "de", "Valdoriens", "other"),
+        ("Er lebt heute in der Provinz Vardasan bei den Eltern.", "de", "Vardasan", "place"),
         ("Blaming Ana Veller for the loss, the miners left.", "en", "Ana Veller", "person"),
         ("Harding Veller lost the vote.", "en", "Harding Veller", "person"),
         ("Labour Minister Ana Veller met the Quarry Miners' Union in March.", "en", "Ana Veller", "person"),
@@ -238,3 +248,21 @@ def test_an_office_of_a_state_is_not_that_of_another(read):
     assert stands["Foreign Ministry"] == "Portugal's Foreign Ministry"
     assert {"Norway's Supreme Court", "Chad's Supreme Court"} <= set(stands)
     assert {one.antecedent.of(text) for one in found if one.name == "Supreme Court"} == {"Norway's Supreme Court", "Chad's Supreme Court"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surname", "full"),
+    [
+        ("Gestern kam Ursula von der Lindau. Das sagte von der Lindau am Montag.", "de", "von der Lindau", "Ursula von der Lindau"),
+        ("Там был Томас ван Дейлен. Об этом ван Дейлен молчал.", "ru", "ван Дейлен", "Томас ван Дейлен"),
+        ("Ayer vino Ana de la Vireda. Según de la Vireda, fue tarde.", "es", "de la Vireda", "Ana de la Vireda"),
+    ],
+)
+def test_a_surname_keeps_the_small_words_that_it_has_in_full(read, text, language, surname, full):
+    parsed = read(text, language)
+    held = [mention for mention in find_mentions(parsed) if mention.name == surname]
+    assert [mention.antecedent.of(parsed.text) for mention in held] == [full]
+
+
+def test_a_body_goes_on_behind_a_purpose_before_a_capital_only(read):
+    assert "Comité" in kinds(read("Ayer se reunió el Comité para hablar de la pesca.", "es"))

@@ -17,11 +17,13 @@ from testimonia.base.documents import Article, Division, Document
 from testimonia.base.extractions import Extraction, Mention
 from testimonia.base.languages import table
 from testimonia.base.languages.famous import famous, reporting
+from testimonia.base.scripts import unmarked
 from testimonia.base.spans import Span, lines, trimmed
 from testimonia.extract.mentions import find_mentions
 from testimonia.extract.mentions.lone import well_known
 from testimonia.extract.mentions.mastheads import NOWHERE, mastheads
 from testimonia.extract.parsing import Parser
+from testimonia.fitted.known import common_word, family_name, given_name
 
 # "… of YearsThe Life of …", "2018The …": a dump that lost the gap between two lines
 GLUED = re.compile(r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=[ (][12]\d\d\d))(?=[A-Z])")
@@ -84,7 +86,7 @@ class Kinds:
         menu = whole and mention.name.count(" ") >= MENU
         if menu:
             return False
-        sure = self.parsed and mention.type != "other" and " " in mention.name
+        sure = (self.parsed and mention.type != "other" and " " in mention.name) or (mention.type == "person" and in_full(mention.name))
         return sure or (known_to_all(mention.name) and self.in_words(mention))
 
     def in_words(self, mention: Mention) -> bool:
@@ -104,6 +106,14 @@ def signing() -> frozenset[str]:
 def known_to_all(name: str) -> bool:
     """Whether a name is that of a land, a large town or a body that is known everywhere."""
     return well_known(name) or name in famous()
+
+
+def in_full(name: str) -> bool:
+    """Whether a name is a given name and a family name by the lists, one of the two no common word, perhaps with others between."""
+    words = [unmarked(word.casefold()) for word in name.split()]
+    first, last = words[0], words[-1]
+    named = len(words) > 1 and given_name(first) and not name.isupper()
+    return named and ((family_name(last) and not common_word(first)) or not common_word(last))
 
 
 def parted(mention: Mention, known: frozenset[str]) -> Iterator[Mention]:

@@ -116,7 +116,7 @@ def opens_as_name(word: str) -> bool:
 
 def named_behind(word: Token) -> bool:
     """Whether a German noun stands before a given name: it says what somebody is ("Fußballstar Anna X")."""
-    given = folded(word.nbor(1).text)
+    given = folded(word.nbor(1).text) if word.nbor(1).text[:1].isupper() else ""
     told = not no_noun(word.text) or PEOPLE.fullmatch(word.text.casefold()) is not None
     return told and given_name(given) and not given_name(folded(word.text))
 
@@ -135,18 +135,20 @@ def without_nouns(first: Token, last: Token, nouns: frozenset[str]) -> tuple[Tok
     doc, begin, end = first.doc, first.i, last.i
     if adjective(first.text) and not first.is_sent_start:
         return first, last
-    while begin < end and (says_what(doc[begin].text, nouns) or begins(doc[begin])) and doc[begin + 1].text[:1].isupper():
+    while begin < end and (says_what(doc[begin].text, nouns) or begins(doc[begin], doc[begin + 1])) and doc[begin + 1].text[:1].isupper():
         begin += 1
     while end > begin and doc[end - 1].text.endswith("s") and common(doc[end].text) and not borne(doc[end].text):
         end -= 1
     return (doc[begin], doc[end]) if any(proper(token.text) for token in doc[begin : end + 1] if token.is_alpha) else None
 
 
-def begins(token: Token) -> bool:
-    """Whether a word has its capital from the start of the sentence only."""
-    return bool(token.is_sent_start) and german_word(folded(token.text)) and not (borne(token.text) or common(token.text))
+def begins(token: Token, following: Token) -> bool:
+    """Whether a word has its capital from the start of the sentence only: a word of any kind, or an adjective before a noun."""
+    plain = german_word(folded(token.text)) or (adjective(token.text) and common(following.text))
+    return bool(token.is_sent_start) and plain and not (borne(token.text) or common(token.text))
 
 
 def says_what(word: str, nouns: frozenset[str]) -> bool:
     """Whether a word before a name is a noun that says what it is the name of: a long one, or one that has an article elsewhere."""
-    return common(word) and not borne(word) and (word in nouns or len(word) >= LONG)
+    long = len(word) >= LONG or word.casefold() in listed("de", "compass")
+    return common(word) and not borne(word) and (word in nouns or long)

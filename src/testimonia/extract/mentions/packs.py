@@ -23,6 +23,7 @@ NOTHING = re.compile(r"(?!)")
 class Pack:
     """What a language knows of capitalised names: the words that show a kind, the small words inside a name, and those before a place.
 
+    `purposes` are the small words with which a body's name goes on before a capital only ("Centro para la Paz", "el Centro para reducir").
     `generic` are the words that say what somebody is and are no part of the name ("the firm X"), `ministries` those that stand small
     at the head of a body's name ("ministère de la Santé"), `streets` those for streets and squares, which do so too ("rue de la Paix").
     """
@@ -40,6 +41,7 @@ class Pack:
     generic: re.Pattern[str] = NOTHING
     ministries: frozenset[str] = frozenset()
     streets: re.Pattern[str] = NOTHING
+    purposes: frozenset[str] = frozenset()
 
     def kind(self, word: str) -> str | None:
         """The kind that one word shows, without an ending behind an apostrophe ("Üniversitesi'nden")."""
@@ -54,8 +56,10 @@ class Pack:
     def inside(self, words: list[str]) -> frozenset[str]:
         """The small words that may follow inside a name that begins with these: none without a word for a kind, *and* only in a body's."""
         kinds = {self.kind(word) for word in words} - {None}
-        joined = "organisation" in kinds and any(word in self.connectors or word in PARTICLES for word in words)
-        return (self.connectors if kinds else frozenset()) | (self.joiners if joined else frozenset())
+        if "organisation" not in kinds:
+            return self.connectors if kinds else frozenset()
+        small = self.connectors | self.purposes
+        return small if (small | PARTICLES).isdisjoint(words) else small | self.joiners
 
     def shown(self, run: list[Token]) -> str | None:
         """The kind that a name of several words shows by the word that heads it."""
@@ -76,7 +80,7 @@ def pack(language: str) -> Pack:
     return Pack(
         kinds, connectors, joiners, where, built.head_last, tuple(sorted(listed(language, "genitives"))), built.body_behind,
         pattern(endings), bool(endings) and built.adjective == "before", listed(language, "portfolios"), generic,
-        listed(language, "ministries"), pattern(sorted(table(language, "loading").get("streets", ()))),
+        listed(language, "ministries"), pattern(sorted(table(language, "loading").get("streets", ()))), listed(language, "purposes"),
     )  # fmt: skip
 
 

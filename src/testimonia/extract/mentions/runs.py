@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 from testimonia.base.grammar import grammar
 from testimonia.base.phrases import function_words
 from testimonia.base.scripts import unmarked
+from testimonia.extract.mentions.found import articles
 from testimonia.extract.mentions.german import plain_noun
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack
 from testimonia.extract.mentions.words import listed
-from testimonia.fitted.known import known_land
+from testimonia.fitted.known import given_name, known_land
 
 LONGEST = 8
 ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
@@ -156,14 +157,22 @@ def next_capital(doc: Doc, i: int, known: Pack, connectors: frozenset[str]) -> i
         if capital(token):
             if len(token.text) == 1 and token.text.casefold() in function_words() and doc[at + 1 : at + 2].text != ".":
                 return None  # "ВМФ В субботу": a heading without its full stop
-            return None if at > i + 1 and doc[at - 1].text in known.joiners and known.kind(token.text) else at
+            joined = known.kind(token.text) and any(one.text in known.joiners for one in doc[i + 1 : at])
+            return None if joined or (noble(doc, i, at) and plain_noun(token.text)) else at
         german = grammar(doc.lang_).nouns_capital and (
-            token.text in GERMAN_ARTICLES or (known.kind(doc[i].text) is None and plain_noun(doc[i].text))
+            (token.text in GERMAN_ARTICLES and not noble(doc, i, at)) or (known.kind(doc[i].text) is None and plain_noun(doc[i].text))
         )
-        particle = at == i + 1 and token.text in PARTICLES and not german
-        if not particle and token.text not in connectors and not (at == i + 1 and token.text == "&"):
+        particle = token.text in PARTICLES and not german and all(one.text in PARTICLES for one in doc[i + 1 : at])
+        article = at > i + 1 and doc[at - 1].text in connectors and token.text in articles(doc.lang_)
+        article = article and not grammar(doc.lang_).nouns_capital
+        if not (particle or article) and token.text not in connectors and not (at == i + 1 and token.text == "&"):
             return None
     return None
+
+
+def noble(doc: Doc, i: int, at: int) -> bool:
+    """Whether a German given name and a particle stand before an article, as in names of nobles ("Ana von der X")."""
+    return grammar(doc.lang_).nouns_capital and at > i + 1 and doc[i + 1].text in PARTICLES and given_name(unmarked(doc[i].text.casefold()))
 
 
 def capital(token: Token) -> bool:

@@ -19,7 +19,7 @@ from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.german import adjective, named_behind, no_noun, of_state, opens_as_name, proper, without_nouns
 from testimonia.extract.mentions.loaded import leads_name
-from testimonia.extract.mentions.lone import bearers, saint, stem, well_known
+from testimonia.extract.mentions.lone import bearers, borne_in_full, saint, stem, surname_from, well_known, with_particles
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack, pattern
 from testimonia.extract.mentions.runs import (
@@ -85,11 +85,13 @@ def capitalised(parsed: Parsed, chosen: frozenset[int]) -> Iterator[Found]:
     if grammar(language).nouns_capital:
         lone = (first for _, _, held in found for first, last in held if first.i == last.i)
         surnames |= frozenset(token.text for token in lone if alone(token, frozenset(), nouns, known))
+    families = with_particles((pair for _, _, held in found for pair in held), known.connectors)
     shown = Evidence(lower, inside, nouns, surnames, borne, grammar(language).nouns_capital)
     for index, paragraph, held in found:
         for begin, last in ((named_from(first, last, known, shown), last) for first, last in held):
             if begin is not None and (begin.text[:1].isupper() or begin.text in known.ministries or is_street(begin, known)):
-                yield from chain.from_iterable(titled(index, paragraph, run, known) for run in apart(begin, last, known))
+                start = surname_from(begin, last, families)
+                yield from chain.from_iterable(titled(index, paragraph, run, known) for run in apart(start, last, known))
 
 
 def named_runs(doc: Doc, known: Pack, nouns: frozenset[str]) -> Iterator[tuple[Token, Token]]:
@@ -311,6 +313,7 @@ def guessed(first: Token, last: Token, known: Pack) -> str:
     """What a name is, as far as its words and the one before it show; two or three plain words are taken for a person."""
     run = list(first.doc[first.i : last.i + 1])
     shown = "organisation" if len(run) > 1 and " ".join(token.text.casefold() for token in run) in known_bodies() else known.shown(run)
+    shown = "person" if shown is not None and known.kind(first.text) is None and borne_in_full(run) else shown
     if (kind := called(first, known) or shown) is not None:
         return kind
     if len(run) == 1 and (kind := known.kind(first.text) or known.kind(first.text.rpartition("-")[2])) is not None:

@@ -96,9 +96,9 @@ class Words:
 
 @cache
 def listed(language: str, key: str) -> frozenset[str]:
-    """The words under one key of the table, also as they are when case is folded (*ς* becomes *σ*)."""
+    """The words under one key of the table, also as they are when case is folded (*ς* becomes *σ*) and with a printed apostrophe."""
     words = in_scripts(str(table(language, "names").get(key, "")).split(), language)
-    return words | frozenset(map(str.casefold, words))
+    return words | frozenset(form.replace("'", mark) for form in map(str.casefold, words) for mark in "'’")
 
 
 @cache

@@ -109,6 +109,11 @@ def passing() -> frozenset[str]:
     return listed("quantifiers") | listed("slight")
 
 
+def with_article(article: str, name: str) -> str:
+    """A name with its article before it, as it is written ("the Front", "l’Alliance")."""
+    return f"{article}{name}" if article[-1:] in ("'", "’") else f"{article} {name}"
+
+
 @cache
 def shed() -> frozenset[str]:
     """Words before a noun that are no part of what anybody is called: articles of all languages, and words of quantity and degree."""

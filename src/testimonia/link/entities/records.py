@@ -9,7 +9,7 @@ from functools import cache
 from testimonia.base.ids import row_id
 from testimonia.base.languages import primary
 from testimonia.base.links import Entity, MentionEntity
-from testimonia.link.entities.forms import listed, shed
+from testimonia.link.entities.forms import listed, shed, with_article
 from testimonia.link.entities.gather import PLACE, Gathered, Rows, mapped, undecided
 from testimonia.link.entities.linking import Linked
 from testimonia.link.entities.nodes import Node, acts, best
@@ -152,7 +152,7 @@ def forms_of(row: dict[str, str]) -> Iterator[str]:
     if row["form"] == "name":
         yield row["name"]
         if row["determiner"]:
-            yield f"{row['determiner']} {row['name']}"
+            yield with_article(row["determiner"], row["name"])
     elif first.casefold() not in listed("possessives") or " " in rest or loading(rest, "en", False)[0] != "neutral":
         # "her brother" is too little, "his goons" is not
         yield row["name"]

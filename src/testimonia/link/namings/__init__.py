@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from daft import col, lit
 
 from testimonia.base.links import Naming
-from testimonia.link.entities.forms import listed, shed
+from testimonia.link.entities.forms import listed, shed, with_article
 from testimonia.link.namings.loading import NONE, Rulings, loading, on_the_map, ruled_words, surname
 from testimonia.link.namings.voices import quoted
 from testimonia.link.tables import Tables
@@ -108,7 +108,7 @@ def forms(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if row["form"] == "name":
         yield name, ""
         if row["determiner"]:
-            yield f"{row['determiner']} {name}", name
+            yield with_article(row["determiner"], name), name
         return
     bare = name
     while " " in bare and passed_over(bare.partition(" ")[0]):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
 from testimonia.extract.mentions.found import Found, locative
 from testimonia.extract.mentions.offices import is_title
+from testimonia.extract.mentions.packs import PARTICLES
 from testimonia.extract.mentions.resolving.book import Book
 from testimonia.extract.parsing import Parsed
 
@@ -24,10 +26,10 @@ def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
         name = one.folded(parsed)
         kinds[name][one.type] += 1
         parts = name.split()
-        if 1 < len(parts) <= 5:
-            full[" ".join(parts)].append(one)
-        elif len(parts) == 1:
+        if family(one, parsed).count(" ") == 0:
             singles.append(one)
+        elif len(parts) <= 5:
+            full[" ".join(parts)].append(one)
     people = {name: held for name, held in full.items() if kinds[name]["person"] > 0 and whole(name, full)}
     by_part: dict[str, dict[str, list[Found]]] = defaultdict(dict)
     for name, held in sorted(people.items()):
@@ -38,7 +40,13 @@ def surnames(parsed: Parsed, found: Sequence[Found], book: Book) -> None:
         name = one.folded(parsed)
         elsewhere = kinds[name]["group"] + (kinds[name]["place"] if lying[name] * NEVER >= kinds[name]["place"] else 0)
         if elsewhere <= sum(kinds[name].values()) / 2:
-            choose_full(one, by_part.get(name, {}), book)
+            choose_full(one, by_part.get(family(one, parsed), {}), book)
+
+
+def family(one: Found, parsed: Parsed) -> str:
+    """A name in small letters without the small words that it begins with ("lindau" for "von der Lindau")."""
+    small = sum(1 for _ in takewhile(PARTICLES.__contains__, one.text(parsed).split()[:-1]))
+    return " ".join(one.folded(parsed).split()[small:])
 
 
 def whole(name: str, full: dict[str, list[Found]]) -> bool:
