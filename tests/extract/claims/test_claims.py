@@ -151,3 +151,17 @@ def test_a_clause_that_says_more_of_a_noun_behind_a_name_is_about_the_name() -> 
     assert (lost.predicate, lost.subject, lost.value) == ("vanish", "Karl Petrov", "2013-08")
     (killed,) = claims("Ada Varga, a nurse who was killed in 2011, had two sons.", "date")
     assert (killed.predicate, killed.subject, killed.value) == ("kill", "Ada Varga", "2011")
+
+
+def test_the_others_besides_some_dead_are_a_part_of_the_dead() -> None:
+    (claim,) = claims("The blast killed a guard and three others.", "number")
+    assert (claim.predicate, claim.value, claim.phase) == ("kill", "3", "part")
+    found = claims("Two people were killed and 30 others were injured.", "number")
+    assert {(c.predicate, c.value, c.phase) for c in found} == {("kill", "2", ""), ("injure", "30", "")}
+    (claim,) = claims("The papers speak of no more than 250 dead.", "number")
+    assert claim.phase == ""
+
+
+def test_a_price_at_which_something_starts_is_no_beginning() -> None:
+    assert not [c for c in claims("The tram will start at $349 on 3 May 2016.", "date") if c.predicate == "begin"]
+    assert [c.predicate for c in claims("The trial will start on 3 May 2016.", "date")] == ["begin"]

@@ -17,6 +17,7 @@ def counts(text: str) -> set[tuple[str, str, str]]:
         ("Three persons died under it and twelve were injured, nine of them police officers.", ("injure", "9", "part")),
         ("The police said 41 people were hurt, six of them children.", ("injure", "6", "part")),
         ("Twelve were injured, nine of whom were officers.", ("injure", "9", "part")),
+        ("Some 90 guards were injured at $15 an hour. He says 30 of them were injured badly.", ("injure", "30", "part")),
         ("Eleven were hurt, three of them died.", ("kill", "3", "")),
     ],
 )

@@ -52,3 +52,28 @@ def test_the_claims_of_a_role_are_those_of_whoever_has_it() -> None:
 def test_whom_somebody_helps_is_the_object_in_either_wording() -> None:
     for text in ("Ana Kroll helped Ivo Manz get a permit.", "Ana Kroll helped Ivo Manz to get a permit."):
         assert ("act help", "manz") in {(c.predicate, c.object) for c in claims(text, "polarity")}
+
+
+@pytest.mark.parametrize(
+    ("denial", "expected"),
+    [
+        ("Widows say that claims about the new tax are unfounded.", {"yes"}),
+        ("Widows say that claims about the quarry are unfounded.", {"yes", "no"}),
+    ],
+)
+def test_a_report_is_of_what_it_is_said_to_be_about(denial: str, expected: set[str]) -> None:
+    assert answers(f"Ivo Kroll said that Ada Dorn had sold the quarry. {denial}", "Ada Dorn") == expected
+
+
+def test_what_is_told_of_one_whom_a_report_names_is_not_the_report() -> None:
+    text = "The paper wrote that Dorn had sold the quarry to Alder, who broke the crane, because it was late. A clerk denied the report."
+    assert (answers(text, "Dorn"), answers(text, "Alder")) == ({"yes", "no"}, {"yes"})
+
+
+def test_a_denial_is_not_taken_back_by_another_of_the_same() -> None:
+    text = "The accusation is old. Dorn denied the sale of the quarry. Many say the claims are unfounded."
+    assert answers(text, "Dorn") <= {"yes"}
+
+
+def test_nor_denies_both() -> None:
+    assert answers("Dorn neither sold nor emptied the quarry.", "Dorn") == {"no"}

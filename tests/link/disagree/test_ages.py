@@ -21,6 +21,9 @@ def told(text: str) -> set[tuple[str, str]]:
         ("Orla Brandt was 17, not 19; her mother told the paper so.", {("Orla Brandt", "17 a")}),
         ("Orla Brandt died in the fire. She was 39.", {("Orla Brandt", "39 a")}),
         ("The guard, Ivo Senn, was about 60.", {("Ivo Senn", "~60 a")}),
+        ("Orla Brandt, 31, and his wife Ida Senn, 22, live in Morvel.", {("Orla Brandt", "31 a"), ("Ida Senn", "22 a")}),
+        ("Orla Brandt, who has a two-year-old girl, is ill.", {("a two-year-old girl", "2 a")}),
+        ("Orla Brandt arrested a 40-year-old man and Ivo Senn, 33.", {("a 40-year-old man", "40 a"), ("Ivo Senn", "33 a")}),
         ("Orla Brandt was 12 in the standings.", set()),
         ("Orla Brandt was 41 when she married.", set()),
         ("The jury was 12.", set()),
@@ -51,3 +54,7 @@ def test_a_birthday_may_lie_between_two_texts() -> None:
 
 def test_an_age_that_is_only_about_right_meets_those_around_it() -> None:
     assert Case((BAKER, "2031-05-15"), ("Orla Brandt, about 42, lives in Morvel.", "2031-05-15")).disagreements() == []
+
+
+def test_the_age_of_a_child_is_not_that_of_its_father() -> None:
+    assert Case("Ivo Senn, 31, is ill.", "Ivo Senn lives with his 12-year-old son in Morvel.").disagreements() == []

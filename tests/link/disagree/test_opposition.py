@@ -387,5 +387,11 @@ def test_a_man_may_have_a_name() -> None:
     assert kind(Case("Ilse Varga was stabbed by a man.", "Ilse Varga was stabbed by Jon Berg."), "agent") == []
 
 
+@pytest.mark.parametrize(("body", "rows"), [("the Norwegian army", 0), ("the Norwegian Front", 1), ("Swedish troops", 1)])
+def test_a_country_and_its_bodies_may_be_one_doer(body: str, rows: int) -> None:
+    text = f"The papers blamed the raid in Lindau on Norway. Witnesses say that the raid was staged by {body}."
+    assert len(kind(Case(text), "agent")) == rows
+
+
 def test_who_won_last_is_not_who_did_not_win() -> None:
     assert kind(Case("Ilse Varga won the cup. Ilse Varga had not won the cup since 1974, her coach said."), "polarity") == []

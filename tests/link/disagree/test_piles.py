@@ -102,6 +102,12 @@ def test_deep_in_a_long_text_more_than_its_matter_must_tie_two_figures(one: str,
     assert [row for row in shown(*texts) if row[0] == "number"] == expected
 
 
+def test_two_voices_of_one_long_text_speak_of_one_thing_where_they_stand_near() -> None:
+    one, other = "At least 30 guests were killed, Bo Tarn said.", "Nine guests were killed, Ana Wrek said."
+    assert shown(FIRE.format(f"{one} {other} {AT_LENGTH} {AT_LENGTH}"), BLAZE.format("")) == [("number", "9", "at least 30")]
+    assert shown(FIRE.format(f"{one} {AT_LENGTH} {AT_LENGTH} {other}"), BLAZE.format("")) == []
+
+
 def test_how_much_is_still_needed_is_another_on_another_day() -> None:
     one, same, later, stock = (
         SimpleNamespace(claim=SimpleNamespace(object="vote", predicate=predicate, time=None), published=day)

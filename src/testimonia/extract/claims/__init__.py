@@ -15,7 +15,7 @@ from testimonia.extract.claims.echoes import corrected, echo_claims
 from testimonia.extract.claims.happenings import date_claims, place_claims
 from testimonia.extract.claims.heads import head_claims
 from testimonia.extract.claims.none import none_claims
-from testimonia.extract.claims.numbers import number_claims
+from testimonia.extract.claims.numbers import counts, number_claims
 from testimonia.extract.claims.reading import Read, Reading, readings
 from testimonia.extract.claims.refuting import refuted
 from testimonia.extract.claims.sites import site_claims
@@ -75,6 +75,8 @@ def find_claims(
             reading.setting.slots[(claim.kind, claim.predicate, claim.object)] = claim
             found.setdefault(claim.id, claim)
             reading.setting.last[claim.kind] = (claim, reading.index)
+            if counts(claim):
+                reading.setting.last["count"] = (claim, reading.index)
     for claim in (*unparsed_claims(parsed, read, Holding(attributions)), *head_claims(parsed)):
         found.setdefault(claim.id, claim)
     refused = {one.id: one for one in attributions if one.stance == "deny"}

@@ -14,6 +14,8 @@ from testimonia.base.languages import table
 
 REACH = 9  # words behind a verb in which the rest of a set phrase stands
 HERE = ("there", "here", "then", "now")  # adverbs that make no other word of a verb
+BEGIN = "begin"  # the class of verbs by which sales and courses begin, and prices too
+PRICING = ("at", "from")  # behind verbs that open a price list
 DEEP = 3  # steps down the parse over which it may hang
 
 
@@ -41,7 +43,11 @@ class Classes:
             said = self.set_phrase(token)
             if said is not None:
                 return said[0]
-            if (lemma in self.only and token.lower_ not in self.only[lemma]) or self.denies(token):
+            if (
+                (lemma in self.only and token.lower_ not in self.only[lemma])
+                or self.denies(token)
+                or (self.verbs.get(lemma) == BEGIN and priced(token))
+            ):
                 return None
             if self.blames(token):
                 return ""
@@ -218,6 +224,12 @@ def persons() -> frozenset[str]:
 def kin() -> frozenset[str]:
     """English nouns for relatives."""
     return frozenset(str(table("en", "names").get("kin", "")).split())
+
+
+def priced(verb: Token) -> bool:
+    """Whether a verb says at or from what price something is sold ("will start at $349"): then nothing begins."""
+    named = (noun for child in verb.children if child.dep_ == "prep" and child.lower_ in PRICING for noun in child.children)
+    return any(noun.dep_ == "pobj" and noun.ent_type_ == "MONEY" for noun in named)
 
 
 def below(token: Token, verb: Token) -> bool:

@@ -215,6 +215,8 @@ def said_not(token: Token, known: Classes) -> bool:
         child.lower_ in known.words("polarity", "ceased") and not negations.isdisjoint(t.lower_ for t in child.lefts) for child in before
     ):
         return True  # "is no longer performing", where the "no" hangs on the "longer"
+    if token.dep_ == "conj" and any(child.dep_ == "cc" and child.lower_ in negations for child in token.head.children):
+        return True  # "neither sent nor received", where the "nor" hangs on the first of the two
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     heads = [word for party in parties for word in (party, *(c for c in party.lefts if c.dep_ in ("det", "neg")))]
     heads += [t for t in governed(token, ("to", "about", "of")) if t.pos_ == "PRON"]  # "confessed to nothing"

@@ -33,16 +33,22 @@ def number_claims(reading: Reading) -> Iterator[Claim]:
     for quantity in reading.quantities:
         made = number_claim(reading, quantity)
         if made is not None:
-            before = of_those(reading, quantity, made, before)
-            yield before
+            made = of_those(reading, quantity, made, before)
+            before = made if counts(made) else before
+            yield made
+
+
+def counts(one: Claim) -> bool:
+    """Whether a claim says how many there are, and of what another figure of "them" may be a part."""
+    return one.kind == "number" and " " not in one.value and one.predicate not in UNCOUNTED
 
 
 def of_those(reading: Reading, quantity: Quantity, one: Claim, before: Claim | None) -> Claim:
     """A figure of "them" with the noun of the one before: a part, if the same is said of both ("11 were hurt, 3 of them badly")."""
     counted = reading.token_at(*quantity.counted_span) if quantity.counted_span else None
-    if before is None and (last := reading.setting.last.get("number")) is not None and reading.index - last[1] <= 1:
+    if before is None and (last := reading.setting.last.get("count")) is not None and reading.index - last[1] <= 1:
         before = last[0]
-    if counted is None or counted.lower_ not in THOSE or before is None or " " in before.value or before.predicate in UNCOUNTED:
+    if counted is None or counted.lower_ not in THOSE or before is None:
         return one
     if only_called(reading, quantity):
         span = Span(quantity.start, quantity.counted_span.end) if quantity.counted_span else one.span

@@ -9,6 +9,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.claims.frames import Frame, governed
 from testimonia.extract.claims.making import party
 from testimonia.extract.claims.reading import Reading
+from testimonia.extract.claims.shapes import one_human
 
 
 def apart(reading: Reading, token: Token | None, head: Token) -> bool:
@@ -19,7 +20,8 @@ def apart(reading: Reading, token: Token | None, head: Token) -> bool:
 
 def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None) -> tuple[str, Span | None]:
     """Whose count it is: "members of X", "X members", "X has members", "X's members"; for an age, the person; else who undergoes it."""
-    thing = spent_on(reading, head, frame) or tied_to(reading, quantity, head)
+    bearer = aged(reading, quantity, head) if quantity.measure == "age" else None
+    thing = bearer or spent_on(reading, head, frame) or tied_to(reading, quantity, head)
     if thing is not None:
         return party(reading, thing)
     telling = reading.known.words("telling", "verbs") if quantity.measure != "age" else ()
@@ -32,6 +34,18 @@ def owner(reading: Reading, quantity: Quantity, head: Token, frame: Frame | None
     if subject is not None and subject.head.lemma_.lower() in telling:
         return "", None
     return party(reading, subject) if apart(reading, subject, head) else ("", None)
+
+
+def aged(reading: Reading, quantity: Quantity, number: Token) -> Token | None:
+    """The one human being whose age a figure is, where it hangs on a name or noun ("his wife Ri, 22", "has a two-year-old girl").
+
+    What is set beside another word for the same one leads to that ("Ana Varga, a 40-year-old baker").
+    """
+    above = (token for token in number.ancestors if reading.at(token).start >= quantity.end or token.i < number.i)
+    bearer = next((token for token in above if token.pos_ in ("NOUN", "PROPN")), None)
+    while bearer is not None and bearer.dep_ == "appos" and bearer.head.pos_ in ("NOUN", "PROPN"):
+        bearer = bearer.head
+    return bearer if bearer is not None and bearer.dep_ != "attr" and one_human(reading, bearer) else None
 
 
 def tied_to(reading: Reading, quantity: Quantity, head: Token) -> Token | None:

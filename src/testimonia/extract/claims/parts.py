@@ -9,6 +9,7 @@ from testimonia.extract.claims.reading import Reading
 WITH = ("to", "with", "of")  # "spoke to 20 survivors"
 WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
 FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
+ADDED_TO = ("kill",)  # what befalls the others besides some that the text has told of already ("shot three other hostages")
 AHEAD, BEHIND = 6, 3  # words before and behind the counted ones among which one stands that makes them a part
 
 
@@ -34,8 +35,9 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
         return True
     if of_whole(reading, head, predicate) or beside_name(head) or dealt_with(reading, head, predicate):
         return True
-    if not reading.known.words("parts", "added").isdisjoint(child.lower_ for child in head.lefts):
-        return reading.known.same.get(head.lemma_.lower()) == "member"
+    beside = (child for child in head.lefts if child.nbor().lower_ != "than")  # "no more than 250 dead"
+    if not reading.known.words("parts", "added").isdisjoint((head.lower_.removesuffix("s"), *(child.lower_ for child in beside))):
+        return reading.known.same.get(head.lemma_.lower()) == "member" or predicate in ADDED_TO
     return alone(reading, head) or (not price and at_each(reading, head)) or parted(reading, head, price=price)
 
 

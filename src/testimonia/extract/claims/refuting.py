@@ -39,8 +39,8 @@ def refuted(reading: Reading, before: Sequence[Claim]) -> Iterator[Claim]:
     """The twins of claims that stand before a sentence, or in it, which the sentence denies."""
     for denial in denials_of(reading):
         start = reading.at(denial.thing).start
-        earlier = [one for one in before if one.span.end <= start and plainly(one)]
-        meant = meant_by(reading, denial, earlier)
+        earlier = [one for one in before if one.span.end <= start and plainly(one) and not denies(reading, one)]
+        meant = [one for one in meant_by(reading, denial, earlier) if of_its_matter(reading, denial.thing, one)]
         spans = [reading.at(denial.verb), reading.at(denial.thing), *said_in(reading, denial.verb)]
         yield from (twin(reading, one, words_of(reading, spans)) for one in meant[:MOST])
 
@@ -49,6 +49,11 @@ def plainly(one: Claim) -> bool:
     """Whether a claim says yes of one, or in what state one is: what is taken back of many, or of what is denied, is not plain."""
     twinned = one.predicate.partition(" ")[0] in TWINNED and one.object not in ("some", "several")
     return twinned and (one.value == "yes" if one.kind == "polarity" else not one.value.startswith("not "))
+
+
+def denies(reading: Reading, one: Claim) -> bool:
+    """Whether a claim is that somebody denied something: who calls the same untrue says so too, and takes no denial back."""
+    return one.predicate.rpartition(" ")[2] in reading.known.words("denying", "verbs")
 
 
 def said_in(reading: Reading, verb: Token) -> list[Span]:
@@ -151,8 +156,25 @@ def meant_by(reading: Reading, denial: Denial, earlier: Sequence[Claim]) -> list
         near = before_it(reading, others)  # with "asked of the claim that …, she said it was false" the claim is meant
     told = [one for one in near if one.attribution is not None] or near
     told = [one for one in told if of_denier(reading, one, denial)] or told  # "he denied the charges": those against him
+    told = [one for one in told if not said_beside(reading, one)] or told
     acts = [one.span for one in told if one.predicate.startswith("act ")]
     return [one for one in told if not (one.predicate.startswith("undergo ") and any(within(one.span, act) for act in acts))]
+
+
+def of_its_matter(reading: Reading, thing: Token, one: Claim) -> bool:
+    """Whether a claim holds a word of what the report is said to be about, if that is said ("claims about the new laws")."""
+    leading = reading.known.words("denying", "about")
+    about = (t for prep in thing.children if prep.dep_ == "prep" and prep.lower_ in leading for t in prep.subtree)
+    words = {t.lemma_.lower() for t in about if t.pos_ in ("NOUN", "PROPN", "VERB")}
+    return not words or not words.isdisjoint(one.about)
+
+
+def said_beside(reading: Reading, one: Claim) -> bool:
+    """Whether a claim of the same paragraph is only told of one whom the sentence names ("the guards, who had brought them")."""
+    start, end = (at - reading.paragraph.start for at in one.span)
+    words = reading.paragraph.doc.char_span(start, end, alignment_mode="expand") if start >= 0 else None
+    verb = next((token for token in words or () if token.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(above.dep_ == "relcl" for above in (verb, *verb.ancestors))
 
 
 def said_by(reading: Reading, one: Claim, denier: Span | None) -> bool:

@@ -18,12 +18,15 @@ FIRST_NAMES = 3  # of those that an article names most, one is what it is about
 RECENTLY = 60  # days before a text in which that lies of which it gives no date
 FORTNIGHT = 14  # days
 SAME_DAYS, CLOSE = 7, 3  # days that one day of both may leave open; telling words that sentences of one event share
+PASSAGE = 600  # characters between two voices of one text that speak of one thing
 SHORT = 31  # days that a time may leave open
 
 
 def anchored(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> bool:
     """Whether two claims of two texts have something in common that few texts of the case hold, or tell of incidents of one time."""
-    if a.claim.article == b.claim.article or sounding_alike(a, b, knows):
+    if a.claim.article == b.claim.article:
+        return a.claim.kind != "number" or not a.at_length or abs(a.claim.span.start - b.claim.span.start) <= PASSAGE
+    if sounding_alike(a, b, knows):
         return True
     if not closely_told(a, b, knows):
         return False

@@ -213,7 +213,7 @@ class Keys:
     def of_subject(self, claim: Claim) -> frozenset[str]:
         """The keys of whom or what a claim is about; what somebody has is not its owner, whose figures and dates it may share."""
         span = claim.subject_span
-        if span is None or claim.kind in ("number", "date", "place"):
+        if span is None or (claim.kind in ("number", "date", "place") and claim.predicate != "age"):
             return self.of_span(claim.document, span)
         words = span.of(self.texts[claim.document])
         whole = self.names.entities.get(self.names.exactly(claim.document, span) or "")

@@ -9,12 +9,25 @@ from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
 from testimonia.link.disagree.families import telling
-from testimonia.link.disagree.keys import DEFINITE, Keyed, Keys, described_as, described_kinds, ownerless, plain, shared, words_of_names
+from testimonia.link.disagree.keys import (
+    DEFINITE,
+    FUNCTION,
+    Keyed,
+    Keys,
+    described_as,
+    described_kinds,
+    ownerless,
+    plain,
+    shared,
+    words_of_names,
+)
 from testimonia.link.disagree.piles import one_pile
 from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
 from testimonia.link.disagree.values import Stretch, days, meet, precision
 from testimonia.link.disagree.vocabulary import vocabulary
+from testimonia.link.entities.forms import normal
+from testimonia.link.entities.places import country, of_country
 
 OPPOSED = ("agent", "polarity", "status")
 ANSWERED, FORESEEN = 1500, 300  # characters: how far behind an accusation, and how far before it, a denial may stand
@@ -26,6 +39,7 @@ TELLING = 1.2
 ANYBODY, ABOUT = vocabulary("anything"), vocabulary("about")
 CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
 SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
+WORDS = re.compile(r"[^\W\d_]+")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
 A_CERTAIN = re.compile(rf"{DEFINITE.pattern}|an?\s", re.I)
 BOUND = re.compile(r"\s+(?:of|for|against)\s+(?:(?:the|a|an|any|all)\s+)?([^\W\d_]+)")
@@ -75,7 +89,16 @@ def maybe_one(a: Keyed, b: Keyed, keys: Keys) -> bool:
         return True
     if all(plain(one.claim.subject) in pronouns() for one in (a, b)):
         return True
+    if body_of(a.claim.value, b.claim.value) or body_of(b.claim.value, a.claim.value):
+        return True
     return described_person(a, b, keys) or described_person(b, a, keys)
+
+
+def body_of(land: str, body: str) -> bool:
+    """Whether the first is a country alone, and the second what its name or adjective and common nouns name ("the X-ian government")."""
+    code = country(FUNCTION.sub("", land))
+    named = [word for word in WORDS.findall(FUNCTION.sub("", body)) if word[:1].isupper()]
+    return code is not None and len(named) == 1 and code in (country(named[0]), of_country(normal(named[0])))
 
 
 def described_person(one: Keyed, other: Keyed, keys: Keys) -> bool:
