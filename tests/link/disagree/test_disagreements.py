@@ -200,3 +200,11 @@ def test_another_event_of_the_day_is_no_disagreement() -> None:
 )
 def test_other_words_for_one_thing_meet(kind: str, a: str, b: str) -> None:
     assert kind in {row.kind for row in Case(a, b).disagreements()}
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"), [("Ada Dorn was arrested today in her wellknown mill.", 0), ("Today Ada Dorn was arrested in her mill.", 1)]
+)
+def test_a_copy_of_another_day_gives_no_other_date(second: str, rows: int) -> None:
+    case = Case(("Ada Dorn was arrested today in her well-known mill.", "2031-05-15"), (second, "2031-05-17"))
+    assert len([row for row in case.disagreements() if row.kind == "date"]) == rows

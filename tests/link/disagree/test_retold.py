@@ -40,6 +40,12 @@ def test_figures_of_one_noun_in_two_tellings_are_a_question() -> None:
     assert pairs(CHEST.format(310), RIBBON.format(260)) == [{"310", "260"}]
 
 
+@pytest.mark.parametrize(("day", "found"), [("3 May", [{"310", "260"}]), ("9 May", [])])
+def test_figures_of_two_days_are_figures_of_two_things(day: str, found: list[set[str]]) -> None:
+    one, other = (f"{told[:-1]} on {when}." for told, when in ((CHEST.format(310), "3 May"), (RIBBON.format(260), day)))
+    assert [pair for pair in pairs(one, other) if pair & {"310"}] == found
+
+
 @pytest.mark.parametrize("other", ["310", "about 320", "more than 310", "more than 280", "200 to 400"])
 def test_the_same_in_other_words_is_none(other: str) -> None:
     assert pairs(CHEST.format(310), RIBBON.format(other)) == []

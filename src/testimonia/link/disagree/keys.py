@@ -325,8 +325,8 @@ class Keys:
         return measured or b.words in told.words.get((a.claim.article, *slot_of(b)[1:], b.claim.value), ())
 
     def same_words(self, a: Keyed, b: Keyed) -> bool:
-        """Whether the two stand in the same sentence of two copies."""
-        return self.words(a.claim) == self.words(b.claim)
+        """Whether the two stand in the same sentence of two copies, be it with other marks and capitals."""
+        return letters(self.words(a.claim)) == letters(self.words(b.claim))
 
     def words(self, claim: Claim) -> str:
         """The words of a claim's sentence, one blank between them."""
@@ -338,6 +338,12 @@ class Keys:
     def weight(self, keys: frozenset[str]) -> float:
         """How much a shared name tells: as much as the rarest of its keys."""
         return max(map(self.rarity.weight, keys), default=self.rarity.most)
+
+
+@lru_cache(MOST_SENTENCES)
+def letters(words: str) -> str:
+    """A sentence without marks, blanks and capitals ("non-refundable" is "nonrefundable")."""
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def ownerless(subject: str) -> str:

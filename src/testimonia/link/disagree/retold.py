@@ -27,7 +27,7 @@ from testimonia.link.disagree.piles import ALIKE
 from testimonia.link.disagree.profiles import FEW, Profiles
 from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.disagree.ties import GENERAL, SEASON
-from testimonia.link.disagree.values import implied, meet
+from testimonia.link.disagree.values import days, implied, meet
 from testimonia.link.tables import Tables
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -192,6 +192,7 @@ def of_one_thing(fit: Fit, types: Mapping[str, str]) -> bool:
         or len((a.words & b.words) - a.words_of_names - b.words_of_names) < WORDED
         or of_others(a, fit.given[0]) != of_others(b, fit.given[1])
         or a.words & b.words & READ
+        or (fit.given[0].kind == "number" and on_other_days(a, b))
         or (not fit.alone and (fit.near < SHARED - 1 or fit.shared < MOST_SHARED))
     ):
         return False
@@ -200,6 +201,12 @@ def of_one_thing(fit: Fit, types: Mapping[str, str]) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return bool(a.names & b.names or part >= FREE) and fit.near > 0 and fit.shared + fit.near >= FIT
+
+
+def on_other_days(a: Line, b: Line) -> bool:
+    """Whether both sentences give dates, and none of the one meets one of the other ("last Tuesday", of two weeks)."""
+    mine, theirs = ([days(one.value) for one in line.given if one.kind == "date"] for line in (a, b))
+    return bool(mine and theirs) and not any(meet(one, other) for one, other in product(mine, theirs))
 
 
 def of_others(line: Line, one: Given) -> bool:
