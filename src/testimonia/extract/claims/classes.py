@@ -13,7 +13,6 @@ from testimonia.base.grammar import grammar
 from testimonia.base.languages import table
 
 REACH = 9  # words behind a verb in which the rest of a set phrase stands
-HERE = ("there", "here", "then", "now")  # adverbs that make no other word of a verb
 BEGIN = "begin"  # the class of verbs by which sales and courses begin, and prices too
 PRICING = ("at", "from")  # behind verbs that open a price list
 DEEP = 3  # steps down the parse over which it may hang
@@ -232,6 +231,12 @@ def priced(verb: Token) -> bool:
     return any(noun.dep_ == "pobj" and noun.ent_type_ == "MONEY" for noun in named)
 
 
+@cache
+def here() -> frozenset[str]:
+    """English adverbs that make no other word of a verb."""
+    return frozenset(table("en", "claims")["around"]["here"])
+
+
 def below(token: Token, verb: Token) -> bool:
     """Whether a word hangs on the verb by a few steps, with no other verb between them."""
     at = token
@@ -252,7 +257,7 @@ def phrase(token: Token) -> str:
         if word.head.i != at:
             continue
         governing = any(child.dep_ == "pobj" for child in word.children)  # "broke on 4 May": no particle
-        if word.lower_ in HERE or word.pos_ == "PRON":  # "set it up"
+        if word.lower_ in here() or word.pos_ == "PRON":  # "set it up"
             continue
         if (word.dep_ == "prt" and not governing) or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
             return f"{token.lemma_.lower()} {word.lower_}"

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
 from testimonia.base.spans import Span, hull
-from testimonia.extract.claims.classes import phrase
+from testimonia.extract.claims.classes import Classes, phrase
 from testimonia.extract.claims.frames import Frame, charging, governed
 from testimonia.extract.claims.making import claim, party, told_of
 from testimonia.extract.claims.people import several_people
@@ -16,7 +16,6 @@ from testimonia.extract.claims.reading import Reading
 from testimonia.extract.claims.siding import behind
 
 BARE = ("nsubj", "nsubjpass")
-CLEFT = "it"  # "it was X who did it"
 
 
 def agent_claims(reading: Reading) -> Iterator[Claim]:
@@ -73,14 +72,14 @@ def one_of_several(reading: Reading, event: Token) -> bool:
 def deeds(reading: Reading, frame: Frame) -> Iterator[Claim]:
     """Who is said to have done what to whom: "X was killed by Y", "Y shelled the hospital in X", "the murder of X by Y"."""
     token = frame.token
-    victims = frame.patients or [t for t in aimed_at(token) if brought_out(frame) or deed_of(reading, frame) is not None]
+    brought, deed = brought_out(frame, reading.known), deed_of(reading, frame)
+    victims = frame.patients or (aimed_at(token, reading.known) if brought or deed is not None else [])
     infinite = token.tag_ == "VB" or (token.tag_ == "VBG" and not charging(token))
     if frame.negated or frame.modality not in ("asserted", "alleged") or infinite or not frame.agents or not victims:
         return
     agent = frame.agents[0]
     if any(t.i == agent.i for t in victims) or agent.lemma_.lower() in reading.known.words("responsibility", "events"):
         return  # "the attack that killed four" says nothing of who did it
-    brought, deed = brought_out(frame), deed_of(reading, frame)
     if not brought and deed is None:
         return  # many may have brought or used it
     mention = reading.named(agent)
@@ -109,15 +108,16 @@ def deed_of(reading: Reading, frame: Frame) -> str | None:
     return str(known.raw["deeds"]["called"].get(deed, deed)) if deed is not None else None
 
 
-def aimed_at(verb: Token) -> list[Token]:
+def aimed_at(verb: Token, known: Classes) -> list[Token]:
     """What a verb without an object is aimed at or turns from ("fired at the crowd", "walked away from the talks")."""
-    return governed(verb, ("at", "on", "upon", "from")) if verb.pos_ == "VERB" else []
+    return governed(verb, known.around("aimed")) if verb.pos_ == "VERB" else []
 
 
-def brought_out(frame: Frame) -> bool:
+def brought_out(frame: Frame, known: Classes) -> bool:
     """Whether a sentence is built to say who did it: "it was a striker who fired", "was fired by a guard"."""
     token, above = frame.token, frame.token.head
-    cleft = token.dep_ in ("relcl", "ccomp") and CLEFT in {child.lower_ for one in (above, above.head) for child in one.lefts}
+    opened = not known.around("cleft").isdisjoint(child.lower_ for one in (above, above.head) for child in one.lefts)
+    cleft = opened and token.dep_ in ("relcl", "ccomp")
     passive = any(child.dep_ == "agent" for child in token.children)
     return passive or (cleft and any(t.dep_ == "attr" and t.head.lemma_ == "be" for t in frame.agents[:1]))
 
@@ -158,7 +158,7 @@ def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
     forms = verb_forms(frame.token)
     events = known.words("responsibility", "events")
     happened = event_of(reading, frame)
-    yield from ((cause, frame.token) for cause in causes(frame.token) if happened is not None)
+    yield from ((cause, frame.token) for cause in causes(frame.token, known) if happened is not None)
     patients = [t for t in [*frame.patients, *described(frame.token)] if t.lemma_.lower() in events]
     if forms & known.words("responsibility", "by"):
         yield from ((agent, event) for event in patients[:1] for agent in frame.agents[:1])
@@ -181,9 +181,9 @@ def event_of(reading: Reading, frame: Frame) -> str | None:
     return next((noun for noun, listed in sorted(verbs.items()) if any(form in listed for form in forms if form)), None)
 
 
-def causes(verb: Token) -> list[Token]:
+def causes(verb: Token, known: Classes) -> list[Token]:
     """What something is said to have happened because of ("because of the rain", "due to a short circuit")."""
-    found = [t for child in verb.children if child.lower_ in ("because", "due", "owing", "thanks") for t in child.children]
+    found = [t for child in verb.children if child.lower_ in known.words("responsibility", "because") for t in child.children]
     below = [t for t in found if t.dep_ in ("pcomp", "prep")]
     return [t for prep in below for t in prep.children if t.dep_ == "pobj"] + [t for t in found if t.dep_ == "pobj"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Time
-from testimonia.extract.claims.classes import Classes, phrase
+from testimonia.extract.claims.classes import Classes, classes, phrase
 
 CLIMB = 12  # steps up the parse from a date to the event that it dates
 OF_EVENTS = ("VERB", "AUX", "NOUN", "ADJ")
@@ -16,9 +16,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("relcl", "acl")
 PLACES = ("GPE", "LOC", "FAC")
 NO_PLACES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE")
-WITH = ("with", "including", "along", "together")
-HAND = "hand"  # "died at the hands of bandits"
-WOULD, AS = "would", "as"
+WOULD = "would"
+ALONG = classes("en").around("along")
 
 
 @dataclass
@@ -103,7 +102,7 @@ def fill(frame: Frame, known: Classes) -> None:
         for child in token.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
                 frame.agents += objects(child)
-        frame.agents += [t for noun in governed(token, ("at",)) if noun.lemma_ == HAND for t in governed(noun, ("of",))]
+        frame.agents += [t for noun in governed(token, ("at",)) if noun.lemma_ in known.around("handed") for t in governed(noun, ("of",))]
     frame.places = places(token)
 
 
@@ -168,7 +167,7 @@ def joined(token: Token) -> list[Token]:
     """A noun, what is joined to it, and what comes "along with" it."""
     found = [token, *token.conjuncts]
     for child in token.children:
-        if child.dep_ in ("prep", "advmod") and child.lower_ in WITH:
+        if child.dep_ in ("prep", "advmod") and child.lower_ in ALONG:
             inner = [c for c in child.children if c.dep_ == "prep"]
             found += [t for preposition in (child, *inner) for t in objects(preposition)]
     return list(dict.fromkeys(found))
@@ -179,7 +178,7 @@ def objects(preposition: Token) -> list[Token]:
     return [t for child in preposition.children if child.dep_ in ("pobj", "pcomp") for t in [child, *child.conjuncts]]
 
 
-def governed(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+def governed(token: Token, prepositions: Collection[str]) -> list[Token]:
     """What a word governs through some prepositions."""
     return [t for child in token.children if child.dep_ in ("prep", "dative") and child.lower_ in prepositions for t in objects(child)]
 
@@ -207,7 +206,7 @@ def negated(token: Token, known: Classes) -> bool:
 def said_not(token: Token, known: Classes) -> bool:
     """Whether the words of its own clause say that the event does not happen."""
     negations = known.negations
-    before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2 and not bounding(child)]
+    before = [child for child in token.children if token.i - 6 <= child.i < token.i + 2 and not bounding(child, known)]
     # further off, the parse has misplaced it
     if any(child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("det", "advmod", "preconj")) for child in before):
         return not any(child.dep_ in ("prep", "mark") and child.lower_ == "until" for child in token.rights)  # then it did, later
@@ -220,7 +219,7 @@ def said_not(token: Token, known: Classes) -> bool:
     parties = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     heads = [word for party in parties for word in (party, *(c for c in party.lefts if c.dep_ in ("det", "neg")))]
     heads += [t for t in governed(token, ("to", "about", "of")) if t.pos_ == "PRON"]  # "confessed to nothing"
-    return any(word.lower_ in negations and not bounding(word) for word in heads)
+    return any(word.lower_ in negations and not bounding(word, known) for word in heads)
 
 
 def disowned(token: Token, known: Classes) -> bool:
@@ -286,7 +285,8 @@ def judged_untrue(noun: Token, known: Classes) -> bool:
     if noun.dep_ not in (*SUBJECTS, "dobj") or judging.lemma_.lower() not in known.words("denying", "judging"):
         return False
     called = [child.lower_ for child in judging.children if child.dep_ in ("oprd", "ccomp", "xcomp", "acomp")]
-    called += [t.lower_ for word in judging.subtree if word.lower_ == AS for t in word.children]  # it may hang in the report's clause
+    led = (word for word in judging.subtree if word.lower_ in known.words("blaming", "as"))  # it may hang in the report's clause
+    called += [t.lower_ for word in led for t in word.children]
     return not known.words("denying", "adjectives").isdisjoint(called) and not said_not(judging, known)
 
 
@@ -301,9 +301,9 @@ def called_untrue(verb: Token, known: Classes) -> bool:
     return bool(called & known.words("denying", "approving" if denied else "adjectives"))
 
 
-def bounding(word: Token) -> bool:
+def bounding(word: Token, known: Classes) -> bool:
     """Whether a negation only bounds a figure ("no more than 300", "never fewer than ten")."""
-    return word.i + 2 < len(word.doc) and word.nbor().lower_ in ("more", "less", "fewer", "over") and word.nbor(2).lower_ == "than"
+    return word.i + 2 < len(word.doc) and word.nbor().lower_ in known.around("bounds") and word.nbor(2).lower_ == "than"
 
 
 def only_wished(verb: Token) -> bool:

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from testimonia.extract.claims.reading import Reading
 
-WITH = ("to", "with", "of")  # "spoke to 20 survivors"
 WITHIN, OUT_OF = ("in",), ["out", "of"]  # stand between the numbers of a ratio
 FAR_BEHIND = 6  # words behind a figure among which "at each place" stands
 ADDED_TO = ("kill",)  # what befalls the others besides some that the text has told of already ("shot three other hostages")
@@ -33,7 +32,7 @@ def part(reading: Reading, head: Token, predicate: str = "", *, price: bool = Fa
     """
     if elsewhere(reading, head, predicate) or since(reading, head):
         return True
-    if of_whole(reading, head, predicate) or beside_name(head) or dealt_with(reading, head, predicate):
+    if of_whole(reading, head, predicate) or beside_name(reading, head) or dealt_with(reading, head, predicate):
         return True
     beside = (child for child in head.lefts if child.nbor().lower_ != "than")  # "no more than 250 dead"
     if not reading.known.words("parts", "added").isdisjoint((head.lower_.removesuffix("s"), *(child.lower_ for child in beside))):
@@ -50,7 +49,7 @@ def elsewhere(reading: Reading, head: Token, predicate: str) -> bool:
 def since(reading: Reading, head: Token) -> bool:
     """Whether a figure is of what came after the event: "90 more have died since"."""
     verb = verb_above(head)
-    return any(token.lower_ == "since" and token.dep_ == "advmod" and token.head.i == verb.i for token in reading.tokens)
+    return any(is_one(reading, token, "since") and token.dep_ == "advmod" and token.head.i == verb.i for token in reading.tokens)
 
 
 def of_whole(reading: Reading, head: Token, predicate: str) -> bool:
@@ -69,7 +68,7 @@ def dealt_with(reading: Reading, head: Token, predicate: str) -> bool:
         return False
     before = [t.lower_ for t in head.doc[max(0, head.i - 3) : head.i]]
     some = head.i > 2 and before[1] == "of" and before[2] in known.words("parts", "definite") and head.nbor(-3).like_num
-    above = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and head.head.lower_ in WITH else None
+    above = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and is_one(reading, head.head, "dealt") else None
     met = above is not None and above.lemma_.lower() in known.words("parts", "dealing")
     return some or met or any(child.dep_ == "relcl" and only_those(child, reading) for child in head.children)
 
@@ -82,16 +81,16 @@ def only_those(clause: Token, reading: Reading) -> bool:
     return own and clause.left_edge.nbor(-1).text != "," and not (frame is not None and frame.known)
 
 
-def beside_name(head: Token) -> bool:
+def beside_name(reading: Reading, head: Token) -> bool:
     """Whether the counted ones are the others beside one with a name: "the deaths of Ambassador X and three other diplomats"."""
-    return head.dep_ == "conj" and head.head.pos_ == "PROPN" and any(child.lower_ == "other" for child in head.lefts)
+    return head.dep_ == "conj" and head.head.pos_ == "PROPN" and any(is_one(reading, child, "other") for child in head.lefts)
 
 
 def alone(reading: Reading, head: Token) -> bool:
     """Whether a figure is of one stretch or place only: "in June alone"."""
     clause = verb_above(head)
     return any(
-        token.lower_ == "alone" and token.nbor(-1).dep_ == "pobj" and verb_above(token).i == clause.i
+        is_one(reading, token, "alone") and token.nbor(-1).dep_ == "pobj" and verb_above(token).i == clause.i
         for token in reading.tokens[1:]
         if token.i != head.i
     )
@@ -100,7 +99,7 @@ def alone(reading: Reading, head: Token) -> bool:
 def at_each(reading: Reading, head: Token) -> bool:
     """Whether there were as many at each of several places: "two were killed at each location"."""
     behind = (token for token in reading.tokens if 0 < token.i - head.i <= FAR_BEHIND)
-    return any(token.lower_ == "each" and token.dep_ == "det" and not rate(reading, token) for token in behind)
+    return any(is_one(reading, token, "each") and token.dep_ == "det" and not rate(reading, token) for token in behind)
 
 
 def parted(reading: Reading, head: Token, *, price: bool) -> bool:
@@ -123,6 +122,11 @@ def of_another_clause(word: Token, head: Token) -> bool:
     return own and word.i < verb.left_edge.i
 
 
+def is_one(reading: Reading, token: Token, kind: str) -> bool:
+    """Whether a word is one of a kind of small words that tell of parts."""
+    return token.lower_ in reading.known.words("parts", kind)
+
+
 def verb_above(token: Token) -> Token:
     """The nearest verb above a word, or the top of its sentence."""
     at = token
@@ -134,7 +138,7 @@ def verb_above(token: Token) -> Token:
 def rate(reading: Reading, token: Token) -> bool:
     """Whether "per" or "each" makes a share or a rate of a figure, and no part ("per cent", "each day")."""
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ in ("per", "each") and after in reading.known.words("parts", "rates")
+    return is_one(reading, token, "shared") and after in reading.known.words("parts", "rates")
 
 
 def partitive(child: Token, definite: frozenset[str]) -> bool:

@@ -105,10 +105,13 @@ def absolute(words: Vocabulary) -> Iterable[tuple[str, str]]:
     yield "date", rf"(?<![\w.,]){weekday}{day}{of}[\s-](?P<month>{month})(?:,?{of}[\s-]{year})?(?!\w)"
     yield "date", rf"(?<!\w){weekday}\(?(?P<month>{month})(?:\s|(?<=\.))(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:]|[.,]\d))"
     yield "date", rf"(?<!\w){year}[.,]?\s(?P<month>{month})\s{day}(?!\w)"
-    yield (
-        "month",
-        rf"(?<!\w)(?:(?P<part>{any_of((*words.words('parts'), *words.words('parts_of')))})[\s-])?(?P<month>{month}){of},?[\s-]{year}(?!\w)",
-    )
+    part = any_of((*words.words("parts"), *words.words("parts_of")))
+    yield "month", rf"(?<!\w)(?:(?P<part>{part})[\s-])?(?P<month>{month}){of},?[\s-]{year}(?!\w)"
+    yield from undated(words)
+
+
+def undated(words: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Months without a year, months of other calendars, and years alone."""
     numerals = lexicon(words.language).cardinals
     bare = any_of(m for m in words.months if (len(m) > 3 or words.raw.get("short_names")) and m not in numerals)
     yield "month", rf"(?<!\w)(?:(?P<part>{any_of(words.words('parts'))})[\s-])?(?P<month>{bare})(?!\w)"

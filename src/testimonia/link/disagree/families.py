@@ -13,6 +13,7 @@ from typing import cast
 
 from testimonia.base.extractions import Claim
 from testimonia.base.languages import table
+from testimonia.base.phrases import any_of
 from testimonia.link.disagree.values import precision
 from testimonia.link.disagree.vocabulary import entries, vocabulary
 from testimonia.link.entities.forms import listed
@@ -21,6 +22,7 @@ COMMON = vocabulary("common")  # counted nouns that tell little
 NOBODYS = ("age", "")  # predicates of figures that belong to no family
 UNSTATED = ("stock", "figure")
 TURNS = ("beginning", "ending", "fall", "office")  # wider kinds of classes that tell one turn in one thing in different words
+HUNG = re.compile(rf" (?:{any_of(vocabulary('hung'))}) ")  # parts a noun from what hangs on it
 GOERS = entries("human_endings")  # the endings of nouns for human beings
 BODIES = vocabulary("bodies")
 NONE, UNHURT = "0", {"injure": "kill"}  # what befell none; what then befell none either
@@ -137,6 +139,18 @@ def telling() -> frozenset[str]:
     return frozenset(table("en", "claims").get("telling", {}).get("verbs", ()))
 
 
+@cache
+def charges() -> frozenset[str]:
+    """The nouns for what somebody is accused of."""
+    return frozenset(table("en", "claims").get("denying", {}).get("charges", ()))
+
+
+@cache
+def accusing() -> frozenset[str]:
+    """The nouns for what is said against somebody, or only said."""
+    return frozenset(table("en", "claims").get("accusing", {}).get("nouns", ()))
+
+
 def of_telling(predicate: str) -> bool:
     """Whether a predicate is a verb of saying, alone or with what is said ("deny", "reject claims")."""
     verb, _, said = predicate.partition(" ")
@@ -146,7 +160,7 @@ def of_telling(predicate: str) -> bool:
 
 def plain_head(subject: str) -> str:
     """The noun that a description ends in, before any "of" or "between"."""
-    head = re.split(r" (?:of|between|with|for|in|on|at|to|by) ", subject.lower(), maxsplit=1)[0].split()
+    head = HUNG.split(subject.lower(), maxsplit=1)[0].split()
     return head[-1] if head else ""
 
 

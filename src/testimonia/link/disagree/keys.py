@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from testimonia.base.extractions import Claim
+from testimonia.base.phrases import any_of
 from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span
 from testimonia.link.disagree.families import HAPPENED, UNSTATED, Classes, answer_of, families
@@ -19,16 +20,17 @@ from testimonia.link.disagree.rarity import Rarity
 from testimonia.link.disagree.vocabulary import vocabulary
 from testimonia.link.entities.forms import listed, passing
 
-ENDING = re.compile(r"(?:ians?|ians|ans?|ese|ish|ia|i|a)$")
+ENDING = re.compile(rf"(?:{any_of(vocabulary('people_endings'))})$")
 MOST_KEPT = 1 << 14  # names whose key is kept at hand
 MOST_SENTENCES = 1 << 12  # whose words are kept at hand
 MOST_VALUES = 3  # of a family in one text; with more it is an account of many
 MOST_TELLING = 2.4  # the weight of a name beyond which it tells no more: no comparison asks for more of one name
 NOTHING_KNOWN = Rarity(np.zeros(0, np.uint64), np.zeros(0, np.int64), 1, MOST_TELLING)
-DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our)\s", re.I)
-OWNED = re.compile(r"(?:his|her|its|their|our|my|your)\s|[^\n]{2,60}?['’]s\s+[^\W\d_]", re.I)  # opens what somebody has
+OWNERS = vocabulary("owners")
+DEFINITE = re.compile(rf"(?:{any_of(listed('pointing') | OWNERS)})\s", re.I)
+OWNED = re.compile(rf"(?:{any_of(OWNERS)})\s|[^\n]{{2,60}}?['’]s\s+[^\W\d_]", re.I)  # opens what somebody has
 OWNER = re.compile(r"^.*['’]s (?=[a-z])")
-FUNCTION = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.I)
+FUNCTION = re.compile(rf"^(?:{any_of(listed('articles') | OWNERS)})\s+", re.I)
 
 
 def stem(name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 
+from testimonia.base.phrases import any_of
 from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import anchored, particular
 from testimonia.link.disagree.apart import SAME_TURN, Knowledge, one_voice
-from testimonia.link.disagree.families import telling
+from testimonia.link.disagree.families import accusing, charges, telling
 from testimonia.link.disagree.keys import (
     DEFINITE,
     FUNCTION,
@@ -26,7 +27,7 @@ from testimonia.link.disagree.profiles import Profiles
 from testimonia.link.disagree.ties import SEASON, content, of_one_season, own_time, tie
 from testimonia.link.disagree.values import Stretch, days, meet, precision
 from testimonia.link.disagree.vocabulary import vocabulary
-from testimonia.link.entities.forms import normal
+from testimonia.link.entities.forms import listed, normal
 from testimonia.link.entities.places import country, of_country
 
 OPPOSED = ("agent", "polarity", "status")
@@ -37,12 +38,17 @@ BESIDE = 12  # characters before a claim in which it is said to be one more
 ENOUGH_WORDS = 2  # that two sentences share besides an act that is done to nothing
 TELLING = 1.2
 ANYBODY, ABOUT = vocabulary("anything"), vocabulary("about")
-CHARGES = re.compile(r"\b(?:accusation|allegation|charge)s?\b")
-SAID_OF = re.compile(r"\b(?:accusation|allegation|charge|claim)s?(?: against [\w'’ ]{1,40}?)? (?:about|that|of|over) ")
+CHARGES = re.compile(rf"\b(?:{any_of(charges())})s?\b")
+AGAINST, OF = any_of(vocabulary("said_against")), any_of(vocabulary("said_of"))
+SAID_OF = re.compile(rf"\b(?:{any_of(accusing())})s?(?: (?:{AGAINST}) [\w'’ ]{{1,40}}?)? (?:{OF}) ")
+ONE_MORE = tuple(f" {word}" for word in sorted(vocabulary("one_more")))
 WORDS = re.compile(r"[^\W\d_]+")
 LONG = re.compile(r"[^\W\d_]{4,}")  # words of a clause that can tell it from another
-A_CERTAIN = re.compile(rf"{DEFINITE.pattern}|an?\s", re.I)
-BOUND = re.compile(r"\s+(?:of|for|against)\s+(?:(?:the|a|an|any|all)\s+)?([^\W\d_]+)")
+ANY_ONE = re.compile(rf"(?:{any_of(listed('indefinite'))})\s")
+A_CERTAIN = re.compile(rf"{DEFINITE.pattern}|{ANY_ONE.pattern}", re.I)
+BOUND = re.compile(
+    rf"\s+(?:{any_of(vocabulary('held_of'))})\s+(?:(?:{any_of(listed('articles') | vocabulary('held_all'))})\s+)?([^\W\d_]+)"
+)
 STEM = 5  # letters
 NO_PERSON = pronouns("thing", "several", "speakers")
 VERBS = vocabulary("accusing_stems")
@@ -259,7 +265,7 @@ def answered(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
 def also_accused(one: Keyed, keys: Keys) -> bool:
     """Whether somebody is accused beside another ("at the same time, Y was also accused"): what is denied then is what the other did."""
     text = keys.texts[one.claim.document][max(one.claim.sentence.start, one.claim.span.start - BESIDE) : one.claim.span.start]
-    return text.rstrip().endswith(" also")
+    return text.rstrip().endswith(ONE_MORE)
 
 
 def said_by_accuser(accused: Keyed, denied: Keyed, keys: Keys) -> bool:
@@ -318,7 +324,7 @@ def of_another_thing(one: Keyed, other: Keyed, keys: Keys) -> bool:
     first, second = (
         told.claim.object_span.of(keys.texts[told.claim.document]).lower() if told.claim.object_span else "" for told in (one, other)
     )
-    return one.claim.article == other.claim.article and second.startswith(("a ", "an ")) and bool(DEFINITE.match(first))
+    return one.claim.article == other.claim.article and bool(ANY_ONE.match(second) and DEFINITE.match(first))
 
 
 def same_act(a: Keyed, b: Keyed, keys: Keys) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from testimonia.base.extractions import Claim
+from testimonia.base.phrases import any_of
 from testimonia.base.pronouns import pronouns
 from testimonia.base.readable import readable
 from testimonia.link.disagree.keys import Keyed, Keys, shared
@@ -21,10 +22,7 @@ MOST_NAMES, MOST_WORDS = 3.0, 2.0
 MOST_KEPT = 1 << 12  # sentences whose rounds are kept at hand
 SEASON = 100  # days: a date that is told to the quarter
 NEAR_YEARS = 3  # between the years that two texts speak of
-ROUND = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|next|latest|final|last|new|earlier|previous) "
-    r"(round|phase|stage|wave|session|attempt|attack|strike|trial|test|vote|quarter|half|semester|leg|inquiry|investigation)\b"
-)
+ROUND = re.compile(rf"\b({any_of(vocabulary('ordered'))}) ({any_of(vocabulary('rounds'))})\b")
 GENERAL = vocabulary("general")  # words that two sentences on anything share
 
 
