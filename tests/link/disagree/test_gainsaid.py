@@ -66,3 +66,12 @@ def test_what_may_have_come_to_pass_since_is_none() -> None:
 
 def test_what_is_told_in_words_of_the_one_who_denies_is_none() -> None:
     assert asked("Le préfet dément que les gardes aient coupé les filets.", "Les gardes n'ont pas coupé les filets.", "fr") == []
+
+
+def test_what_is_told_apart_by_the_word_beside_it_is_none() -> None:
+    assert asked("Les gardes ont coupé les filets bleus.", "Les gardes n'ont pas coupé les filets rouges.", "fr") == []
+    assert asked("Die Wärter haben das rote Netz zerschnitten.", "Die Wärter haben das blaue Netz nicht zerschnitten.", "de") == []
+
+
+def test_what_somebody_has_in_mind_is_none() -> None:
+    assert asked("Ada Varga hat eine Idee für die Brücke.", "Ada Varga hat keine Idee für die Brücke.", "de") == []

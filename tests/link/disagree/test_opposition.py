@@ -395,3 +395,28 @@ def test_a_country_and_its_bodies_may_be_one_doer(body: str, rows: int) -> None:
 
 def test_who_won_last_is_not_who_did_not_win() -> None:
     assert kind(Case("Ilse Varga won the cup. Ilse Varga had not won the cup since 1974, her coach said."), "polarity") == []
+
+
+BLAMED = (
+    "A bomb tore open the customs house in Ostrel on Monday. The governor blamed the River Guard for the bombing. He promised an answer.",
+    "2031-04-02",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "doer"),
+    [
+        ("A group calling itself Red Tide claimed responsibility for the attack on the customs house.", "Red Tide"),
+        ("Clerks spoke of the attack on the customs house. It was carried out by a dismissed guard, they said.", "a dismissed guard"),
+    ],
+)
+def test_who_was_behind_one_event_under_two_nouns(told: str, doer: str) -> None:
+    (row,) = Case(BLAMED, (f"Ostrel swept up the glass on Tuesday. {told} The governor is expected there.", "2031-04-03")).disagreements()
+    assert (row.kind, values(row)) == ("agent", {"River Guard", doer})
+    assert row.question.startswith("Who was behind the ") and "River Guard" not in row.question  # no answer stands in its question
+    assert "Ostrel" in row.question
+
+
+def test_of_two_events_before_it_none_is_taken_up() -> None:
+    told = "Clerks spoke of the attack and of a theft in Ostrel. It was carried out by a dismissed guard, they said."
+    assert not Case(BLAMED, (told, "2031-04-03")).disagreements()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from testimonia.base.extractions import Claim
+from testimonia.base.pronouns import pronouns
 from testimonia.base.spans import Span, hull
 from testimonia.extract.claims.classes import Classes, phrase
 from testimonia.extract.claims.frames import Frame, charging, governed
@@ -35,6 +36,7 @@ def doer_claims(reading: Reading, frame: Frame) -> Iterator[Claim]:
 
 def doer_claim(reading: Reading, frame: Frame | None, doer: Token, event: Token) -> Iterator[Claim]:
     """The claim that somebody or something is behind an event, if it is told who or what."""
+    doer = called(reading, doer)
     mention = reading.named(doer)
     if mention is not None and mention.form == "pronoun" and mention.antecedent is None:
         return
@@ -44,7 +46,7 @@ def doer_claim(reading: Reading, frame: Frame | None, doer: Token, event: Token)
     if not who:
         return
     spans = [reading.at(event), reading.at(frame.token if frame else doer), *([who_span] if who_span else [])]
-    noun = event.lemma_.lower() if event.pos_ == "NOUN" else happened or ""
+    noun = event.lemma_.lower() if event.pos_ == "NOUN" else happened or taken_up(reading, event)
     slot = {"predicate": "doer", "subject": who, "subject_span": who_span}
     slot |= {"object": str(reading.known.raw["responsibility"]["called"].get(noun, noun))}
     phase = "part" if one_of_several(reading, event) else ""
@@ -53,6 +55,21 @@ def doer_claim(reading: Reading, frame: Frame | None, doer: Token, event: Token)
     deed = deed_of(reading, told) if told is not None and told.token.pos_ == "NOUN" else None
     if told is not None and deed is not None and told.patients:
         yield from done_to(reading, told, (who, who_span), told.patients[0], deed)  # "carried out the killing of X"
+
+
+def called(reading: Reading, doer: Token) -> Token:
+    """The name of one who is only said to be called by it ("a group calling itself Red Tide"), else the word itself."""
+    verbs = [
+        child for child in doer.children if child.dep_ == "acl" and child.lemma_.lower() in reading.known.words("responsibility", "calling")
+    ]
+    named = ((t, reading.named(t)) for verb in verbs for t in verb.subtree if t.i > verb.i)
+    return next((t for t, mention in named if mention is not None and mention.form == "name"), doer)
+
+
+def taken_up(reading: Reading, token: Token) -> str:
+    """The event that a pronoun takes up: the one that the sentence before tells of, if it tells of one ("it was caused by")."""
+    near = reading.index - reading.setting.before_at <= 1 and len(reading.setting.events) == 1
+    return reading.setting.events[0] if near and token.lower_ in pronouns("thing", "pointing") else ""
 
 
 def told_thing(reading: Reading, token: Token) -> tuple[str, Span | None]:
@@ -159,7 +176,7 @@ def doers(reading: Reading, frame: Frame) -> Iterator[tuple[Token, Token]]:
     events = known.words("responsibility", "events")
     happened = event_of(reading, frame)
     yield from ((cause, frame.token) for cause in causes(frame.token, known) if happened is not None)
-    patients = [t for t in [*frame.patients, *described(frame.token)] if t.lemma_.lower() in events]
+    patients = [t for t in [*frame.patients, *described(frame.token)] if t.lemma_.lower() in events or taken_up(reading, t)]
     if forms & known.words("responsibility", "by"):
         yield from ((agent, event) for event in patients[:1] for agent in frame.agents[:1])
     if forms & known.words("responsibility", "to"):

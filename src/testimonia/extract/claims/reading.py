@@ -66,6 +66,7 @@ class Setting:
     names: tuple[Span, ...] = ()
     names_at: int = -9
     person: tuple[str, Span] | None = None  # the one named last, the first of several in a sentence
+    events: tuple[str, ...] = ()  # nouns for what somebody may be behind, of the sentence before
     before: Span | None = None  # the sentence before, and where it stood
     before_at: int = -9
     contents: tuple[Span, ...] = ()  # of all attributions of the article, in order
@@ -200,4 +201,6 @@ def go_on(setting: Setting, reading: Reading) -> None:
         setting.person = people[0].name, Span(people[0].start, people[0].end)
     if reading.names:
         setting.names, setting.names_at = reading.names, reading.index
+    nouns = (token.lemma_.lower() for token in reading.tokens if token.pos_ == "NOUN")
+    setting.events = tuple(dict.fromkeys(noun for noun in nouns if noun in reading.known.words("responsibility", "events")))
     setting.before, setting.before_at = reading.span, reading.index

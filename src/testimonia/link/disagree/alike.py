@@ -5,7 +5,7 @@ from __future__ import annotations
 from testimonia.base.pronouns import pronouns
 from testimonia.link.disagree.anchors import FIRST_NAMES, SHORT, anchored, closely_told, led_by_few, led_by_one, one_incident, particular
 from testimonia.link.disagree.apart import Knowledge, crowd, elsewhere, told_apart
-from testimonia.link.disagree.families import BEGUN, COMMON, DAY, HAPPENED, PRESENT, counts_people, people
+from testimonia.link.disagree.families import BEGUN, COMMON, DAY, HAPPENED, PRESENT, counts_people, doing, people
 from testimonia.link.disagree.keys import FUNCTION, Keyed, Keys, described_as, near_either, plain, shared
 from testimonia.link.disagree.piles import both_lone, merely_there, news_since, one_pile
 from testimonia.link.disagree.ties import GENERAL, TELLING, content, near_in_time, of_one_season, tie
@@ -198,11 +198,11 @@ def gap(a: Keyed, b: Keyed) -> float:
 
 
 def alike_doers(a: Keyed, b: Keyed, keys: Keys, knows: Knowledge) -> str | None:
-    """Why two who are said to be behind an event of one noun are said to be behind one event, each the only one that its text gives."""
+    """Why two who are said to be behind an event of one kind are said to be behind one event, each the only one that its text gives."""
     if a.claim.article == b.claim.article or not keys.lone(a) & keys.lone(b) or not one_matter(a, b, keys, knows):
         return None
     found = tie(a, b, keys, knows.profiles)
-    return f"who did it, the only {a.claim.object} of two texts, tied by {found}" if found.points >= SAME else None
+    return f"who did it, the only {doing(a.claim.object)} of two texts, tied by {found}" if found.points >= SAME else None
 
 
 def of_one_day(a: Keyed, b: Keyed) -> bool:

@@ -78,10 +78,17 @@ def families(claim: Claim, subject: Collection[str], classes: Classes) -> tuple[
     if claim.kind == "number":
         return of_figure(claim, classes)
     if claim.kind == "agent" and claim.predicate == "doer":
-        return (f"doer {claim.object}",)
+        return (f"doer {doing(claim.object)}",)
     if claim.kind == "place":
         return of_place(claim, classes) if claim.modality == "asserted" else ()
     return of_date(claim, subject, classes) if claim.kind == "date" and not claim.inherited else ()
+
+
+@cache
+def doing(noun: str) -> str:
+    """The noun under which who is behind an event is compared ("attack" for an ambush)."""
+    listed = (words.split() for words in entries("doings"))
+    return next((words[0] for words in listed if noun in words), noun)
 
 
 def of_figure(claim: Claim, classes: Classes) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from testimonia.base.extractions import Attribution, Sentence
 from testimonia.base.grammar import grammar
@@ -38,6 +38,7 @@ BEGINNING = 4  # letters that two forms of a word share at least, and more than 
 FEW, PART = 4, 0.8  # words of a clause that must all be shared, but for the first, whom it is about; of more this part
 WORDED = 2  # of them, that are no words of names
 RARE = 4  # clauses that may hold a word of a clause of two words
+MARKS = '.!?…"”»'  # behind a last word
 SINCE = 3  # days behind a text in which what it negates may have come to pass
 SLACK = 1  # days by which two texts may date one thing apart
 OPEN = ("conditional", "question", "future")
@@ -70,6 +71,12 @@ class Clause:
     def worded(self) -> set[str]:
         """Its words that are none of names."""
         return {*self.words} - {word for told in self.named for word in WORD.findall(self.text[told.start : told.end].casefold())}
+
+    @cached_property
+    def joined(self) -> frozenset[tuple[str, str]]:
+        """Its words that stand side by side, a blank between them."""
+        told = self.span.of(self.text).casefold()
+        return frozenset((one, other) for one, other in pairwise(told.rstrip(MARKS).split()) if {one, other} <= {*self.words})
 
     @cached_property
     def source(self) -> str:
@@ -123,6 +130,8 @@ def of_one_thing(none: Clause, one: Clause, types: Mapping[str, str], about: Cal
     """Whether one clause says what the other negates."""
     if not covers(one, none):
         return False
+    if of_another_kind(none, one) or of_another_kind(none, one, behind=True):
+        return False
     if none.sentence.document == one.sentence.document or (none.source and none.source == one.source) or since(none, one):
         return False
     return not (of_others(none, one, types) or given_apart(none, one)) and about(none.sentence.article, one.sentence.article)
@@ -134,6 +143,16 @@ def covers(one: Clause, other: Clause) -> bool:
     if whole == FEW and shared == [*other.words[1:]]:
         return len(in_both(other.worded, one.worded)) >= WORDED
     return len(shared) >= (whole if whole <= FEW else PART * whole) and len(in_both(other.worded, one.worded)) >= WORDED
+
+
+def of_another_kind(none: Clause, one: Clause, *, behind: bool = False) -> bool:
+    """Whether a word that both share stands beside another in each that tells which it is ("the north gate", "the south gate")."""
+    mine, theirs = ([pair[::-1] if behind else pair for pair in clause.joined] for clause in (none, one))
+    return any(
+        akin(noun, other) and not in_both([told], one.words) and not in_both([else_told], none.words)
+        for told, noun in mine
+        for else_told, other in theirs
+    )
 
 
 def since(none: Clause, one: Clause) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from testimonia.base.links import Finding, Heard, Slots
 from testimonia.base.spans import Span
 from testimonia.link.disagree.checks.lives import lives_of
+from testimonia.link.disagree.families import doing
 from testimonia.link.disagree.gathering import Gathered
 from testimonia.link.disagree.keys import Keyed, plain
 from testimonia.link.disagree.marks import Marks, Places, mark, owners, stretches
@@ -33,7 +34,7 @@ NAMES = (*PLAIN, *RAGGED, *OTHER, *SIZES)
 SIZED = ("claims", "facts")  # of which is asked how many a document has
 TOGETHER = 500  # rows that are unpacked at a time
 QUICKLY = 1  # zlib's level: a third of the room, in a fifth of a millisecond a document
-MADE = ("zlib", "led", "heard", "together", "sited", "begun")  # what changed in how they are made
+MADE = ("zlib", "led", "heard", "together", "sited", "begun", "doings")  # what changed in how they are made
 LAYOUT = mark("\x1f".join((*NAMES, *MADE)))  # columns that were kept in another are not taken over
 ONCE_MET = {"claims", "worded", "homes", "ways", "slot from", "slot until", *GATHERING, "years", "years each", "lives", "facts"}
 STRETCH = 32  # days of publication under which claims meet
@@ -132,7 +133,7 @@ def places(one: Keyed) -> list[str]:
 
 def base(one: Keyed) -> str:
     """What two claims must have in common to be compared at all: kind, predicate, and for figures and doers what is counted or done."""
-    group = one.claim.object if one.claim.kind in ("number", "agent") else ""
+    group = doing(one.claim.object) if one.claim.kind == "agent" else one.claim.object if one.claim.kind == "number" else ""
     return "\x1f".join((one.claim.kind, one.claim.predicate, group))
 
 

@@ -304,6 +304,8 @@ def commonest(keys: Iterable[Iterable[str]], names: Mapping[str, str]) -> str:
 def context(question: Question, names: Mapping[str, str], types: Mapping[str, str], *, without: str) -> str:
     """Where, when, and among whom: what most of the claims share; `without` the one whom the question names anyway."""
     parts = []
+    doers = frozenset(key for one in question.claims for key in one.subject) if question.kind == "agent" else frozenset()
+    names = {key: name for key, name in names.items() if key not in doers} if doers else names  # who did it is asked
     shared = Counter(key for one in question.claims for key in {key for keys in one.names for key in keys} if a_name(names.get(key, "")))
     listed = [names[key] for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 1][:2]
     subject = named(question, names)
