@@ -65,8 +65,11 @@ def test_a_report_is_of_what_it_is_said_to_be_about(denial: str, expected: set[s
     assert answers(f"Ivo Kroll said that Ada Dorn had sold the quarry. {denial}", "Ada Dorn") == expected
 
 
-def test_what_is_told_of_one_whom_a_report_names_is_not_the_report() -> None:
-    text = "The paper wrote that Dorn had sold the quarry to Alder, who broke the crane, because it was late. A clerk denied the report."
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_what_is_told_of_one_whom_a_report_names_is_not_the_report(gap: str) -> None:
+    text = (
+        f"The paper wrote that Dorn had sold the quarry to Alder, who broke the crane, because it was late.{gap}A clerk denied the report."
+    )
     assert (answers(text, "Dorn"), answers(text, "Alder")) == ({"yes", "no"}, {"yes"})
 
 

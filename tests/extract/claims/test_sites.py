@@ -14,6 +14,7 @@ from tests.extract.figures_kit import claims
         ("The drugs were discovered in the port of Lindau.", [("discover", "Lindau")]),
         ("Eleven people were hurt in a scuffle outside the Lindau depot.", [("injure", "Lindau depot")]),
         ("The disease broke out in Lindau in May.", [("begin", "Lindau")]),
+        ("Drones were used in Norland and Ostria.", []),  # in neither of the two alone
         ("He was told so in Lindau.", []),  # no event
         ("The captives were not handed over in Lindau.", []),
         ("The captives were hit in Norland-led raids.", []),  # who led them

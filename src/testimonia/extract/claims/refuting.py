@@ -170,9 +170,9 @@ def of_its_matter(reading: Reading, thing: Token, one: Claim) -> bool:
 
 
 def said_beside(reading: Reading, one: Claim) -> bool:
-    """Whether a claim of the same paragraph is only told of one whom the sentence names ("the guards, who had brought them")."""
-    start, end = (at - reading.paragraph.start for at in one.span)
-    words = reading.paragraph.doc.char_span(start, end, alignment_mode="expand") if start >= 0 else None
+    """Whether a claim is only told of one whom its sentence names ("the guards, who had brought them")."""
+    home = next((part for part in reading.parsed.paragraphs if part.start <= one.span.start < part.end), reading.paragraph)
+    words = home.doc.char_span(one.span.start - home.start, one.span.end - home.start, alignment_mode="expand")
     verb = next((token for token in words or () if token.pos_ in ("VERB", "AUX")), None)
     return verb is not None and any(above.dep_ == "relcl" for above in (verb, *verb.ancestors))
 

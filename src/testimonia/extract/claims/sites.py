@@ -64,11 +64,18 @@ def sites(reading: Reading, token: Token, deep: int) -> Iterator[Span]:
     words = reading.known.words("sites", "words")
     for child in token.children:
         for noun in objects(child) if child.dep_ == "prep" and child.lower_ in words else ():
+            if one_of_several(noun):
+                return
             span = site(reading, noun, inside=child.lower_ in INSIDE) if not aimed_at(reading, child, noun) else None
             if span is not None:
                 yield span
             elif deep > 1 and noun.pos_ == "NOUN":
                 yield from sites(reading, noun, deep - 1)
+
+
+def one_of_several(noun: Token) -> bool:
+    """Whether a place is told together with others ("used in Norland and Ostria"): of these none alone is where it happened."""
+    return any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in noun.children)
 
 
 def aimed_at(reading: Reading, preposition: Token, noun: Token) -> bool:
