@@ -47,7 +47,7 @@ from tests.extract.attributions.reading import parser, read, triples
             ("Lund", "said", "the dam was safe ~ “We looked twice. I think it will hold.”"),
         ),
         ("The guards say that “the dam is safe.” Lund said that “it will fall.”", ("Lund", "said", "“it will fall.”")),
-        ("Lund warned that the dam would burst but declined to say who built it.", ("Lund", "to say", "who built it")),
+        ("Lund warned that the dam would burst but declined to say who built it.", ("Lund", "declined", "to say who built it")),
         ("Lund never missed a chance to tell them that the dam was old.", ("Lund", "to tell", "that the dam was old")),
         ("Lund made an effort to tell them that the dam was old.", ("Lund", "to tell", "that the dam was old")),
         ("Lund said the dam was safe. “We know,” said Ms. Penn.", ("Lund", "said", "the dam was safe")),
@@ -241,3 +241,16 @@ def test_a_share_is_no_word_of_anybody() -> None:
 
 def test_what_is_said_of_somebody_in_the_passive_is_no_demand() -> None:
     assert [row.stance for row in read("The discharge is said to have lasted two days.")] == ["say"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor declined to say who had sold the port.", ("The mayor", "declined", "to say who had sold the port")),
+        ("The firm refused to comment on the report.", ("The firm", "refused", "to comment on the report")),
+    ],
+)
+def test_who_refuses_to_speak_is_one_row_and_denies_nothing(text: str, expected: tuple[str, str, str]) -> None:
+    rows = read(text)
+    assert triples(text, rows) == [expected]
+    assert [(row.stance, row.polarity) for row in rows] == [("say", "negative")]

@@ -226,3 +226,24 @@ def test_who_speaks_before_a_relative_clause_behind_those_spoken_to_and_before_a
 )
 def test_what_is_not_said_is_negative_without_a_parser(language: str, text: str, polarity: str) -> None:
     assert [row.polarity for row in read(text, language)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La maire n’a pas souhaité dire qui a vendu le port.", ("La maire", "n’a pas souhaité dire", "qui a vendu le port")),
+        ("es", "La empresa rehusó comentar el informe.", ("La empresa", "rehusó comentar", "el informe")),
+        ("it", "Il sindaco non ha voluto dire chi ha pagato.", ("Il sindaco", "non ha voluto dire", "chi ha pagato")),
+        ("pt", "A empresa recusou-se a dizer quem pagou.", ("A empresa", "recusou-se a dizer", "quem pagou")),
+        ("de", "Der Sprecher weigerte sich zu sagen, wer bezahlt hat.", ("Der Sprecher", "weigerte sich zu sagen", "wer bezahlt hat")),
+        ("ru", "Компания не стала комментировать доклад.", ("Компания", "не стала комментировать", "доклад")),
+        ("tr", "Sözcü kaç kişinin gittiğini söylemeyi reddetti.", ("Sözcü", "söylemeyi reddetti", "kaç kişinin gittiğini")),
+        ("sv", "Bolaget vägrade säga vem som betalade.", ("Bolaget", "vägrade säga", "vem som betalade")),
+        ("pl", "Rzecznik nie chciał powiedzieć, kto zapłacił.", ("Rzecznik", "nie chciał powiedzieć", "kto zapłacił")),
+        ("id", "Perusahaan menolak mengomentari laporan itu.", ("Perusahaan", "menolak mengomentari", "laporan itu")),
+    ],
+)
+def test_who_refuses_to_speak_says_nothing_and_denies_nothing(language: str, text: str, expected: Triple) -> None:
+    rows = read(text, language)
+    assert triples(text, rows) == [expected]
+    assert [(row.stance, row.polarity) for row in rows] == [("say", "negative")]

@@ -20,9 +20,18 @@ def verbs_of_saying(language: str) -> Mapping[str, tuple[str, ...]]:
     """
     pack = table(language, "speech")
     found = {stance: tuple(forms) for stance, forms in pack.get("verbs", {}).items()}
-    for stance, form in (one for conjugation in pack.get("regular", ()) for one in conjugated(conjugation)):
+    for stance, form in (one for conjugation in (*pack.get("regular", ()), *pack.get("withheld", ())) for one in conjugated(conjugation)):
         found[stance] = (*found.get(stance, ()), form)
     return found
+
+
+@cache
+def withheld_forms(language: str) -> frozenset[str]:
+    """The forms by which somebody refuses to speak ("a refusé de dire", "не стал комментировать"): nothing is said, and nothing denied.
+
+    The pack lists them as it does a conjugation (`[[withheld]]`): `forms` of refusing, with `~` for a verb of saying in the infinitive.
+    """
+    return frozenset(form for conjugation in table(language, "speech").get("withheld", ()) for _, form in conjugated(conjugation))
 
 
 @cache

@@ -12,7 +12,7 @@ from testimonia.extract.attributions.scene import Candidate
 Scored = tuple[float, Candidate]
 DEEPEST = 20  # contents looked at around one cue
 EASED = 0.6  # see `eased`
-REPORTS = ("ccomp-right", "ccomp-joined", "ccomp-wide", "ccomp-conj", "ccomp-which", "ccomp-dash", "source-")
+REPORTS = ("ccomp-right", "ccomp-joined", "ccomp-wide", "ccomp-conj", "ccomp-which", "ccomp-dash", "source-", "noun-acl", "noun-ccomp")
 LEAST = 0.005  # a reading less likely than this adds nothing to others
 SAME = 0.8  # two contents that share this much of their union are one
 

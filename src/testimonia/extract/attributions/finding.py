@@ -19,7 +19,7 @@ from testimonia.extract.attributions.features import described, register
 from testimonia.extract.attributions.footnotes import noted
 from testimonia.extract.attributions.headlines import of_title
 from testimonia.extract.attributions.judging import Judge, judge
-from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of
+from testimonia.extract.attributions.kinds import kind_of, modality_of, polarity_of, silent
 from testimonia.extract.attributions.layout import labels, lone_quotes, turns
 from testimonia.extract.attributions.lexicon import Lexicon, lexicon
 from testimonia.extract.attributions.packs import speech
@@ -168,9 +168,6 @@ def row(parsed: Parsed, reading: Candidate, quotes: list[Quote], speakers: Speak
     """One chosen reading as a record."""
     cue = reading.cue
     speaker, candidates, source_kind = speakers.of(reading.source)
-    stance = cue.stance or "other"
-    if "xcomp" in reading.frame or reading.frame.startswith("noun-acl"):
-        stance = (cue.wanting if cue.word_class == "verb" else words.infinitive.get(cue.lemma)) or stance
     return Attribution(
         id=row_id("t", parsed.document.id, parsed.article.id, reading.content, cue.span, reading.source),
         document=parsed.document.id,
@@ -179,7 +176,7 @@ def row(parsed: Parsed, reading: Candidate, quotes: list[Quote], speakers: Speak
         cue=cue.span,
         content=reading.content,
         kind=kind_of(reading.content, quotes),
-        stance=stance,
+        stance=stance_of(reading, words),
         speaker=speaker,
         speakers=candidates,
         source_kind=source_kind,
@@ -187,3 +184,13 @@ def row(parsed: Parsed, reading: Candidate, quotes: list[Quote], speakers: Speak
         modality=modality_of(cue),
         reason=reading.frame,
     )
+
+
+def stance_of(reading: Candidate, words: Lexicon) -> str:
+    """The stance of a reading: that of its cue, or the one that the cue has with an infinitive. Who refuses to speak denies nothing."""
+    cue = reading.cue
+    wanting: str | None = None
+    if "xcomp" in reading.frame or reading.frame.startswith("noun-acl"):
+        told = "say" if silent(cue.token) else cue.wanting
+        wanting = told if cue.word_class == "verb" else words.infinitive.get(cue.lemma)
+    return wanting or cue.stance or "other"

@@ -34,7 +34,7 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:
 def polarity_of(cue: Cue) -> str:
     """`negative` when the cue is denied or withheld ("never said", "refused to say")."""
     token = cue.token
-    if negated(token) or (token.dep_ == "pcomp" and token.head.lower_ in NEGATIONS) or denied_together(token):
+    if negated(token) or (token.dep_ == "pcomp" and token.head.lower_ in NEGATIONS) or denied_together(token) or silent(token):
         return "negative"
     head = token.head
     if token.dep_ == "xcomp" and head is not token and (head.lemma_ in REFUSALS or any(c.dep_ == "neg" for c in head.children)):
@@ -63,8 +63,20 @@ def at_no_time(verb: Word) -> bool:
     return any(word.lower_ in NEGATIONS for noun in fronts for word in children(noun, "det"))
 
 
+def silent(verb: Word) -> bool:
+    """Whether somebody refuses to speak: a verb of refusal with a verb of saying in the infinitive ("declined *to say* when")."""
+    verbs = lexicon("en").verbs
+    spoken = (word for word in children(verb, "xcomp") if word.tag_ == "VB" and word.lemma_.lower() in verbs)
+    return verb.lemma_ in REFUSALS and verbs.get(verb.lemma_) == "deny" and any(spoken)
+
+
 def withheld(verb: Word) -> bool:
-    """Whether an infinitive hangs on a noun that a negation or a denial governs: "had no wish to ask it", "denied efforts to urge it"."""
+    """Whether an infinitive is no word of anybody, for a refusal to speak governs it, or a noun that is negated or denied.
+
+    "Declined to *say* when" is told of whoever declined; "had no wish to *ask* it", "denied efforts to *urge* it" are told of nobody.
+    """
+    if verb.dep_ == "xcomp" and silent(verb.head):
+        return True
     if verb.dep_ != "acl" or verb.tag_ != "VB":
         return False
     denying = lexicon("en").verbs

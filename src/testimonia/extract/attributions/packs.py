@@ -11,7 +11,7 @@ from typing import Any
 from babel.core import Locale
 
 from testimonia.base.languages import table
-from testimonia.base.languages.verbs import conjugated, verbs_of_saying
+from testimonia.base.languages.verbs import conjugated, verbs_of_saying, withheld_forms
 
 # Keys of a pack's `[plain]` by what is made of them.
 PATTERNS = (
@@ -118,7 +118,7 @@ class Speech:
 
     def stance(self, cue: re.Match[str], otherwise: str = "say") -> str:
         """The stance of a cue: that of the verb with its particle where one closes its clause ("gab … *an*", "gab … *zu*")."""
-        form = cue.group().lower()
+        form = straight(cue.group().lower())
         if form not in self.stances and form.count(" ") > 1:
             form = " ".join(word for word in form.split() if word not in self.inner)
         with_particle = (forms[form] for particle, forms in self.parted if form in forms and particle.match(cue.string, cue.end()))
@@ -142,6 +142,7 @@ def speech(language: str) -> Speech | None:
     words |= {name: frozenset(plain.get(name, ())) for name in LISTS}
     words |= {name: tuple(plain.get(name, ())) for name in ENDINGS}
     words |= {name: plain.get(name, False) for name in FLAGS}
+    words["topics"] = either(words["topics"], any_of(withheld_forms(language)))
     words["subordinate"] |= words["dependent"]
     words["stand_ins"] = (words["pronouns"] | words["possessives"]) - frozenset(pack.get("selves", ()))
     words["moments"] |= calendar(language)
@@ -161,7 +162,7 @@ def cues(language: str, pack: Mapping[str, Any], unspaced: bool) -> dict[str, An
     return {
         "bare": anywhere(form for form in behind if len(form) > 1 and not form.startswith(doers)),
         "joints": frozenset(joints if doers else ()),
-        "stances": nouns | verbs,
+        "stances": {straight(form): stance for form, stance in (nouns | verbs).items()},
         "parted": parted,
         "inner": frozenset(inner),
         "cues": either(listed, *(re.compile(rf"{any_of(forms).pattern}(?={particle.pattern})") for particle, forms in parted)),
@@ -210,6 +211,11 @@ def calendar(language: str) -> frozenset[str]:
     locale = Locale.parse(language)
     days = (name.lower() for width in ("wide", "abbreviated") for name in locale.days["format"][width].values())
     return frozenset(days) | frozenset(name.lower() for name in locale.months["format"]["wide"].values())
+
+
+def straight(form: str) -> str:
+    """A form with straight apostrophes, as the packs may write it and texts may not."""
+    return form.replace("’", "'")
 
 
 def forms_of(listed: Mapping[str, Any]) -> dict[str, str]:
@@ -267,4 +273,4 @@ def alternatives(words: Iterable[str], frame: str) -> re.Pattern[str]:
     listed = sorted(words, key=lambda word: (-len(word), word))
     if not listed:
         return re.compile(r"(?!)")
-    return re.compile(frame.format("|".join(re.escape(word) for word in listed)), re.IGNORECASE)
+    return re.compile(frame.format("|".join(map(re.escape, listed))).replace(ELIDED[0], f"[{''.join(ELIDED)}]"), re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.base.grammar import grammar
+from testimonia.base.languages.verbs import withheld_forms
 from testimonia.base.spans import Span
 
 REPORTED, QUOTED, TAKEN_UP, GROUND = "reported mood", "quotation", "taken up", "according to"
@@ -31,9 +32,11 @@ class Said:
 
 
 def polarity(text: str, said: Said, language: str) -> str:
-    """`negative` where a word that negates stands right before the verb of saying, or right behind it and not in what is said."""
+    """`negative` where somebody refuses to speak, or a word that negates stands right before the verb or behind it, not in what is said."""
     if said.cue is None:
         return "positive"
+    if said.cue.of(text).lower().replace("’", "'") in withheld_forms(language):
+        return "negative"
     start, end = said.cue
     before = LAST_WORD.search(text, max(0, start - TITLE_CHARS), start)
     behind = WORD.match(text, end + 1) if text[end : end + 1] == " " else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from testimonia.base.spans import Span
-from testimonia.extract.attributions.kinds import withheld
+from testimonia.extract.attributions.kinds import silent, withheld
 from testimonia.extract.attributions.lexicon import SPOKEN, Lexicon
 from testimonia.extract.attributions.passives import RAISING, passive, with_agent
 from testimonia.extract.attributions.quoted import Reading, quoted
@@ -97,10 +97,10 @@ def relies(verb: Word, words: Lexicon) -> bool:
 
 
 def reports(verb: Word, words: Lexicon) -> bool:
-    """Whether a verb with an infinitive reports what somebody says, not what may, must or will be said ("can be asked to leave")."""
+    """Whether a verb with an infinitive reports what somebody says or refuses to: not what may, must or will be said ("can be asked")."""
     if any(child.tag_ == "MD" for child in children(verb, "aux", "auxpass")):
         return False
-    return verb.lemma_ in words.directives or hearsay(verb, words)
+    return verb.lemma_ in words.directives or hearsay(verb, words) or silent(verb)
 
 
 def hearsay(verb: Word, words: Lexicon) -> bool:
