@@ -38,6 +38,7 @@ def phrases(parsed):
         ("Ieri a vorbit Centrul pentru Drepturile Pescarilor din sat.", "ro", "Centrul pentru Drepturile Pescarilor", "organisation"),
         ("Gestern sprach dort Ursula von der Lindau mit uns.", "de", "Ursula von der Lindau", "person"),
         ("Вчера там выступал Томас ван Дейлен из клуба.", "ru", "Томас ван Дейлен", "person"),
+        ("Gestern hat die Orlan-Clique die Mühle verkauft.", "de", "Orlan-Clique", "other"),
         ("Gestern hat Anna Zirkelberg gesprochen.", "de", "Anna Zirkelberg", "person"),
         ("Gestern sprach er im Süden Valdoriens mit den Leuten.", "de", "Valdoriens", "other"),
         ("Er lebt heute in der Provinz Vardasan bei den Eltern.", "de", "Vardasan", "place"),
@@ -76,6 +77,8 @@ def test_arabic_names_are_found_where_words_beside_them_show_them(read, text, na
     [
         ("Hier, le fossoyeur de Valmer a parlé à la radio.", "fr", "le fossoyeur de Valmer"),
         ("Man traf die sogenannte Talwache am Tor.", "de", "die sogenannte Talwache"),
+        ("Hier, le soi-disant Front des Quais a parlé à la radio.", "fr", "le soi-disant Front des Quais"),
+        ("Według policji tak zwany Front Rzeki nie ma już nikogo.", "pl", "tak zwany Front Rzeki"),
         ("O tome piše takozvana Zelena straža iz Vardije.", "sr", "takozvana Zelena"),
         ("Juče je hrabra Ana Veler pisala nama.", "sr", "hrabra Ana Veler"),
         ("Јуче је храбра Ана Велер писала нама.", "sr", "храбра Ана Велер"),
@@ -266,3 +269,10 @@ def test_a_surname_keeps_the_small_words_that_it_has_in_full(read, text, languag
 
 def test_a_body_goes_on_behind_a_purpose_before_a_capital_only(read):
     assert "Comité" in kinds(read("Ayer se reunió el Comité para hablar de la pesca.", "es"))
+
+
+def test_a_service_without_a_name_is_a_body_that_it_can_stand_for(read):
+    parsed = read("The coastguard said on Monday that the boat sank. It had sent a ship to Hillport. It later found it.", "en")
+    spoken = [mention.antecedent.of(parsed.text) for mention in find_mentions(parsed) if mention.form == "pronoun" and mention.antecedent]
+    assert "The coastguard" in spoken
+    assert "Hillport" not in spoken

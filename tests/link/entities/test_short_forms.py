@@ -33,6 +33,11 @@ def test_what_comes_before_of_is_short_for_the_only_such_body() -> None:
     assert {"Wolves"} in together(body, ("Wolves", "organisation"), ("Wolves of the Coast", "organisation"))
 
 
+def test_a_word_for_a_building_is_not_short_for_whoever_sits_in_one() -> None:
+    found = together(("Amber House", "organisation"), ("the House", "organisation"), ("Quarry Wardens", "organisation"))
+    assert any({"Amber House"} <= names and "House" not in names and "the House" not in names for names in found)
+
+
 def test_a_second_family_name_is_no_other_person_but_two_are_two() -> None:
     short, long = ("Ana Orrin", "person"), ("Ana Orrin Vale", "person")
     assert {"Ana Orrin", "Ana Orrin Vale"} in together(short, long)

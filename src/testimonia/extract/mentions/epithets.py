@@ -137,7 +137,7 @@ def noun_before(first: Token, reach: Extent, language: str) -> Token:
         return first.nbor(-1) if described and (first.nbor(-1).is_sent_start or plain(first.nbor(-1), language)) else first
     if language == "ar" and definite(first, language):
         return first.nbor(-1)
-    if is_title(first):
+    if is_title(first) or loaded(language).first.fullmatch(folded(first.text)) is not None:
         return first
     before = first.nbor(-1) if first.i > 0 and reach.called and not first.is_sent_start else None
     if before is None or not plain(before, language):

@@ -56,11 +56,12 @@ def loaded(language: str) -> Loaded:
         f"{lord} {of}" for lord in sorted(held.get("lords", ())) for of in sorted(held.get("of", ())) if not grammar(language).compounds
     ]
     several = [entry for entry in entries if " " in entry]
+    parted = [entry for key in KINDS for entry in map(str.casefold, held.get(key, ())) if "-" in entry and " " not in entry]
     lists = {key: pattern(sorted(map(folded, held.get(key, ())))) for key in ("distance", "collective", "persons", "abstract", "in_names")}
     return Loaded(
         single=pattern([entry for entry in entries if " " not in entry]),
-        several=pattern(several),
-        first=pattern(sorted({entry.split()[0] for entry in several})),
+        several=pattern(sorted({*several, *map(folded, parted)})),
+        first=pattern(sorted({entry.split()[0] for entry in several} | {entry.split("-")[0] for entry in parted})),
         openers=articles(language) | held.get("openers", frozenset()),
         **lists,
     )
@@ -85,7 +86,7 @@ def behind(token: Token, known: Loaded) -> Token | None:
     """The last token of an entry of several words that begins at a token."""
     doc = token.doc
     for end in range(min(token.i + LONGEST, len(doc)), token.i + 1, -1):
-        if known.several.fullmatch(" ".join(folded(one.text) for one in doc[token.i : end])) is not None:
+        if known.several.fullmatch(folded(doc[token.i : end].text)) is not None:
             return doc[end - 1]
     return None
 

@@ -18,7 +18,7 @@ from testimonia.base.spans import Span
 from testimonia.extract.mentions.bodies import around_bodies, known_bodies
 from testimonia.extract.mentions.found import Found, span_of
 from testimonia.extract.mentions.german import adjective, named_behind, no_noun, of_state, opens_as_name, proper, without_nouns
-from testimonia.extract.mentions.loaded import leads_name
+from testimonia.extract.mentions.loaded import leads_name, nobody
 from testimonia.extract.mentions.lone import bearers, borne_in_full, saint, stem, surname_from, well_known, with_particles
 from testimonia.extract.mentions.offices import is_title
 from testimonia.extract.mentions.packs import PARTICLES, Pack, pack, pattern
@@ -139,10 +139,10 @@ def alone(token: Token, surnames: frozenset[str], nouns: frozenset[str], known: 
 
 
 def hyphened(token: Token, known: Pack) -> bool:
-    """Whether a German word is a name and, behind a hyphen, what it is the name of ("Sarnıç-Brücke", "Carl-Reuter-Stiftung")."""
+    """Whether a German word is a name and, behind a hyphen, what it is the name of ("Sarnıç-Brücke", "Veller-Clique")."""
     name, _, noun = token.text.rpartition("-")
     called_so = no_noun(name) or ("-" in name and given_name(unmarked(name.split("-")[0].casefold())))
-    return len(name) > SHORT and known.kind(noun) is not None and name[:1].isupper() and called_so
+    return len(name) > SHORT and (known.kind(noun) is not None or not nobody(noun, "de")) and name[:1].isupper() and called_so
 
 
 def of_holder(first: Token, last: Token, known: Pack) -> list[tuple[Token, Token]]:

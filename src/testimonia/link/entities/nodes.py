@@ -322,7 +322,7 @@ def weigh(node: Node) -> None:
     lone = len(node.words) == 1 and set(node.types) == {"other"} and not node.seen.votes
     if max(shares.values()) < (CLEARER if lone else CLEAR):
         return
-    strength = STRENGTH if node.seen.votes else GUESSED * STRENGTH
+    strength = STRENGTH if node.seen.votes or node.seen.facts else GUESSED * STRENGTH  # the head of an article tells what its author is
     votes = {kind: round(strength * float(share)) for kind, share in shares.items()} | {"other": round(strength * other)}
     node.judged = +(node.evidence + Counter(votes))
     forget(node, ("kind", "sure"))

@@ -42,7 +42,7 @@ def shortened(nodes: Nodes, root: Callable[[str], str]) -> tuple[dict[str, dict[
     """The bodies by what is left of their names without the rest behind, and by the last words of their names; one for each cluster."""
     heads: dict[str, dict[str, str]] = defaultdict(dict)
     tails: dict[str, dict[str, str]] = defaultdict(dict)
-    kinds = listed("organisation_names") | listed("organisations")
+    kinds = listed("organisation_names") | listed("organisations") | listed("places")  # "the House" is not what sits in the White House
     bodies = ((key, node) for key, node in nodes.items() if not node.description and node.kind == "organisation" and len(node.words) > 1)
     for key, node in bodies:
         for short in without_rest(node.name):
