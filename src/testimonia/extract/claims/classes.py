@@ -14,7 +14,6 @@ from testimonia.base.languages import table
 
 REACH = 9  # words behind a verb in which the rest of a set phrase stands
 BEGIN = "begin"  # the class of verbs by which sales and courses begin, and prices too
-PRICING = ("at", "from")  # behind verbs that open a price list
 DEEP = 3  # steps down the parse over which it may hang
 
 
@@ -227,14 +226,14 @@ def kin() -> frozenset[str]:
 
 def priced(verb: Token) -> bool:
     """Whether a verb says at or from what price something is sold ("will start at $349"): then nothing begins."""
-    named = (noun for child in verb.children if child.dep_ == "prep" and child.lower_ in PRICING for noun in child.children)
+    named = (noun for child in verb.children if child.dep_ == "prep" and child.lower_ in small_words("priced") for noun in child.children)
     return any(noun.dep_ == "pobj" and noun.ent_type_ == "MONEY" for noun in named)
 
 
 @cache
-def here() -> frozenset[str]:
-    """English adverbs that make no other word of a verb."""
-    return frozenset(table("en", "claims")["around"]["here"])
+def small_words(name: str) -> frozenset[str]:
+    """One of the lists of English small words around what is told."""
+    return frozenset(table("en", "claims")["around"][name])
 
 
 def below(token: Token, verb: Token) -> bool:
@@ -257,7 +256,7 @@ def phrase(token: Token) -> str:
         if word.head.i != at:
             continue
         governing = any(child.dep_ == "pobj" for child in word.children)  # "broke on 4 May": no particle
-        if word.lower_ in here() or word.pos_ == "PRON":  # "set it up"
+        if word.lower_ in small_words("here") or word.pos_ == "PRON":  # "set it up"
             continue
         if (word.dep_ == "prt" and not governing) or (word.dep_ in ("dobj", "acomp", "oprd", "advmod") and not word.n_lefts):
             return f"{token.lemma_.lower()} {word.lower_}"
