@@ -420,3 +420,10 @@ def test_who_was_behind_one_event_under_two_nouns(told: str, doer: str) -> None:
 def test_of_two_events_before_it_none_is_taken_up() -> None:
     told = "Clerks spoke of the attack and of a theft in Ostrel. It was carried out by a dismissed guard, they said."
     assert not Case(BLAMED, (told, "2031-04-03")).disagreements()
+
+
+def test_an_accusation_is_asked_about_in_the_words_in_which_it_is_made() -> None:
+    text = "The mayor accused Ada Varga of fraud in Orlau. Ada Varga denied the accusation."
+    (row,) = kind(Case(text), "polarity")
+    assert row.question.startswith("Is this upheld or denied (")
+    assert row.question.endswith(": “accused Ada Varga of fraud in Orlau”?")

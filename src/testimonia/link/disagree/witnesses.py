@@ -26,12 +26,13 @@ class Shown:
 
 
 TIED = ", tied by "  # between what two claims have in common of themselves, and what else ties them
+QUOTED = "“"  # opens words of a text in a question
 MEASURED = ("number", "date", "status")  # kinds whose values are no names: what is told of them names nobody
 
 
 def disagreement(question: Question, shown: Shown) -> Disagreement:
     """The row for a question."""
-    line = question_line(question, shown.classes, shown.gathered.names, shown.gathered.keys.names.entities)
+    line = told_closer(question_line(question, shown.classes, shown.gathered.names, shown.gathered.keys.names.entities), question, shown)
     answers = tuple(sorted((answer(members, shown) for members in question.answers), key=lambda a: (-a.witnesses, a.value)))
     entities = sorted({key for one in question.claims for keys in (one.subject, *one.names) for key in keys if key in shown.gathered.names})
     times = sorted({one.claim.time for one in question.claims if one.claim.time}, key=lambda t: (t not in own_times(question), t))
@@ -41,6 +42,16 @@ def disagreement(question: Question, shown: Shown) -> Disagreement:
         question=line, kind=question.kind, answers=answers, reason=reason_line(question), entities=tuple(entities),
         time=times[0] if times else None, agreeing=tuple(agreeing(question)),
     )  # fmt: skip
+
+
+def told_closer(line: str, question: Question, shown: Shown) -> str:
+    """The line of an accusation that no text puts into words of its own, with the words in which it is made."""
+    made = [one.claim for one in question.claims if one.claim.predicate == "accusation" and one.claim.value == "accused"]
+    if not made or QUOTED in line:
+        return line
+    first = min(made, key=lambda claim: (-len(claim.names), claim.document, claim.span))
+    told = " ".join(first.span.of(shown.gathered.keys.texts[first.document]).split())
+    return f"{line.replace('Is the accusation', 'Is this').removesuffix('?')}: {QUOTED}{told}”?"
 
 
 def agreeing(question: Question) -> Iterator[str]:
