@@ -178,3 +178,25 @@ def test_a_text_that_repeats_itself_is_still_the_parent_of_what_was_cut_out_of_i
     pile.add("q", " ".join([text[0].replace("a", "u"), *text[1:9]]), "2020-01-02")
     part = pile.add("r", " ".join(text[:6]), "2020-01-03")
     assert [edge.parent for edge in pile.link()["stemma"] if edge.child == part] == [first]
+
+
+CLAIM = "the harbour board had sold the old lighthouse of Ostervik to a brewer"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (f"Mayor Ida Falk said that {CLAIM}.", f"The keeper, Jon Rask, denied that {CLAIM}.", False),
+        (f"The {CLAIM[4:]}, Ida Falk said.", f"It is a lie that {CLAIM}, Jon Rask answered.", False),
+        (f"Mayor Ida Falk said that {CLAIM}.", f"Mayor Ida Falk said that {CLAIM} for 20 crowns.", True),  # the shorter was cut
+        (
+            f"Mayor Ida Falk said that {CLAIM}. It rained.",
+            f"Again it was heard that {CLAIM}. It rained.",
+            True,
+        ),  # and begins another sentence
+    ],
+)
+def test_a_clause_that_stands_inside_a_sentence_of_each_of_two_notes_makes_no_copy(pile: Any, one: str, other: str, joined: bool) -> None:
+    pile.add("p", f"Board meets\n{one}", "2020-01-01"), pile.add("q", f"An answer\n{other}", "2020-01-02")
+    rows = pile.link()
+    assert (len(rows["origins"]) == 1, bool(rows["stemma"]), bool(rows["reuse"])) == (joined,) * 3

@@ -24,7 +24,7 @@ from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.origins import origins
 from testimonia.link.reuse.parallel import Parallel, not_compared, parallels, unit_text
 from testimonia.link.reuse.phrases import phrase_findings, set_phrases, without_phrases
-from testimonia.link.reuse.rows import Known, attributed, joins, pair_rows, stemma_rows, translation_edges, translation_rows
+from testimonia.link.reuse.rows import Known, attributed, is_clause, joins, pair_rows, stemma_rows, translation_edges, translation_rows
 from testimonia.link.reuse.shifts import shifts
 from testimonia.link.reuse.stemma import descents
 from testimonia.link.reuse.units import Shelf, article_unit, stray_units
@@ -45,7 +45,8 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
     pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
     pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
-    own = [pair for pair in pairs if pair.b < len(articles)]
+    clauses = frozenset((pair.a, pair.b) for pair in pairs if is_clause(shelf, pair))
+    own = [pair for pair in pairs if pair.b < len(articles) and (pair.a, pair.b) not in clauses]
     dated = dates(tables, articles)
     ruled = rulings(tables)
     credits = credited(shelf, articles)
@@ -58,7 +59,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     translated, unasked = parallels(shelf, languages, Encoder(workers))
     edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
     parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
-    known = Known(shelf, parents, attributed(tables), languages)
+    known = Known(shelf, parents, attributed(tables), languages, clauses)
     together = [*joins(units, kin, ruled), *((articles[one.a].id, articles[one.b].id) for one in translated)]
     rows, drifts = pair_rows(known, pairs)
     aside = [*phrase_findings(shelf, formal, len(articles)), *not_compared(shelf, unasked)]

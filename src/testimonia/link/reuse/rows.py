@@ -18,7 +18,7 @@ from testimonia.link.reuse.copies import Pair
 from testimonia.link.reuse.drift import counterpart, differences, quotations, touching
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.kin import Kin
-from testimonia.link.reuse.parallel import Parallel
+from testimonia.link.reuse.parallel import Parallel, sentences
 from testimonia.link.reuse.stemma import Descent, stated
 from testimonia.link.reuse.units import Shelf
 from testimonia.link.tables import Tables
@@ -30,16 +30,21 @@ FEW_CHANGES = 3  # changes in one quotation
 SERIOUS = ("lost negation", "added negation", "figure", "tense")
 JOINING = 0.25  # the share of a text that another must explain for both to be one origin: below it a text of one's own quotes a paragraph
 SENTENCE, MOSTLY = 150, 0.5  # units up to which it quotes a sentence, unless that is so much of it
+WHOLE = 0.93  # the share of a text that is all of it
+SIGNS = 3  # full stops, brackets and quotation marks beside a sentence, which an alignment leaves out
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the rows of a pair are told with: the edges by (child, parent) with their reasons, and the attributed words by article."""
+    """What the rows of a pair are told with: the edges by (child, parent) with their reasons, the attributed words by article, and
+    the pairs that share no more than clauses.
+    """
 
     shelf: Shelf
     parents: Mapping[tuple[int, int], str]
     attributed: Mapping[str, Sequence[tuple[int, int]]]
     languages: Mapping[int, str] = field(default_factory=dict)
+    clauses: frozenset[tuple[int, int]] = frozenset()
     quotes: dict[int, list[Span]] = field(default_factory=dict)
 
     def quoted(self, number: int) -> list[Span]:
@@ -59,6 +64,8 @@ def pair_rows(known: Known, pairs: Iterable[Pair]) -> tuple[list[Reuse], list[Fi
         for passage in pair.passages:
             a, b = end(known.shelf, pair.a, passage.a0, passage.a1), end(known.shelf, pair.b, passage.b0, passage.b1)
             quotation = is_quotation(known, pair, passage)
+            if not quotation and (pair.a, pair.b) in known.clauses:
+                continue
             differs = differences(words_of(known.shelf, a), words_of(known.shelf, b), known.languages.get(pair.a, "")) if quotation else ()
             kind = "quotation" if quotation else "copy"
             rows.append(Reuse(reuse_id(a, b), kind, a, b, round(passage.similarity, 4), way, reason, differs))
@@ -80,7 +87,7 @@ def words_of(shelf: Shelf, side: End) -> str:
 def is_quotation(known: Known, pair: Pair, passage: Passage) -> bool:
     """Whether a passage is a quotation of the same words: a small part of both texts, between quotation marks or attributed in both."""
     shelf = known.shelf
-    sides = ((pair.a, passage.a0, passage.a1), (pair.b, passage.b0, passage.b1))
+    sides = sides_of(pair, passage)
     if any(stop - start > QUOTED_PART * len(shelf[number].codes) for number, start, stop in sides):
         return False
     for number, start, stop in sides:
@@ -90,6 +97,31 @@ def is_quotation(known: Known, pair: Pair, passage: Passage) -> bool:
         if not any(min(last, high) - max(first, low) >= least for low, high in said):
             return False
     return True
+
+
+def is_clause(shelf: Shelf, pair: Pair) -> bool:
+    """Whether all that two texts share, neither of them whole, are words inside a sentence of each: whoever denies a claim repeats its
+    words.
+    """
+    whole = WHOLE * min(len(shelf[number].codes) for number in (pair.a, pair.b))
+    return matched(pair) <= min(SENTENCE, whole) and not any(has_sentence(shelf, pair, passage) for passage in pair.passages)
+
+
+def has_sentence(shelf: Shelf, pair: Pair, passage: Passage) -> bool:
+    """Whether a passage has the beginning of a sentence in both texts and, unless one goes on longer there, its end."""
+    ended = False
+    for number, start, stop in sides_of(pair, passage):
+        first, last = shelf[number].span(start, stop)
+        found = sentences(shelf, shelf.units[number])
+        if not any(first - SIGNS <= sentence.start < last for sentence in found):
+            return False
+        ended = ended or any(first < sentence.end <= last + SIGNS for sentence in found)
+    return ended
+
+
+def sides_of(pair: Pair, passage: Passage) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """The units of a pair, each with the stretch of the passage in it."""
+    return (pair.a, passage.a0, passage.a1), (pair.b, passage.b0, passage.b1)
 
 
 def drift(known: Known, pair: Pair, passage: Passage) -> Iterator[Finding]:
