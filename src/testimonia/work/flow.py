@@ -44,7 +44,7 @@ FLOW = (
     Stage(
         "reuse",
         "case",
-        ("documents", "segments", "articles", "attributions", "decisions"),
+        ("documents", "segments", "articles", "mentions", "quantities", "attributions", "decisions"),
         ("alignments", "reuse", "stemma", "origins", "shifts"),
         1,
         "copies, quotations and translations become origins",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 import pytest
 
 from testimonia.base.documents import Fact
+from testimonia.base.extractions import Quantity
 from testimonia.base.links import NOT_COMPARED
 from testimonia.link.reuse import confirming, parallel
 from testimonia.link.reuse.crossing import figures, language_of, skeleton, traces
@@ -127,17 +129,25 @@ def test_texts_of_one_matter_whose_paragraphs_do_not_answer_one_another_are_no_t
     assert not [row for row in pile.link()["reuse"] if row.kind == "translation"]
 
 
-@pytest.mark.parametrize(("nearness", "translated"), [(0.82, False), (0.93, True)])
-def test_two_notes_that_share_a_name_and_a_day_are_told_by_their_meaning(
-    pile: Any, monkeypatch: pytest.MonkeyPatch, nearness: float, translated: bool
+@pytest.mark.parametrize(
+    ("nearness", "least", "sacks", "translated"),
+    [(0.82, 0.82, 60, False), (0.93, 0.93, 60, True), (0.93, 0.8, 60, False), (0.93, 0.93, 80, False)],
+)
+def test_two_notes_that_share_a_name_and_a_day_are_told_by_what_each_sentence_means_and_by_their_figures(
+    pile: Any, monkeypatch: pytest.MonkeyPatch, nearness: float, least: float, sacks: int, translated: bool
 ) -> None:
-    one = "Fire in the Tarnowik mill\n7 May 1987\nSome 60 sacks burned on Monday. Petra Olsen said that the mill had been locked."
-    other = "Mühle von Tarnowik verkauft\n7. Mai 1987\nPetra Olsen sagte, die Mühle von Tarnowik gehöre nun der Stadt."
-    apart = np.array([nearness, (1 - nearness**2) ** 0.5], dtype=np.float32)
-    near = {one: np.array([1.0, 0.0], dtype=np.float32), other: apart}
-    monkeypatch.setattr(parallel, "installed", lambda: True)
+    one = "Fire in the Tarnowik mill\nSome 60 sacks burned on Monday. Petra Olsen said that the mill had been locked."
+    other = f"Mühle von Tarnowik\nAm Montag gingen dort {sacks} Säcke verloren. Petra Olsen sagte, die Mühle gehöre nun der Stadt."
+    near = {line: np.array([1.0, 0.0], dtype=np.float32) for line in re.split(r"\n|(?<=\.) ", one)}
+    apart = {line: nearness if line[0] == "M" else least for line in re.split(r"\n|(?<=\.) ", other)}
+    near |= {line: np.array([cosine, (1 - cosine**2) ** 0.5], dtype=np.float32) for line, cosine in apart.items()}
+    near |= {one: near["Fire in the Tarnowik mill"], other: near["Mühle von Tarnowik"]}
+    for module in (parallel, confirming):
+        monkeypatch.setattr(module, "installed", lambda: True)
     monkeypatch.setattr(Encoder, "leads", lambda self, texts, languages: {number: near[text] for number, text in texts.items()})
-    pile.add("p", one, language="en"), pile.add("q", other, language="de")
+    for name, text, language, figure in (("p", one, "en", 60), ("q", other, "de", sacks)):
+        article = pile.add(name, text, language=language)
+        pile.rows.setdefault("quantities", []).append(Quantity(name, name, article, 0, 0, figure, figure, False, "count"))
     assert any(row.kind == "translation" for row in pile.link()["reuse"]) == translated
 
 

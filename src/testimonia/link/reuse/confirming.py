@@ -24,6 +24,10 @@ HITS = 0.65  # the share of rows whose paragraph beside is the nearest of all, t
 MARGIN = 0.05  # how much nearer the paragraphs beside one another must lie, on the mean, than the others of the same two texts
 PLAIN_HITS, PLAIN_MARGIN, PLAIN_ROWS = 0.8, 0.2, 6  # the same by figures and names, from where on no vector is needed: not of few rows
 SHORT = 40  # characters below which a line says too little
+ANSWERED, LEAST = (
+    0.87,
+    0.85,
+)  # how near its answer each sentence of a note must lie, on the mean and at the least; of one matter .82, to .87
 
 Likeness = NDArray[np.float64]
 
@@ -44,6 +48,15 @@ def confirmed(
     if installed() and encoder.count + 2 * FEW <= room:
         hits, margin = standing_out(by_meaning(spread(long, FEW), languages, encoder))
     return hits >= HITS and margin >= MARGIN
+
+
+def answered(ours: Sequence[str], theirs: Sequence[str], languages: tuple[str, str], encoder: Encoder, room: float = math.inf) -> bool:
+    """Whether each sentence of two notes has one of the other that says the same: too few to be told by what stands out among them."""
+    if not ours or not theirs or not installed() or encoder.count + len(ours) + len(theirs) > room:
+        return True
+    alike = likeness((ours, theirs), languages, encoder)
+    nearest = np.concatenate((alike.max(axis=0), alike.max(axis=1)))
+    return bool(nearest.mean() >= ANSWERED and nearest.min() >= LEAST)
 
 
 def telling(texts: tuple[str, str], rows: Sequence[tuple[Span, Span]]) -> list[tuple[str, str]]:
@@ -67,11 +80,15 @@ def standing_out(alike: Likeness) -> tuple[float, float]:
 
 def by_meaning(pairs: Sequence[tuple[str, str]], languages: tuple[str, str], encoder: Encoder) -> Likeness:
     """How near each paragraph of one side lies to each of the other, by the encoder."""
+    return likeness(([one for one, _ in pairs], [other for _, other in pairs]), languages, encoder)
+
+
+def likeness(texts: tuple[Sequence[str], Sequence[str]], languages: tuple[str, str], encoder: Encoder) -> Likeness:
+    """How near each of some texts lies to each of some others, by the encoder."""
     sides = []
-    for side in (0, 1):
-        texts = {place: pair[side] for place, pair in enumerate(pairs)}
-        vectors = encoder.leads(texts, dict.fromkeys(texts, languages[side]))
-        sides.append(np.stack([vectors[place] for place in sorted(texts)]).astype(np.float64))
+    for side, language in zip(texts, languages, strict=True):
+        vectors = encoder.leads(dict(enumerate(side)), dict.fromkeys(range(len(side)), language))
+        sides.append(np.stack([vectors[place] for place in sorted(vectors)]).astype(np.float64))
     alike: Likeness = sides[0] @ sides[1].T
     return alike
 

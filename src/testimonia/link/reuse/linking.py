@@ -22,7 +22,7 @@ from testimonia.link.reuse.doubts import doubted_dates, doubted_firsts
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.kin import Kin
 from testimonia.link.reuse.origins import origins
-from testimonia.link.reuse.parallel import Parallel, not_compared, parallels, unit_text
+from testimonia.link.reuse.parallel import Parallel, is_note, not_compared, parallels, unit_text
 from testimonia.link.reuse.phrases import phrase_findings, set_phrases, without_phrases
 from testimonia.link.reuse.rows import Known, attributed, is_clause, joins, pair_rows, stemma_rows, translation_edges, translation_rows
 from testimonia.link.reuse.shifts import shifts
@@ -57,6 +57,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     kin.aside.update(asides(pairs, units, len(articles)))
     languages = tongues(shelf, articles)
     translated, unasked = parallels(shelf, languages, Encoder(workers))
+    translated = with_one_figure(tables, shelf, articles, translated)
     edges = sorted([*descents(kin), *translation_edges(kin, articles, translated)], key=lambda edge: (edge.child, edge.parent))
     parents = {(edge.child, edge.parent): ", ".join(edge.reasons) for edge in edges}
     known = Known(shelf, parents, attributed(tables), languages, clauses)
@@ -106,6 +107,16 @@ def people(tables: Tables, translated: Sequence[Parallel]) -> dict[str, list[Men
             found[mention.article].append(mention)
     whole = {article: {mention.name.split()[-1] for mention in named if " " in mention.name} for article, named in found.items()}
     return {article: [one for one in named if whole[article].intersection(one.name.split()[-1:])] for article, named in found.items()}
+
+
+def with_one_figure(tables: Tables, shelf: Shelf, articles: Sequence[Article], found: Sequence[Parallel]) -> list[Parallel]:
+    """The translations without notes of which one gives a figure, in digits or words, that the other has not: both tell of one thing."""
+    notes = {number for one in found if is_note(shelf, one) for number in one.units}
+    given: dict[int, set[float]] = {}
+    for number in sorted(notes):
+        rows = tables.records("quantities", article=articles[number].id)
+        given[number] = {row.low for row in rows if row.low is not None}
+    return [one for one in found if one.a not in notes or one.b not in notes or given[one.a] == given[one.b]]
 
 
 def rulings(tables: Tables) -> tuple[Decision, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 from testimonia.base.ids import row_id
 from testimonia.base.links import NOT_COMPARED, Finding
 from testimonia.base.spans import Span, hull, lines, trimmed
-from testimonia.link.reuse.confirming import confirmed, telling
+from testimonia.link.reuse.confirming import answered, confirmed, telling
 from testimonia.link.reuse.crossing import crossings, traces
 from testimonia.link.reuse.folding import Unit
 from testimonia.link.reuse.units import Shelf
@@ -30,8 +30,10 @@ LAG = 0.02  # how far behind the nearest a text may lie that has few rivals
 VERSIONS = 3  # translations of one text into one language that are looked at more closely
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
+NOTE = 8  # sentences up to which two texts together, titles too, are notes, whose every sentence must be answered
 MANY = 5  # paragraphs from which on no sentences are asked whether they answer one another
-STOP = re.compile(r"[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
+# The end of a sentence, not the point behind a day or an ordinal ("14. Mai").
+STOP = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
 MARKS, ENDS = "\"'»”’)」』 ", tuple(".!?؟۔。！？:…")  # what may stand behind the end of a sentence, and what ends it
 GRID = 250_000  # pairs of paragraphs that are laid side by side
 WHOLE = "#@="  # how the traces begin that are a figure, a link or a whole name
@@ -51,6 +53,11 @@ class Parallel:
     score: float
     reason: str
     rows: tuple[tuple[Span, Span], ...] = ()
+
+    @property
+    def units(self) -> tuple[int, int]:
+        """The numbers of the two."""
+        return self.a, self.b
 
 
 def unit_text(shelf: Shelf, number: int) -> str:
@@ -110,12 +117,26 @@ def not_compared(shelf: Shelf, unasked: Sequence[tuple[int, int]]) -> Iterator[F
 
 def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], asked: tuple[Encoder, float]) -> bool:
     """Whether the paragraphs of the two, or the sentences where they have few of these, answer one another: texts of one matter in two
-    languages need not be translations. Texts of one paragraph are left as they were judged: what they say in all is what was compared."""
+    languages need not be translations. Longer texts of one paragraph are left as they were judged: what they say in all is what was
+    compared."""
     texts = (shelf.text(shelf.units[found.a].document), shelf.text(shelf.units[found.b].document))
+    tongues = (languages[found.a], languages[found.b])
+    if is_note(shelf, found):
+        said = [
+            [sentence.of(text) for sentence in sentences(shelf, shelf.units[number])]
+            for number, text in zip(found.units, texts, strict=True)
+        ]
+        return answered(said[0], said[1], tongues, *asked)
     rows = found.rows
     if len(rows) > 1 and len(telling(texts, rows)) < MANY:
         rows = tuple(side_by_side(shelf, found.a, found.b, sentences))
-    return confirmed(texts, rows, (languages[found.a], languages[found.b]), *asked)
+    return confirmed(texts, rows, tongues, *asked)
+
+
+def is_note(shelf: Shelf, found: Parallel) -> bool:
+    """Whether two texts share few traces and are of so few sentences that nothing stands out among these."""
+    few = sum(len(sentences(shelf, shelf.units[number])) for number in found.units) <= NOTE
+    return few and any(few_shared(shelf, [found.units]))
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:
