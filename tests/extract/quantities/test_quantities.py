@@ -185,6 +185,13 @@ def test_words_of_many_languages(language: str, text: str, low: float, high: flo
         ("sr", "По члану 12 важи."),
         ("fa", "در بند ۴ بود."),
         ("en", "It stopped at kilometre 212."),
+        ("de", "Antwort 3: Die Schleuse war zu."),
+        ("de", "Punkt 7: Im Wehr fehlten Balken."),
+        ("fr", "Question 5 : qui a fermé la porte ?"),
+        ("es", "Pregunta 5: ¿quién cerró la puerta?"),
+        ("pl", "Pytanie 5: kto zamknął bramę?"),
+        ("ru", "Вопрос 5: кто закрыл ворота?"),
+        ("tr", "Soru 5: kapıyı kim kapattı?"),
     ],
 )
 def test_no_number_in_other_languages(language: str, text: str) -> None:

@@ -31,9 +31,9 @@ VERSIONS = 3  # translations of one text into one language that are looked at mo
 FEW = 2  # candidates up to which nothing is usual
 BEHIND, NEXT = 0.5, 8  # what lying behind the nearest counts; the next ones that say what is usual
 NOTE = 8  # sentences up to which two texts together, titles too, are notes, whose every sentence must be answered
+WORDS = 3  # of what can be answered: "Am 14." is no sentence
 MANY = 5  # paragraphs from which on no sentences are asked whether they answer one another
-# The end of a sentence, not the point behind a day or an ordinal ("14. Mai").
-STOP = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
+STOP = re.compile(r"[.!?؟۔][\"'»”’)]*(?=\s)|[。！？][」』]*")
 MARKS, ENDS = "\"'»”’)」』 ", tuple(".!?؟۔。！？:…")  # what may stand behind the end of a sentence, and what ends it
 GRID = 250_000  # pairs of paragraphs that are laid side by side
 WHOLE = "#@="  # how the traces begin that are a figure, a link or a whole name
@@ -122,10 +122,8 @@ def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], asked
     texts = (shelf.text(shelf.units[found.a].document), shelf.text(shelf.units[found.b].document))
     tongues = (languages[found.a], languages[found.b])
     if is_note(shelf, found):
-        said = [
-            [sentence.of(text) for sentence in sentences(shelf, shelf.units[number])]
-            for number, text in zip(found.units, texts, strict=True)
-        ]
+        spans = [[(text, sentence) for sentence in sentences(shelf, shelf.units[n])] for n, text in zip(found.units, texts, strict=True)]
+        said = [[words for text, span in side if len((words := span.of(text)).split()) >= WORDS] for side in spans]
         return answered(said[0], said[1], tongues, *asked)
     rows = found.rows
     if len(rows) > 1 and len(telling(texts, rows)) < MANY:
@@ -136,7 +134,7 @@ def answering(shelf: Shelf, found: Parallel, languages: Mapping[int, str], asked
 def is_note(shelf: Shelf, found: Parallel) -> bool:
     """Whether two texts share few traces and are of so few sentences that nothing stands out among these."""
     few = sum(len(sentences(shelf, shelf.units[number])) for number in found.units) <= NOTE
-    return few and any(few_shared(shelf, [found.units]))
+    return few and all(len(shelf[number].codes) < BRIEF for number in found.units) and any(few_shared(shelf, [found.units]))
 
 
 def closest(weights: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> list[tuple[int, int]]:

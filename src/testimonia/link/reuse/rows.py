@@ -100,11 +100,13 @@ def is_quotation(known: Known, pair: Pair, passage: Passage) -> bool:
 
 
 def is_clause(shelf: Shelf, pair: Pair) -> bool:
-    """Whether all that two texts share, neither of them whole, are words inside a sentence of each: whoever denies a claim repeats its
-    words.
+    """Whether all that two texts share, much of one and none of them whole, are words inside a sentence of each: whoever denies a claim
+    repeats its words.
     """
-    whole = WHOLE * min(len(shelf[number].codes) for number in (pair.a, pair.b))
-    return matched(pair) <= min(SENTENCE, whole) and not any(has_sentence(shelf, pair, passage) for passage in pair.passages)
+    size, shared = min(len(shelf[number].codes) for number in (pair.a, pair.b)), matched(pair)
+    if not JOINING * size <= shared <= min(SENTENCE, WHOLE * size):
+        return False
+    return not any(has_sentence(shelf, pair, passage) for passage in pair.passages)
 
 
 def has_sentence(shelf: Shelf, pair: Pair, passage: Passage) -> bool:
