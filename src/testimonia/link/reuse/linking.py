@@ -45,7 +45,7 @@ def link_reuse(tables: Tables, workers: int | None = None) -> Mapping[str, Itera
     alone, formal = without_phrases(shelf, set_phrases(shelf, held.prints, held.sieve, found), found)
     pairs = sorted(spread(shelf, held, alone), key=lambda pair: (pair.a, pair.b))
     pairs = [pair for pair in pairs if pair.a < len(articles)]  # what only furniture and teasers share says nothing of articles
-    clauses = frozenset((pair.a, pair.b) for pair in pairs if is_clause(shelf, pair))
+    clauses = frozenset((pair.a, pair.b) for pair in pairs if pair.b < len(articles) and is_clause(shelf, pair))
     own = [pair for pair in pairs if pair.b < len(articles) and (pair.a, pair.b) not in clauses]
     dated = dates(tables, articles)
     ruled = rulings(tables)
