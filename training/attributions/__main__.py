@@ -18,7 +18,7 @@ from training.attributions.examples import Example, examples
 from training.attributions.network import Plan, Table, Weights, averaged, fit, stacked, stored, tabled, vocabulary
 
 CLAUSAL = ("ccomp", "quote", "source-", "noun-acl", "noun-ccomp", "adjective-ccomp", "rest")
-KINDS = 1 / 12  # what the set of many kinds weighs together, against the news: the same whether all or half of it is at hand
+KINDS = 1 / 8  # what the set of many kinds weighs together, against the news: the same whether all or half of it is at hand
 LEAST = 8  # times that a feature must be seen
 NESTED = 0.0  # weight of a cue inside an annotated content that is not annotated itself: neither set says anything of those
 UNUSUAL = 0.4  # weight of a construction that the set of many kinds does not annotate
