@@ -103,8 +103,11 @@ def is_clause(shelf: Shelf, pair: Pair) -> bool:
     """Whether all that two texts share, much of one and none of them whole, are words inside a sentence of each: whoever denies a claim
     repeats its words.
     """
-    size, shared = min(len(shelf[number].codes) for number in (pair.a, pair.b)), matched(pair)
-    if not JOINING * size <= shared <= min(SENTENCE, WHOLE * size):
+    shared = matched(pair)
+    if shared > SENTENCE:  # most pairs: no text need be looked at
+        return False
+    size = min(len(shelf[number].codes) for number in (pair.a, pair.b))
+    if not JOINING * size <= shared <= WHOLE * size:
         return False
     return not any(has_sentence(shelf, pair, passage) for passage in pair.passages)
 
