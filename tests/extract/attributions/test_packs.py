@@ -8,7 +8,7 @@ import pytest
 
 from tests.extract.attributions.test_passages import found, passages
 
-FILES = ("packs.toml", "packs-unseen.toml", "tongues.toml", "tongues-unseen.toml")
+FILES = ("packs.toml", "packs-unseen.toml", "tongues.toml", "tongues-unseen.toml", "turns_of_phrase.toml")
 PASSAGES = [passage for file in FILES for passage in passages(file)]
 
 

@@ -96,7 +96,7 @@ TURNED = [
     ("it", "Il bilancio è salito a 19 morti, ha annunciato sabato il ministero.", "il ministero"),
     ("it", "Il sindaco, un medico, ha annunciato le dimissioni.", None),
     ("ru", "В шахте погибли 14 человек, сообщил в понедельник министр труда.", "министр труда"),
-    ("ru", "Директор, бывший военный, заявил о закрытии завода.", None),
+    ("ru", "Директор, бывший военный, объявил тревогу.", None),
     ("sq", "Ura është e sigurt, tha sot kryetari i bashkisë.", "kryetari i bashkisë"),
     ("sq", "Kryetari, një mjek nga fshati, tha dy fjalë.", None),
     ("sr", "U rudniku je poginulo 14 radnika, saopštilo je danas ministarstvo.", "ministarstvo"),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.packs import ELIDED
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.said import WORD, inside, titled
-from testimonia.extract.attributions.voices import LONGEST, Voices, trim
+from testimonia.extract.attributions.voices import LONGEST, Voices
 
 SHORTEST = 12  # characters of a content beside "according to"
 FEW = 9  # words of a source with what hangs on it
@@ -149,7 +150,8 @@ class Grounds:
                 continue
             before = list(WORD.finditer(self.voices.text, max(self.voices.sentence.start, noun.start() - 60), noun.start()))[-4:]
             opener = next((word for word in reversed(before) if word.group().lower() in self.voices.words.grounds), None)
-            if opener is not None:
+            listed = (self.voices.words.before, self.voices.words.own)
+            if opener is not None and not any(phrase.match(self.voices.text, opener.start()) for phrase in listed):
                 return self.led(Span(*opener.span()), opener.end())
         return None
 

@@ -1,4 +1,4 @@
-"""Whom somebody accuses of what with a noun, in a language without a parser: "accused the company of fraud", "was accused by X of"."""
+"""Whom somebody accuses of what with a noun, or calls what, in a language without a parser: "accused the company of fraud"."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ import re
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.clauses import OPENING, Clauses
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.said import WORD
-from testimonia.extract.attributions.voices import trim
 
 Charge = tuple[Span | None, Span]  # who accuses, where the charge itself names them, and the charge
 
 
 def charged(clauses: Clauses, cue: re.Match[str], stop: int) -> Charge | None:
     """The charge of a cue that ends at `stop` at the latest, or none."""
-    words = clauses.words
-    if not any(word.startswith(words.charges) for word in cue.group().lower().split()) or clauses.behind(cue, stop) is not None:
+    words, forms = clauses.words, cue.group().lower().split()
+    accuses = any(word.startswith(words.charges) for word in forms)
+    if not (accuses or any(word.startswith(words.callings) for word in forms)) or clauses.behind(cue, stop) is not None:
         return None
-    if (before := marked(clauses, cue)) is not None:
+    if accuses and (before := marked(clauses, cue)) is not None:
         return before
     charge = behind(clauses, cue, stop)
     whom = WORD.match(clauses.text, *charge) if charge is not None else None
-    what = words.of_what.search(clauses.text, whom.end(), charge.end) if charge is not None and whom is not None else None
+    joint = words.of_what if accuses else words.as_what
+    what = joint.search(clauses.text, whom.end(), charge.end) if charge is not None and whom is not None else None
     if charge is None or whom is None or what is None:
         return None
     if whom.group().lower() in words.agents:
         return clauses.voices.phrase(Span(whom.end(), what.start())), Span(what.start(), charge.end)
-    return None, (subject_first(clauses, charge, what.start()) if words.verb_first else charge)
+    subject = words.verb_first or whom.group() in words.subjects
+    return None, (subject_first(clauses, charge, what.start()) if subject else charge)
 
 
 def behind(clauses: Clauses, cue: re.Match[str], stop: int) -> Span | None:

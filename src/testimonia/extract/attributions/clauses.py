@@ -9,10 +9,11 @@ from itertools import islice
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.according import SHORTEST
 from testimonia.extract.attributions.between import later
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.quotes import Quote
-from testimonia.extract.attributions.said import WORD
+from testimonia.extract.attributions.said import WORD, inside
 from testimonia.extract.attributions.turning import Turning
-from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices, trim
+from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices
 
 NEAR = 90  # characters between a cue and the quotation that it introduces
 TIGHT = 3  # characters between a quotation and a cue that it stands before
@@ -31,6 +32,7 @@ class Clauses:
     def __init__(self, text: str, span: Span, quotes: list[tuple[int, Quote]], voices: Voices) -> None:
         self.text, self.span, self.quotes, self.voices, self.words = text, span, quotes, voices, voices.words
         self.starts = [quote.start for _, quote in quotes]
+        self.quotations = [quote.spans[0] for _, quote in quotes]
         self.turning = Turning(voices)
 
     def near(self, start: int, end: int) -> list[tuple[int, Quote]]:
@@ -40,11 +42,43 @@ class Clauses:
 
     def opened(self, cue: re.Match[str], stop: int) -> re.Match[str] | None:
         """The conjunction near a cue that opens what is said."""
-        that = self.words.that.search(self.text, cue.end(), min(stop, self.span.end))
-        if that is None or self.clause_before(cue, that) or self.words.closes_clause(self.text, that.end()):
+        found = self.words.that.finditer(self.text, cue.end(), min(stop, self.span.end))
+        that = next((one for one in found if not self.conjoined(cue, one)), None)
+        if that is None or inside(self.quotations, that.start()) or self.clause_before(cue, that) or self.around_cue(cue, that):
+            return None
+        if self.words.closes_clause(self.text, that.end()):
             return None
         closes = self.text[cue.end() : that.start()].rstrip(" ,").split()[-1:]  # the particle that closes the verb's own clause
         return that if that.start() - cue.end() <= OPENED or (closes and closes[0] in self.words.particles) else None
+
+    def conjoined(self, cue: re.Match[str], that: re.Match[str]) -> bool:
+        """Whether a conjunction is one with the word before it ("alors que"), and opens nothing that is said."""
+        between = self.text[cue.end() : that.start()].lower().split()
+        return bool(between) and between[-1] in self.words.conjoined
+
+    def around_cue(self, cue: re.Match[str], that: re.Match[str]) -> bool:
+        """Whether a conjunction opens a clause of the sentence around an inserted cue: "The cuts, says X, came when …"."""
+        comma = self.text.find(",", cue.end(), that.start())
+        inserted = self.words.inverted and self.text[self.span.start : cue.start()].rstrip().endswith(",")
+        goes_on = WORD.search(self.text, comma, that.start()) if inserted and comma > 0 else None
+        return goes_on is not None and self.turning.only_speaker(cue.end(), comma)
+
+    def topic(self, cue: re.Match[str], stance: str, stop: int) -> Span | None:
+        """What somebody speaks about: a noun behind the verb and its preposition ("spoke of", "warned the town of")."""
+        if self.words.topics.fullmatch(cue.group()):
+            return Span(cue.end(), self.clause_end(cue.end(), stop))
+        about, before = self.words.about.get(stance), self.text[self.span.start : cue.start()].split()[-1:]
+        if about is None or cue.group().lower() in self.words.nouns or not self.words.articles.isdisjoint(before):
+            return None
+        found = about.match(self.text, later(self.text, self.words, cue.end(), self.span.end) + 1)
+        if found is None and self.words.verb_first:  # whoever speaks stands between
+            found = about.search(self.text, cue.end(), min(stop, cue.end() + OPENED))
+            subject = WORD.findall(self.text, cue.end(), found.start()) if found is not None else []
+            found = found if 0 < len(subject) <= NOUN_WORDS else None
+        if found is not None and any(self.words.resuming.match(self.text, at) for at in (found.start(), found.end() + 1)):
+            return None  # "the mayor spoke of this": the sentence before is what is said
+        by = found is not None and self.words.impersonal.fullmatch(cue.group()) and found.group().lower() in self.words.agents
+        return Span(found.end(), self.clause_end(found.end(), max(stop, found.end()))) if found is not None and not by else None
 
     def clause_before(self, cue: re.Match[str], that: re.Match[str]) -> bool:
         """Whether what is said begins before a conjunction, with the clause that it hangs on ("he said, he hoped, that")."""
@@ -57,7 +91,7 @@ class Clauses:
         """What somebody says in the infinitive: behind the cue ("promised to sign"), or behind whom they accuse ("accused X of lying")."""
         start = later(self.text, self.words, cue.end(), self.span.end)
         found = self.words.infinitive.search(self.text, start, min(self.span.end, start + OPENED))
-        if found is None or self.words.particles or cue.group().lower() in self.words.nouns:
+        if found is None or self.words.particles or cue.group().lower() in self.words.nouns or self.words.objects.fullmatch(cue.group()):
             return None
         between = self.text[start : found.start()].strip()
         crossed = any(mark in between for mark in ",;:") or self.words.cues.search(between) is not None
@@ -70,7 +104,7 @@ class Clauses:
         opening = OPENING.search(self.text, cue.end(), min(cue.end() + 50, self.span.end))
         if (framed := self.framed(cue, stop)) is not None:
             return framed
-        if self.words.objects.fullmatch(cue.group()) or opening is None or self.span.end - opening.end() <= 15:
+        if self.words.objects.fullmatch(cue.group()) or opening is None or self.span.end - opening.end() <= 15 or self.main(opening):
             return None
         if opening.group()[0] == ":":
             return Span(opening.end(), stop) if opening.end() < stop else None
@@ -86,10 +120,21 @@ class Clauses:
         if not self.words.particles or opening is None or following is None or opening.group()[0] == ":":
             return None
         last = self.text[cue.end() : opening.start()].split()[-1:]
-        hangs = following.group().lower() in self.words.subordinate or self.voices.relates(opening.end())
+        hangs = following.group().lower() in self.words.subordinate or self.voices.relates(opening.end()) or self.main(opening)
         if hangs or not ((last[:1] and last[0] in self.words.particles) or self.to_do(cue, opening)):
             return None
         return Span(opening.end(), self.clause_end(opening.end(), stop))
+
+    def main(self, opening: re.Match[str]) -> bool:
+        """Whether the main clause, with its verb first, follows the comma behind a clause that hangs on it, where verbs stand second."""
+        if not self.words.asyndetic or opening.group()[0] != "," or self.words.likewise.match(self.text, trim(self.text, self.span).start):
+            return False
+        following = WORD.match(self.text, opening.end())
+        return (
+            following is not None
+            and any(verb.match(self.text, following.start()) for verb in (self.words.finite, self.words.cues))
+            and following.group().islower()
+        )
 
     def to_do(self, cue: re.Match[str], opening: re.Match[str]) -> bool:
         """Whether the clause behind a comma is one in the infinitive: "…, die Straße zu sperren"."""
@@ -103,7 +148,14 @@ class Clauses:
         if not self.words.asyndetic or len(between) > ADVERBIAL or any(letter.isupper() for letter in between):
             return False
         following = WORD.match(self.text, opening.end())
-        return following is not None and following.group().lower() not in self.words.subordinate
+        return following is not None and following.group().lower() not in self.words.subordinate and not self.relative(following.start())
+
+    def relative(self, start: int) -> bool:
+        """Whether a relative clause begins at a position: with a pronoun, and with the one finite verb that it has at its end."""
+        end = self.text.find(",", start, self.span.end)
+        words = list(WORD.finditer(self.text, start, end if end > 0 else self.span.end))
+        verbs = [word for word in words if self.words.finite.fullmatch(word.group())]
+        return len(words) > 2 and words[0].group().lower() in self.words.relative and verbs == words[-1:]
 
     def led(self, cue: re.Match[str], begin: int) -> Span | None:
         """What follows "As X reported, …" that opens a sentence."""

@@ -11,8 +11,9 @@ from itertools import islice
 
 from testimonia.base.spans import Span, trimmed
 from testimonia.extract.attributions.packs import Speech
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.said import WORD
-from testimonia.extract.attributions.voices import POINT, Voices, trim
+from testimonia.extract.attributions.voices import POINT, Voices
 
 TURN = re.compile(r"[—–―-]\s+(?=\S)|[—―](?=\w)")
 JOINT = re.compile(r"(?<=[,.!?…؟])\s*[—–―]\s+|(?<=\S)\s[—―](?=\w)|(?<=\w)[—―](?=[.,;:\s])[.,;:]?")

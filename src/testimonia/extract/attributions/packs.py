@@ -16,16 +16,16 @@ from testimonia.base.languages.verbs import conjugated, verbs_of_saying, withhel
 # Keys of a pack's `[plain]` by what is made of them.
 PATTERNS = (
     *"that before after reported topics auxiliary passive impersonal likewise closing objects own following adding".split(),
-    *"asides commenting marker".split(),
+    *"asides commenting marker conditional hearsay".split(),
 )
 LISTS = (
     *"grounds leads skipped links pronouns relative addressing articles clitics possessives subordinate dependent agents".split(),
-    *"joining stops moments particles subjects openers".split(),
+    *"joining stops moments particles subjects openers oblique conjoined".split(),
 )
 INNER = ("skipped", "clitics", "adding")  # words that may stand between the words of a verb ("ha *anche* detto")
 PARTED = 100  # characters between a verb and the particle that is parted from it
 ELIDED = ("'", "’")
-ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges")
+ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges", "callings")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_first", "verb_last")
 
 
@@ -40,7 +40,10 @@ class Speech:
     with the voice of the cue before them ("adding"); in those with `capitals` every noun begins with a capital. `clitics` are pronouns
     for objects between a subject and its verb, `dependent` conjunctions of clauses that hang on another one, `subordinate` these and
     what else opens a stretch behind a comma that is no clause of its own, `own` phrases with a possessive as their source ("in her
-    words"), `infinitive` what somebody says to do or to have done ("di firmare"), `charges` how verbs begin that accuse somebody `of_what`.
+    words"), `infinitive` what somebody says to do or to have done ("di firmare"), `charges` how verbs begin that accuse somebody `of_what`,
+    `callings` those that call something `as_what`, `about` the prepositions of what somebody speaks about, by the stance of their verb.
+    `oblique` words open no subject ("einen"), `conjoined` ones make another conjunction of the one behind them ("alors *que*"), and
+    `conditional` moods go on with what is reported and do not open it; a verb of `hearsay` reports what is over ("soll gewesen sein").
 
     In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
     adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
@@ -109,6 +112,14 @@ class Speech:
     adjectives: tuple[str, ...]
     charges: tuple[str, ...]
     of_what: re.Pattern[str]
+    callings: tuple[str, ...]
+    as_what: re.Pattern[str]
+    about: dict[str, re.Pattern[str]]
+    oblique: frozenset[str]
+    conjoined: frozenset[str]
+    conditional: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    done: re.Pattern[str]
     marker: re.Pattern[str]
     joined: tuple[str, ...]
     bare: re.Pattern[str]
@@ -189,10 +200,18 @@ def phrases(plain: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any
         "resuming": either(any_of(plain.get("resuming", ())), before_a_word(w for w in plain.get("resuming", ()) if w.endswith(ELIDED))),
         "that": either(words["that"], before_a_word(plain.get("that_joined", ()))),
         "of_what": either(any_of(plain.get("of_what", ())), before_a_word(plain.get("of_what_joined", ()))),
+        "as_what": either(
+            any_of(plain.get("as_what", ())), before_a_word(plain.get("as_what_joined", ())), ending_in(plain.get("as_endings", ()))
+        ),
+        "about": {
+            stance: either(any_of(forms), before_a_word(w for w in forms if w.endswith(ELIDED)))
+            for stance, forms in plain.get("about", {}).items()
+        },
         "before": either(words["before"], before_a_word(plain.get("before_joined", ()))),
         "evidence": ending_in(plain.get("evidence", ())),
         "finite": either(any_of([*plain["finite"], *plain["reported"]]), ending_in(plain.get("finite_endings", ()))),
         "infinitive": infinitives(plain.get("infinitives", ()), plain.get("before_infinitive", ())),
+        "done": done(plain.get("participles", ()), plain.get("perfect", ())),
         "marks": anywhere(plain.get("marks", ())),
         "shortest": plain.get("shortest", 1),
         "joined": tuple(plain.get("joining_joined", ())),
@@ -241,6 +260,12 @@ def infinitives(endings: Iterable[str], before: Iterable[str]) -> re.Pattern[str
     words = sorted(before, key=lambda word: (-len(word), word))
     led = "(?:" + "|".join(re.escape(word) + ("" if word.endswith(ELIDED) else r"\s+") for word in words) + ")" if words else ""
     return re.compile(rf"(?<!\w){led}[^\W\d_]{{1,30}}(?:{ends})(?!\w)", re.IGNORECASE)
+
+
+def done(participles: Iterable[str], perfect: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the infinitive of what is over at the end of its clause: a participle and its auxiliary ("geschlossen worden sein")."""
+    ends, helpers = ("|".join(map(re.escape, sorted(words))) for words in (participles, perfect))
+    return re.compile(rf"(?<!\w)[^\W\d_]{{2,30}}(?:{ends})\s(?:{helpers})(?=\s*(?:[,.;:!?)–—]|$))" if ends and helpers else r"(?!)")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -14,12 +14,13 @@ from dataclasses import replace
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.dialogue import DIALOGUE, Spoken, in_quotation, spoken_turn
 from testimonia.extract.attributions.packs import Speech
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.runon import RunOn
 from testimonia.extract.attributions.said import GROUND, QUOTED, REPORTED, TAKEN_UP, WORD, Said
 from testimonia.extract.attributions.sentence import Sentence, speaks
 from testimonia.extract.attributions.verblast import VerbLast
-from testimonia.extract.attributions.voices import Voices, trim
+from testimonia.extract.attributions.voices import Voices
 
 SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
     r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|;(?=\s)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
@@ -27,6 +28,7 @@ SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark th
 CLOSERS = "\"”“»«’')]"
 WIDE_CLOSERS = ("」", "』", "”")
 NEARBY = 40  # characters between the word that takes up the sentence before and the verb of saying
+NUMBERED = re.compile(r"[^\W\d_]-\d+$")  # a name with a number: no ordinal
 ORDINAL = 2  # digits of a number that its full stop makes an ordinal; a longer one, as of a year, ends a sentence
 
 
@@ -53,6 +55,8 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
         while last < len(spans) and spans[last].start < sentence.end:
             last += 1
         read = reader(words)(text, sentence, numbered[first:last], words).read(used)
+        if read and read[0].reason == REPORTED and not (found or (heard and before is None) or reports(text, sentence, words)):
+            read = []
         if all(said.reason in (REPORTED, GROUND) for said in read) and (taken := taking_up(text, sentence, before, words)) is not None:
             read = [taken]
         else:
@@ -66,6 +70,12 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
             found.append(Said(None, None, quote.spans, "say", QUOTED))
     pronouns = {Span(*word.span()) for word in WORD.finditer(text, *paragraph) if word.group().lower() in words.stand_ins}
     return carried_on(found, heard, pronouns)
+
+
+def reports(text: str, sentence: Span, words: Speech) -> bool:
+    """Whether a sentence has a verb in a mood that nothing but reported speech has; a conditional is as often the author's own."""
+    moods = [mood.group() for mood in words.reported.finditer(text, *sentence)]
+    return not moods or any(words.conditional.fullmatch(mood) is None for mood in moods)
 
 
 def taking_up(text: str, sentence: Span, before: Span | None, words: Speech) -> Said | None:
@@ -149,7 +159,11 @@ def ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match.group() == ";":
         return True
     before = text[max(0, match.start() - 4) : match.start()].rstrip(" ")[-3:]
-    closed = before[-1:] in CLOSERS or (len(before) == ORDINAL + 1 and before.isdigit())
+    closed = (
+        before[-1:] in CLOSERS
+        or NUMBERED.search(text, max(0, match.start() - 8), match.start()) is not None
+        or (len(before) == ORDINAL + 1 and before.isdigit())
+    )
     if match.group() == "." and not closed and (before[-1:].isdigit() or not before[-2:].isalpha()):
         return False
     after = text[match.end() : match.end() + 4].lstrip(' \n\t"“„«»‚‘([')

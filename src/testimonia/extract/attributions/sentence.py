@@ -10,11 +10,13 @@ from testimonia.extract.attributions.according import SHORTEST, Grounds
 from testimonia.extract.attributions.charges import charged
 from testimonia.extract.attributions.clauses import FEW_WORDS, NEAR, TIGHT, Clauses
 from testimonia.extract.attributions.packs import Speech
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.said import GROUND, REPORTED, WORD, Said, inside, titled
-from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices, trim
+from testimonia.extract.attributions.voices import LONGEST, WINDOW, Voices
 
 CLAUSE = 20  # characters of a clause before "…, so X."
+CLAUSE_APART = 25  # characters of one before a turned clause of saying, and of what may stand between it and the verb
 
 
 def speaks(text: str, quote: Quote) -> bool:
@@ -106,6 +108,8 @@ class Sentence:
         left = [(n, q) for n, q in around if 0 <= cue.start() - q.spans[0].end <= NEAR // 2 and not self.described(q, cue)]
         right = [(n, q) for n, q in around if 0 <= q.start - cue.end() <= NEAR and q.start <= stop]
         that = self.clauses.opened(cue, stop)
+        if that is None and right and not left and self.said_behind(right[0][1], stop):
+            return None
         touches = bool(left) and self.voices.touches(left[-1][1].spans[0].end, cue.start())
         if not (touches or right) and (charge := charged(self.clauses, cue, stop)) is not None:
             return self.said(cue, (charge[1],), stance, "charge", charge[0])
@@ -116,10 +120,10 @@ class Sentence:
                 else self.clauses.clause_end(that.end(), stop)
             )
             return self.said(cue, (Span(that.start(), end),), stance, "conjunction")
-        if self.words.topics.fullmatch(cue.group()):
-            return self.said(cue, (Span(cue.end(), self.clauses.clause_end(cue.end(), stop)),), stance, "topic")
         if not touches and (deed := self.clauses.deed(cue, stance, stop)) is not None:
             return self.said(cue, (deed,), stance, "infinitive")
+        if not touches and (topic := self.clauses.topic(cue, stance, stop)) is not None:
+            return self.spoken_of(self.said(cue, (topic,), stance, "topic"))
         clause = self.clauses.behind(cue, stop)
         if clause is not None and right and right[0][1].start - clause.start > 2:
             return self.said(cue, (clause,), stance, "after the cue")
@@ -128,6 +132,21 @@ class Sentence:
             used.update(n for n, _ in taken)
             return self.said(cue, tuple(span for _, quote in taken for span in quote.spans), stance, "quotation with cue")
         return self.unquoted(cue, begin, stop, stance)
+
+    def spoken_of(self, said: Said | None) -> Said | None:
+        """What somebody speaks about: nothing without a subject, or where the verb needs none and nobody who can speak is there."""
+        if said is None or said.cue is None or said.source is None or (said.source.start > said.cue.start and not self.words.verb_first):
+            return None
+        return said if self.words.impersonal.fullmatch(self.text, *said.cue) is None or self.voices.speaks(said.source) else None
+
+    def said_behind(self, quote: Quote, cue: int) -> bool:
+        """Whether the next cue, which stands at `cue`, says whose a quotation is, with a name: "X welcomed it: "…", says the chair, Y."."""
+        end, opened = quote.spans[-1].end, self.text[self.span.start : quote.start].rstrip().endswith(":")
+        verb = self.words.cues.match(self.text, cue)
+        if verb is None or not (opened and 0 <= cue - end <= TIGHT and "," in self.text[end - 2 : cue]):
+            return False
+        following = WORD.match(self.text, verb.end() + 1)
+        return following is not None and following.group().lower() not in self.words.pronouns and self.voices.speaker_behind(verb.end())
 
     def described(self, quote: Quote, cue: re.Match[str]) -> bool:
         """Whether a cue behind a quotation only describes whoever said it: "…", complains a woman who asked to stay unnamed."""
@@ -181,8 +200,9 @@ class Sentence:
         if inserted is not None:
             return self.said(cue, (inserted,), stance, "before the cue")
         comma = self.text.rfind(",", max(begin, cue.start() - WINDOW), cue.start())
-        close = cue.start() - comma <= 25 and comma - begin > (SHORTEST if self.words.inverted else 25)
-        if close and (self.words.reported.search(self.text, begin, comma) or self.turning.turned(cue, begin, comma)):
+        reported = self.words.reported.search(self.text, begin, comma) is not None
+        close = cue.start() - comma <= CLAUSE_APART and comma - begin > (SHORTEST if self.words.inverted or reported else CLAUSE_APART)
+        if close and (reported or self.turning.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         return None
 
@@ -239,12 +259,17 @@ class Sentence:
         within = said.content[0].start <= ground_cue.start < said.content[-1].end
         return opens or within or not any(part.overlap(span) for part in ground.content for span in parts)
 
+    def hearsay(self) -> re.Match[str] | None:
+        """The verb by which a sentence tells what is said to have been: "Zwei Männer *sollen* geflohen sein"."""
+        verb = self.words.hearsay.search(self.text, *self.span)
+        return verb if verb is not None and self.words.done.search(self.text, verb.end(), self.span.end) else None
+
     def reported(self) -> list[Said]:
         """A whole sentence in the mood of reported speech: somebody said it, this sentence does not say who.
 
         When only a clause behind a conjunction is in that mood, its sentence says who, with a verb that the pack does not know.
         """
-        mood = self.words.reported.search(self.text, *self.span)
+        mood = self.words.reported.search(self.text, *self.span) or self.hearsay()
         if mood is None:
             return []
         that = self.words.that.search(self.text, self.span.start, mood.start())

@@ -8,8 +8,9 @@ from itertools import islice, takewhile
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.lexicon import TOLD
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.said import WORD
-from testimonia.extract.attributions.voices import DASHES, LONGEST, Voices, trim
+from testimonia.extract.attributions.voices import DASHES, LONGEST, Voices
 
 SITE = re.compile(r"\w\.[^\W\d_]{2,}(?!\w)")  # the address of a site
 BEHIND = re.compile(r"[\"”“»«’')]*,[\"”“»«’')]*\s(?:[-–—]\s)?|\s?[-–—]\s")  # between a quotation and the verb that is turned round

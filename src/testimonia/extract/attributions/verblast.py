@@ -13,9 +13,10 @@ from itertools import islice
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST
 from testimonia.extract.attributions.packs import Speech
+from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.quotes import Quote
 from testimonia.extract.attributions.said import WORD, Said
-from testimonia.extract.attributions.voices import LONGEST, STOPS, WINDOW, trim
+from testimonia.extract.attributions.voices import LONGEST, STOPS, WINDOW
 
 TOUCHING = 3  # characters between a quotation and the verb behind it
 BETWEEN = 30  # characters between two quotations that one verb attributes

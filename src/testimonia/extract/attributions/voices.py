@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from testimonia.base.spans import Span, trimmed
-from testimonia.extract.attributions.between import dates, later, spoken_to
-from testimonia.extract.attributions.packs import Speech
+from testimonia.base.spans import Span
+from testimonia.extract.attributions.between import later, spoken_to
+from testimonia.extract.attributions.phrases import ADJECTIVES, Phrases, trim
 from testimonia.extract.attributions.said import WORD
 
-EDGES = "。、，；：,;:-–—.…،؛("
 DASHES = " -–—−―\u00a0"
 STOPS = ",;:.،("
 POINT = r"(?<!\b\w)(?<!\b\w\w)\.(?!\w)"  # that ends a sentence, not that of an initial or a title ("M. Roy")
@@ -20,34 +19,23 @@ STOP = re.compile(rf"[,;:،(]|{POINT}")
 HYPHENED = re.compile(r"(?<!\w)[^\W\d_]{1,20}(?:-[^\W\d_]{1,3})?-(?P<last>[^\W\d_]{2,6})(?!\w)")
 NEAREST = 24  # characters of a verb with a pronoun
 COMMA = re.compile(",")
-CLOSERS = '"”“»'
+CLAUSE_MARK = re.compile(r"(?<!\d),|,(?!\d)|;|:(?=\s)|،")  # no comma in a number
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
-NAMED = 6  # words of a name in apposition
 SPEAKER = 2  # words behind a verb among which the one for its subject stands
-ADJECTIVES = ("e", "en", "er", "em", "es")  # how an inflected word before a capitalised noun ends
-GENITIVES = ("er", "es")  # how it ends where it stands right behind another noun ("Angaben mehrerer Zeugen")
-
-
-def trim(text: str, span: Span) -> Span:
-    """A span without loose punctuation and white space at its ends; a closing bracket stays with what it closes."""
-    return trimmed(text, span, EDGES + ")", EDGES)
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Phrases):
     """Finds the source of a cue within one sentence."""
-
-    text: str
-    sentence: Span
-    words: Speech
 
     def of(self, cue: Span, content: Sequence[Span]) -> Span | None:
         """The words between the cue and the nearest boundary: before the cue, at the opening of its clause, or behind it."""
         said_before = [span.end for span in content if span.end <= cue.start]
         left = max([self.sentence.start, cue.start - WINDOW, *said_before])
         if cue.of(self.text).lower() in self.words.nouns:
-            return self.among(Span(self.boundary(left, cue.start), cue.start)) if self.words.capitals else None
+            opening = Span(self.boundary(left, cue.start), cue.start)
+            return self.among(opening) or self.turned(opening) if self.words.capitals else None
         before = self.without_clitics(Span(self.boundary(left, cue.start), cue.start))
         behind = self.behind(cue, content)
         if self.conjunction(before) is not None:
@@ -55,7 +43,7 @@ class Voices:
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
         found = self.pronoun_behind(cue) or self.turned_pronoun(cue) or self.among(before)
-        if found is None and (self.adverbial(before) if said_before else not self.wordy(before)):
+        if found is None and (self.adverbial(before) if said_before else not self.wordy(before) or self.verb_opens(before)):
             found = self.opening(left, before.start)
         if found is None and self.words.impersonal.fullmatch(self.text, *cue):
             found = self.place(before) or self.place(behind)
@@ -109,36 +97,6 @@ class Voices:
             opening = trim(self.text, Span(comma, right))
         end = self.end_of_noun(opening)
         return self.phrase(Span(opening.start, self.apposed(end, right))) if end > opening.start else None
-
-    def end_of_noun(self, span: Span) -> int:
-        """Where a noun with its article, the capitals behind it, and the nouns that "of" hangs on it end."""
-        end, noun = span.start, False
-        for word in WORD.finditer(self.text, *span):
-            low, between = word.group().lower(), self.text[end : word.start()].strip()
-            if end > span.start and between not in ("", "«", "»", "“", "”", "„", '"'):
-                break
-            if low in self.words.articles | self.words.links:
-                noun = False
-            elif noun and not word.group()[0].isupper():
-                break
-            else:
-                noun = True
-            end = word.end()
-        return end + 1 if self.text[end : end + 1] in ("»", "”", '"') else end
-
-    def noun(self, span: Span) -> bool:
-        """Whether a stretch is a noun phrase and nothing else."""
-        return self.end_of_noun(span) >= span.end
-
-    def apposed(self, end: int, right: int) -> int:
-        """Where a name between commas behind a noun ends ("the mayor of Y, X, …"); `end` itself where there is none."""
-        if self.text[end : end + 2] != ", ":
-            return end
-        comma = self.text.find(",", end + 1, right + 1)
-        stop = comma if comma > 0 else right
-        words = [word.group() for word in WORD.finditer(self.text, end, stop)]
-        named = all(word[0].isupper() or word.lower() in self.words.links for word in words)
-        return stop if named and words and words[0][0].isupper() and len(words) <= NAMED else end
 
     def with_office(self, source: Span, content: Sequence[Span]) -> Span:
         """A source with the office behind its comma: "says X, *chair of the union*"."""
@@ -207,7 +165,7 @@ class Voices:
 
     def boundary(self, left: int, right: int) -> int:
         """Where the clause that ends at `right` begins: behind the last comma or conjunction."""
-        comma = max(self.text.rfind(mark, left, right) for mark in (",", ";", ": ", "،")) + 1
+        comma = max([mark.end() for mark in CLAUSE_MARK.finditer(self.text, left, right)], default=left)
         return max([match.end() for match in self.words.that.finditer(self.text, max(left, comma), right)], default=max(left, comma))
 
     def placed(self, start: int) -> bool:
@@ -275,14 +233,17 @@ class Voices:
         """The phrase that opens a stretch, or the one behind an adverb and the verb ("so wies der Minister darauf hin")."""
         found = self.phrase(span)
         words = [word for word, _ in zip(WORD.finditer(self.text, *span), range(3), strict=False)]
-        if found is None and len(words) == 3 and words[0].group().lower() in self.words.leads and words[1].group().islower():
+        small = len(words) == 3 and words[1].group().islower() and words[1].group() not in self.words.articles | self.words.links
+        if found is None and small and words[0].group().lower() in self.words.leads:
             return self.phrase(Span(words[2].start(), span.end))
         return found
 
     def place(self, span: Span) -> Span | None:
         """The document in which something stands: the phrase behind a preposition."""
         first = WORD.search(self.text, *trim(self.text, span))
-        return self.phrase(Span(first.end(), span.end)) if first and first.group().lower() in self.words.leads else None
+        if first is None or first.group().lower() not in self.words.leads:
+            return None
+        return self.phrase(Span(later(self.text, self.words, first.end(), span.end), span.end))
 
     def phrase(self, span: Span, *, last: bool = False) -> Span | None:
         """A stretch as a source, cut to its noun phrase; `last` keeps the end of one that is too long.
@@ -291,103 +252,10 @@ class Voices:
         """
         span = self.unled(trim(self.text, Span(span.start, min(span.end, span.start + WINDOW))))
         first = WORD.search(self.text, *span)
-        if first is None or first.group().lower() in self.words.leads:
+        if first is None or first.group().lower() in self.words.leads | self.words.oblique or self.verb_opens(span):
             return None
         end = self.end_of_phrase(span)
         if end < span.end or not last:
             span = Span(span.start, min(end, span.start + LONGEST))
         span = trim(self.text, Span(max(span.start, span.end - LONGEST), span.end))
         return span if self.names(span) else None
-
-    def unlinked(self, span: Span) -> Span:
-        """A stretch without the words at its end that would hang something on it ("Angaben des")."""
-        words = list(WORD.finditer(self.text, *span))
-        while len(words) > 1 and words[-1].group() in self.words.links:
-            span = trim(self.text, Span(span.start, words.pop().start()))
-        return span
-
-    def unled(self, span: Span) -> Span:
-        """A stretch without the words before a source that are not part of it ("auch", "при этом", "журналистам")."""
-        words = self.words
-        while (first := words.asides.match(self.text, *span) or WORD.match(self.text, *span)) is not None:
-            told = first.group().lower() in words.stops - words.leads - words.moments and first.end() < span.end
-            if not (told or words.asides.fullmatch(first.group()) or first.group().lower() in words.skipped):
-                break
-            span = trim(self.text, Span(first.end(), span.end))
-        return span
-
-    def names(self, span: Span) -> bool:
-        """Whether a phrase can be a source: where nouns are capitalised, it has a capital, or it is a pronoun."""
-        if not self.words.capitals:
-            return span.end > span.start
-        found = [word.group() for word in WORD.finditer(self.text, *span)]
-        return any(word != word.lower() and word.lower() not in self.words.links for word in found) or (
-            len(found) == 1 and found[0].lower() in self.words.pronouns
-        )
-
-    def end_of_phrase(self, span: Span, *, fronted: bool = False) -> int:
-        """Where the noun phrase at the start of a stretch ends: one pronoun, or all up to an adverbial or a verb.
-
-        A phrase that is `fronted` stands before the verb of its sentence, with all that hangs on it.
-        """
-        found = list(WORD.finditer(self.text, *span))
-        for number, word in enumerate(found):
-            low = word.group().lower()
-            if number == 0 and low in self.words.pronouns and not self.describes(found, 0):
-                return word.end()
-            if number and self.verbal(found, number):
-                return word.start()
-            if number and (
-                low in self.words.stops
-                or dates(self.text, self.words, word.end(), low)
-                or self.counts(found, number)
-                or self.begins(found, number)
-            ):
-                return word.start()
-            joins = (fronted or not self.words.capitals) and low in self.words.links
-            if number and low in self.words.leads and not joins and self.names(Span(span.start, word.start())):
-                return word.start()
-        return span.end
-
-    def begins(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether another phrase begins: an article right behind a noun ("laut Polizei das Gepäck"), a noun behind a name in quotes."""
-        if not self.behind_noun(found, number):
-            return False
-        between = self.text[found[number - 1].end() : found[number].start()]
-        return found[number].group() in self.words.articles or (between[:1] in CLOSERS and not found[number].group().islower())
-
-    def behind_noun(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether the word before is a noun, in a language that capitalises them."""
-        before = found[number - 1].group() if number else ""
-        return self.words.capitals and before != before.lower() and before.lower() not in self.words.links
-
-    def nested(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether a word may end what stands between an article and its noun ("einer am Dienstag verbreiteten Erklärung")."""
-        opens = found[0].group().lower() in self.words.links and found[1].group().lower() in self.words.leads
-        return opens or found[number - 1].group().lower() in self.words.moments
-
-    def counts(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether a figure between two nouns counts what comes next ("nach Informationen dieser Zeitung 90.000 Euro")."""
-        word = found[number]
-        if not self.words.capitals or not word.group().isdigit() or self.text[word.end() : word.end() + 1] == "-":
-            return False
-        following = next((word.group() for word in found[number + 1 :] if not word.group().isdigit()), "")
-        return found[number - 1].group()[0].isupper() and following[:1].isupper()
-
-    def verbal(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether a word ends a noun phrase: a finite verb that the pack lists, or any small word that is no part of a phrase."""
-        word = found[number].group()
-        if self.words.finite.fullmatch(word):
-            return True
-        if not self.words.capitals or not word.islower() or word in self.words.links:
-            return False
-        return not self.describes(found, number)
-
-    def describes(self, found: Sequence[re.Match[str]], number: int) -> bool:
-        """Whether an inflected word stands before a capital or before another such word; behind a noun one in the genitive."""
-        if not self.words.capitals or number + 1 == len(found):
-            return False
-        endings = GENITIVES if self.behind_noun(found, number) and not self.nested(found, number) else ADJECTIVES
-        word, following = found[number].group(), found[number + 1].group()
-        near = found[number + 1].start() - found[number].end() <= 2
-        return near and len(word) > 3 and word.endswith(endings) and (following[0].isupper() or following.endswith(ADJECTIVES))
