@@ -106,7 +106,7 @@ TURNED = [
 
 @pytest.mark.parametrize(("language", "text", "source"), TURNED)
 def test_what_is_said_may_stand_before_a_turned_clause_of_saying(language: str, text: str, source: str | None) -> None:
-    found = triples(text, read(text, language))
+    found = triples(text, tuple(row for row in read(text, language) if row.reason != "object"))
     assert [one[0] for one in found] == ([] if source is None else [source])
     assert source is None or text.startswith(found[0][2] + ", ")
 

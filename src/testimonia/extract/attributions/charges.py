@@ -1,13 +1,18 @@
-"""Whom somebody accuses of what with a noun, or calls what, in a language without a parser: "accused the company of fraud"."""
+"""What somebody says with a noun, in a language without a parser: "accused X of fraud", "called it a fraud", "denied the fraud"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from testimonia.base.spans import Span
+from testimonia.extract.attributions.between import later
 from testimonia.extract.attributions.clauses import OPENING, Clauses
+from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.phrases import trim
 from testimonia.extract.attributions.said import WORD
+
+HELPER = 30  # characters before a participle in which its finite verb stands
 
 Charge = tuple[Span | None, Span]  # who accuses, where the charge itself names them, and the charge
 
@@ -55,3 +60,34 @@ def marked(clauses: Clauses, cue: re.Match[str]) -> Charge | None:
     if not found:
         return None
     return clauses.voices.phrase(Span(clauses.span.start, found[-1].start())), trim(clauses.text, Span(found[-1].start(), cue.start()))
+
+
+def stated_by(clauses: Clauses, cue: re.Match[str], stop: int) -> Span | None:
+    """The noun behind a verb that has one for what is said: "denied *the charge*", "announced *the closure*"."""
+    words, form = clauses.words, cue.group().lower()
+    parted = any(form in forms and particle.match(clauses.text, cue.end()) for particle, forms in words.parted)
+    stating = any(word.startswith(words.stating + (words.stating_parted if parted else ())) for word in form.split())
+    if words.resuming.match(clauses.text, trim(clauses.text, clauses.span).start):  # "this the mayor confirmed"
+        return None
+    stated = behind(clauses, cue, stop) if stating and form not in words.nouns and not bare_participle(clauses, cue) else None
+    start = later(clauses.text, words, cue.end(), clauses.span.end)
+    found = [word for word in WORD.finditer(clauses.text, *stated) if word.start() >= start] if stated is not None else []
+    found = found[:-1] if parted and found and found[-1].group() in words.particles else found
+    return Span(found[0].start(), found[-1].end()) if found and names_what(words, found) else None
+
+
+def bare_participle(clauses: Clauses, cue: re.Match[str]) -> bool:
+    """Whether a cue describes the noun before it: a participle without a finite verb near it ("the plan announced in June")."""
+    near = Span(max(clauses.span.start, cue.start() - HELPER), cue.start())
+    participle = not clauses.words.capitals and cue.group().lower().endswith(clauses.words.participles)
+    return participle and " " not in cue.group() and clauses.words.finite.search(clauses.text, *near) is None
+
+
+def names_what(words: Speech, found: Sequence[re.Match[str]]) -> bool:
+    """Whether the words behind a verb are a noun for what is said: no adverbial, no verb and no adverb alone."""
+    first = found[0].group()
+    small = words.leads | (words.links | words.relative) - words.articles | words.joining | words.skipped | words.pronouns
+    alone = len(found) == 1 and (first.islower() if words.capitals else first.endswith(words.adverbial))
+    alone = alone or (len(found) == 1 and words.resuming.fullmatch(first) is not None)
+    verbal = words.that.fullmatch(first) or words.finite.fullmatch(first) or words.auxiliary.fullmatch(first)
+    return first.lower() not in small and not alone and verbal is None

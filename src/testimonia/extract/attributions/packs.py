@@ -25,7 +25,7 @@ LISTS = (
 INNER = ("skipped", "clitics", "adding")  # words that may stand between the words of a verb ("ha *anche* detto")
 PARTED = 100  # characters between a verb and the particle that is parted from it
 ELIDED = ("'", "’")
-ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges", "callings")
+ENDINGS = ("leading", "closes", "genitives", "adjectives", "charges", "callings", "stating", "stating_parted", "participles", "adverbial")
 FLAGS = ("asyndetic", "inverted", "capitals", "verb_first", "verb_last")
 
 
@@ -41,9 +41,11 @@ class Speech:
     for objects between a subject and its verb, `dependent` conjunctions of clauses that hang on another one, `subordinate` these and
     what else opens a stretch behind a comma that is no clause of its own, `own` phrases with a possessive as their source ("in her
     words"), `infinitive` what somebody says to do or to have done ("di firmare"), `charges` how verbs begin that accuse somebody `of_what`,
-    `callings` those that call something `as_what`, `about` the prepositions of what somebody speaks about, by the stance of their verb.
-    `oblique` words open no subject ("einen"), `conjoined` ones make another conjunction of the one behind them ("alors *que*"), and
+    `callings` those that call something `as_what`, `stating` those that have a noun for what is said ("denied the charge";
+    `stating_parted` only with their particle), `about` the prepositions of what somebody speaks about, by the stance of their verb.
+    `oblique` words open no subject ("einen"), `conjoined` ones make another conjunction of the one behind them ("alors *que*").
     `conditional` moods go on with what is reported and do not open it; a verb of `hearsay` reports what is over ("soll gewesen sein").
+    `participles` and `adverbial` are the endings of participles and of adverbs.
 
     In `verb_last` languages `marks` end whoever opens the sentence, if they are `shortest` letters and more, `leading` are endings of the
     adverbials that open a clause, `closes` those of a clause that is said, `genitives` those of a noun that is no subject; `unspaced`
@@ -113,6 +115,10 @@ class Speech:
     charges: tuple[str, ...]
     of_what: re.Pattern[str]
     callings: tuple[str, ...]
+    stating: tuple[str, ...]
+    stating_parted: tuple[str, ...]
+    participles: tuple[str, ...]
+    adverbial: tuple[str, ...]
     as_what: re.Pattern[str]
     about: dict[str, re.Pattern[str]]
     oblique: frozenset[str]

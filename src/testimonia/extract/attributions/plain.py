@@ -25,7 +25,7 @@ from testimonia.extract.attributions.voices import Voices
 SENTENCE_END = re.compile(  # in Chinese and Japanese without a space; a mark that closes a quotation may stand behind the stop
     r"(?<![.!?؟۔。…])[.!?؟۔。…]++[\"”“»«’']*+(?=\s|$)|;(?=\s)|[。！？]++(?![」』”’）)])|(?<=[。！？])[」』”]"
 )
-CLOSERS = "\"”“»«’')]"
+CLOSERS = "\"”“»«’')]%‰"
 WIDE_CLOSERS = ("」", "』", "”")
 NEARBY = 40  # characters between the word that takes up the sentence before and the verb of saying
 NUMBERED = re.compile(r"[^\W\d_]-\d+$")  # a name with a number: no ordinal

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from testimonia.base.spans import Span
 from testimonia.extract.attributions.according import SHORTEST, Grounds
-from testimonia.extract.attributions.charges import charged
+from testimonia.extract.attributions.charges import charged, stated_by
 from testimonia.extract.attributions.clauses import FEW_WORDS, NEAR, TIGHT, Clauses
 from testimonia.extract.attributions.packs import Speech
 from testimonia.extract.attributions.phrases import trim
@@ -204,7 +204,8 @@ class Sentence:
         close = cue.start() - comma <= CLAUSE_APART and comma - begin > (SHORTEST if self.words.inverted or reported else CLAUSE_APART)
         if close and (reported or self.turning.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
-        return None
+        stated = stated_by(self.clauses, cue, stop)
+        return self.spoken_of(self.said(cue, (stated,), stance, "object")) if stated is not None else None
 
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str, by: Span | None = None) -> Said | None:
         """An attribution with its source (`by`, where that is known), its content trimmed."""
