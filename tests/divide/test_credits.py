@@ -250,8 +250,3 @@ def test_the_source_of_a_claim_that_is_checked_is_not_that_of_the_page(source: s
     assert (article.original_outlet.value if article.original_outlet else None) == original
     assert article.published is not None
     assert article.published.value == "2021-03-09"
-
-
-@pytest.mark.parametrize("words", ["This was first published elsewhere.", "Der Text wurde zuerst veröffentlicht anderswo."])
-def test_a_text_published_elsewhere_names_no_outlet(words: str) -> None:
-    assert list(labelled(words, line_of(words))) == []

@@ -40,7 +40,7 @@ def particles(*, joining: bool = True) -> frozenset[str]:
 @cache
 def plain_credits() -> frozenset[str]:
     """Words of credits that name nobody ("by our own correspondent")."""
-    return frozenset(word for language in having("page") for word in table(language, "page").get("plain_credits", "").split())
+    return frozenset(str(table("en", "page")["plain_credits"]).split())
 
 
 @cache
