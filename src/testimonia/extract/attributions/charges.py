@@ -70,10 +70,22 @@ def stated_by(clauses: Clauses, cue: re.Match[str], stop: int) -> Span | None:
     if words.resuming.match(clauses.text, trim(clauses.text, clauses.span).start):  # "this the mayor confirmed"
         return None
     stated = behind(clauses, cue, stop) if stating and form not in words.nouns and not bare_participle(clauses, cue) else None
+    if (fronted := object_first(clauses, cue)) is not None and stating:
+        return fronted
     start = later(clauses.text, words, cue.end(), clauses.span.end)
     found = [word for word in WORD.finditer(clauses.text, *stated) if word.start() >= start] if stated is not None else []
     found = found[:-1] if parted and found and found[-1].group() in words.particles else found
     return Span(found[0].start(), found[-1].end()) if found and names_what(words, found) else None
+
+
+def object_first(clauses: Clauses, cue: re.Match[str]) -> Span | None:
+    """The noun that opens a clause before its verb, where its article shows that it is no subject: "Den Vorwurf wies er zurück"."""
+    opening = trim(clauses.text, Span(clauses.voices.boundary(clauses.span.start, cue.start()), cue.start()))
+    words, first, subject = clauses.words, WORD.match(clauses.text, *opening), WORD.match(clauses.text, cue.end() + 1)
+    verb = words.finite.search(clauses.text, *opening) or words.auxiliary.search(clauses.text, *opening)
+    if first is None or subject is None or verb is not None or first.group().lower() not in words.oblique:
+        return None
+    return opening if subject.group().lower() not in words.leads | words.joining | words.dependent else None
 
 
 def bare_participle(clauses: Clauses, cue: re.Match[str]) -> bool:

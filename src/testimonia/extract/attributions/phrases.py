@@ -66,6 +66,13 @@ class Phrases:
         first = WORD.search(self.text, *span)
         return first is not None and first.group().islower() and self.words.finite.fullmatch(first.group()) is not None
 
+    def unrelated(self, span: Span) -> Span:
+        """A stretch without the relative pronoun at its end, where that can be no article ("un voisin *qui*")."""
+        words = list(WORD.finditer(self.text, *span))
+        last = words[-1].group().lower() if len(words) > 1 else ""
+        pronoun = last in self.words.relative - self.words.articles - self.words.links
+        return trim(self.text, Span(span.start, words[-1].start())) if pronoun else span
+
     def unlinked(self, span: Span) -> Span:
         """A stretch without the words at its end that would hang something on it ("Angaben des")."""
         words = list(WORD.finditer(self.text, *span))

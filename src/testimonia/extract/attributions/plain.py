@@ -42,7 +42,9 @@ def read_plainly(text: str, paragraph: Span, quotes: Sequence[Quote], words: Spe
     before: Span | None = None
     turn = spoken_turn(text, paragraph, words)
     if turn is not None:
-        return carried_on([in_dialogue(turn, words)], heard, ())
+        rest = behind_turn(text, paragraph, turn)
+        own = carried_on([in_dialogue(turn, words)], heard, ())
+        return own + read_plainly(text, rest, [q for q in quotes if q.start >= rest.start], words, own[-1].source or heard)
     for number, quote in numbered:
         parted = in_quotation(text, quote.spans[0], words) if len(quote.spans) == 1 else None
         if parted is not None:
@@ -113,6 +115,15 @@ def in_dialogue(spoken: Spoken, words: Speech) -> Said:
     """Speech between dashes as an attribution."""
     source, cue, content = spoken
     return Said(source, Span(*cue.span()), content, words.stance(cue), DIALOGUE)
+
+
+def behind_turn(text: str, paragraph: Span, spoken: Spoken) -> Span:
+    """What follows the sentence in which a clause of saying ends speech between dashes; nothing where the speech goes on behind it."""
+    source, cue, content = spoken
+    told = max(cue.end(), source.end if source is not None else cue.end())
+    ends = (match.end() for match in SENTENCE_END.finditer(text, told, paragraph.end) if ends_sentence(text, match))
+    start = paragraph.end if content[-1].end > cue.start() else next(ends, paragraph.end)
+    return Span(min(start, paragraph.end), paragraph.end)
 
 
 def carried_on(found: list[Said], heard: Span | None, stand_ins: Collection[Span]) -> list[Said]:

@@ -205,7 +205,8 @@ class Sentence:
         if close and (reported or self.turning.turned(cue, begin, comma)):
             return self.said(cue, (Span(begin, comma),), stance, "before the cue")
         stated = stated_by(self.clauses, cue, stop)
-        return self.spoken_of(self.said(cue, (stated,), stance, "object")) if stated is not None else None
+        said = self.said(cue, (stated,), stance, "object") if stated is not None else None
+        return said if stated is not None and stated.end <= cue.start() else self.spoken_of(said)
 
     def said(self, cue: re.Match[str], content: tuple[Span, ...], stance: str, reason: str, by: Span | None = None) -> Said | None:
         """An attribution with its source (`by`, where that is known), its content trimmed."""

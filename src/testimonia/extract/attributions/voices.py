@@ -22,6 +22,7 @@ COMMA = re.compile(",")
 CLAUSE_MARK = re.compile(r"(?<!\d),|,(?!\d)|;|:(?=\s)|،")  # no comma in a number
 LONGEST = 110  # characters of a source
 WINDOW = 400  # characters around a cue in which its source is looked for
+HEAD = 5  # words of a noun that a relative clause hangs on
 SPEAKER = 2  # words behind a verb among which the one for its subject stands
 
 
@@ -40,6 +41,8 @@ class Voices(Phrases):
         behind = self.behind(cue, content)
         if self.conjunction(before) is not None:
             return self.subject(left, before.end)
+        if (head := self.relative_head(left, before.start)) is not None:
+            return head
         if self.words.passive.search(self.text, before.start, behind.end):
             return self.agent(before, behind)
         found = self.pronoun_behind(cue) or self.turned_pronoun(cue) or self.among(before)
@@ -144,6 +147,15 @@ class Voices(Phrases):
         verb = self.words.finite.search(self.text, *start)
         whole = self.words.finite.search(self.text, self.sentence.start, comma) is not None
         return whole and verb is not None and bool(WORD.search(self.text, start.start, verb.start()))
+
+    def relative_head(self, left: int, start: int) -> Span | None:
+        """The noun before a conjunction that is a relative pronoun there: "*A neighbour* that would not be named said"."""
+        that = next((one for one in self.words.that.finditer(self.text, left, start + 1) if one.end() in (start, start - 1)), None)
+        head = trim(self.text, Span(self.boundary(left, that.start()), that.start())) if that is not None else Span(start, start)
+        words = [word.group() for word in WORD.finditer(self.text, *head)]
+        plain = 1 < len(words) <= HEAD and words[0].lower() in self.words.articles
+        verb = self.words.cues.search(self.text, *head) or self.words.finite.search(self.text, *head)
+        return head if plain and verb is None else None
 
     def before_relative(self, left: int, pronoun: Span) -> Span | None:
         """Whom a relative pronoun stands for: the phrase before the comma in front of it ("the chair, X, who claims")."""
@@ -257,5 +269,5 @@ class Voices(Phrases):
         end = self.end_of_phrase(span)
         if end < span.end or not last:
             span = Span(span.start, min(end, span.start + LONGEST))
-        span = trim(self.text, Span(max(span.start, span.end - LONGEST), span.end))
+        span = self.unrelated(trim(self.text, Span(max(span.start, span.end - LONGEST), span.end)))
         return span if self.names(span) else None
