@@ -35,6 +35,11 @@ def given_name(word: str) -> bool:
     return holds("given", word) or holds("both", word)
 
 
+def gender_of(word: str) -> str | None:
+    """Whom a given name shows, "male" or "female"; none for one that both bear somewhere, or that nobody does."""
+    return "male" if holds("men", word) else "female" if holds("women", word) else None
+
+
 def family_name(word: str) -> bool:
     """Whether a word is a family name somewhere."""
     return holds("family", word) or holds("both", word)

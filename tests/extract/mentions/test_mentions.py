@@ -107,6 +107,18 @@ def test_gender_keeps_he_from_a_woman(read):
     assert stands_for(by_name(find_mentions(read(text)), "He"), text) == "Tomas Keller"
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        ("Judge Paula Stern met Walter Lind. Lind was late. She left the room.", "She", "Paula Stern"),
+        ("Nadia Hult thanked Walter Lind. He left the room.", "He", "Walter Lind"),
+        ("Walter Lind met Andrea Voss. She left the room.", "She", "Andrea Voss"),  # a man's name in one land, a woman's in another
+    ],
+)
+def test_a_given_name_that_only_men_or_only_women_bear_keeps_he_from_her(read, text, pronoun, expected):
+    assert stands_for(by_name(find_mentions(read(text)), pronoun), text) == expected
+
+
 def test_names_joined_by_a_slash_are_told_apart(read):
     text = "The Harbour Workers Union (the HWU/ UHW/ Union of Kronstad) was founded in 1970."
     found = {m.name for m in find_mentions(read(text)) if m.form == "name"}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from testimonia.base.languages.famous import famous
+from testimonia.base.scripts import unmarked
 from testimonia.extract.mentions.bodies import around_bodies, before_person
 from testimonia.extract.mentions.columns import in_lower_case, of_class
 from testimonia.extract.mentions.evidence import LANDS, dateline, shown_type, state
@@ -18,7 +19,7 @@ from testimonia.extract.mentions.kinds import POSSESSIVE, kind_of
 from testimonia.extract.mentions.lone import SAINTS
 from testimonia.extract.mentions.words import Words
 from testimonia.extract.parsing import Paragraph
-from testimonia.fitted.known import family_name, given_name, known_town
+from testimonia.fitted.known import family_name, gender_of, given_name, known_town
 
 TYPES = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
@@ -48,7 +49,7 @@ def names(index: int, paragraph: Paragraph, known: Words) -> Iterator[Found]:
         shown = shown_type(first, last, root, known) or hinted(doc, start, end, kind)
         yield Found(
             index, first, last, root, span_of(paragraph, first, last), kind, "name",
-            gender=gender_before(first, known) if kind == "person" else None,
+            gender=gender_of_name(first, last, known) if kind == "person" else None,
             number="plural" if root.tag_ in ("NNPS", "NNS") else "singular", shown=shown,
         )  # fmt: skip
 
@@ -299,9 +300,9 @@ def all_titles(doc: Doc, start: int, end: int, known: Words) -> bool:
     return all(word in known.titles or word in known.role_modifiers or (first and word in known.persons) for word in words)
 
 
-def gender_before(first: Token, known: Words) -> str | None:
-    """The gender that a title before the name shows."""
-    if first.i == 0:
-        return None
-    word = first.nbor(-1).text.casefold().rstrip(".")
-    return "male" if word in known.male else "female" if word in known.female else None
+def gender_of_name(first: Token, last: Token, known: Words) -> str | None:
+    """The gender that a title before the name shows, or the given name at the head of a longer one."""
+    word = first.nbor(-1).text.casefold().rstrip(".") if first.i > 0 else ""
+    if word in known.male or word in known.female:
+        return "male" if word in known.male else "female"
+    return gender_of(unmarked(first.text.casefold())) if last.i > first.i else None
