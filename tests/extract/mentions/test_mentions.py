@@ -119,6 +119,11 @@ def test_a_given_name_that_only_men_or_only_women_bear_keeps_he_from_her(read, t
     assert stands_for(by_name(find_mentions(read(text)), pronoun), text) == expected
 
 
+def test_the_company_is_no_union(read):
+    text = "The quay belongs to Norvik Timber. The Harbour Pilots Union called a strike. The company said that talks would go on."
+    assert stands_for(by_name(find_mentions(read(text)), "The company"), text) == "Norvik Timber"
+
+
 def test_names_joined_by_a_slash_are_told_apart(read):
     text = "The Harbour Workers Union (the HWU/ UHW/ Union of Kronstad) was founded in 1970."
     found = {m.name for m in find_mentions(read(text)) if m.form == "name"}

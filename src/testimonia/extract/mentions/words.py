@@ -45,6 +45,8 @@ class Words:
     generic: frozenset[str]
     anybody: frozenset[str]
     official: frozenset[str]
+    firms: frozenset[str]
+    no_firms: frozenset[str]
     particles: frozenset[str]
     patronymics: frozenset[str]
     of_places: frozenset[str]
@@ -120,6 +122,8 @@ def words(language: str) -> Words:
         kin=kin,
         generic=listed(language, "generic_bodies"),
         official=listed(language, "official_bodies"),
+        firms=listed(language, "firms"),
+        no_firms=listed(language, "no_firms"),
         persons=listed(language, "persons") | roles,
         surnames=listed(language, "surname_like"),
         particles=listed("und", "particles"),

@@ -26,7 +26,10 @@ def resolve(parsed: Parsed, found: Sequence[Found], known: Words) -> tuple[Menti
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
     counts = Counter(one.text(parsed).casefold() for one in ordered if one.form == "name")
     most = max((counts[one.text(parsed).casefold()] for one in ordered if one.form == "name" and one.type == "organisation"), default=0)
-    book = Book(generic=known.generic, official=known.official, classes=known.classes, counts=counts, most=most)
+    book = Book(
+        generic=known.generic, official=known.official, firms=known.firms, no_firms=known.no_firms, classes=known.classes,
+        counts=counts, most=most,
+    )  # fmt: skip
     book.genders.update((one.span, one.gender) for one in ordered if one.form == "name" and one.gender is not None)
     surnames(parsed, ordered, book)
     for bare, body in (*owned(parsed, ordered), *bare_heads(parsed, ordered)):

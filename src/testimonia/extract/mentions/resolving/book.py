@@ -21,7 +21,7 @@ class Book:
 
     `several` are the roles that two people of the article hold, and `people` the names that an office beside them, or most of their uses,
     show to be a person's; `genders` says of a name what is known of whom it names. `counts` says how often each name is used, `most` how
-    often the name of the body that is named most; `generic`, `official` and `classes` are of the language pack.
+    often the name of the body that is named most; `generic`, `official`, `firms`, `no_firms` and `classes` are of the language pack.
     """
 
     stands_for: dict[Span, Span] = field(default_factory=dict)
@@ -30,6 +30,8 @@ class Book:
     genders: dict[Span, str] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
+    no_firms: frozenset[str] = frozenset()
     classes: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     most: int = 0

@@ -74,12 +74,13 @@ def fits(one: Found, other: Found, kind: str, gender: str | None) -> bool:
 
 
 def called(one: Found, name: str, other: Found, book: Book) -> bool:
-    """Whether a general noun can go back to a body's name: it names no office of a state, and no paper or platform known everywhere.
+    """Whether a general noun can go back to a body's name: no office of a state, no paper known everywhere, no union for "the company".
 
     What says more than the noun ("the armed group") is said of a body that the text is about, not of one named in passing.
     """
     passing = one.gist and book.counts[name] * RARER < book.most
-    return not (is_official(other, book) or passing or name.removeprefix("the ") in outlets())
+    no_firm = one.root.lemma_.casefold() in book.firms and other.root.lower_ in book.no_firms
+    return not (is_official(other, book) or passing or no_firm or name.removeprefix("the ") in outlets())
 
 
 @cache
