@@ -27,6 +27,7 @@ def speakers(text: str, language: str = "en", learned: bool = False) -> list[str
         "Many French senators who have visited Norway said that the bridge was closed.",
         "Some Greenpeace defectors said that the bridge was closed.",
         "Former members of Greenpeace said that the bridge was closed.",
+        "Friends of the mayor, Anna Berg, said that the bridge was closed.",
     ],
 )
 def test_a_name_that_describes_the_source_does_not_speak(text: str) -> None:
@@ -37,6 +38,8 @@ def test_a_name_that_describes_the_source_does_not_speak(text: str) -> None:
     ("text", "speaker"),
     [
         ("Prime Minister Anna Berg said that the bridge was closed.", "Anna Berg"),
+        ("A lawyer for the workers, Anna Berg, said that the bridge was closed.", "Anna Berg"),
+        ("Two officers, Anna Berg and Tom Reed, said that the bridge was closed.", "Anna Berg"),
         ("The minister's deputy, Anna Berg, said that the bridge was closed.", "Anna Berg"),
         ("A report by Anna Berg said that the bridge was closed.", "Anna Berg"),
         ("A spokesman for Greenpeace said that the bridge was closed.", "Greenpeace"),

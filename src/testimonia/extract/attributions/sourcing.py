@@ -53,8 +53,13 @@ class Heads:
 
 def beside(root: Token) -> list[Token]:
     """What stands in apposition to a head, and to that in turn ("her rival, the incumbent, Ana X")."""
-    found = [child for child in root.children if child.dep_ in SAME]
+    found = [child for child in root.children if child.dep_ in SAME and not one_of_several(root, child)]
     return [*found, *(further for child in found for further in child.children if further.dep_ in SAME)]
+
+
+def one_of_several(root: Token, name: Token) -> bool:
+    """Whether one name stands behind a noun for several, so that it is that of a noun between them: "friends of the mayor, *Ann Lee*"."""
+    return root.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not any(child.dep_ == "conj" for child in name.children)
 
 
 def governed(root: Token, *links: str, by: str = "") -> list[Token]:

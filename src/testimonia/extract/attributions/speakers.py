@@ -37,6 +37,7 @@ class Speakers:
         self.heads = Heads(parsed, speech)
         self.names = [mention for mention in self.mentions if mention.form == "name"]
         self.name_starts = [mention.start for mention in self.names]
+        self.indefinite = tuple(f"{article} " for article in str(table(parsed.language, "names").get("indefinite", "")).split())
         plain = speech.get("plain", {})
         self.joints = frozenset(word for key in ("links", "of") for word in plain.get(key, ()))
         self.nouns: dict[str, str] = {word: kind for kind, words in pack.items() for word in words}
@@ -61,7 +62,16 @@ class Speakers:
         heads = self.heads.of(source)
         if heads is None:
             return self.unparsed(source, inside)
-        return [mention for head in heads for mention in inside if mention.start <= head < mention.end]
+        found = [mention for head in heads for mention in inside if mention.start <= head < mention.end]
+        known = any(mention.form == "name" or mention.antecedent is not None for mention in found)
+        return found if known else [*found, *self.introduced(source, inside)]
+
+    def introduced(self, source: Span, inside: list[Mention]) -> list[Mention]:
+        """The person whose name ends a source behind a comma, where its article says that somebody new comes: "a lawyer for X, Ana Y"."""
+        if not source.of(self.text).casefold().startswith(self.indefinite):
+            return []
+        named = [one for one in inside if one.form == "name" and one.type == "person" and one.end == source.end]
+        return [one for one in named if self.text[one.start - 2 : one.start] == ", "]
 
     def unparsed(self, source: Span, inside: list[Mention]) -> list[Mention]:
         """The mentions that are the source, without a parse: the person or the apposition at its end, else what no "of" hangs on a noun."""
