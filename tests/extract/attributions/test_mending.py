@@ -23,6 +23,10 @@ from tests.extract.attributions.reading import read, triples
             "The officer Tim Orr had lived in Westport, a quarter of the capital, reported the Independent.",
             ("the Independent", "reported", "The officer Tim Orr had lived in Westport, a quarter of the capital"),
         ),
+        (
+            "Two people died when a wall fell in the city of Dorn, police and witnesses said.",
+            ("police and witnesses", "said", "Two people died when a wall fell in the city of Dorn"),
+        ),
         ("The plan was dropped in May, wrote the Morning Star.", ("the Morning Star", "wrote", "The plan was dropped in May")),
         (
             "Bo Lund, the noted local journalist stated that the dam is unsafe.",

@@ -1,6 +1,7 @@
 """Clauses of saying whose subject the parser takes for something else: their tree is put right before anything reads it.
 
-"Ten were hurt, the doctor of the ward, Ann Lee, told the paper", "…, reported the paper", "Ann Lee, the old doctor said that …".
+"Ten were hurt, the doctor of the ward, Ann Lee, told the paper", "…, reported the paper", "Ann Lee, the old doctor said that …",
+"… in the town of Orr, police and doctors said".
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def mend(verb: Word, words: Lexicon) -> bool:
     if own is not None:
         found = described(verb, own)
     elif verb.dep_ in LOOSE and not helped:
-        found = ahead(verb) or behind(verb, words)
+        found = ahead(verb) or joined(verb, words) or behind(verb, words)
     else:
         return False
     if not found:
@@ -117,6 +118,16 @@ def ahead(verb: Word) -> list[Word]:
         return [name] if name.left_edge.i > verb.sent.start else []
     office = in_front(name)
     return [office, name] if office is not None else []
+
+
+def joined(verb: Word, words: Lexicon) -> list[Word]:
+    """Those who said what stands before them, taken for more of the noun in front: "… in the town of Orr, *police and doctors* said"."""
+    first = whole(verb.doc[verb.i - 1]) if verb.i > verb.sent.start else verb
+    while first.dep_ == "conj" and not opens(first) and first.head.i < first.i:
+        first = first.head
+    speaks = words.sources.get(first.lower_) in PEOPLE or first.ent_type_ in VOICES
+    told = verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" and child.i < first.i for child in verb.children)
+    return [first] if told and speaks and first.dep_ == "conj" and opens(first) else []
 
 
 def in_front(name: Word) -> Word | None:
