@@ -9,7 +9,7 @@ import pytest
 
 from testimonia.base.spans import Span, lines
 from testimonia.link.reuse.confirming import by_traces, confirmed, standing_out
-from testimonia.link.reuse.parallel import LEFT_OUT, side_by_side
+from testimonia.link.reuse.parallel import LEFT_OUT, judged, side_by_side
 from testimonia.link.reuse.vectors import Encoder, installed
 
 ENGLISH = """The harbour master of Tolven closed the northern gate at four in the morning.
@@ -79,3 +79,9 @@ def test_a_paragraph_that_a_translation_leaves_out_is_joined_to_none():
         ("A log says", "In einem P"),
         ("The county", "Der Kreis "),
     ]
+
+
+@pytest.mark.parametrize(("near", "weight", "found"), [(0.79, 0.06, 0), (0.83, 0.06, 1), (0.79, 0.1, 1)])
+def test_two_texts_alone_must_be_nearer_than_unrelated_ones_lie_or_share_much(near: float, weight: float, found: int) -> None:
+    vectors = {0: np.array([1.0, 0.0]), 1: np.array([near, (1 - near * near) ** 0.5])}
+    assert len(judged([(0, 1)], {(0, 1): weight}, vectors, {0: "de", 1: "ru"})) == found

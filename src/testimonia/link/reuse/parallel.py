@@ -22,7 +22,7 @@ from testimonia.link.reuse.vectors import Encoder, Vectors, installed, passage_c
 CLOSE, BESIDE = 6, 0.5  # candidates that each text keeps in each other language, and how much of the best one's weight they must have
 SURE, ALONE = 0.09, 0.05  # shared traces that need no vector, and that must do without an encoder
 BRIEF, SHARED = 200, 16  # letters of a note, and traces below which two share no more than a name and a day: their meaning must tell
-USUAL = 0.77  # how near two unrelated texts of one matter lie, where there are too few to tell
+USUAL, APART = 0.77, 0.82  # how near two unrelated texts of one matter lie where too few tell, and how near a translation must lie there
 NEAR = 0.072  # what a translation must reach: nearer than the usual, with shared traces, less what it lies behind the nearest
 BUDGET, FLOOR = 0.2, 512  # the share of all passages that vectors may be computed for; so many may be, however few there are
 LONGER = 1.8  # how many times longer a translation may be, in units, which count a sign of a dense script as several letters
@@ -177,7 +177,8 @@ def judged(
         margin = near[a, b] - (usual(here) + usual(there)) / 2
         behind = near[a, b] - max(here[0], there[0])
         rivals = min(len(here), len(there)) > NEXT or behind >= -LAG
-        if (rivals and margin + weight + BEHIND * behind >= NEAR) or weight >= SURE:
+        lone = max(len(here), len(there)) <= FEW and near[a, b] < APART
+        if (rivals and not lone and margin + weight + BEHIND * behind >= NEAR) or weight >= SURE:
             found.append((a, b, min(1.0, max(0.0, near[a, b])), "same figures and names, and near in meaning"))
     return found
 
