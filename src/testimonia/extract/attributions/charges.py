@@ -67,11 +67,11 @@ def stated_by(clauses: Clauses, cue: re.Match[str], stop: int) -> Span | None:
     words, form = clauses.words, cue.group().lower()
     parted = any(form in forms and particle.match(clauses.text, cue.end()) for particle, forms in words.parted)
     stating = any(word.startswith(words.stating + (words.stating_parted if parted else ())) for word in form.split())
-    if words.resuming.match(clauses.text, trim(clauses.text, clauses.span).start):  # "this the mayor confirmed"
+    if not stating or words.resuming.match(clauses.text, trim(clauses.text, clauses.span).start):  # "this the mayor confirmed"
         return None
-    stated = behind(clauses, cue, stop) if stating and form not in words.nouns and not bare_participle(clauses, cue) else None
-    if (fronted := object_first(clauses, cue)) is not None and stating:
+    if (fronted := object_first(clauses, cue)) is not None:
         return fronted
+    stated = behind(clauses, cue, stop) if form not in words.nouns and not bare_participle(clauses, cue) else None
     start = later(clauses.text, words, cue.end(), clauses.span.end)
     found = [word for word in WORD.finditer(clauses.text, *stated) if word.start() >= start] if stated is not None else []
     found = found[:-1] if parted and found and found[-1].group() in words.particles else found
@@ -99,7 +99,7 @@ def names_what(words: Speech, found: Sequence[re.Match[str]]) -> bool:
     """Whether the words behind a verb are a noun for what is said: no adverbial, no verb and no adverb alone."""
     first = found[0].group()
     small = words.leads | (words.links | words.relative) - words.articles | words.joining | words.skipped | words.pronouns
-    alone = len(found) == 1 and (first.islower() if words.capitals else first.endswith(words.adverbial))
-    alone = alone or (len(found) == 1 and words.resuming.fullmatch(first) is not None)
+    adverb = first.islower() if words.capitals else first.endswith(words.adverbial)
+    alone = len(found) == 1 and (adverb or words.resuming.fullmatch(first) is not None)
     verbal = words.that.fullmatch(first) or words.finite.fullmatch(first) or words.auxiliary.fullmatch(first)
     return first.lower() not in small and not alone and verbal is None

@@ -30,9 +30,9 @@ class Sentence:
 
     def __init__(self, text: str, span: Span, quotes: list[tuple[int, Quote]], words: Speech) -> None:
         self.text, self.span, self.quotes, self.words = text, span, quotes, words
-        self.quotations = [quote.spans[0] for _, quote in quotes]
         self.voices = Voices(text, span, words)
         self.clauses = Clauses(text, span, quotes, self.voices)
+        self.quotations = self.clauses.quotations
         self.turning = self.clauses.turning
         self.earlier: re.Match[str] | None = None  # the cue before the one that is read
         self.voice: Span | None = None  # who speaks by that cue, when it attributes anything

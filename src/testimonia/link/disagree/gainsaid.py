@@ -24,11 +24,8 @@ from testimonia.base.readable import readable
 from testimonia.base.spans import Span
 from testimonia.link.disagree.gathering import published
 from testimonia.link.disagree.given import Given, Texts
-from testimonia.link.disagree.holding import AT_HAND
-from testimonia.link.disagree.naming import Named
 from testimonia.link.disagree.passages import grouped
-from testimonia.link.disagree.rarity import Rarity
-from testimonia.link.disagree.retold import APART, about_one
+from testimonia.link.disagree.retold import APART
 from testimonia.link.disagree.ties import GENERAL
 from testimonia.link.tables import Tables
 
@@ -41,6 +38,7 @@ RARE = 4  # clauses that may hold a word of a clause of two words
 MARKS = '.!?…"”»'  # behind a last word
 SINCE = 3  # days behind a text in which what it negates may have come to pass
 SLACK = 1  # days by which two texts may date one thing apart
+About = Callable[[str, str], bool]  # whether two articles are about one matter
 OPEN = ("conditional", "question", "future")
 DENY, UNTOLD = "deny", ("demand", "ask", "promise")  # stances; behind some nothing is told as so
 REASON = "Set side by side as what one text denies or negates nearly in the words in which another tells it."
@@ -79,29 +77,29 @@ class Clause:
         return frozenset((one, other) for one, other in pairwise(told.rstrip(MARKS).split()) if {one, other} <= {*self.words})
 
     @cached_property
+    def line(self) -> str:
+        """Its words in one line, as a question quotes them."""
+        return " ".join(self.span.of(self.text).split()).rstrip(".")
+
+    @cached_property
     def source(self) -> str:
         """Who says it; the text itself has no words for that."""
         span = self.voice.source if self.voice is not None else None
         return span.of(self.text).casefold() if span is not None else ""
 
 
-def gainsaid(tables: Tables, named: Named, rarity: Rarity, origins: Mapping[str, str]) -> Iterator[Disagreement]:
-    """The questions whether it is so, of a case whose documents can be at hand together; `rarity` is that of the entities."""
-    if len(named.documents) > AT_HAND:
-        return
-    texts = Texts.of(tables, named.documents)
-    told = list(clauses(tables, texts))
+def gainsaid(told: Sequence[Clause], types: Mapping[str, str], about: About, origins: Mapping[str, str]) -> Iterator[Disagreement]:
+    """The questions whether it is so, of the clauses of a case; `types` are those of its entities."""
     by_beginning: dict[str, list[Clause]] = defaultdict(list)
     for one in (one for one in told if not one.no):
         for beginning in {word[:BEGINNING] for word in one.words}:
             by_beginning[beginning].append(one)
     pairs = []
-    about = about_one(texts, rarity)
     for none in (one for one in told if one.no and len(one.worded) >= WORDED):
         near = [by_beginning[word[:BEGINNING]] for word in none.words]
         if len(none.words) > WORDED or (none.whole and all(len(held) <= RARE for held in near)):
             met = {id(one): one for held in near for one in held}.values()
-            pairs += [(none, one) for one in best(none, [one for one in met if of_one_thing(none, one, named.types, about)])]
+            pairs += [(none, one) for one in best(none, [one for one in met if of_one_thing(none, one, types, about)])]
     nones = list(dict.fromkeys(none for none, _ in pairs))
     pairs += [(one, other) for one, other in combinations(nones, 2) if covers(one, other) or covers(other, one)]
     yield from (asked(group, origins) for group in grouped(pairs))
@@ -126,7 +124,7 @@ def akin(one: str, other: str) -> bool:
     return one == other or (same >= BEGINNING and 2 * same > max(len(one), len(other)))
 
 
-def of_one_thing(none: Clause, one: Clause, types: Mapping[str, str], about: Callable[[str, str], bool]) -> bool:
+def of_one_thing(none: Clause, one: Clause, types: Mapping[str, str], about: About) -> bool:
     """Whether one clause says what the other negates."""
     if not covers(one, none):
         return False
@@ -197,14 +195,20 @@ def tongue(language: str) -> Tongue:
     )
 
 
+def language_of(article: str, texts: Texts) -> str:
+    """The language of an article."""
+    found = texts.articles.get(article)
+    return primary(found.language or "") if found is not None else ""
+
+
 def clauses(tables: Tables, texts: Texts) -> Iterator[Clause]:
     """The clauses of all sentences but questions, without those that say nothing of what was so."""
     voices: dict[str, list[Attribution]] = defaultdict(list)
     for row in tables.records("attributions"):
         voices[row.article].append(row)
     for sentence in tables.records("sentences"):
-        text, article = texts.words[sentence.document], texts.articles.get(sentence.article)
-        known = tongue(primary(article.language or "") if article is not None else "")
+        text = texts.words[sentence.document]
+        known = tongue(language_of(sentence.article, texts))
         asking = text[sentence.start : sentence.end].rstrip().endswith("?")
         for span in stretches(text, sentence) if known.aside and not asking else ():
             voice, own = innermost(span, voices[sentence.article])
@@ -278,7 +282,7 @@ def asked(group: Iterable[Clause], origins: Mapping[str, str]) -> Disagreement:
     first = min(told, key=lambda one: (not one.names, len(one.words)))
     key = row_id("x", "gainsaid", *((one.sentence.document, *one.span) for one in places))
     named = tuple(sorted({name for one in places for name in one.names}))
-    line = QUESTION.format(told=" ".join(first.span.of(first.text).split()).rstrip("."), day=day_of(first))
+    line = QUESTION.format(told=first.line, day=day_of(first))
     return Disagreement(key, line, "polarity", (answer("yes", told, origins), answer("no", none, origins)), REASON, named)
 
 

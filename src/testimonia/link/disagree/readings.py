@@ -7,17 +7,17 @@ an axis, and what they give it of is not told apart by names, they tell one even
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from testimonia.base.ids import row_id
-from testimonia.base.languages import primary, table
+from testimonia.base.languages import table
 from testimonia.base.links import Disagreement
 from testimonia.base.phrases import words_of
 from testimonia.link.disagree.asking import laid_over, of_charge, standing
-from testimonia.link.disagree.gainsaid import Clause, answer, clauses, day_of, gainsaid, in_both, of_others
+from testimonia.link.disagree.gainsaid import About, Clause, answer, clauses, day_of, gainsaid, in_both, language_of, of_others
 from testimonia.link.disagree.given import Texts
 from testimonia.link.disagree.holding import AT_HAND
 from testimonia.link.disagree.naming import Named
@@ -55,26 +55,35 @@ class Read:
 def with_contraries(
     tables: Tables, rows: Iterable[Disagreement], origins: Mapping[str, str], named: Named, rarity: Rarity
 ) -> list[Disagreement]:
-    """The questions with those whether what a text denies is so, and as what one event is told; `rarity` is that of the entities."""
+    """The questions with those whether what a text denies is so, and as what one event is told; `rarity` is that of the entities.
+
+    Of a case whose documents cannot be at hand together the questions are left as they are.
+    """
     kept = list(rows)
+    if len(named.documents) > AT_HAND:
+        return kept
     held = [standing(row) for row in kept if row.kind in OPPOSED and not of_charge(row)]
-    made = [*gainsaid(tables, named, rarity, origins), *readings(tables, named, rarity, origins)]
+    texts = Texts.of(tables, named.documents)
+    told, about = list(clauses(tables, texts)), about_one(texts, rarity)
+    made = [*gainsaid(told, named.types, about, origins), *readings(read_all(tables, texts, told), named.types, about, origins)]
     new = [row for row in made if not any(laid_over(one, standing(row)) for one in held)]
     return [*(row for row in kept if not (of_charge(row) and any(laid_over(standing(row), standing(one)) for one in new))), *new]
 
 
-def readings(tables: Tables, named: Named, rarity: Rarity, origins: Mapping[str, str]) -> Iterator[Disagreement]:
-    """The questions as what one event is told, of a case whose documents can be at hand together."""
-    if len(named.documents) > AT_HAND:
-        return
-    texts = Texts.of(tables, named.documents)
-    about, single = about_one(texts, rarity), lone(tables, texts)
+def read_all(tables: Tables, texts: Texts, told: Iterable[Clause]) -> Iterator[Read]:
+    """The clauses that give the one description of its kind that their article has."""
+    single = lone(tables, texts)
+    found = (one for clause in told if not clause.no for one in read(clause, texts))
+    yield from (one for one in found if one.axis in single[one.article])
+
+
+def readings(found: Iterable[Read], types: Mapping[str, str], about: About, origins: Mapping[str, str]) -> Iterator[Disagreement]:
+    """The questions as what one event is told; `types` are those of the entities."""
     by_axis: dict[str, list[Read]] = defaultdict(list)
-    for one in (one for clause in clauses(tables, texts) if not clause.no for one in read(clause, texts)):
-        if one.axis in single[one.article]:
-            by_axis[one.axis].append(one)
+    for one in found:
+        by_axis[one.axis].append(one)
     for held in by_axis.values():
-        pairs = [pair for pair in combinations(held, 2) if of_one_event(*pair, named.types, about)]
+        pairs = [pair for pair in combinations(held, 2) if of_one_event(*pair, types, about)]
         yield from (asked(group, origins) for group in grouped(pairs))
 
 
@@ -86,12 +95,6 @@ def lone(tables: Tables, texts: Texts) -> dict[str, frozenset[str]]:
         for axis, side, _ in told_in(told, language_of(sentence.article, texts)):
             sides[sentence.article][axis].add(side)
     return defaultdict(frozenset, {one: frozenset(axis for axis, given in held.items() if len(given) == 1) for one, held in sides.items()})
-
-
-def language_of(article: str, texts: Texts) -> str:
-    """The language of an article."""
-    found = texts.articles.get(article)
-    return primary(found.language or "") if found is not None else ""
 
 
 @cache
@@ -137,7 +140,7 @@ def read(clause: Clause, texts: Texts) -> Iterator[Read]:
         yield Read(clause, axis, side, tuple(word for word in clause.words if word not in words))
 
 
-def of_one_event(a: Read, b: Read, types: Mapping[str, str], about: Callable[[str, str], bool]) -> bool:
+def of_one_event(a: Read, b: Read, types: Mapping[str, str], about: About) -> bool:
     """Whether two descriptions that exclude each other are of one event."""
     if a.side == b.side or a.clause.sentence.document == b.clause.sentence.document or of_others(a.clause, b.clause, types):
         return False
@@ -153,7 +156,6 @@ def asked(group: Iterable[Read], origins: Mapping[str, str]) -> Disagreement:
     values = table("en", "claims")["readings"]["named"][first.axis]
     key = row_id("x", "reading", first.axis, *((one.clause.sentence.document, *one.clause.span) for one in places))
     line = " or ".join(values[side] for side in told)
-    words = " ".join(first.clause.span.of(first.clause.text).split()).rstrip(".")
-    line = QUESTION.format(named=line, day=day_of(first.clause), told=words)
+    line = QUESTION.format(named=line, day=day_of(first.clause), told=first.clause.line)
     shown = tuple(answer(values[side], members, origins) for side, members in told.items())
     return Disagreement(key, line, "status", shown, REASON, tuple(sorted({name for one in places for name in one.clause.names})))
